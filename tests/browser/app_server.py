@@ -1,0 +1,108 @@
+"""The app as a server on this machine, and what its process costs."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Mapping
+from pathlib import Path
+from types import TracebackType
+
+import psutil
+
+ROOT = Path(__file__).parents[2]
+START_TIMEOUT_S = 60
+
+
+def free_port() -> int:
+    """A loopback port that nothing listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+class AppServer:
+    """`streamlit run app.py` on a free loopback port; a context manager. The log is a file."""
+
+    def __init__(self, log: Path, environ: Mapping[str, str] | None = None) -> None:
+        self.port = free_port()
+        self.url = f"http://127.0.0.1:{self.port}"
+        self.log = log
+        self._environ = {**os.environ, **(environ or {})}
+
+    def __enter__(self) -> "AppServer":
+        with self.log.open("wb") as sink:
+            self._process = subprocess.Popen(
+                self._command(), cwd=ROOT, env=self._environ, stdout=sink, stderr=sink
+            )
+        try:
+            self._wait_until_healthy()
+        except BaseException:
+            self._stop()
+            raise
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self._stop()
+
+    @property
+    def pid(self) -> int:
+        return self._process.pid
+
+    def log_text(self) -> str:
+        return self.log.read_text(encoding="utf-8", errors="replace")
+
+    def cpu_seconds(self) -> float:
+        """Processor time used so far, user and system, with that of child processes."""
+        return float(sum(sum(process.cpu_times()[:2]) for process in self._processes()))
+
+    def memory_mb(self) -> float:
+        """Resident memory in MB (10^6 bytes), with that of child processes."""
+        return float(sum(process.memory_info().rss for process in self._processes()) / 1e6)
+
+    def _processes(self) -> list[psutil.Process]:
+        server = psutil.Process(self.pid)
+        return [server, *server.children(recursive=True)]
+
+    def _command(self) -> list[str]:
+        options = {
+            "--server.port": str(self.port),
+            "--server.address": "127.0.0.1",
+            "--server.headless": "true",
+            "--server.fileWatcherType": "none",
+        }
+        flags = [word for option in options.items() for word in option]
+        return [sys.executable, "-m", "streamlit", "run", "app.py", *flags]
+
+    def _wait_until_healthy(self) -> None:
+        deadline = time.monotonic() + START_TIMEOUT_S
+        while time.monotonic() < deadline:
+            if self._process.poll() is not None:
+                break
+            if self._is_healthy():
+                return
+            time.sleep(0.1)
+        raise RuntimeError(f"The app's server did not start. Its log:\n{self.log_text()}")
+
+    def _is_healthy(self) -> bool:
+        try:
+            with urllib.request.urlopen(f"{self.url}/_stcore/health", timeout=2) as answer:
+                return bool(answer.status == 200)
+        except (urllib.error.URLError, OSError):
+            return False
+
+    def _stop(self) -> None:
+        self._process.terminate()
+        try:
+            self._process.wait(timeout=10)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()

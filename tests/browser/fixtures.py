@@ -1,0 +1,155 @@
+"""Fixtures for tests in a real browser: `server`, `browser`, `open_page` and `live`.
+
+Playwright is imported where it is used, so that the other tests start without it.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+import pytest
+
+from tests.browser import browsers
+from tests.browser.app_server import AppServer
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+    from tests.browser.live_view import LiveView
+
+# No connection of the browser's own, software WebGL for the 3-D chart, and names that resolve
+# nowhere: a request to another host is recorded, and never leaves the machine.
+FLAGS = [
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-quic",
+    "--disable-sync",
+    "--enable-unsafe-swiftshader",
+    "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
+    "--no-first-run",
+]
+
+
+def required_browser(environ: Mapping[str, str]) -> Path:
+    """The browser's program. Where there is none the test is skipped, and fails in CI."""
+    program = browsers.find_browser(environ)
+    if program is None and environ.get("CI", "").lower() not in ("", "0", "false"):
+        pytest.fail(browsers.HOW_TO_GET_ONE)
+    if program is None:
+        pytest.skip(browsers.HOW_TO_GET_ONE)
+    return program
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[AppServer]:
+    """The app on a loopback port, shared by all tests of the run; its log must stay clean."""
+    log = tmp_path_factory.mktemp("server") / "streamlit.log"
+    with AppServer(log) as running:
+        yield running
+    text = running.log_text()
+    assert "Traceback" not in text, text[-8000:]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A headless Chromium or Chrome of this machine."""
+    program = required_browser(os.environ)
+    from playwright.sync_api import sync_playwright
+
+    # Chromium's sandbox does not work for root, which CI containers are.
+    as_root = sys.platform == "linux" and os.geteuid() == 0
+    flags = [*FLAGS, "--no-sandbox"] if as_root else FLAGS
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=program, args=flags)
+        yield running
+        running.close()
+
+
+class Visit:
+    """One page in a browser context of its own, with what went wrong on it."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.errors: list[str] = []
+        self.foreign_requests: list[str] = []
+        page.on("request", lambda request: self._note_request(request.url))
+        page.on("websocket", lambda socket: self._note_request(socket.url))
+        page.on("pageerror", lambda error: self.errors.append(str(error)))
+        page.on("console", lambda message: self._note_message(message.type, message.text))
+
+    def _note_request(self, url: str) -> None:
+        parts = urlsplit(url)
+        if parts.scheme in ("http", "https", "ws", "wss") and parts.hostname != "127.0.0.1":
+            self.foreign_requests.append(url)
+
+    def _note_message(self, kind: str, text: str) -> None:
+        if kind == "error":
+            self.errors.append(text)
+
+
+class Visitor:
+    """Opens pages of the app, each like a new visitor: no cache, no cookies."""
+
+    def __init__(self, browser: Browser, url: str) -> None:
+        self._browser = browser
+        self._url = url
+        self.visits: list[Visit] = []
+
+    def __call__(
+        self,
+        path: str = "/",
+        *,
+        viewport: tuple[int, int] = (1366, 768),
+        dark: bool = False,
+        locale: str = "en-US",
+        cpu_slowdown: float = 1,
+    ) -> Page:
+        """The page at `path` of the app, as soon as the browser has its document.
+
+        cpu_slowdown: how many times slower the page's processor is made, as on a phone.
+        """
+        width, height = viewport
+        context = self._browser.new_context(
+            viewport={"width": width, "height": height},
+            color_scheme="dark" if dark else "light",
+            locale=locale,
+        )
+        page = context.new_page()
+        self.visits.append(Visit(page))
+        if cpu_slowdown != 1:
+            session = context.new_cdp_session(page)
+            session.send("Emulation.setCPUThrottlingRate", {"rate": cpu_slowdown})
+        page.goto(self._url + path, wait_until="commit")
+        return page
+
+    def close(self) -> None:
+        for visit in self.visits:
+            visit.page.context.close()
+
+
+@pytest.fixture
+def open_page(browser: Browser, server: AppServer) -> Iterator[Visitor]:
+    """`open_page(path, viewport=, dark=, locale=, cpu_slowdown=)` returns a Playwright page.
+
+    At the test's end its pages are closed; an error in a console and a request to another host
+    than this machine fail the test. A test that provokes errors clears `open_page.visits`' lists.
+    """
+    visitor = Visitor(browser, server.url)
+    yield visitor
+    visitor.close()
+    for visit in visitor.visits:
+        assert not visit.foreign_requests, "a page asked another host"
+        assert not visit.errors, "a page's console shows errors"
+
+
+@pytest.fixture
+def live() -> Callable[[Page], LiveView]:
+    """`live(page)` reads the live view on a page."""
+    from tests.browser.live_view import LiveView
+
+    return LiveView

@@ -1,0 +1,31 @@
+"""What holds for every test: one BLAS thread, Hypothesis without a clock, the browser fixtures."""
+
+import os
+
+import pytest
+from hypothesis import settings
+
+# Before NumPy is imported: the app's server runs BLAS single-threaded, so the tests do too.
+for variable in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"):
+    os.environ.setdefault(variable, "1")
+
+# No deadline: on a busy machine the clock says nothing about the property. In CI the examples are
+# the same at every run, so that a red build means a change.
+settings.register_profile(
+    "lagom", deadline=None, max_examples=60, derandomize=bool(os.environ.get("CI"))
+)
+settings.load_profile("lagom")
+
+pytest_plugins = ["tests.browser.fixtures"]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark whatever uses the browser, and run it last.
+
+    Quick answers come first, and Playwright leaves an event loop running in the main thread,
+    which tests with loops of their own must not meet.
+    """
+    for item in items:
+        if "browser" in getattr(item, "fixturenames", ()):
+            item.add_marker("browser")
+    items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
