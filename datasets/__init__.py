@@ -1,0 +1,12 @@
+"""Data sets to learn from: synthetic ones with noise to choose, and small real ones.
+
+`load(name, ...)` makes a Dataset; DATASETS says what there is. Knows no network and no screen.
+"""
+
+from datasets.catalog import DATASETS, DatasetSpec
+from datasets.dataset import Dataset
+from datasets.errors import DataError
+from datasets.limits import LIMITS, Limit
+from datasets.loading import load
+
+__all__ = ["DATASETS", "LIMITS", "DataError", "Dataset", "DatasetSpec", "Limit", "load"]

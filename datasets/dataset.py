@@ -1,0 +1,86 @@
+"""What a data set is, how it is split, and how its columns are standardized.
+
+Letters: S samples, D inputs, K outputs.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+Array = NDArray[np.float64]
+Task = Literal["regression", "binary", "multiclass"]
+Truth = Callable[[Array], Array]
+
+
+@dataclass(frozen=True, eq=False)
+class Dataset:
+    """Training and validation data for one task, float64, C-contiguous and read-only.
+
+    Binary targets are 0 or 1 in one column; multi-class targets are one-hot. raw = value * scale
+    + mean gives original units back (means 0 and scales 1 where nothing was standardized).
+    """
+
+    name: str
+    task: Task
+    x_train: Array  # (S, D)
+    y_train: Array  # (S, K)
+    x_validation: Array  # (S, D)
+    y_validation: Array  # (S, K)
+    input_names: tuple[str, ...]  # D of them
+    output_names: tuple[str, ...]  # K of them
+    class_names: tuple[str, ...]  # none for regression, 2 for binary, K for multi-class
+    domain: tuple[tuple[float, float], ...]  # (low, high) an input: the region that charts show
+    floor: Mapping[str, float] | None  # best achievable loss by loss name, None where not known
+    truth: Truth | None  # (S, D) -> (S, K): best predictor; P(class | x), or the noiseless curve
+    input_mean: Array  # (D,)
+    input_scale: Array  # (D,)
+    target_mean: Array  # (K,)
+    target_scale: Array  # (K,)
+
+
+def one_hot(labels: NDArray[np.intp], n_classes: int) -> Array:
+    """Labels (S,) 0..K-1 -> (S, K) with a single 1 in each row."""
+    rows: Array = np.eye(n_classes)[labels]
+    return rows
+
+
+def as_column(values: NDArray[np.generic]) -> Array:
+    """Values (S,), booleans or numbers -> (S, 1) float64."""
+    return np.asarray(values, dtype=np.float64)[:, np.newaxis]
+
+
+def split(
+    n_samples: int, train_share: float, rng: np.random.Generator
+) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    """Indices of the training and of the validation rows, shuffled, at least one of each.
+
+    Every row draws a rank and the lowest ranks train, so that a larger share keeps the rows that
+    already were training rows.
+    """
+    order = np.argsort(rng.random(n_samples), kind="stable")
+    n_train = min(max(round(train_share * n_samples), 1), n_samples - 1)
+    return order[:n_train], order[n_train:]
+
+
+def column_statistics(training: Array, shared_scale: bool = False) -> tuple[Array, Array]:
+    """Mean (D,) and scale (D,) of the columns of the training rows (S, D).
+
+    The scale is the standard deviation, 1 for a constant column. With shared_scale it is that of
+    all columns together: for columns of one unit (pixels), where a pixel that is almost always
+    black would else be blown up.
+    """
+    mean = training.mean(axis=0)
+    deviation = (training - mean).std(axis=0)
+    if shared_scale:
+        deviation = np.full_like(deviation, np.sqrt(np.mean(deviation**2)))
+    # A constant column of 0.1 has a deviation of some 1e-17, not exactly 0.
+    constant = deviation <= 1e-12 * np.maximum(1.0, np.abs(mean))
+    return mean, np.where(constant, 1.0, deviation)
+
+
+def standardize(values: Array, mean: Array, scale: Array) -> Array:
+    """(values - mean) / scale, by column."""
+    return (values - mean) / scale

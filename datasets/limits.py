@@ -1,0 +1,55 @@
+"""What a data setting may be: one table that bounds sliders and validates links."""
+
+import math
+from numbers import Integral, Real
+from typing import NamedTuple
+
+from datasets.errors import DataError
+
+
+class Limit(NamedTuple):
+    """The range of one setting, in the order in which a slider takes it."""
+
+    minimum: float
+    maximum: float
+    default: float
+    step: float
+
+
+LIMITS: dict[str, Limit] = {
+    "n_samples": Limit(10, 5000, 500, 10),
+    "noise": Limit(0.0, 0.5, 0.0, 0.05),
+    "train_share": Limit(0.1, 0.9, 0.5, 0.1),
+    "seed": Limit(0, 9999, 0, 1),
+    "n_classes": Limit(3, 6, 4, 1),
+}
+
+# Sliders count in steps of 0.1, whose sums overshoot the last bit: 0.1 * 3 is not 0.3.
+ROUNDING = 1e-9
+
+
+def whole_number(field: str, value: object) -> int:
+    """value as int; DataError unless it is a whole number within LIMITS[field]."""
+    if isinstance(value, bool) or not isinstance(value, Integral):
+        raise DataError(field, value, f"give a whole number {_range(field)}")
+    number = int(value)
+    limit = LIMITS[field]
+    if not limit.minimum <= number <= limit.maximum:
+        raise DataError(field, value, f"choose a whole number {_range(field)}")
+    return number
+
+
+def real_number(field: str, value: object) -> float:
+    """value as float; DataError unless it is a finite number within LIMITS[field]."""
+    if isinstance(value, bool) or not isinstance(value, Real) or not math.isfinite(value):
+        raise DataError(field, value, f"give a number {_range(field)}")
+    number = float(value)
+    limit = LIMITS[field]
+    if not limit.minimum - ROUNDING <= number <= limit.maximum + ROUNDING:
+        raise DataError(field, value, f"choose a number {_range(field)}")
+    return min(max(number, limit.minimum), limit.maximum)
+
+
+def _range(field: str) -> str:
+    limit = LIMITS[field]
+    return f"from {limit.minimum} to {limit.maximum}"

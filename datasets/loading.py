@@ -1,0 +1,150 @@
+"""`load`: from a name and settings to a Dataset."""
+
+from dataclasses import dataclass
+from functools import partial
+
+import numpy as np
+
+from datasets.catalog import DATASETS, DatasetSpec
+from datasets.dataset import Array, Dataset, column_statistics, split, standardize
+from datasets.errors import DataError
+from datasets.floors import best_losses
+from datasets.limits import LIMITS, real_number, whole_number
+from datasets.tabular import read_real
+
+AXES = ("x", "y", "z")
+DOMAIN_MARGIN = 0.05
+
+
+@dataclass(frozen=True)
+class _Settings:
+    """The arguments of load, checked, with defaults filled in."""
+
+    n_samples: int
+    noise: float
+    train_share: float
+    seed: int
+    n_classes: int
+
+
+def load(
+    name: str,
+    n_samples: int | None = None,
+    noise: float | None = None,
+    train_share: float = 0.5,
+    seed: int = 0,
+    n_classes: int | None = None,
+) -> Dataset:
+    """The data set `name`; the same arguments give the same numbers.
+
+    None stands for the set's own default. A setting that the set does not have (the noise of iris)
+    is checked all the same and otherwise ignored, so that one collection of settings serves all
+    sets. Noise and number of samples leave the other points' random draws as they are. Raises
+    DataError, which names the field, the value and the remedy.
+    """
+    if not isinstance(name, str) or name not in DATASETS:
+        raise DataError("name", name, f"choose one of {', '.join(DATASETS)}")
+    spec = DATASETS[name]
+    settings = _checked(spec, n_samples, noise, train_share, seed, n_classes)
+    return _synthetic(spec, settings) if spec.generate else _real(spec, settings)
+
+
+def _checked(
+    spec: DatasetSpec,
+    n_samples: object,
+    noise: object,
+    train_share: object,
+    seed: object,
+    n_classes: object,
+) -> _Settings:
+    default_classes = int(LIMITS["n_classes"].default)
+    return _Settings(
+        spec.default_samples if n_samples is None else whole_number("n_samples", n_samples),
+        spec.default_noise if noise is None else real_number("noise", noise),
+        real_number("train_share", train_share),
+        whole_number("seed", seed),
+        default_classes if n_classes is None else whole_number("n_classes", n_classes),
+    )
+
+
+def _synthetic(spec: DatasetSpec, settings: _Settings) -> Dataset:
+    assert spec.generate is not None
+    points, order = np.random.default_rng(settings.seed).spawn(2)
+    choice = {"n_classes": settings.n_classes} if spec.has_classes else {}
+    x, y = spec.generate(settings.n_samples, settings.noise, points, **choice)
+    truth = spec.truth and partial(spec.truth, noise=settings.noise, **choice)
+    training, validation = split(len(x), settings.train_share, order)
+    n_inputs, n_outputs = x.shape[1], y.shape[1]
+    names, class_names = _output_names(spec, n_outputs)
+    return Dataset(
+        name=spec.name,
+        task=spec.task,
+        x_train=_fixed(x[training]),
+        y_train=_fixed(y[training]),
+        x_validation=_fixed(x[validation]),
+        y_validation=_fixed(y[validation]),
+        input_names=AXES[:n_inputs],
+        output_names=names,
+        class_names=class_names,
+        domain=((-spec.reach, spec.reach),) * n_inputs,
+        floor=best_losses(spec.name, settings.noise, settings.n_classes),
+        truth=truth,
+        input_mean=_fixed(np.zeros(n_inputs)),
+        input_scale=_fixed(np.ones(n_inputs)),
+        target_mean=_fixed(np.zeros(n_outputs)),
+        target_scale=_fixed(np.ones(n_outputs)),
+    )
+
+
+def _output_names(spec: DatasetSpec, n_outputs: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Output names and class names of a synthetic set: classes are numbered from 0."""
+    if spec.task == "regression":
+        return ("target",), ()
+    if spec.task == "binary":
+        return ("P(1)",), ("0", "1")
+    names = tuple(str(place) for place in range(n_outputs))
+    return names, names
+
+
+def _real(spec: DatasetSpec, settings: _Settings) -> Dataset:
+    table = read_real(spec.name, spec.task)
+    order = np.random.default_rng(settings.seed).spawn(2)[1]
+    training, validation = split(len(table.inputs), settings.train_share, order)
+    mean, scale = column_statistics(table.inputs[training], spec.one_unit)
+    target_mean, target_scale = np.zeros(spec.n_outputs), np.ones(spec.n_outputs)
+    if spec.task == "regression":
+        target_mean, target_scale = column_statistics(table.targets[training])
+    x = standardize(table.inputs, mean, scale)
+    y = standardize(table.targets, target_mean, target_scale)
+    return Dataset(
+        name=spec.name,
+        task=spec.task,
+        x_train=_fixed(x[training]),
+        y_train=_fixed(y[training]),
+        x_validation=_fixed(x[validation]),
+        y_validation=_fixed(y[validation]),
+        input_names=table.input_names,
+        output_names=table.output_names,
+        class_names=table.class_names,
+        domain=_ranges(x),
+        floor=None,
+        truth=None,
+        input_mean=_fixed(mean),
+        input_scale=_fixed(scale),
+        target_mean=_fixed(target_mean),
+        target_scale=_fixed(target_scale),
+    )
+
+
+def _ranges(x: Array) -> tuple[tuple[float, float], ...]:
+    """(low, high) of each column with a margin; a constant column gets room too."""
+    low, high = x.min(axis=0), x.max(axis=0)
+    margin = DOMAIN_MARGIN * np.where(high > low, high - low, 1.0)
+    return tuple(zip((low - margin).tolist(), (high + margin).tolist(), strict=True))
+
+
+def _fixed(array: Array) -> Array:
+    """The array, C-contiguous and read-only: a page may share one data set between runs."""
+    fixed = np.ascontiguousarray(array, dtype=np.float64)
+    fixed.setflags(write=False)
+    return fixed
