@@ -1,0 +1,43 @@
+"""The network core of Lagom: multilayer perceptrons in NumPy, many at once.
+
+Start with Trainer; the letters of the shapes are explained in arrays.py. Settings are checked when
+made (ConfigError) and data when given (ShapeError, DataError); all three are ValueErrors.
+"""
+
+from nn_core.activations import ACTIVATIONS, OUTPUT_ACTIVATIONS, Activation, OutputActivation
+from nn_core.config import DTYPES, LIMITS, Limit, NetworkConfig, RunConfig, parameter_count
+from nn_core.errors import ConfigError, DataError, LagomError, ShapeError
+from nn_core.history import History
+from nn_core.initializers import INITIALIZERS, Initializer
+from nn_core.losses import LOSSES, Loss, baseline_loss
+from nn_core.metrics import accuracy
+from nn_core.optimizers import OPTIMIZERS, Optimizer
+from nn_core.trainer import Snapshot, Trainer
+
+__all__ = [
+    "ACTIVATIONS",
+    "DTYPES",
+    "INITIALIZERS",
+    "LIMITS",
+    "LOSSES",
+    "OPTIMIZERS",
+    "OUTPUT_ACTIVATIONS",
+    "Activation",
+    "ConfigError",
+    "DataError",
+    "History",
+    "Initializer",
+    "LagomError",
+    "Limit",
+    "Loss",
+    "NetworkConfig",
+    "Optimizer",
+    "OutputActivation",
+    "RunConfig",
+    "ShapeError",
+    "Snapshot",
+    "Trainer",
+    "accuracy",
+    "baseline_loss",
+    "parameter_count",
+]

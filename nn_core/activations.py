@@ -1,0 +1,238 @@
+"""Activation functions, one entry each in ACTIVATIONS and OUTPUT_ACTIVATIONS.
+
+`value(z, out)` writes f(z) into out and leaves the pre-activations z alone. `slope(z, a, out)`
+writes f'(z) into out, from whichever of z and a = f(z) is cheaper; out may be z itself. All
+functions work on arrays of any shape, real or complex: a complex step checks the gradients, and
+NumPy orders complex numbers by their real part first, so `maximum` means there what it should.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+
+from nn_core.arrays import Array
+
+LEAK = 0.01
+SELU_SCALE = 1.0507009873554805
+SELU_ALPHA = 1.6732632423543772
+GELU_SCALE = float(np.sqrt(2 / np.pi))
+GELU_CUBIC = 0.044715
+
+
+@dataclass(frozen=True)
+class Activation:
+    """An elementwise function of the pre-activations and its derivative."""
+
+    value: Callable[[Array, Array], object]
+    slope: Callable[[Array, Array, Array], object]
+    latex: str
+    source: str
+
+
+@dataclass(frozen=True)
+class OutputActivation:
+    """`value` as above, units on axis -2; `pull_back(g, a)` turns dloss/da into dloss/dz."""
+
+    value: Callable[[Array, Array], object]
+    pull_back: Callable[[Array, Array], Array]
+    latex: str
+    source: str
+
+
+def identity(z: Array, out: Array) -> None:
+    np.copyto(out, z)
+
+
+def identity_slope(z: Array, a: Array, out: Array) -> None:
+    out.fill(1)
+
+
+def relu(z: Array, out: Array) -> None:
+    np.maximum(z, 0, out)
+
+
+def relu_slope(z: Array, a: Array, out: Array) -> None:
+    np.sign(a, out)  # a >= 0, so its sign is the slope, in one call and without a cast
+
+
+def leaky_relu(z: Array, out: Array) -> None:
+    np.multiply(z, LEAK, out)
+    np.maximum(z, out, out)
+
+
+def leaky_relu_slope(z: Array, a: Array, out: Array) -> None:
+    np.sign(a, out)
+    np.maximum(out, LEAK, out)
+
+
+def elu(z: Array, out: Array) -> None:
+    np.minimum(z, 0, out)
+    np.expm1(out, out)
+    np.maximum(z, out, out)  # exp(z) - 1 >= z below zero, and is 0 above
+
+
+def elu_slope(z: Array, a: Array, out: Array) -> None:
+    np.minimum(a, 0, out)
+    np.add(out, 1, out)
+
+
+def selu(z: Array, out: Array) -> None:
+    np.minimum(z, 0, out)
+    np.expm1(out, out)
+    np.multiply(out, SELU_SCALE * SELU_ALPHA, out)
+    np.add(out, SELU_SCALE * np.maximum(z, 0), out)
+
+
+def selu_slope(z: Array, a: Array, out: Array) -> None:
+    np.add(a, SELU_SCALE * SELU_ALPHA, out)
+    np.copyto(out, SELU_SCALE, where=a > 0)
+
+
+def gelu(z: Array, out: Array) -> None:
+    np.tanh(_gelu_argument(z), out)
+    np.add(out, 1, out)
+    np.multiply(out, z, out)
+    np.multiply(out, 0.5, out)
+
+
+def gelu_slope(z: Array, a: Array, out: Array) -> None:
+    t = np.tanh(_gelu_argument(z))
+    inner = GELU_SCALE * (1 + 3 * GELU_CUBIC * z * z)
+    np.add(0.5 * (1 + t), 0.5 * z * (1 - t * t) * inner, out)
+
+
+def _gelu_argument(z: Array) -> Array:
+    argument: Array = GELU_SCALE * (z + GELU_CUBIC * z * z * z)
+    return argument
+
+
+def silu(z: Array, out: Array) -> None:
+    sigmoid(z, out)
+    np.multiply(out, z, out)
+
+
+def silu_slope(z: Array, a: Array, out: Array) -> None:
+    s = np.empty_like(z)
+    sigmoid(z, s)
+    np.add(s, a * (1 - s), out)
+
+
+def softplus(z: Array, out: Array) -> None:
+    np.negative(np.maximum(z, -z), out)
+    np.exp(out, out)
+    np.log1p(out, out)
+    np.add(out, np.maximum(z, 0), out)
+
+
+def softplus_slope(z: Array, a: Array, out: Array) -> None:
+    np.negative(a, out)
+    np.expm1(out, out)
+    np.negative(out, out)
+
+
+def tanh(z: Array, out: Array) -> None:
+    np.tanh(z, out)
+
+
+def tanh_slope(z: Array, a: Array, out: Array) -> None:
+    np.multiply(a, a, out)
+    np.subtract(1, out, out)
+
+
+def sigmoid(z: Array, out: Array) -> None:
+    # exp(-z) may overflow to infinity, and 1 / (1 + infinity) is the 0 that is right there.
+    np.negative(z, out)
+    np.exp(out, out)
+    np.add(out, 1, out)
+    np.reciprocal(out, out)
+
+
+def sigmoid_slope(z: Array, a: Array, out: Array) -> None:
+    np.subtract(1, a, out)
+    np.multiply(out, a, out)
+
+
+def hard_tanh(z: Array, out: Array) -> None:
+    np.maximum(z, -1, out)
+    np.minimum(out, 1, out)
+
+
+def hard_tanh_slope(z: Array, a: Array, out: Array) -> None:
+    np.copyto(out, np.abs(a) < 1)
+
+
+def sine(z: Array, out: Array) -> None:
+    np.sin(z, out)
+
+
+def sine_slope(z: Array, a: Array, out: Array) -> None:
+    np.cos(z, out)
+
+
+def softmax(z: Array, out: Array) -> None:
+    """Shifted by the largest logit, so that no exponential overflows."""
+    np.subtract(z, np.maximum.reduce(z, axis=-2, keepdims=True), out)
+    np.exp(out, out)
+    np.divide(out, np.add.reduce(out, axis=-2, keepdims=True), out)
+
+
+def softmax_pull_back(g: Array, a: Array) -> Array:
+    """The full Jacobian diag(a) - a a^T applied to g."""
+    pulled: Array = a * (g - np.add.reduce(g * a, axis=-2, keepdims=True))
+    return pulled
+
+
+ACTIVATIONS: dict[str, Activation] = {
+    "identity": Activation(identity, identity_slope, r"z", "linear unit"),
+    "relu": Activation(relu, relu_slope, r"\max(0, z)", "Nair & Hinton 2010"),
+    "leaky_relu": Activation(
+        leaky_relu, leaky_relu_slope, r"\max(0.01\,z, z)", "Maas, Hannun & Ng 2013"
+    ),
+    "elu": Activation(
+        elu, elu_slope, r"\max(0, z) + \min(0, e^{z} - 1)", "Clevert, Unterthiner & Hochreiter 2016"
+    ),
+    "selu": Activation(
+        selu,
+        selu_slope,
+        r"1.0507\,\bigl(\max(0, z) + 1.6733\,\min(0, e^{z} - 1)\bigr)",
+        "Klambauer et al. 2017",
+    ),
+    "gelu": Activation(
+        gelu,
+        gelu_slope,
+        r"\tfrac{z}{2}\Bigl(1 + \tanh\bigl(\sqrt{2/\pi}\,(z + 0.044715\,z^3)\bigr)\Bigr)",
+        "Hendrycks & Gimpel 2016, the form with tanh",
+    ),
+    "silu": Activation(
+        silu, silu_slope, r"\frac{z}{1 + e^{-z}}", "Elfwing, Uchibe & Doya 2018; Ramachandran 2017"
+    ),
+    "softplus": Activation(softplus, softplus_slope, r"\ln(1 + e^{z})", "Dugas et al. 2001"),
+    "tanh": Activation(tanh, tanh_slope, r"\tanh z", "LeCun et al. 1998"),
+    "sigmoid": Activation(
+        sigmoid, sigmoid_slope, r"\frac{1}{1 + e^{-z}}", "Rumelhart, Hinton & Williams 1986"
+    ),
+    "hard_tanh": Activation(
+        hard_tanh, hard_tanh_slope, r"\max(-1, \min(1, z))", "Collobert et al. 2011"
+    ),
+    "sine": Activation(sine, sine_slope, r"\sin z", "Sitzmann et al. 2020"),
+}
+
+
+def _elementwise(name: str, slope_of_value: Callable[[Array], Array]) -> OutputActivation:
+    hidden = ACTIVATIONS[name]
+    return OutputActivation(
+        hidden.value, lambda g, a: g * slope_of_value(a), hidden.latex, hidden.source
+    )
+
+
+OUTPUT_ACTIVATIONS: dict[str, OutputActivation] = {
+    "identity": OutputActivation(identity, lambda g, a: g, r"z", "linear regression"),
+    "sigmoid": _elementwise("sigmoid", lambda a: a * (1 - a)),
+    "softmax": OutputActivation(
+        softmax, softmax_pull_back, r"\frac{e^{z_k}}{\sum_j e^{z_j}}", "Bridle 1990"
+    ),
+    "tanh": _elementwise("tanh", lambda a: 1 - a * a),
+}

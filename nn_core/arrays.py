@@ -1,0 +1,18 @@
+"""The array type of the core, and its letters.
+
+R runs trained together, S samples, B samples of a batch, D inputs of a layer, H units of a layer,
+K outputs, L hidden layers, P parameters of a run, E recorded epochs.
+
+Inside the core a layer's values are (R, H, B), units before samples: a row of ones below the units
+then leaves the units of a run in one piece of memory, and a ufunc walks over them in one sweep.
+"""
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+Array = NDArray[Any]
+FloatArray = NDArray[np.float64]
+BoolArray = NDArray[np.bool_]
+IntArray = NDArray[np.int64]

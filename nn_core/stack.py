@@ -1,0 +1,46 @@
+"""Which runs may be trained together, and what they then share."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from nn_core.config import RunConfig
+from nn_core.errors import ConfigError
+
+SHARED = ("loss", "optimizer", "batch_size", "dtype")
+SHARED_NETWORK = ("depth", "layer_activations", "output_activation")
+
+
+def check_stack(runs: Sequence[RunConfig]) -> tuple[RunConfig, ...]:
+    """The runs as a tuple, or ConfigError naming the setting in which they differ."""
+    stack = tuple(runs) if isinstance(runs, Sequence) else (runs,)
+    if not stack:
+        raise ConfigError("runs", stack, "give at least one RunConfig", "empty")
+    for run in stack:
+        if not isinstance(run, RunConfig):
+            raise ConfigError("runs", run, "give a sequence of RunConfig", "wrong_type")
+        for name in SHARED_NETWORK:
+            _compare(name, getattr(run.network, name), getattr(stack[0].network, name))
+        for name in SHARED:
+            _compare(name, getattr(run, name), getattr(stack[0], name))
+    return stack
+
+
+def check_same_stack(runs: Sequence[RunConfig], mine: Sequence[RunConfig]) -> None:
+    """ConfigError unless a snapshot's runs are mine, but for what may change during a run."""
+    same = len(runs) == len(mine) and all(
+        replace(a, learning_rate=0, l1=0, l2=0, dropout=0)
+        == replace(b, learning_rate=0, l1=0, l2=0, dropout=0)
+        for a, b in zip(runs, mine, strict=True)
+    )
+    if not same:
+        remedy = "restore it into a Trainer made from the same runs"
+        raise ConfigError("snapshot", tuple(runs), remedy, "does_not_fit", tuple(mine))
+
+
+def _compare(name: str, value: object, first: object) -> None:
+    if value != first:
+        field = "activations" if name == "layer_activations" else name
+        remedy = f"use {first!r} as the first run does, or train this run in another stack"
+        raise ConfigError(field, value, remedy, "does_not_fit", (first,))

@@ -1,0 +1,331 @@
+"""Trainer: the only thing in the core that changes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from time import perf_counter
+from typing import Any
+
+import numpy as np
+
+from nn_core import checks, metrics
+from nn_core.arrays import Array, BoolArray, FloatArray, IntArray
+from nn_core.batches import Batches, Position
+from nn_core.config import RunConfig, parameter_count
+from nn_core.dropout import Dropout
+from nn_core.errors import ConfigError
+from nn_core.evaluation import Evaluator, with_ones
+from nn_core.head import make_head
+from nn_core.history import History, Mark
+from nn_core.losses import LOSSES
+from nn_core.network import Network
+from nn_core.optimizers import OPTIMIZERS
+from nn_core.penalties import Penalties
+from nn_core.stack import check_same_stack, check_stack
+from nn_core.workspace import Workspace
+
+ADJUSTABLE = ("learning_rate", "l1", "l2", "dropout")
+Rates = float | Sequence[float] | FloatArray
+Data = tuple[Array, Array]  # inputs (S, D + 1) with a column of ones, and targets (S, K)
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """A moment of a training. It holds all that changes, and shares the curves so far."""
+
+    runs: tuple[RunConfig, ...]
+    parameters: Array  # (R, P)
+    slots: Array  # (N, R, P)
+    steps: int
+    epoch: int
+    step_count: int
+    position: Position
+    dropout_states: tuple[Any, ...]
+    diverged_epoch: IntArray  # (R,)
+    history: Mark
+
+
+class Trainer:
+    """Trains R runs that fit in one stack on one data set.
+
+    x (S, D) and y (S, K) are real and finite; they are converted once to the runs' dtype. Errors:
+    ConfigError for runs that do not fit together, ShapeError and DataError for data. Raises nothing
+    when a loss becomes infinite: that run has then ended, see `diverged`.
+    """
+
+    def __init__(
+        self,
+        runs: Sequence[RunConfig],
+        x_train: object,
+        y_train: object,
+        x_validation: object,
+        y_validation: object,
+    ) -> None:
+        self.runs = check_stack(runs)
+        dtype = np.dtype(self.runs[0].dtype)
+        train = _convert(("x_train", "y_train"), x_train, y_train, (None, None), dtype)
+        columns = (train[0].shape[1] - 1, train[1].shape[1])
+        names = ("x_validation", "y_validation")
+        validation = _convert(names, x_validation, y_validation, columns, dtype)
+        for name, (_, y) in (("y_train", train), ("y_validation", validation)):
+            if LOSSES[self.runs[0].loss].targets_are_shares:
+                checks.shares(name, y, self.runs[0].loss)
+        self._build(train, validation)
+        self._initialize()
+
+    def _build(self, train: Data, validation: Data) -> None:
+        """Everything of fixed size: it depends on the settings and the data's shape only."""
+        self._train, self._validation = train, validation
+        first, networks = self.runs[0], [run.network for run in self.runs]
+        self._columns = (train[0].shape[1] - 1, train[1].shape[1])
+        self.parameter_counts = np.array([parameter_count(n, *self._columns) for n in networks])
+        self._network = network = Network(networks, *self._columns, first.dtype)
+        self._head = make_head(networks[0].output_activation, first.loss)
+        self._evaluator = Evaluator(network, self._head)
+        seeds = [np.random.SeedSequence(run.seed).spawn(3) for run in self.runs]
+        # Three streams a run: switching dropout on must not change the order of the batches.
+        streams = [[np.random.default_rng(seed) for seed in three] for three in seeds]
+        initial, shuffling, self._dropout_generators = zip(*streams, strict=True)
+        self._initial_generators = initial
+        self._batches = Batches(*train, first.batch_size, shuffling)
+        self.batches_per_epoch = self._batches.per_epoch
+        self._optimizer = OPTIMIZERS[first.optimizer]
+        self._state = self._optimizer.start(network.parameters)
+        self._rate = np.zeros((len(self.runs), 1), network.dtype)
+        self._penalties = Penalties(lambda: network.mask(biases=False))
+        self._dropout: Dropout | None = None
+        self._workspace = Workspace(
+            len(self.runs), network.widths, self._batches.size, network.dtype
+        )
+        self.history = History(len(self.runs))
+        self.epoch = self.step_count = 0
+        self.diverged_epoch: IntArray = np.full(len(self.runs), -1)
+        self._threshold = float(train[1].min() + train[1].max()) / 2
+
+    def _initialize(self) -> None:
+        for index, (run, rng) in enumerate(zip(self.runs, self._initial_generators, strict=True)):
+            self._network.initialize(index, run.network.initializer, rng)
+        self._apply_settings()
+        with np.errstate(all="ignore"):
+            self._record()
+
+    # Training
+
+    def run(self, max_epochs: int | None = None, budget_s: float | None = None) -> int:
+        """Trains for max_epochs more epochs or about budget_s seconds, whichever ends first.
+
+        Returns the number of epochs completed. Stops between batches and does at least one, unless
+        max_epochs is 0 or all runs have diverged. An epoch begun by step() counts when completed.
+        """
+        if max_epochs is None and budget_s is None:
+            raise ConfigError("max_epochs", None, "give max_epochs or budget_s", "missing")
+        if max_epochs is not None:
+            max_epochs = checks.whole_number("max_epochs", max_epochs, 0)
+        first = self.epoch
+        last = None if max_epochs is None else first + max_epochs
+        end = None if budget_s is None else perf_counter() + checks.rate("budget_s", budget_s)
+        with np.errstate(all="ignore"):
+            while self.epoch != last and not self._ended:
+                self._advance()
+                if end is not None and perf_counter() >= end:
+                    break
+        return self.epoch - first
+
+    def step(self) -> None:
+        """Trains on one batch; does nothing once all runs have diverged."""
+        if not self._ended:
+            with np.errstate(all="ignore"):
+                self._advance()
+
+    def _advance(self) -> None:
+        network = self._network
+        inputs, targets = self._batches.take()
+        n_samples = inputs.shape[2]
+        buffers = self._workspace.at(n_samples)
+        masks = None if self._dropout is None else self._dropout.draw(n_samples)
+        network.forward(inputs, buffers, masks)
+        scale = self._head.loss.scale(n_samples, self._columns[1])
+        network.backward(inputs, targets, self._head, scale, buffers, masks)
+        self._finish_step(network.parameters, network.gradient)
+        if self._batches.at_start:
+            self.epoch += 1
+            self._record()
+
+    def _finish_step(self, parameters: Array, gradient: Array) -> None:
+        penalties, optimizer = self._penalties, self._optimizer
+        penalties.add_slope(parameters, gradient, decoupled=optimizer.decoupled)
+        optimizer.step(parameters, gradient, self._state, self._rate, penalties.l2)
+        self.step_count += 1
+
+    def _record(self) -> None:
+        train = self._evaluator.loss(*self._train)
+        validation = self._evaluator.loss(*self._validation)
+        self.history.record(self.epoch, train, validation)
+        finite = np.isfinite(train) & np.isfinite(validation)
+        if not finite.all():
+            self.diverged_epoch[~finite & ~self.diverged] = self.epoch
+            self._hold_diverged()
+
+    def _hold_diverged(self) -> None:
+        self._rate[self.diverged] = 0
+        self._ended = bool(self.diverged.all())
+
+    def adjust(
+        self,
+        learning_rate: Rates | None = None,
+        l1: Rates | None = None,
+        l2: Rates | None = None,
+        dropout: Rates | None = None,
+    ) -> None:
+        """New rates from the next step on, for all runs or, as a sequence, for each of them."""
+        given = {"learning_rate": learning_rate, "l1": l1, "l2": l2, "dropout": dropout}
+        changes = {name: self._for_each(name, v) for name, v in given.items() if v is not None}
+        self.runs = tuple(
+            replace(run, **{name: values[index] for name, values in changes.items()})
+            for index, run in enumerate(self.runs)
+        )
+        self._apply_settings()
+
+    def _for_each(self, name: str, values: Rates) -> list[Any]:
+        if not isinstance(values, list | tuple | np.ndarray) or np.ndim(values) == 0:
+            return [values] * len(self.runs)
+        if len(values) != len(self.runs):
+            remedy = f"give one number, or {len(self.runs)}, one for each run"
+            raise ConfigError(name, values, remedy, "wrong_length", (len(self.runs),))
+        return list(values)
+
+    def _apply_settings(self) -> None:
+        rates = {n: np.array([getattr(run, n) for run in self.runs]) for n in ADJUSTABLE}
+        self._rate[:, 0] = rates["learning_rate"]
+        self._penalties.set_rates(rates["l1"], rates["l2"])
+        self._set_dropout(rates["dropout"])
+        self._hold_diverged()
+
+    def _set_dropout(self, rates: FloatArray) -> None:
+        if self._dropout is None and rates.any() and len(self._network.widths) > 1:
+            widths = [run.network.hidden_widths for run in self.runs]
+            size, dtype = self._batches.size, self._network.dtype
+            self._dropout = Dropout(widths, size, self._dropout_generators, dtype)
+            sizes = (len(self.runs), self._network.widths, size, dtype)
+            self._workspace = Workspace(*sizes, dropout=True)
+        if self._dropout is not None:
+            self._dropout.set_rates(rates)
+
+    # Looking
+
+    @property
+    def diverged(self) -> BoolArray:
+        """(R,): whose loss has been infinite or not a number. Such a run has ended."""
+        return self.diverged_epoch >= 0
+
+    @property
+    def parameters(self) -> Array:
+        """(R, P), live, padded to the widest run: block after block, biases after weights."""
+        return self._network.parameters
+
+    def weights(self, layer: int) -> Array:
+        """(R, D, H) of a layer, a live view padded to the widest run; 0 is the first."""
+        return self._block(layer)[:, :-1]
+
+    def biases(self, layer: int) -> Array:
+        """(R, H) of a layer, a live view padded to the widest run."""
+        return self._block(layer)[:, -1]
+
+    def _block(self, layer: int) -> Array:
+        blocks = self._network.blocks
+        if not -len(blocks) <= layer < len(blocks):
+            remedy = f"give a layer from 0 to {len(blocks) - 1}"
+            raise ConfigError("layer", layer, remedy, "too_large", (0, len(blocks) - 1))
+        return blocks[layer]
+
+    def predict(self, x: object) -> Array:
+        """(R, S, K) after the output activation, for inputs (S, D), without dropout."""
+        with np.errstate(all="ignore"):
+            return self._evaluator.outputs(self._inputs(x))
+
+    def activations(self, x: object) -> list[Array]:
+        """(R, S, H) of every layer, the output last; padded units are 0."""
+        with np.errstate(all="ignore"):
+            return self._evaluator.activations(self._inputs(x))
+
+    def loss(self, x: object, y: object) -> FloatArray:
+        """(R,) mean loss on inputs (S, D) and targets (S, K), without penalties and dropout."""
+        with np.errstate(all="ignore"):
+            return self._evaluator.loss(*self._data(x, y))
+
+    def accuracy(self, x: object, y: object) -> FloatArray:
+        """(R,) share of the samples classified right; one output is cut midway between classes."""
+        checks.pair(("x", "y"), x, y, self._columns)
+        return metrics.accuracy(self.predict(x), np.asarray(y), self._threshold)
+
+    def gradients(self, x: object, y: object) -> Array:
+        """(R, P) gradient of loss and penalties, without dropout; AdamW has no l2 in it."""
+        with np.errstate(all="ignore"):
+            gradient = self._evaluator.gradient(*self._data(x, y))
+            decoupled = self._optimizer.decoupled
+            self._penalties.add_slope(self.parameters, gradient, decoupled=decoupled)
+        return gradient
+
+    def _inputs(self, x: object) -> Array:
+        return with_ones(checks.matrix("x", x, self._columns[0]), self._network.dtype)
+
+    def _data(self, x: object, y: object) -> Data:
+        return _convert(("x", "y"), x, y, self._columns, self._network.dtype)
+
+    # Time travel
+
+    def snapshot(self) -> Snapshot:
+        """All that changes while training, adjustable settings included; cheap and picklable."""
+        return Snapshot(
+            runs=self.runs,
+            parameters=self.parameters.copy(),
+            slots=self._state.slots.copy(),
+            steps=self._state.steps,
+            epoch=self.epoch,
+            step_count=self.step_count,
+            position=self._batches.position(),
+            dropout_states=tuple(rng.bit_generator.state for rng in self._dropout_generators),
+            diverged_epoch=self.diverged_epoch.copy(),
+            history=self.history.mark(),
+        )
+
+    def restore(self, snapshot: Snapshot) -> None:
+        """Back, or forth, to a snapshot of this trainer or of one made alike, to the last bit."""
+        check_same_stack(snapshot.runs, self.runs)
+        self.runs = snapshot.runs
+        self._network.parameters[:] = snapshot.parameters
+        self._state.slots[:] = snapshot.slots
+        self._state.steps = snapshot.steps
+        self.epoch, self.step_count = snapshot.epoch, snapshot.step_count
+        self._batches.go_to(snapshot.position)
+        for rng, state in zip(self._dropout_generators, snapshot.dropout_states, strict=True):
+            rng.bit_generator.state = state
+        self.diverged_epoch[:] = snapshot.diverged_epoch
+        self.history.go_to(snapshot.history)
+        self._apply_settings()
+
+    def __getstate__(self) -> dict[str, Any]:
+        # Copied views would no longer share the parameters' memory, so a copy is built anew.
+        return {"data": (self._train, self._validation), "snapshot": self.snapshot()}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        self.runs = state["snapshot"].runs
+        self._build(*state["data"])
+        self.restore(state["snapshot"])
+
+
+def _convert(
+    names: tuple[str, str],
+    x: object,
+    y: object,
+    columns: tuple[int | None, int | None],
+    dtype: np.dtype[Any],
+) -> Data:
+    """Inputs (S, D + 1) with a column of ones and targets (S, K), checked and in dtype."""
+    inputs, targets = checks.pair(names, x, y, columns)
+    with np.errstate(over="ignore"):
+        data = with_ones(inputs, dtype), np.ascontiguousarray(targets, dtype)
+    for name, array in zip(names, data, strict=True):
+        checks.representable(name, array)
+    return data
