@@ -5,15 +5,16 @@ A new set is one generator and one entry here.
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 from typing import Literal
 
-from datasets import line, plane, playground, space
+from datasets import floors, line, plane, playground, space
 from datasets.dataset import Array, Task
 
 Family = Literal["plane", "line", "space", "real"]
 Generator = Callable[..., tuple[Array, Array]]
 TruthFormula = Callable[..., Array]
+FloorFormula = Callable[..., floors.Losses]
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,7 @@ class DatasetSpec:
     reach: float = 6.0  # charts show each input from -reach to reach; real sets show their range
     generate: Generator | None = None  # (n_samples, noise, rng) -> (x, y)
     truth: TruthFormula | None = None  # (x, noise) -> the best predictor's outputs
+    floor: FloorFormula | None = None  # (noise) -> best achievable losses
     has_classes: bool = False  # the number of classes can be chosen
     one_unit: bool = False  # all inputs are of one unit, and are scaled alike
 
@@ -45,17 +47,9 @@ class DatasetSpec:
 
 
 def _line(name: str, curve: line.Curve, n_samples: int, noise: float) -> DatasetSpec:
+    generate, truth = partial(line.noisy, curve=curve), partial(line.noiseless, curve=curve)
     return DatasetSpec(
-        name,
-        "regression",
-        1,
-        1,
-        "line",
-        n_samples,
-        noise,
-        reach=1.0,
-        generate=partial(line.noisy, curve=curve),
-        truth=partial(line.noiseless, curve=curve),
+        name, "regression", 1, 1, "line", n_samples, noise, 1.0, generate, truth, floors.line
     )
 
 
@@ -63,20 +57,21 @@ def _plane(
     name: str,
     task: Task,
     n_outputs: int,
-    generate: Generator,
-    truth: TruthFormula | None,
+    formulas: tuple[Generator, TruthFormula, FloorFormula],
     n_samples: int = 500,
     noise: float = 0.0,
     reach: float = 6.0,
     has_classes: bool = False,
 ) -> DatasetSpec:
     return DatasetSpec(
-        name, task, 2, n_outputs, "plane", n_samples, noise, reach, generate, truth, has_classes
+        name, task, 2, n_outputs, "plane", n_samples, noise, reach, *formulas, has_classes
     )
 
 
-def _space(name: str, generate: Generator, truth: TruthFormula | None, noise: float) -> DatasetSpec:
-    return DatasetSpec(name, "binary", 3, 1, "space", 500, noise, 6.0, generate, truth)
+def _space(
+    name: str, formulas: tuple[Generator, TruthFormula, FloorFormula], noise: float
+) -> DatasetSpec:
+    return DatasetSpec(name, "binary", 3, 1, "space", 500, noise, 6.0, *formulas)
 
 
 def _real(
@@ -85,26 +80,41 @@ def _real(
     return DatasetSpec(name, task, n_inputs, n_outputs, "real", n_rows, one_unit=one_unit)
 
 
+# Generator, best predictor and best loss of each set.
+_CIRCLE = (playground.circle, playground.circle_truth, floors.circle)
+_XOR = (playground.xor, playground.xor_truth, floors.xor)
+_GAUSS = (playground.gauss, playground.gauss_truth, floors.gauss)
+_SPIRAL = (playground.spiral, playground.spiral_truth, floors.spiral)
+_MOONS = (plane.moons, plane.moons_truth, floors.moons)
+_CHECKERBOARD = (plane.checkerboard, plane.checkerboard_truth, floors.checkerboard)
+_RINGS = (plane.rings, plane.rings_truth, floors.rings)
+_BLOBS = (plane.blobs, plane.blobs_truth, floors.blobs)
+_PINWHEEL = (plane.pinwheel, plane.pinwheel_truth, floors.pinwheel)
+_REG_PLANE = (playground.reg_plane, playground.reg_plane_truth, floors.reg_plane)
+_REG_GAUSS = (playground.reg_gauss, playground.reg_gauss_truth, floors.reg_gauss)
+_BALL = (space.ball_in_shell, space.ball_in_shell_truth, floors.ball_in_shell)
+_HELIX = (space.double_helix, space.double_helix_truth, floors.double_helix)
+
 # In the order in which a student meets them.
 _SPECS = (
-    _plane("circle", "binary", 1, playground.circle, playground.circle_truth),
-    _plane("xor", "binary", 1, playground.xor, playground.xor_truth),
-    _plane("gauss", "binary", 1, playground.gauss, playground.gauss_truth),
-    _plane("spiral", "binary", 1, playground.spiral, None),
-    _plane("moons", "binary", 1, plane.moons, plane.moons_truth, 500, 0.1, reach=2.5),
-    _plane("checkerboard", "binary", 1, plane.checkerboard, plane.checkerboard_truth, 1000),
-    _plane("rings", "multiclass", 3, plane.rings, plane.rings_truth, 500, 0.1),
-    _plane("blobs", "multiclass", 4, plane.blobs, plane.blobs_truth, 500, 0.1, has_classes=True),
-    _plane("pinwheel", "multiclass", 5, plane.pinwheel, plane.pinwheel_truth, 500, 0.1),
+    _plane("circle", "binary", 1, _CIRCLE),
+    _plane("xor", "binary", 1, _XOR),
+    _plane("gauss", "binary", 1, _GAUSS),
+    _plane("spiral", "binary", 1, _SPIRAL),
+    _plane("moons", "binary", 1, _MOONS, noise=0.1, reach=2.5),
+    _plane("checkerboard", "binary", 1, _CHECKERBOARD, n_samples=1000),
+    _plane("rings", "multiclass", 3, _RINGS, noise=0.1),
+    _plane("blobs", "multiclass", 4, _BLOBS, noise=0.1, has_classes=True),
+    _plane("pinwheel", "multiclass", 5, _PINWHEEL, noise=0.1),
     _line("sine", line.sine, 200, 0.1),
     _line("step", line.step, 200, 0.1),
     _line("cubic", line.cubic, 200, 0.1),
     _line("sawtooth", line.sawtooth, 500, 0.0),
     _line("sum-of-sines", line.sum_of_sines, 500, 0.0),
-    _plane("reg-plane", "regression", 1, playground.reg_plane, playground.reg_plane_truth, 1200),
-    _plane("reg-gauss", "regression", 1, playground.reg_gauss, None, 1200),
-    _space("ball-in-shell", space.ball_in_shell, None, 0.1),
-    _space("double-helix", space.double_helix, None, 0.1),
+    _plane("reg-plane", "regression", 1, _REG_PLANE, n_samples=1200),
+    _plane("reg-gauss", "regression", 1, _REG_GAUSS, n_samples=1200),
+    _space("ball-in-shell", _BALL, 0.1),
+    _space("double-helix", _HELIX, 0.1),
     _real("iris", "multiclass", 4, 3, 150),
     _real("penguins", "multiclass", 4, 3, 342),
     _real("wine", "multiclass", 13, 3, 178),
@@ -113,3 +123,21 @@ _SPECS = (
 )
 
 DATASETS: dict[str, DatasetSpec] = {spec.name: spec for spec in _SPECS}
+
+
+def best_losses(name: str, noise: float, n_classes: int) -> dict[str, float] | None:
+    """Lowest expected loss of any predictor, by loss name; None where it is not known.
+
+    Where MSE is known, cross-entropy or mean absolute error may be too.
+    """
+    spec = DATASETS[name]
+    if spec.floor is None:
+        return None
+    return dict(_best_losses(name, noise, n_classes if spec.has_classes else None))
+
+
+@lru_cache(maxsize=256)
+def _best_losses(name: str, noise: float, n_classes: int | None) -> dict[str, float]:
+    floor = DATASETS[name].floor
+    assert floor is not None
+    return floor(noise) if n_classes is None else floor(noise, n_classes)

@@ -1,8 +1,255 @@
-"""Best achievable losses (being filled in)."""
+"""The best achievable losses: what a predictor that knows the generator would still lose.
 
-from collections.abc import Mapping
+Given x a class has probability p; the best predictor answers p. Its MSE is then E[p (1 - p)] (mean
+over outputs) and its cross-entropy E[entropy of p] in nats, where E is over x. A regression's best
+MSE is the mean variance of the target given x. Each function here is `(noise) -> {loss: value}`,
+an integral over the generator's own densities by quadrature. Where classes are so far
+apart that the loss is below 1e-10 it is given as 0.
+"""
+
+import numpy as np
+
+from datasets import plane, playground, space
+from datasets.dataset import Array
+from datasets.densities import even_panels, panels
+
+Losses = dict[str, float]
 
 
-def best_losses(name: str, noise: float, n_classes: int) -> Mapping[str, float] | None:
-    """Lowest expected loss that any predictor can reach, by loss name; None where not known."""
-    return None
+def binary_losses(weights: Array, p: Array) -> Losses:
+    """Losses of the best predictor from P(class 1) at points whose weights sum to 1, any shape."""
+    q = 1.0 - p
+    return {
+        "mse": float(np.sum(weights * p * q)),
+        "binary_cross_entropy": float(np.sum(weights * (_entropy(p) + _entropy(q)))),
+    }
+
+
+def multiclass_losses(weights: Array, p: Array) -> Losses:
+    """The same from P(class), (S, K), at points of weights (S,) that sum to 1."""
+    return {
+        "mse": float(weights @ np.mean(p * (1.0 - p), axis=1)),
+        "cross_entropy": float(weights @ np.sum(_entropy(p), axis=1)),
+    }
+
+
+def _entropy(p: Array) -> Array:
+    """-p log p, 0 at 0. Rounding may leave p a little outside [0, 1]."""
+    part: Array = -p * np.log(np.clip(p, 1e-300, 1.0))
+    return part
+
+
+def _weighted_sum(weights: Array, *densities: Array) -> Array:
+    """weights * mean of densities, scaled to sum 1."""
+    mass = weights * sum(densities)
+    scaled: Array = mass / mass.sum()
+    return scaled
+
+
+def circle(noise: float) -> Losses:
+    """Labels flip where the noise square round a point crosses the edge of the disc."""
+    angle, angle_weights = even_panels(0.0, np.pi / 4.0, np.pi / 16.0)
+    weights, chances = [], []
+    for low, high in ((0.0, playground.CIRCLE_EDGE), (playground.CIRCLE_OUTER, playground.RADIUS)):
+        r, r_weights = even_panels(low, high, 0.05)
+        x = np.column_stack(
+            (np.outer(r, np.sin(angle)).ravel(), np.outer(r, np.cos(angle)).ravel())
+        )
+        chances.append(playground.circle_truth(x, noise)[:, 0])
+        weights.append(np.outer(r_weights, angle_weights).ravel() / (high - low))
+    p = np.concatenate(chances)
+    return binary_losses(_weighted_sum(np.concatenate(weights), np.ones_like(p)), p)
+
+
+def xor(noise: float) -> Losses:
+    """Labels flip where the noise carries one coordinate, but not both, over its axis."""
+    low = playground.XOR_PADDING
+    high = low + playground.RADIUS
+    reach = playground.RADIUS * noise
+    if reach <= low:
+        return {"mse": 0.0, "binary_cross_entropy": 0.0}
+    distance, weights = panels(
+        np.concatenate((low + (reach - low) * np.array([0, 0.2, 1]), [high]))
+    )
+    crossed = np.maximum(0.5 - distance / (2.0 * reach), 0.0)
+    flipped = crossed[:, np.newaxis] * (1.0 - crossed) + (1.0 - crossed[:, np.newaxis]) * crossed
+    return binary_losses(np.outer(weights, weights) / playground.RADIUS**2, flipped)
+
+
+def gauss(noise: float) -> Losses:
+    """Two equal Gaussians: only the direction from one centre to the other tells them apart."""
+    sigma = np.sqrt(playground.gauss_variance(noise))
+    centre = np.sqrt(2.0) * playground.GAUSS_CENTRE
+    s, weights = even_panels(-centre - 9.0 * sigma, centre + 9.0 * sigma, 0.25 * sigma)
+    density = np.exp(-0.5 * ((s - centre) / sigma) ** 2)
+    mirrored = np.exp(-0.5 * ((s + centre) / sigma) ** 2)
+    return binary_losses(_weighted_sum(weights, density, mirrored), density / (density + mirrored))
+
+
+def spiral(noise: float) -> Losses:
+    """How much of each arm lies within reach, on a grid of small squares."""
+    if noise == 0.0:
+        return {"mse": 0.0, "binary_cross_entropy": 0.0}
+    nodes, _ = playground.spiral_nodes(1200)
+    grid = np.linspace(-5.5, 5.5, 441)
+    cell = grid[1] - grid[0]
+    # The share of each square's side that lies within reach of each node, for x and for y.
+    shares = [
+        np.clip(
+            (noise + 0.5 * cell - np.abs(grid[:, np.newaxis] - nodes[:, axis])) / cell, 0.0, 1.0
+        )
+        for axis in (0, 1)
+    ]
+    arm = (shares[0].astype(np.float32) @ shares[1].T.astype(np.float32)).astype(np.float64)
+    return _mirrored_losses(arm, arm[::-1, ::-1])
+
+
+def _mirrored_losses(density: Array, mirrored: Array) -> Losses:
+    """Losses on an even grid, for two equally common classes of these densities."""
+    total = density + mirrored
+    p = np.divide(density, total, out=np.zeros_like(total), where=total > 0.0)
+    return binary_losses(total / total.sum(), p)
+
+
+def moons(noise: float) -> Losses:
+    """Each moon is a mean of Gaussians, which are products of one factor in x and one in y."""
+    if noise < 0.03:
+        return {"mse": 0.0, "binary_cross_entropy": 0.0}
+    angle, weights = even_panels(0.0, np.pi, 4.0 * noise)
+    nodes = plane.moon_curve(angle)
+    factors = [
+        np.exp(
+            -0.5 * ((_even_grid(reach + 6.0 * noise, noise / 4.0) - nodes[:, [axis]]) / noise) ** 2
+        )
+        for axis, reach in ((0, 1.5), (1, 0.75))
+    ]
+    density = (factors[0].T * weights) @ factors[1]
+    return _mirrored_losses(density, density[::-1, ::-1])
+
+
+def _even_grid(reach: float, spacing: float) -> Array:
+    """Points from -reach to reach, symmetric about 0."""
+    return np.linspace(-reach, reach, 2 * int(np.ceil(reach / spacing)) + 1)
+
+
+def checkerboard(noise: float) -> Losses:
+    """Each axis has lengths of even and odd cells within reach, linear between a few breaks."""
+    reach = plane.CELL_JITTER * noise
+    if reach == 0.0:
+        return {"mse": 0.0, "binary_cross_entropy": 0.0}
+    breaks = np.concatenate((plane.CELL_EDGES - reach, plane.CELL_EDGES + reach))
+    x, weights = panels(np.unique(breaks))
+    even, odd = plane.cell_reach(x, reach)
+    same = np.outer(even, even) + np.outer(odd, odd)
+    total = np.outer(even + odd, even + odd)
+    mass = np.outer(weights, weights) * total
+    return binary_losses(mass / mass.sum(), same / total)
+
+
+def rings(noise: float) -> Losses:
+    """Only the radius tells the rings apart."""
+    sigma = plane.RING_GAP * noise
+    if noise < 0.03:
+        return {"mse": 0.0, "cross_entropy": 0.0}
+    radius, weights = even_panels(0.0, plane.RING_RADII[-1] + 9.0 * sigma, sigma)
+    densities = np.exp(plane.log_ring_density(radius, sigma))
+    mass = weights * radius * densities.sum(axis=1)
+    return multiclass_losses(mass / mass.sum(), plane.rings_posterior(radius, sigma))
+
+
+def blobs(noise: float, n_classes: int = 4) -> Losses:
+    """All blobs see the same picture, so the integral over the first one is enough."""
+    sigma = plane.blob_sigma(noise)
+    offset, weights = even_panels(-8.0 * sigma, 8.0 * sigma, sigma)
+    normal = weights * np.exp(-0.5 * (offset / sigma) ** 2)
+    mass = np.outer(normal, normal).ravel()
+    pairs = np.stack(np.meshgrid(offset, offset, indexing="ij"), axis=-1).reshape(-1, 2)
+    x = plane.blob_centres(n_classes)[0] + pairs
+    return multiclass_losses(mass / mass.sum(), plane.blobs_truth(x, noise, n_classes))
+
+
+def pinwheel(noise: float) -> Losses:
+    """Only the untwisted angle tells the arms apart, and all arms are alike."""
+    sigma = plane.pinwheel_spread(noise)
+    angle, weights = even_panels(-9.0 * sigma, 9.0 * sigma, 0.25 * sigma)
+    mass = weights * np.exp(-0.5 * (angle / sigma) ** 2)
+    return multiclass_losses(mass / mass.sum(), plane.pinwheel_posterior(angle, noise))
+
+
+def ball_in_shell(noise: float) -> Losses:
+    """Only the distance from the origin tells ball from shell."""
+    sigma = space.SIGMA_PER_NOISE * noise
+    if noise < 0.05:
+        return {"mse": 0.0, "binary_cross_entropy": 0.0}
+    radius, weights = even_panels(0.0, space.SHELL_RADII[1] + 8.0 * sigma, 0.5 * sigma)
+    shell, ball = np.exp(space.log_radial_densities(radius, sigma)).T
+    return binary_losses(_weighted_sum(weights * radius, shell, ball), ball / (shell + ball))
+
+
+def double_helix(noise: float) -> Losses:
+    """Each strand is a mean of Gaussians, which are products of factors in (x, y) and in z."""
+    sigma = space.SIGMA_PER_NOISE * noise
+    if noise < 0.11:
+        return {"mse": 0.0, "binary_cross_entropy": 0.0}
+    share, weights = even_panels(0.0, 1.0, sigma / 6.0)
+    nodes = space.helix_curve(share)
+    sides = (space.HELIX_RADIUS, space.HELIX_RADIUS, space.HELIX_HALF_HEIGHT)
+    x, y, z = (
+        np.exp(
+            -0.5 * ((_even_grid(side + 4.5 * sigma, sigma / 2.0) - nodes[:, [axis]]) / sigma) ** 2
+        )
+        for axis, side in enumerate(sides)
+    )
+    plane_part = (x * weights[:, np.newaxis])[:, :, np.newaxis] * y[:, np.newaxis, :]
+    density = np.tensordot(plane_part, z, axes=(0, 0))
+    return _mirrored_losses(density, density[::-1, ::-1, :])
+
+
+def line(noise: float) -> Losses:
+    """Normal noise on the target: variance, and mean size, of the noise itself."""
+    return {"mse": noise**2, "mae": noise * np.sqrt(2.0 / np.pi)}
+
+
+def reg_plane(noise: float) -> Losses:
+    """The sum of two uniform coordinates' noise, over 10: a triangle of half-width 1.2 noise."""
+    half_width = 2.0 * playground.PLANE_RADIUS * noise / 10.0
+    return {"mse": half_width**2 / 6.0, "mae": half_width / 3.0}
+
+
+def reg_gauss(noise: float) -> Losses:
+    """The mean variance of the bumps within the square of noise round x, from running sums."""
+    reach = playground.PLANE_RADIUS * noise
+    least = 0.02
+    if reach < least:
+        # For little noise the variance grows with the square of the noise.
+        smaller = reg_gauss(least / playground.PLANE_RADIUS)["mse"] if reach > 0.0 else 0.0
+        return {"mse": smaller * (reach / least) ** 2}
+    n_cells = int(np.ceil(reach / 0.02))
+    cell = reach / n_cells
+    return {"mse": _mean_bump_variance(cell, n_cells)}
+
+
+def _mean_bump_variance(cell: float, n_cells: int) -> float:
+    """Mean over x of the variance in a square of 2 n_cells cells a side; a quarter plane is enough.
+
+    Within a cell the cones vary with slope 1/2 in one direction: variance cell^2 / 48.
+    """
+    side = playground.PLANE_RADIUS
+    n_points = int(np.ceil(side / cell)) + 1
+    middle = cell * (np.arange(-n_cells, n_points + n_cells - 1) + 0.5)
+    cells = np.stack(np.meshgrid(middle, middle, indexing="ij"), axis=-1).reshape(-1, 2)
+    height = playground.bumps(cells).reshape(len(middle), -1)
+    mean = _square_means(height, 2 * n_cells)
+    mean_square = _square_means(height**2 + (height != 0.0) * cell**2 / 48.0, 2 * n_cells)
+    corner = cell * np.arange(n_points)
+    share = np.clip(corner + cell / 2.0, 0.0, side) - np.clip(corner - cell / 2.0, 0.0, side)
+    return float(share @ (mean_square - mean**2) @ share) / side**2
+
+
+def _square_means(values: Array, side: int) -> Array:
+    """Means of all squares of side x side neighbours, by running sums."""
+    sums = np.zeros((values.shape[0] + 1, values.shape[1] + 1))
+    sums[1:, 1:] = values.cumsum(axis=0).cumsum(axis=1)
+    rows = sums[side:] - sums[:-side]
+    means: Array = (rows[:, side:] - rows[:, :-side]) / side**2
+    return means

@@ -5,10 +5,9 @@ from functools import partial
 
 import numpy as np
 
-from datasets.catalog import DATASETS, DatasetSpec
+from datasets.catalog import DATASETS, DatasetSpec, best_losses
 from datasets.dataset import Array, Dataset, column_statistics, split, standardize
 from datasets.errors import DataError
-from datasets.floors import best_losses
 from datasets.limits import LIMITS, real_number, whole_number
 from datasets.tabular import read_real
 

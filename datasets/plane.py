@@ -9,8 +9,8 @@ lie on curves, it is the limit of little noise: the nearest curve's class.
 import numpy as np
 
 from datasets.dataset import Array, as_column, one_hot
+from datasets.densities import LITTLE_NOISE, log_mean_gaussian, softmax
 
-LITTLE_NOISE = 1e-3
 MOON_CENTRE = np.array([0.5, 0.25])
 RING_RADII = np.array([1.2, 2.8, 4.4])
 RING_GAP = 1.6
@@ -21,13 +21,6 @@ CELL_JITTER = 2.0
 PINWHEEL_ARMS = 5
 PINWHEEL_RADII = (0.5, 5.0)
 PINWHEEL_TWIST = 0.35  # radians a unit of radius
-
-
-def softmax(logits: Array) -> Array:
-    """Rows (S, K) of log-densities -> probabilities."""
-    weights = np.exp(logits - logits.max(axis=1, keepdims=True))
-    probabilities: Array = weights / weights.sum(axis=1, keepdims=True)
-    return probabilities
 
 
 def moon_curve(angle: Array) -> Array:
@@ -48,18 +41,9 @@ def moons(n_samples: int, noise: float, rng: np.random.Generator) -> tuple[Array
 def moons_truth(x: Array, noise: float) -> Array:
     """P(class 1 | x), each moon's density being the mean of Gaussians along it."""
     nodes = moon_curve(np.pi * (np.arange(256) + 0.5) / 256)
-    logs = np.column_stack([_log_mean_gaussian(x, sign * nodes, noise) for sign in (1.0, -1.0)])
+    sigma = max(noise, LITTLE_NOISE)
+    logs = np.column_stack([log_mean_gaussian(x, sign * nodes, sigma) for sign in (1.0, -1.0)])
     return softmax(logs)[:, 1:]
-
-
-def _log_mean_gaussian(x: Array, nodes: Array, sigma: float) -> Array:
-    """log of the mean over nodes (N, D) of exp(-|x - node|^2 / (2 sigma^2)), for x (S, D)."""
-    sigma = max(sigma, LITTLE_NOISE)
-    squares = np.sum(x**2, axis=1)[:, np.newaxis] - 2.0 * x @ nodes.T + np.sum(nodes**2, axis=1)
-    logs = -0.5 * squares / sigma**2
-    top = logs.max(axis=1)
-    means: Array = top + np.log(np.exp(logs - top[:, np.newaxis]).mean(axis=1))
-    return means
 
 
 def rings(n_samples: int, noise: float, rng: np.random.Generator) -> tuple[Array, Array]:
@@ -139,7 +123,7 @@ def checkerboard(n_samples: int, noise: float, rng: np.random.Generator) -> tupl
 
 def checkerboard_truth(x: Array, noise: float) -> Array:
     """P(class 1 | x): origins within reach of x that lie in squares of class 1."""
-    even, odd = cell_reach(x, max(CELL_JITTER * noise, LITTLE_NOISE))
+    even, odd = cell_reach(x, max(CELL_JITTER * noise, 1e-6))
     same = even[:, 0] * even[:, 1] + odd[:, 0] * odd[:, 1]
     total = (even + odd).prod(axis=1)
     # Where no point can fall, any answer is as good: one half.

@@ -96,6 +96,35 @@ def spiral(n_samples: int, noise: float, rng: np.random.Generator) -> tuple[Arra
     return curve + noise * rng.uniform(-1.0, 1.0, (n_samples, 2)), as_column(index % 2 == 0)
 
 
+def spiral_truth(x: Array, noise: float) -> Array:
+    """P(class 1 | x): how much of each arm lies within reach; the nearer arm where none does."""
+    nodes, lengths = spiral_nodes(512)
+    other, this = (_reached(x, arm, lengths, noise) for arm in (-nodes, nodes))
+    total = this[0] + other[0]
+    nearer = (this[1] < other[1]).astype(np.float64)
+    return as_column(np.divide(this[0], total, out=nearer, where=total > 0.0))
+
+
+def spiral_nodes(n_nodes: int) -> tuple[Array, Array]:
+    """Middles (N, 2) and lengths (N,) of pieces of class 1's arm; the other arm mirrors it."""
+    ends = spiral_curve(np.arange(n_nodes + 1) / n_nodes, np.ones(n_nodes + 1, dtype=bool))
+    middles = spiral_curve((np.arange(n_nodes) + 0.5) / n_nodes, np.ones(n_nodes, dtype=bool))
+    return middles, np.linalg.norm(np.diff(ends, axis=0), axis=1)
+
+
+def _reached(x: Array, nodes: Array, lengths: Array, noise: float) -> tuple[Array, Array]:
+    """Pieces (S,) of an arm that could have been moved to x, and the distance (S,) to the arm.
+
+    The distance is the larger of the two coordinates'. A piece at the rim counts in part.
+    """
+    reached, nearest = np.zeros(len(x)), np.full(len(x), np.inf)
+    for node, length in zip(nodes, lengths, strict=True):
+        distance = np.abs(x - node).max(axis=1)
+        reached += np.clip(0.5 + (noise - distance) / length, 0.0, 1.0) * (noise > 0.0)
+        np.minimum(nearest, distance, out=nearest)
+    return reached, nearest
+
+
 def reg_plane(n_samples: int, noise: float, rng: np.random.Generator) -> tuple[Array, Array]:
     """Target (x + y) / 10, read at noisy coordinates."""
     base, jitter = rng.spawn(2)
@@ -127,3 +156,12 @@ def reg_gauss(n_samples: int, noise: float, rng: np.random.Generator) -> tuple[A
     x = base.uniform(-PLANE_RADIUS, PLANE_RADIUS, (n_samples, 2))
     seen = x + PLANE_RADIUS * noise * jitter.uniform(-1.0, 1.0, (n_samples, 2))
     return x, as_column(bumps(seen))
+
+
+def reg_gauss_truth(x: Array, noise: float) -> Array:
+    """The mean target given x: the bumps averaged over the square of noise round x."""
+    half_side = PLANE_RADIUS * noise
+    n_nodes = max(4, int(np.ceil(half_side / 0.15)))
+    steps = half_side * (2.0 * np.arange(n_nodes) + 1.0 - n_nodes) / n_nodes
+    total = sum(bumps(x + np.array((dx, dy))) for dx in steps for dy in steps)
+    return as_column(np.asarray(total) / n_nodes**2)
