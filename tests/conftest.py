@@ -1,6 +1,7 @@
 """What holds for every test: one BLAS thread, Hypothesis without a clock, the browser fixtures."""
 
 import os
+from collections.abc import Callable
 
 import pytest
 from hypothesis import settings
@@ -29,3 +30,24 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if "browser" in getattr(item, "fixturenames", ()):
             item.add_marker("browser")
     items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
+
+
+Figures = Callable[[str, str, str], None]
+_figures = pytest.StashKey[list[tuple[str, str, str]]]()
+
+
+@pytest.fixture(scope="session")
+def figures(pytestconfig: pytest.Config) -> Figures:
+    """`figures(what, measured, goal)` prints a measured figure at the end of the run."""
+    rows = pytestconfig.stash.setdefault(_figures, [])
+    return lambda what, measured, goal: rows.append((what, measured, goal))
+
+
+def pytest_terminal_summary(
+    terminalreporter: pytest.TerminalReporter, config: pytest.Config
+) -> None:
+    """A table of the measured figures beside their goals."""
+    if rows := config.stash.get(_figures, []):
+        terminalreporter.section("figures")
+    for what, measured, goal in rows:
+        terminalreporter.line(f"{what:45} {measured:>25}   {goal and 'goal: ' + goal}")

@@ -1,0 +1,151 @@
+"""One student's session without a browser: Streamlit's protocol and the live view's pull loop."""
+
+import asyncio
+import json
+import time
+from dataclasses import dataclass, field
+from typing import Any
+from urllib.parse import urlsplit
+
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ClientState_pb2 import ClientState
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from websockets.asyncio.client import ClientConnection, connect
+from websockets.typing import Subprotocol
+
+MAX_IN_FLIGHT = 2
+WATCHDOG_S = 4.0
+MAX_SESSIONS = 100
+MAX_SECONDS = 120
+LOOPBACK = ("127.0.0.1", "localhost", "::1")
+
+
+@dataclass(frozen=True)
+class Load:
+    """What the class does. Raises ValueError for a server elsewhere and for too large a class."""
+
+    url: str
+    sessions: int = 30
+    seconds: float = 20.0
+    warm_up: float = 3.0  # seconds before counting, once every session has a frame
+    interval: float = 0.1  # the shortest time between two pulls of a session, in seconds
+    settle: float = 10.0  # seconds to wait before memory is read once more
+    component: str = "live_view"
+    query: str = ""
+
+    def __post_init__(self) -> None:
+        if urlsplit(self.url).hostname not in LOOPBACK:
+            raise ValueError(f"url {self.url!r} is not on this machine; use 127.0.0.1")
+        if not (1 <= self.sessions <= MAX_SESSIONS and 0 < self.seconds <= MAX_SECONDS):
+            raise ValueError(
+                f"at most {MAX_SESSIONS} sessions for {MAX_SECONDS} s, not "
+                f"{self.sessions} for {self.seconds}"
+            )
+
+
+@dataclass
+class Session:
+    """One student's browser, reduced to its talk with the server."""
+
+    load: Load
+    element_id: str = ""
+    fragment_id: str = ""
+    page_hash: str = ""
+    header: dict[str, Any] = field(default_factory=dict)
+    asked: int = 0  # the number of the last pull
+    answered: int = 0  # the number of the last pull that a frame has answered
+    last_pull: float = 0.0
+    news: asyncio.Event = field(default_factory=asyncio.Event)
+    arrivals: list[float] = field(default_factory=list)
+    sizes: list[int] = field(default_factory=list)
+
+    async def run(self, stop: asyncio.Event) -> None:
+        """Connects, opens the page, and pulls frames until `stop` is set."""
+        address = f"ws://{urlsplit(self.load.url).netloc}/_stcore/stream"
+        async with connect(
+            address, subprotocols=[Subprotocol("streamlit")], max_size=None
+        ) as socket:
+            await socket.send(self._message())
+            reading = asyncio.create_task(self._read(socket))
+            pulling = asyncio.create_task(self._pull(socket))
+            await stop.wait()
+            for task in (reading, pulling):
+                task.cancel()
+            await asyncio.gather(reading, pulling, return_exceptions=True)
+
+    @property
+    def is_training(self) -> bool:
+        """Whether the last frame said so; a live view that is paused or done asks for nothing."""
+        return bool(self.header) and self.header.get("status", "running") == "running"
+
+    async def _read(self, socket: ClientConnection) -> None:
+        async for data in socket:
+            message = ForwardMsg()
+            message.ParseFromString(data)
+            if message.HasField("new_session"):
+                self.page_hash = message.new_session.page_script_hash
+            elif message.HasField("delta") and message.delta.HasField("new_element"):
+                self._look_at(message)
+
+    def _look_at(self, message: ForwardMsg) -> None:
+        element = message.delta.new_element
+        if element.WhichOneof("type") != "bidi_component":
+            return
+        view = element.bidi_component
+        if not (view.id.endswith(f"-{self.load.component}") and view.bytes):
+            return
+        self.element_id, self.fragment_id = view.id, message.delta.fragment_id
+        self.header = header_of(view.bytes)
+        self.answered = max(self.answered, self.header.get("ack") or 0)
+        self.arrivals.append(time.monotonic())
+        self.sizes.append(message.ByteSize())
+        self.news.set()
+
+    async def _pull(self, socket: ClientConnection) -> None:
+        while True:
+            await asyncio.sleep(self.last_pull + self._interval() - time.monotonic())
+            while not (self.is_training and self.asked - self.answered < MAX_IN_FLIGHT):
+                await self._next_frame()
+            self.asked += 1
+            self.last_pull = time.monotonic()
+            await socket.send(self._message(self._wish()))
+
+    def _interval(self) -> float:
+        """Seconds between pulls: the live view's own, or longer where the server asks for it."""
+        return max(self.load.interval, float(self.header.get("every", 0)) / 1e3)
+
+    async def _next_frame(self) -> None:
+        """Waits for a frame; after a long silence the pulls count as lost."""
+        self.news.clear()
+        try:
+            await asyncio.wait_for(self.news.wait(), WATCHDOG_S)
+        except TimeoutError:
+            self.answered = self.asked
+
+    def _message(self, wish: dict[str, Any] | None = None) -> bytes:
+        """A run of the page, or with a wish a run of the live view's fragment."""
+        state = ClientState(query_string=self.load.query, page_script_hash=self.page_hash)
+        if wish is not None:
+            state.fragment_id = self.fragment_id
+            # What setTriggerValue of a components-v2 component sends.
+            widget = state.widget_states.widgets.add()
+            widget.id = f"$$STREAMLIT_INTERNAL_KEY_{self.element_id}__events"
+            widget.json_trigger_value = json.dumps([{"event": "tick", "value": wish}])
+        message: bytes = BackMsg(rerun_script=state).SerializeToString()
+        return message
+
+    def _wish(self) -> dict[str, Any]:
+        """What static/live sends: the curve and the parts that this browser holds."""
+        return {
+            "run": self.header.get("run"),
+            "have": self.header.get("stats", self.header).get("epoch"),
+            "parts": self.header.get("parts"),
+            "seq": self.asked,
+        }
+
+
+def header_of(blob: bytes) -> dict[str, Any]:
+    """The JSON header of a frame: its length in four bytes, little endian, then itself."""
+    length = int.from_bytes(blob[:4], "little")
+    header: dict[str, Any] = json.loads(blob[4 : 4 + length])
+    return header

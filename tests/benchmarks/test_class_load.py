@@ -1,0 +1,40 @@
+"""A class of thirty on a server of its own, without browsers: class_load.py with its figures."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.browser.app_server import AppServer
+from tests.conftest import Figures
+
+SCRIPT = Path(__file__).with_name("class_load.py")
+
+
+def run_class(server: AppServer, *options: str) -> dict[str, Any]:
+    command = [sys.executable, str(SCRIPT), "--url", server.url, "--json", *options]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=240)
+    result: dict[str, Any] = json.loads(done.stdout)
+    return result
+
+
+@pytest.mark.slow
+def test_thirty_sessions_train_at_once(tmp_path: Path, figures: Figures) -> None:
+    with AppServer(tmp_path / "streamlit.log") as server:
+        seen = run_class(server, "--sessions", "30", "--seconds", "20", "--settle", "10")
+        log = server.log_text()
+    figures("a class of 30: the slowest session", f"{seen['slowest']:.1f} frames/s", "at least 3")
+    figures("a class of 30: the median session", f"{seen['median']:.1f} frames/s", "at least 3")
+    figures("a class of 30: p95 interval", f"{seen['interval_p95']:.2f} s", "at most 0.6 s")
+    figures("a class of 30: longest interval", f"{seen['interval_max']:.2f} s", "")
+    figures("a class of 30: server memory", f"{seen['memory_during']:.0f} MB", "at most 300 MB")
+    figures("a class of 30: memory afterwards", f"{seen['memory_after']:.0f} MB", "less")
+    figures("a class of 30: server", f"{seen['server_cores']:.2f} cores", "")
+    assert "Traceback" not in log
+    assert seen["failed"] == 0
+    assert seen["running"] == 30
+    assert seen["slowest"] > seen["median"] / 2, "a session is starved"
+    assert seen["memory_during"] <= 300
