@@ -118,8 +118,9 @@ def _reached(x: Array, nodes: Array, lengths: Array, noise: float) -> tuple[Arra
     The distance is the larger of the two coordinates'. A piece at the rim counts in part.
     """
     reached, nearest = np.zeros(len(x)), np.full(len(x), np.inf)
+    across, up = np.ascontiguousarray(x.T)
     for node, length in zip(nodes, lengths, strict=True):
-        distance = np.abs(x - node).max(axis=1)
+        distance = np.maximum(np.abs(across - node[0]), np.abs(up - node[1]))
         reached += np.clip(0.5 + (noise - distance) / length, 0.0, 1.0) * (noise > 0.0)
         np.minimum(nearest, distance, out=nearest)
     return reached, nearest
