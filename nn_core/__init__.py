@@ -12,7 +12,8 @@ from nn_core.initializers import INITIALIZERS, Initializer
 from nn_core.losses import LOSSES, Loss, baseline_loss
 from nn_core.metrics import accuracy
 from nn_core.optimizers import OPTIMIZERS, Optimizer
-from nn_core.trainer import Snapshot, Trainer
+from nn_core.snapshot import Snapshot
+from nn_core.trainer import Trainer
 
 __all__ = [
     "ACTIVATIONS",

@@ -51,7 +51,7 @@ def identity_slope(z: Array, a: Array, out: Array) -> None:
 
 
 def relu(z: Array, out: Array) -> None:
-    np.maximum(z, 0, out)
+    np.maximum(z, 0, out=out)
 
 
 def relu_slope(z: Array, a: Array, out: Array) -> None:
@@ -60,27 +60,27 @@ def relu_slope(z: Array, a: Array, out: Array) -> None:
 
 def leaky_relu(z: Array, out: Array) -> None:
     np.multiply(z, LEAK, out)
-    np.maximum(z, out, out)
+    np.maximum(z, out, out=out)
 
 
 def leaky_relu_slope(z: Array, a: Array, out: Array) -> None:
     np.sign(a, out)
-    np.maximum(out, LEAK, out)
+    np.maximum(out, LEAK, out=out)
 
 
 def elu(z: Array, out: Array) -> None:
-    np.minimum(z, 0, out)
+    np.minimum(z, 0, out=out)
     np.expm1(out, out)
-    np.maximum(z, out, out)  # exp(z) - 1 >= z below zero, and is 0 above
+    np.maximum(z, out, out=out)  # exp(z) - 1 >= z below zero, and is 0 above
 
 
 def elu_slope(z: Array, a: Array, out: Array) -> None:
-    np.minimum(a, 0, out)
+    np.minimum(a, 0, out=out)
     np.add(out, 1, out)
 
 
 def selu(z: Array, out: Array) -> None:
-    np.minimum(z, 0, out)
+    np.minimum(z, 0, out=out)
     np.expm1(out, out)
     np.multiply(out, SELU_SCALE * SELU_ALPHA, out)
     np.add(out, SELU_SCALE * np.maximum(z, 0), out)
@@ -156,8 +156,8 @@ def sigmoid_slope(z: Array, a: Array, out: Array) -> None:
 
 
 def hard_tanh(z: Array, out: Array) -> None:
-    np.maximum(z, -1, out)
-    np.minimum(out, 1, out)
+    np.maximum(z, -1, out=out)
+    np.minimum(out, 1, out=out)
 
 
 def hard_tanh_slope(z: Array, a: Array, out: Array) -> None:

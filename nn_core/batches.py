@@ -13,7 +13,7 @@ from nn_core.arrays import Array
 GATHERED_ELEMENTS = 1 << 16
 GATHERED_BATCHES = 256
 
-Batch = tuple[Array, Array]  # inputs (R or 1, D + 1, B) and targets (R or 1, K, B)
+Batch = tuple[Array, Array]  # inputs (R or 1, 1 + D, B) and targets (R or 1, K, B)
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,7 @@ class Position:
 class Batches:
     """Draws without replacement and reshuffles each epoch; the last batch may be smaller.
 
-    x is (S, D + 1) with its column of ones, y is (S, K). A batch of all samples is not shuffled.
+    x is (S, 1 + D) with its column of ones, y is (S, K). A batch of all samples is not shuffled.
     Rows are gathered for many batches at a time, since many small gathers would cost more than
     the small networks themselves.
     """

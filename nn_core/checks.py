@@ -65,17 +65,12 @@ def matrix(field: str, values: object, n_columns: int | None = None) -> Array:
     return array
 
 
-def pair(
-    fields: tuple[str, str], x: object, y: object, columns: tuple[int | None, int | None]
-) -> tuple[Array, Array]:
-    """Inputs (S, D) and targets (S, K) that belong together."""
-    inputs, targets = matrix(fields[0], x, columns[0]), matrix(fields[1], y, columns[1])
+def same_length(fields: tuple[str, str], inputs: Array, targets: Array) -> None:
+    """ShapeError unless there is one row of targets for each row of inputs."""
     if len(inputs) != len(targets):
         remedy = f"give one row a sample, {len(inputs)} as in {fields[0]}"
-        raise ShapeError(
-            fields[1], targets.shape, remedy, "wrong_shape", (len(inputs), targets.shape[1])
-        )
-    return inputs, targets
+        expected = (len(inputs), targets.shape[1])
+        raise ShapeError(fields[1], targets.shape, remedy, "wrong_shape", expected)
 
 
 def representable(field: str, array: Array) -> None:

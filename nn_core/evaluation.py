@@ -9,72 +9,69 @@ import numpy as np
 from nn_core.arrays import Array
 from nn_core.head import Head
 from nn_core.network import Network
-from nn_core.workspace import Buffers, Workspace
+from nn_core.passes import Pass, Passes
+from nn_core.workspace import Workspace
 
 CHUNK_ELEMENTS = 1 << 16
 CHUNK_SAMPLES = 1024
 
 
-def with_ones(x: Array, dtype: np.dtype[np.generic]) -> Array:
-    """Inputs (S, D) as (S, D + 1) in the network's dtype; the last column carries the biases."""
-    extended = np.ones((len(x), x.shape[1] + 1), dtype)
-    extended[:, :-1] = x
-    return extended
-
-
 class Evaluator:
-    """Forward passes and full gradients of a network. x is (S, D + 1) with ones, y is (S, K)."""
+    """Forward passes and full gradients of a network. x is (S, 1 + D) with ones, y is (S, K)."""
 
     def __init__(self, network: Network, head: Head) -> None:
         self._network, self._head = network, head
         units = network.n_runs * max(network.widths)
-        capacity = max(1, min(CHUNK_ELEMENTS // units, CHUNK_SAMPLES))
-        self._workspace = Workspace(network.n_runs, network.widths, capacity, network.dtype)
+        self._capacity = max(1, min(CHUNK_ELEMENTS // units, CHUNK_SAMPLES))
+        sizes = (network.n_runs, network.widths, self._capacity, network.dtype)
+        workspace = Workspace(*sizes, padded=network.is_padded)
+        self._passes = Passes(network, head, workspace.at)
 
-    def _passes(self, x: Array) -> Iterator[tuple[slice, Array, Buffers]]:
-        """Chunk by chunk: where it is, its inputs (1, D + 1, B), and the buffers after a pass."""
-        for start in range(0, len(x), self._workspace.capacity):
-            part = slice(start, min(start + self._workspace.capacity, len(x)))
-            buffers = self._workspace.at(part.stop - start)
+    def _chunks(self, x: Array) -> Iterator[tuple[slice, Array, Pass]]:
+        """Chunk by chunk: where it is, its inputs (1, 1 + D, B), and the pass, gone forward."""
+        for start in range(0, len(x), self._capacity):
+            part = slice(start, min(start + self._capacity, len(x)))
             inputs = x[part].T[None]
-            self._network.forward(inputs, buffers, None)
-            yield part, inputs, buffers
+            chunk = self._passes.at(part.stop - start)
+            chunk.forward(inputs)
+            yield part, inputs, chunk
 
     def loss(self, x: Array, y: Array) -> Array:
         """(R,) mean loss, without penalties."""
-        n_runs, total = self._network.n_runs, 0
-        for part, _, buffers in self._passes(x):
-            losses = self._head.losses(buffers.logits, y[part].T)
-            total = total + np.add.reduce(losses.reshape(n_runs, -1), axis=1)
-        return np.asarray(total * self._head.loss.scale(*y.shape))
+        total = np.zeros(self._network.n_runs, np.result_type(x.dtype, np.float64))
+        for part, _, chunk in self._chunks(x):
+            losses = self._head.losses(chunk.logits, y[part].T)
+            total += np.add.reduce(losses.reshape(len(total), -1), axis=1)
+        total *= self._head.loss.scale(*y.shape)
+        return total
 
     def outputs(self, x: Array) -> Array:
         """(R, S, K) after the output activation."""
         outputs = np.empty((self._network.n_runs, len(x), self._network.widths[-1]), x.dtype)
-        for part, _, buffers in self._passes(x):
-            self._head.output(buffers.logits, buffers.logits)
-            outputs[:, part] = buffers.logits.transpose(0, 2, 1)
+        for part, _, chunk in self._chunks(x):
+            self._head.output(chunk.logits, chunk.logits)
+            outputs[:, part] = chunk.logits.transpose(0, 2, 1)
         return outputs
 
     def activations(self, x: Array) -> list[Array]:
         """(R, S, H) of every layer, the outputs last; padded units are 0."""
         network = self._network
         layers = [np.empty((network.n_runs, len(x), h), x.dtype) for h in network.widths]
-        for part, _, buffers in self._passes(x):
-            self._head.output(buffers.logits, buffers.logits)
-            units = [*(layer.units for layer in buffers.layers), buffers.logits]
+        for part, _, chunk in self._chunks(x):
+            self._head.output(chunk.logits, chunk.logits)
+            units = [*(layer.units for layer in chunk.buffers.layers), chunk.logits]
             for out, values in zip(layers, units, strict=True):
                 out[:, part] = values.transpose(0, 2, 1)
-        for index, out in enumerate(layers):
-            for run, sizes in enumerate(network.run_sizes):
-                out[run, :, sizes[index + 1] :] = 0
+        for out, segments in zip(layers, network.segments, strict=True):
+            for runs, _, h in segments:
+                out[runs, :, h:] = 0  # Masked: f(0) of a padded unit need not be 0.
         return layers
 
     def gradient(self, x: Array, y: Array) -> Array:
         """(R, P) gradient of the mean loss, without penalties."""
         scale = self._head.loss.scale(*y.shape)
         total = np.zeros_like(self._network.gradient)
-        for part, inputs, buffers in self._passes(x):
-            self._network.backward(inputs, y[part].T[None], self._head, scale, buffers, None)
+        for part, inputs, chunk in self._chunks(x):
+            chunk.backward(inputs, y[part].T[None], scale)
             total += self._network.gradient
         return total

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from time import perf_counter
 from typing import Any
 
@@ -11,39 +11,24 @@ import numpy as np
 
 from nn_core import checks, metrics
 from nn_core.arrays import Array, BoolArray, FloatArray, IntArray
-from nn_core.batches import Batches, Position
+from nn_core.batches import Batches
 from nn_core.config import RunConfig, parameter_count
 from nn_core.dropout import Dropout
 from nn_core.errors import ConfigError
-from nn_core.evaluation import Evaluator, with_ones
+from nn_core.evaluation import Evaluator
 from nn_core.head import make_head
-from nn_core.history import History, Mark
-from nn_core.losses import LOSSES
+from nn_core.history import History
 from nn_core.network import Network
 from nn_core.optimizers import OPTIMIZERS
+from nn_core.passes import Passes
 from nn_core.penalties import Penalties
+from nn_core.prepare import Columns, Data, prepare, prepare_inputs
+from nn_core.snapshot import Snapshot
 from nn_core.stack import check_same_stack, check_stack
 from nn_core.workspace import Workspace
 
 ADJUSTABLE = ("learning_rate", "l1", "l2", "dropout")
 Rates = float | Sequence[float] | FloatArray
-Data = tuple[Array, Array]  # inputs (S, D + 1) with a column of ones, and targets (S, K)
-
-
-@dataclass(frozen=True)
-class Snapshot:
-    """A moment of a training. It holds all that changes, and shares the curves so far."""
-
-    runs: tuple[RunConfig, ...]
-    parameters: Array  # (R, P)
-    slots: Array  # (N, R, P)
-    steps: int
-    epoch: int
-    step_count: int
-    position: Position
-    dropout_states: tuple[Any, ...]
-    diverged_epoch: IntArray  # (R,)
-    history: Mark
 
 
 class Trainer:
@@ -63,14 +48,10 @@ class Trainer:
         y_validation: object,
     ) -> None:
         self.runs = check_stack(runs)
-        dtype = np.dtype(self.runs[0].dtype)
-        train = _convert(("x_train", "y_train"), x_train, y_train, (None, None), dtype)
+        train = self._prepare(("x_train", "y_train"), x_train, y_train, (None, None))
         columns = (train[0].shape[1] - 1, train[1].shape[1])
         names = ("x_validation", "y_validation")
-        validation = _convert(names, x_validation, y_validation, columns, dtype)
-        for name, (_, y) in (("y_train", train), ("y_validation", validation)):
-            if LOSSES[self.runs[0].loss].targets_are_shares:
-                checks.shares(name, y, self.runs[0].loss)
+        validation = self._prepare(names, x_validation, y_validation, columns)
         self._build(train, validation)
         self._initialize()
 
@@ -93,11 +74,9 @@ class Trainer:
         self._optimizer = OPTIMIZERS[first.optimizer]
         self._state = self._optimizer.start(network.parameters)
         self._rate = np.zeros((len(self.runs), 1), network.dtype)
-        self._penalties = Penalties(lambda: network.mask(biases=False))
+        self._penalties = Penalties(network.weight_mask)
         self._dropout: Dropout | None = None
-        self._workspace = Workspace(
-            len(self.runs), network.widths, self._batches.size, network.dtype
-        )
+        self._passes = self._make_passes(dropout=False)
         self.history = History(len(self.runs))
         self.epoch = self.step_count = 0
         self.diverged_epoch: IntArray = np.full(len(self.runs), -1)
@@ -139,24 +118,21 @@ class Trainer:
                 self._advance()
 
     def _advance(self) -> None:
-        network = self._network
         inputs, targets = self._batches.take()
-        n_samples = inputs.shape[2]
-        buffers = self._workspace.at(n_samples)
-        masks = None if self._dropout is None else self._dropout.draw(n_samples)
-        network.forward(inputs, buffers, masks)
-        scale = self._head.loss.scale(n_samples, self._columns[1])
-        network.backward(inputs, targets, self._head, scale, buffers, masks)
-        self._finish_step(network.parameters, network.gradient)
+        batch = self._passes.at(inputs.shape[2])
+        masks = None if self._dropout is None else self._dropout.draw(batch.n_samples)
+        batch.forward(inputs, masks)
+        batch.backward(inputs, targets, batch.scale, masks)
+        self._update(self._network.parameters, self._network.gradient)
+        self.step_count += 1
         if self._batches.at_start:
             self.epoch += 1
             self._record()
 
-    def _finish_step(self, parameters: Array, gradient: Array) -> None:
+    def _update(self, parameters: Array, gradient: Array) -> None:
         penalties, optimizer = self._penalties, self._optimizer
         penalties.add_slope(parameters, gradient, decoupled=optimizer.decoupled)
         optimizer.step(parameters, gradient, self._state, self._rate, penalties.l2)
-        self.step_count += 1
 
     def _record(self) -> None:
         train = self._evaluator.loss(*self._train)
@@ -205,12 +181,17 @@ class Trainer:
     def _set_dropout(self, rates: FloatArray) -> None:
         if self._dropout is None and rates.any() and len(self._network.widths) > 1:
             widths = [run.network.hidden_widths for run in self.runs]
-            size, dtype = self._batches.size, self._network.dtype
-            self._dropout = Dropout(widths, size, self._dropout_generators, dtype)
-            sizes = (len(self.runs), self._network.widths, size, dtype)
-            self._workspace = Workspace(*sizes, dropout=True)
+            generators, dtype = self._dropout_generators, self._network.dtype
+            self._dropout = Dropout(widths, self._batches.size, generators, dtype)
+            self._passes = self._make_passes(dropout=True)
         if self._dropout is not None:
             self._dropout.set_rates(rates)
+
+    def _make_passes(self, *, dropout: bool) -> Passes:
+        network = self._network
+        sizes = (network.n_runs, network.widths, self._batches.size, network.dtype)
+        workspace = Workspace(*sizes, padded=network.is_padded, dropout=dropout)
+        return Passes(network, self._head, workspace.at)
 
     # Looking
 
@@ -221,16 +202,16 @@ class Trainer:
 
     @property
     def parameters(self) -> Array:
-        """(R, P), live, padded to the widest run: block after block, biases after weights."""
+        """(R, P), live, padded to the widest run: layer after layer, biases before weights."""
         return self._network.parameters
 
     def weights(self, layer: int) -> Array:
         """(R, D, H) of a layer, a live view padded to the widest run; 0 is the first."""
-        return self._block(layer)[:, :-1]
+        return self._block(layer)[:, 1:]
 
     def biases(self, layer: int) -> Array:
         """(R, H) of a layer, a live view padded to the widest run."""
-        return self._block(layer)[:, -1]
+        return self._block(layer)[:, 0]
 
     def _block(self, layer: int) -> Array:
         blocks = self._network.blocks
@@ -256,8 +237,10 @@ class Trainer:
 
     def accuracy(self, x: object, y: object) -> FloatArray:
         """(R,) share of the samples classified right; one output is cut midway between classes."""
-        checks.pair(("x", "y"), x, y, self._columns)
-        return metrics.accuracy(self.predict(x), np.asarray(y), self._threshold)
+        inputs, targets = self._data(x, y)
+        with np.errstate(all="ignore"):
+            outputs = self._evaluator.outputs(inputs)
+        return metrics.accuracy(outputs, targets, self._threshold)
 
     def gradients(self, x: object, y: object) -> Array:
         """(R, P) gradient of loss and penalties, without dropout; AdamW has no l2 in it."""
@@ -268,10 +251,14 @@ class Trainer:
         return gradient
 
     def _inputs(self, x: object) -> Array:
-        return with_ones(checks.matrix("x", x, self._columns[0]), self._network.dtype)
+        return prepare_inputs("x", x, self._columns[0], self._network.dtype)
 
     def _data(self, x: object, y: object) -> Data:
-        return _convert(("x", "y"), x, y, self._columns, self._network.dtype)
+        return self._prepare(("x", "y"), x, y, self._columns)
+
+    def _prepare(self, names: tuple[str, str], x: object, y: object, columns: Columns) -> Data:
+        first = self.runs[0]
+        return prepare(names, x, y, columns, np.dtype(first.dtype), first.loss)
 
     # Time travel
 
@@ -313,19 +300,3 @@ class Trainer:
         self.runs = state["snapshot"].runs
         self._build(*state["data"])
         self.restore(state["snapshot"])
-
-
-def _convert(
-    names: tuple[str, str],
-    x: object,
-    y: object,
-    columns: tuple[int | None, int | None],
-    dtype: np.dtype[Any],
-) -> Data:
-    """Inputs (S, D + 1) with a column of ones and targets (S, K), checked and in dtype."""
-    inputs, targets = checks.pair(names, x, y, columns)
-    with np.errstate(over="ignore"):
-        data = with_ones(inputs, dtype), np.ascontiguousarray(targets, dtype)
-    for name, array in zip(names, data, strict=True):
-        checks.representable(name, array)
-    return data

@@ -15,9 +15,9 @@ class Layer:
 
     z: Array  # (R, H, B) pre-activations; on the way back their slope, then delta
     values: Array  # (R, H, B) f(z)
+    extended: Array  # (R, 1 + H, B) a row of ones, and below it the units
     units: Array  # (R, H, B) what the next layer sees: values, after dropout if there is any
-    extended: Array  # (R, H + 1, B) units over a row of ones
-    pulled: Array  # (R, H, B) the gradient by units; one memory for all layers
+    pulled: Array  # (R, H, B) the gradient by units
 
 
 @dataclass(frozen=True)
@@ -26,7 +26,7 @@ class Buffers:
 
     n_samples: int
     layers: tuple[Layer, ...]
-    logits: Array  # (R, K, B)
+    logits: Array  # (R, K, B); on the way back their delta
 
 
 class Workspace:
@@ -39,30 +39,27 @@ class Workspace:
         capacity: int,
         dtype: np.dtype[np.generic],
         *,
+        padded: bool = False,
         dropout: bool = False,
     ) -> None:
         *hidden, n_outputs = widths
         self.capacity = capacity
         self._z = [np.zeros((n_runs, h, capacity), dtype) for h in hidden]
-        self._extended = [np.ones((n_runs, h + 1, capacity), dtype) for h in hidden]
+        self._extended = [np.ones((n_runs, 1 + h, capacity), dtype) for h in hidden]
         self._values = [np.zeros_like(z) if dropout else None for z in self._z]
-        self._pulled = np.zeros(n_runs * max(hidden, default=0) * capacity, dtype)
+        shared = np.zeros(n_runs * max(hidden, default=0) * capacity, dtype)
+        # Padding must stay 0, so there layers cannot share the memory for what is pulled back.
+        self._pulled = [np.zeros(z.size, dtype) if padded else shared for z in self._z]
         self._logits = np.zeros((n_runs, n_outputs, capacity), dtype)
-        self._cut: dict[int, Buffers] = {}
 
     def at(self, n_samples: int) -> Buffers:
-        """Buffers for n_samples <= capacity; cutting takes microseconds, so the cuts are kept."""
-        if n_samples not in self._cut:
-            if len(self._cut) > 8:
-                self._cut.clear()
-            self._cut[n_samples] = self._buffers(n_samples)
-        return self._cut[n_samples]
+        """Buffers for n_samples <= capacity."""
+        layers = tuple(self._layer(index, n_samples) for index in range(len(self._z)))
+        return Buffers(n_samples, layers, self._logits[:, :, :n_samples])
 
-    def _buffers(self, n: int) -> Buffers:
-        layers = []
-        for z, extended, values in zip(self._z, self._extended, self._values, strict=True):
-            units = extended[:, :-1, :n]
-            pulled = self._pulled[: z[:, :, :n].size].reshape(z[:, :, :n].shape)
-            kept = units if values is None else values[:, :, :n]
-            layers.append(Layer(z[:, :, :n], kept, units, extended[:, :, :n], pulled))
-        return Buffers(n, tuple(layers), self._logits[:, :, :n])
+    def _layer(self, index: int, n: int) -> Layer:
+        z, extended, values = self._z[index], self._extended[index], self._values[index]
+        units = extended[:, 1:, :n]
+        pulled = self._pulled[index][: z.size].reshape(z.shape)
+        kept = units if values is None else values[:, :, :n]
+        return Layer(z[:, :, :n], kept, extended[:, :, :n], units, pulled[:, :, :n])

@@ -1,0 +1,117 @@
+"""The forward and the backward pass of a stack, for one batch size.
+
+A small network is bound by the number of calls, not by arithmetic. So the operands of all matrix
+products are cut out once, here, and a step is a walk along lists of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+import numpy as np
+
+from nn_core.arrays import Array
+from nn_core.head import Head
+from nn_core.network import Network
+from nn_core.workspace import Buffers
+
+Product = tuple[Array, Array, Array]  # left, right, out
+Slope = Callable[[Array, Array, Array], object]
+# Of a hidden layer on the way back: the products for its gradient and for what is pulled back below
+# it, then the slope of the activation below, with z, values and pulled of the layer below.
+Back = tuple[list[Product], list[Product], Slope, Array, Array, Array]
+
+
+class Pass:
+    """Buffers bound to a network. inputs are (R or 1, 1 + D, B), their first row is ones."""
+
+    def __init__(self, network: Network, head: Head, buffers: Buffers) -> None:
+        self.buffers, self._head = buffers, head
+        self.logits, self.n_samples = buffers.logits, buffers.n_samples
+        self.scale = head.loss.scale(buffers.n_samples, network.widths[-1])
+        self._network = network
+        # Before a layer's z is overwritten by its delta, the two are one memory; likewise below.
+        self._z = [*(layer.z for layer in buffers.layers), buffers.logits]
+        self._first = [
+            (runs, network.blocks[0][runs, :, :h].transpose(0, 2, 1), self._z[0][runs, :h])
+            for runs, _, h in network.segments[0]
+        ]
+        self._first_gradient = [
+            (runs, self._z[0][runs, :h].transpose(0, 2, 1), network.gradient_blocks[0][runs, :, :h])
+            for runs, _, h in network.segments[0]
+        ]
+        depth = len(buffers.layers)
+        self._forward = [
+            (network.activations[i].value, layer, self._forward_products(i + 1))
+            for i, layer in enumerate(buffers.layers)
+        ]
+        self._backward = [self._back(index) for index in range(depth, 0, -1)]
+
+    def forward(self, inputs: Array, masks: Sequence[Array] | None = None) -> Array:
+        """Logits (R, K, B), in a buffer; masks are those of dropout."""
+        matmul = np.matmul
+        for runs, weights, out in self._first:
+            matmul(weights, inputs if len(inputs) == 1 else inputs[runs], out)
+        for index, (value, layer, products) in enumerate(self._forward):
+            value(layer.z, layer.values)
+            if masks is not None:
+                np.multiply(layer.values, masks[index], layer.units)
+            for left, right, out in products:
+                matmul(left, right, out)
+        return self.logits
+
+    def backward(
+        self, inputs: Array, targets: Array, scale: float, masks: Sequence[Array] | None = None
+    ) -> None:
+        """The network's gradient of scale * sum of losses; forward must have gone before."""
+        matmul, multiply = np.matmul, np.multiply
+        self._head.delta(self.logits, targets, scale)
+        for index, (gradients, pulls, slope, z, values, pulled) in enumerate(self._backward, 1):
+            for left, right, out in gradients:
+                matmul(left, right, out)
+            for left, right, out in pulls:
+                matmul(left, right, out)
+            if masks is not None:
+                multiply(pulled, masks[-index], pulled)
+            slope(z, values, z)
+            multiply(z, pulled, z)
+        for runs, delta, out in self._first_gradient:
+            matmul(inputs if len(inputs) == 1 else inputs[runs], delta, out)
+
+    def _forward_products(self, index: int) -> list[Product]:
+        block, below = self._network.blocks[index], self.buffers.layers[index - 1].extended
+        return [
+            (block[runs, : 1 + d, :h].transpose(0, 2, 1), below[runs, : 1 + d], z)
+            for runs, d, h in self._network.segments[index]
+            for z in [self._z[index][runs, :h]]
+        ]
+
+    def _back(self, index: int) -> Back:
+        network, below = self._network, self.buffers.layers[index - 1]
+        gradients, pulls = list[Product](), list[Product]()
+        for runs, d, h in network.segments[index]:
+            delta = self._z[index][runs, :h]
+            gradient = network.gradient_blocks[index][runs, : 1 + d, :h]
+            gradients.append((below.extended[runs, : 1 + d], delta.transpose(0, 2, 1), gradient))
+            weights = network.blocks[index][runs, 1 : 1 + d, :h]
+            pulls.append((weights, delta, below.pulled[runs, :d]))
+        slope = network.activations[index - 1].slope
+        return gradients, pulls, slope, below.z, below.values, below.pulled
+
+
+class Passes:
+    """Passes by batch size, over one memory. A new size takes some 50 microseconds, once."""
+
+    def __init__(self, network: Network, head: Head, buffers: Callable[[int], Buffers]) -> None:
+        self._network, self._head, self._buffers = network, head, buffers
+        self._bound: dict[int, Pass] = {}
+
+    def at(self, n_samples: int) -> Pass:
+        """The pass for n_samples."""
+        bound = self._bound.get(n_samples)
+        if bound is None:
+            if len(self._bound) >= 8:  # any number of sizes may be asked for
+                self._bound.clear()
+            bound = Pass(self._network, self._head, self._buffers(n_samples))
+            self._bound[n_samples] = bound
+        return bound

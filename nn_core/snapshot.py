@@ -1,0 +1,27 @@
+"""A moment of a training, to come back to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from nn_core.arrays import Array, IntArray
+from nn_core.batches import Position
+from nn_core.config import RunConfig
+from nn_core.history import Mark
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """A moment of a training. It holds all that changes, and shares the curves so far."""
+
+    runs: tuple[RunConfig, ...]
+    parameters: Array  # (R, P)
+    slots: Array  # (N, R, P)
+    steps: int
+    epoch: int
+    step_count: int
+    position: Position
+    dropout_states: tuple[Any, ...]
+    diverged_epoch: IntArray  # (R,)
+    history: Mark
