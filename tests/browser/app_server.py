@@ -31,6 +31,7 @@ class AppServer:
         self.port = free_port()
         self.url = f"http://127.0.0.1:{self.port}"
         self.log = log
+        self.orphans: list[str] = []
         self._environ = {**os.environ, **(environ or {})}
 
     def __enter__(self) -> "AppServer":
@@ -100,9 +101,15 @@ class AppServer:
             return False
 
     def _stop(self) -> None:
+        """Ends the server; whatever it started and left behind is named in `orphans`, and ended."""
+        children = psutil.Process(self.pid).children(recursive=True)
         self._process.terminate()
         try:
             self._process.wait(timeout=10)
         except subprocess.TimeoutExpired:
             self._process.kill()
             self._process.wait()
+        _, left = psutil.wait_procs(children, timeout=5)
+        self.orphans = [" ".join(child.cmdline()) for child in left]
+        for child in left:
+            child.kill()

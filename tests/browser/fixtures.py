@@ -47,12 +47,16 @@ def required_browser(environ: Mapping[str, str]) -> Path:
 
 @pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[AppServer]:
-    """The app on a loopback port, shared by all tests of the run; its log must stay clean."""
+    """The app on a loopback port, shared by all tests of the run.
+
+    At the end its log must hold no traceback, and it must have taken its processes with it.
+    """
     log = tmp_path_factory.mktemp("server") / "streamlit.log"
     with AppServer(log) as running:
         yield running
     text = running.log_text()
     assert "Traceback" not in text, text[-8000:]
+    assert not running.orphans
 
 
 @pytest.fixture(scope="session")
