@@ -1,0 +1,39 @@
+"""Lagom's frame: page, language, navigation. Start it with `streamlit run app.py`."""
+
+import os
+
+# Before NumPy is imported, here and in the worker that inherits it: the networks are small, and
+# several threads on one small product only wait for each other.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+os.environ.setdefault("MKL_NUM_THREADS", "1")
+
+
+def main() -> None:
+    """Draw the frame and run the page that was asked for."""
+    # Imported here, since the worker process imports this file too, and needs none of it.
+    import streamlit as st
+
+    from pages import about, playground
+    from pages.ui import boot
+    from pages.ui.language import selector, t
+
+    st.set_page_config(page_title=t("app.name"), page_icon=boot.ICON, layout="wide")
+    st.logo(boot.LOGO, size="large")
+    boot.start_server()
+    boot.style()
+    page = st.navigation(
+        [
+            st.Page(
+                playground.render, title=t("page.playground"), url_path="playground", default=True
+            ),
+            st.Page(about.render, title=t("page.about"), url_path="about"),
+        ],
+        position="top",
+    )
+    with st.sidebar:
+        selector()
+    page.run()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,51 @@
+"""The network diagram, as a description that the live view draws on a canvas."""
+
+from dataclasses import asdict, dataclass
+
+from datasets import Dataset
+from pages.charts.style import Translate
+
+MOST_UNITS = 16  # a wider layer is drawn in summary: its first units and how many there are
+SUMMARY_UNITS = 6
+
+
+@dataclass(frozen=True)
+class Layer:
+    """One column of the diagram."""
+
+    title: str
+    detail: str
+    width: int
+    shown: int
+    labels: tuple[str, ...]  # names of the shown units; () in hidden layers
+
+
+def shown_units(width: int) -> int:
+    """How many units of a layer are drawn one by one."""
+    return width if width <= MOST_UNITS else SUMMARY_UNITS
+
+
+def layers(
+    data: Dataset,
+    hidden: tuple[tuple[int, str], ...],
+    output_activation: str,
+    t: Translate,
+) -> list[dict[str, object]]:
+    """The columns from left to right; hidden: (width, activation) of each hidden layer."""
+    n_outputs = data.y_train.shape[1]
+    inputs = _layer(t("diagram.input"), "", len(data.input_names), data.input_names, t)
+    middle = [
+        _layer(t("diagram.hidden", i=i), t(f"activation.{name}"), width, (), t)
+        for i, (width, name) in enumerate(hidden, start=1)
+    ]
+    output = _layer(
+        t("diagram.output"), t(f"activation.{output_activation}"), n_outputs, data.output_names, t
+    )
+    return [asdict(layer) for layer in (inputs, *middle, output)]
+
+
+def _layer(
+    title: str, detail: str, width: int, labels: tuple[str, ...], t: Translate
+) -> Layer:
+    shown = shown_units(width)
+    return Layer(title, detail, width, shown, tuple(labels[:shown]))

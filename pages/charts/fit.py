@@ -1,0 +1,105 @@
+"""The fit: with one input, the network's answer is a curve through the data."""
+
+import numpy as np
+import plotly.graph_objects as go
+
+from datasets import Dataset
+from pages.charts.points import Part, parts
+from pages.charts.style import BLUE, GREY, TRAINING, VALIDATION, Translate, axis, base_layout
+
+CURVE_WIDTH = 3.5
+MARGIN = 0.25  # share of the domain shown on either side: there the network only guesses
+
+
+def shown_range(data: Dataset) -> tuple[float, float]:
+    """The inputs that the chart shows, in the units that the network is trained on."""
+    low, high = data.domain[0]
+    beyond = MARGIN * (high - low)
+    return low - beyond, high + beyond
+
+
+def fit(data: Dataset, grid: np.ndarray, t: Translate) -> go.Figure:
+    """Data, truth dashed, prediction; the region outside the data is shaded.
+
+    grid: inputs (S,) of the curves. The last trace is the prediction, which the live view moves.
+    """
+    low, high = (_raw(data, value) for value in data.domain[0])
+    x = grid * data.input_scale[0] + data.input_mean[0]
+    figure = go.Figure(
+        data=[*_points(data, t), *_truth(data, grid, x, t), *_prediction(x, t)],
+        layout=base_layout(
+            title_text=t("chart.fit.title"),
+            hovermode="closest",
+            xaxis=axis(data.input_names[0], range=[x[0], x[-1]], showgrid=False),
+            yaxis=axis(data.output_names[0], range=_value_range(data), showgrid=False),
+        ),
+    )
+    outside = {"fillcolor": "rgba(128,128,128,0.14)", "line_width": 0, "layer": "below"}
+    figure.add_vrect(x0=x[0], x1=low, **outside)
+    figure.add_vrect(x0=high, x1=x[-1], **outside, annotation={
+        "text": t("chart.fit.outside"), "font": {"size": 11}}, annotation_position="top right")
+    return figure
+
+
+def _raw(data: Dataset, value: float) -> float:
+    return value * float(data.input_scale[0]) + float(data.input_mean[0])
+
+
+def _value_range(data: Dataset) -> list[float]:
+    values = np.concatenate([data.y_train[:, 0], data.y_validation[:, 0]])
+    values = values * data.target_scale[0] + data.target_mean[0]
+    pad = 0.15 * float(np.ptp(values)) or 1.0
+    return [float(values.min()) - pad, float(values.max()) + pad]
+
+
+def _points(data: Dataset, t: Translate) -> list[go.Scatter]:
+    training, validation = parts(data, t)
+    return [_point_trace(validation, VALIDATION), _point_trace(training, TRAINING)]
+
+
+def _point_trace(part: Part, colour: str) -> go.Scatter:
+    marker = {"size": 6, "symbol": "circle" if part.filled else "diamond-open", "color": colour}
+    hover = f"{part.name}<br>%{{x:.3f}}, %{{y:.3f}}<extra></extra>"
+    return go.Scatter(
+        x=part.x[:, 0], y=part.y[:, 0], mode="markers", name=part.name, marker=marker,
+        opacity=0.75, hovertemplate=hover,
+    )  # fmt: skip
+
+
+def _truth(data: Dataset, grid: np.ndarray, x: np.ndarray, t: Translate) -> list[go.Scatter]:
+    if data.truth is None:
+        return []
+    low, high = data.domain[0]
+    inside = (grid >= low) & (grid <= high)
+    return [
+        go.Scatter(
+            x=x[inside],
+            y=data.truth(grid[inside, None])[:, 0],
+            mode="lines",
+            name=t("chart.fit.truth"),
+            line={"color": GREY, "dash": "dash", "width": 2},
+            hovertemplate="%{y:.3f}",
+        )
+    ]
+
+
+def _prediction(x: np.ndarray, t: Translate) -> list[go.Scatter]:
+    """The curve's name in the legend, and, for hovering, the curve itself without a line.
+
+    The line is drawn by the live view, at every frame.
+    """
+    name = t("chart.fit.prediction")
+    return [
+        go.Scatter(
+            x=[None], y=[None], mode="lines", name=name, line={"color": BLUE, "width": CURVE_WIDTH}
+        ),
+        go.Scatter(
+            x=x,
+            y=np.full_like(x, np.nan),
+            mode="lines",
+            name=name,
+            showlegend=False,
+            line={"color": "rgba(0,0,0,0)"},
+            hovertemplate="%{y:.3f}",
+        ),
+    ]

@@ -1,0 +1,87 @@
+"""The loss curves: is the network learning, and does it know more than the training points?"""
+
+from typing import NamedTuple
+
+import numpy as np
+import plotly.graph_objects as go
+from numpy.typing import ArrayLike
+
+from pages.charts.style import (
+    GREEN,
+    GREY,
+    TRAINING,
+    VALIDATION,
+    Translate,
+    axis,
+    base_layout,
+)
+
+
+class Curves(NamedTuple):
+    """What the chart shows: epochs (E,), mean losses (E,) and the two reference lines."""
+
+    epochs: ArrayLike
+    train: ArrayLike
+    validation: ArrayLike
+    baseline: float  # loss of the best constant predictor
+    floor: float | None  # best achievable loss, where the generator tells it
+
+
+def loss_curves(curves: Curves, loss_name: str, log: bool, t: Translate) -> go.Figure:
+    """Training solid, validation dashed, its best epoch marked.
+
+    Trace order is fixed, since the live view replaces the arrays by place: training, validation,
+    best epoch.
+    """
+    epochs, validation = np.asarray(curves.epochs), np.asarray(curves.validation)
+    best = [int(np.argmin(validation))] if validation.size else []
+    figure = go.Figure(
+        data=[
+            _line(epochs, curves.train, t("chart.training"), TRAINING, "solid"),
+            _line(epochs, validation, t("chart.validation"), VALIDATION, "dash"),
+            _best_epoch(epochs[best], validation[best], t),
+        ],
+        layout=base_layout(
+            title_text=t("chart.loss.title"),
+            hovermode="x unified",
+            xaxis=axis(t("chart.loss.epoch"), rangemode="tozero"),
+            yaxis=axis(loss_name, type="log" if log else "linear", rangemode="tozero"),
+        ),
+    )
+    _reference(figure, curves.baseline, t("chart.loss.baseline"), GREY, "dash", "top right")
+    if curves.floor is not None and (curves.floor > 0 or not log):
+        _reference(figure, curves.floor, t("chart.loss.floor"), GREEN, "dot", "top left")
+    return figure
+
+
+def _line(x: ArrayLike, y: ArrayLike, name: str, colour: str, dash: str) -> go.Scatter:
+    return go.Scatter(
+        x=np.asarray(x),
+        y=np.asarray(y),
+        name=name,
+        mode="lines",
+        line={"color": colour, "width": 2.5, "dash": dash},
+        hovertemplate="%{y:.4f}",
+    )
+
+
+def _best_epoch(x: ArrayLike, y: ArrayLike, t: Translate) -> go.Scatter:
+    return go.Scatter(
+        x=np.asarray(x),
+        y=np.asarray(y),
+        name=t("chart.loss.best"),
+        mode="markers",
+        marker={"symbol": "diamond-open", "size": 11, "color": VALIDATION, "line": {"width": 2}},
+        hovertemplate="%{y:.4f}",
+    )
+
+
+def _reference(
+    figure: go.Figure, y: float, label: str, colour: str, dash: str, position: str
+) -> None:
+    figure.add_hline(
+        y=y,
+        line={"color": colour, "width": 1.5, "dash": dash},
+        annotation={"text": f"{label} {y:.3f}", "font": {"size": 11}},
+        annotation_position=position,
+    )

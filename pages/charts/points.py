@@ -1,0 +1,133 @@
+"""Data points as traces: training filled, validation hollow, classes by colour and symbol."""
+
+from typing import Any, NamedTuple
+
+import numpy as np
+import plotly.graph_objects as go
+from numpy.typing import NDArray
+
+from datasets import Dataset
+from pages.charts.style import (
+    CLASS_SYMBOLS,
+    MAX_POINTS,
+    GREY,
+    SPACE_SYMBOLS,
+    Translate,
+    class_colours,
+    signed_scale,
+)
+
+Array = NDArray[np.float64]
+
+
+class Part(NamedTuple):
+    """One half of the data: inputs (S, D) in the user's units, targets (S, K), filled or hollow."""
+
+    x: Array
+    y: Array
+    filled: bool
+    name: str
+
+
+def parts(data: Dataset, t: Translate) -> tuple[Part, Part]:
+    """Training and validation points, at most MAX_POINTS each, in the units of the file."""
+    return (
+        _part(data, data.x_train, data.y_train, True, t("chart.training")),
+        _part(data, data.x_validation, data.y_validation, False, t("chart.validation")),
+    )
+
+
+def _part(data: Dataset, x: Array, y: Array, filled: bool, name: str) -> Part:
+    x, y = x[:MAX_POINTS], y[:MAX_POINTS]
+    return Part(
+        x * data.input_scale + data.input_mean,
+        y * data.target_scale + data.target_mean,
+        filled,
+        name,
+    )
+
+
+def labels(data: Dataset, y: Array) -> NDArray[np.int64]:
+    """The class of each target row (S,)."""
+    if data.task == "binary":
+        return np.asarray(y[:, 0] > 0.5, dtype=np.int64)
+    return np.argmax(y, axis=1)
+
+
+def class_traces(data: Dataset, axes: tuple[int, ...], t: Translate) -> list[Any]:
+    """One trace for each class and half, in 2-D for two axes and in 3-D for three."""
+    training, validation = parts(data, t)
+    names = class_labels(data, t)
+    colours = class_colours(len(names))
+    return [
+        _class_trace(part, part.x[labels(data, part.y) == k][:, axes], colours[k], k, name)
+        for part in (validation, training)
+        for k, name in enumerate(names)
+    ]
+
+
+def class_labels(data: Dataset, t: Translate) -> tuple[str, ...]:
+    """The classes as a reader names them: numbered ones get the word before the number."""
+    plain = all(name.isdigit() for name in data.class_names) and data.name != "digits"
+    return tuple(t("chart.class", name=n) if plain else n for n in data.class_names)
+
+
+def hollow_key(t: Translate) -> go.Scatter:
+    """The legend's word for hollow points."""
+    marker = {"symbol": "circle-open", "size": 7, "color": GREY, "line": {"width": 1.8}}
+    return go.Scatter(x=[None], y=[None], mode="markers", name=t("chart.validation"), marker=marker)
+
+
+def _class_trace(part: Part, x: Array, colour: str, k: int, name: str) -> Any:
+    three = x.shape[1] == 3
+    symbols = SPACE_SYMBOLS if three else CLASS_SYMBOLS
+    # WebGL cannot fill a symbol in another colour, so hollow points are open symbols in 3-D.
+    symbol = symbols[k % len(symbols)] + ("-open" if three and not part.filled else "")
+    marker = {
+        "symbol": symbol,
+        "color": colour if part.filled or three else "rgba(255,255,255,0.75)",
+        "size": 4 if three else 7,
+        "line": {"width": 1.0, "color": "#1a1a1a"}
+        if part.filled
+        else {"width": 1.8, "color": colour},
+    }
+    common = {
+        "mode": "markers",
+        "name": name,
+        "marker": marker,
+        "legendgroup": name,
+        "showlegend": part.filled,
+        "hovertemplate": f"{name} · {part.name}<br>%{{x:.2f}}, %{{y:.2f}}<extra></extra>",
+    }
+    if three:
+        return go.Scatter3d(x=x[:, 0], y=x[:, 1], z=x[:, 2], **common)
+    return go.Scatter(x=x[:, 0], y=x[:, 1], **common)
+
+
+def value_limit(data: Dataset) -> float:
+    """Half the width of the signed scale, in the units that the network is trained on."""
+    return float(np.abs(data.y_train[:, 0]).max()) or 1.0
+
+
+def value_trace(data: Dataset, part: Part, axes: tuple[int, ...]) -> Any:
+    """Points coloured by their target on the signed scale, hover in the units of the file."""
+    x, values = part.x[:, axes], part.y[:, 0]
+    centre, scale = float(data.target_mean[0]), float(data.target_scale[0])
+    marker = {
+        "color": (values - centre) / scale,
+        "colorscale": signed_scale(),
+        "cmin": -value_limit(data),
+        "cmax": value_limit(data),
+        "size": 7,
+        "symbol": "circle" if part.filled else "diamond",
+        "line": {"width": 1, "color": "#1a1a1a"},
+    }
+    return go.Scatter(
+        x=x[:, 0],
+        y=x[:, 1],
+        mode="markers",
+        name=part.name,
+        marker=marker,
+        customdata=values,
+        hovertemplate=f"{part.name}<br>%{{x:.2f}}, %{{y:.2f}}: %{{customdata:.3f}}<extra></extra>",
+    )

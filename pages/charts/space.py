@@ -1,0 +1,54 @@
+"""The space: with three inputs, the points and the surface where the network is undecided."""
+
+from typing import Any
+
+import numpy as np
+import plotly.graph_objects as go
+
+from datasets import Dataset
+from pages.charts.points import class_traces
+from pages.charts.style import BLUE, Translate, base_layout
+
+
+def space(data: Dataset, grid: np.ndarray, t: Translate) -> go.Figure:
+    """Two classes in three inputs. The last trace is the surface, which the live view moves.
+
+    grid: places (S, 3) at which the probability is known.
+    """
+    names = ("xaxis", "yaxis", "zaxis")
+    scene: dict[str, Any] = {
+        name: {"title": {"text": data.input_names[i]}, "range": _raw_range(data, i)}
+        for i, name in enumerate(names)
+    }
+    return go.Figure(
+        data=[*class_traces(data, (0, 1, 2), t), _surface(data, grid, t)],
+        layout=base_layout(
+            title_text=t("chart.space.title"),
+            margin={"l": 0, "r": 0, "t": 34, "b": 0},
+            scene={**scene, "aspectmode": "cube", "uirevision": "keep"},
+        ),
+    )
+
+
+def _raw_range(data: Dataset, i: int) -> list[float]:
+    scale, mean = float(data.input_scale[i]), float(data.input_mean[i])
+    return [value * scale + mean for value in data.domain[i]]
+
+
+def _surface(data: Dataset, grid: np.ndarray, t: Translate) -> go.Isosurface:
+    places = grid * data.input_scale + data.input_mean
+    return go.Isosurface(
+        x=places[:, 0],
+        y=places[:, 1],
+        z=places[:, 2],
+        value=np.zeros(len(places)),  # nowhere undecided, until the first frame comes
+        isomin=0.5,
+        isomax=0.5,
+        surface={"count": 1},
+        opacity=0.35,
+        colorscale=[[0, BLUE], [1, BLUE]],
+        showscale=False,
+        caps={"x": {"show": False}, "y": {"show": False}, "z": {"show": False}},
+        name=t("chart.space.surface"),
+        hoverinfo="skip",
+    )

@@ -1,0 +1,78 @@
+"""Colours, signs and layout that all charts share.
+
+Colours are those of Okabe & Ito (2008), distinguishable with every common colour blindness; the
+last three of CLASS_COLOURS extend them for sets with up to ten classes. A colour is never the
+only sign: lines differ by dash, classes by symbol.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+import plotly.graph_objects as go
+
+Translate = Callable[..., str]
+
+BLUE = "#0072B2"
+VERMILLION = "#D55E00"
+GREEN = "#009E73"
+PURPLE = "#CC79A7"
+ORANGE = "#E69F00"
+SKY = "#56B4E9"
+GREY = "#8A8A8A"
+
+TRAINING = BLUE
+VALIDATION = VERMILLION
+LOW, MIDDLE, HIGH = ORANGE, "#F7F7F7", BLUE  # signed values: orange, white at the middle, blue
+
+# Two classes wear the ends of the signed scale, so points and map say the same thing.
+BINARY_COLOURS = (ORANGE, BLUE)
+CLASS_COLOURS = (
+    BLUE, ORANGE, GREEN, PURPLE, SKY, VERMILLION, "#7A7A00", "#882255", "#44AA99", "#6B6B6B",
+)  # fmt: skip
+CLASS_SYMBOLS = (
+    "circle", "square", "triangle-up", "diamond", "cross",
+    "star", "triangle-down", "pentagon", "x", "hexagon",
+)  # fmt: skip
+SPACE_SYMBOLS = ("circle", "square", "diamond", "cross", "x")  # what Plotly draws in 3-D
+
+MAX_POINTS = 1000  # points drawn of each kind: more would hide the map and slow a phone
+
+
+def class_colours(n_classes: int) -> tuple[str, ...]:
+    """One colour a class."""
+    return BINARY_COLOURS if n_classes == 2 else CLASS_COLOURS[:n_classes]
+
+
+def signed_scale() -> list[list[object]]:
+    """Orange over white to blue, for Plotly."""
+    return [[0.0, LOW], [0.5, MIDDLE], [1.0, HIGH]]
+
+
+def base_layout(**changes: Any) -> go.Layout:
+    """Transparent, calm, with room for titles; the live view sets the text colour by theme."""
+    layout = go.Layout(
+        template="none",
+        autosize=True,
+        paper_bgcolor="rgba(0,0,0,0)",
+        plot_bgcolor="rgba(0,0,0,0)",
+        margin={"l": 56, "r": 16, "t": 34, "b": 44},
+        uirevision="keep",  # zoom and pan survive every update
+        hoverlabel={"namelength": -1},
+        legend={"orientation": "h", "x": 1, "xanchor": "right", "y": 1, "yanchor": "bottom"},
+        title={"x": 0, "xref": "paper", "xanchor": "left", "y": 1, "yref": "container",
+               "yanchor": "top", "pad": {"t": 6}},
+    )  # fmt: skip
+    return layout.update(**changes)
+
+
+def axis(title: str, **changes: Any) -> dict[str, Any]:
+    """An axis with a name and faint lines that fit light and dark."""
+    return {
+        "title": {"text": title, "standoff": 6},
+        "gridcolor": "rgba(128,128,128,0.18)",
+        "linecolor": "rgba(128,128,128,0.6)",
+        "zeroline": False,
+        "ticks": "outside",
+        "tickcolor": "rgba(128,128,128,0.6)",
+        **changes,
+    }

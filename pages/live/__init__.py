@@ -1,0 +1,1 @@
+"""The live view's engine: settings in, frames out. It knows no Streamlit."""

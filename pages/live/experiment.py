@@ -1,0 +1,156 @@
+"""One user's experiment: the data, the network in training, and how fast it may go."""
+
+import time
+from dataclasses import replace
+from itertools import count
+
+import numpy as np
+
+from datasets import Dataset, load
+from nn_core import Trainer, baseline_loss
+from pages.live.settings import RATES, Settings, same_run
+from pages.live.tasks import best_loss, encode_targets
+
+_run_numbers = count(1)
+
+LONGEST_WAIT_S = 0.5  # after a longer silence (a hidden tab) no epochs are owed for it
+
+
+class Experiment:
+    """Data and trainer for the present settings; changing the settings keeps what it can."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self.running = False
+        self._load_data()
+        self.reset()
+
+    def _load_data(self) -> None:
+        s = self.settings
+        self.data: Dataset = load(
+            s.dataset,
+            n_samples=s.n_samples,
+            noise=s.noise,
+            train_share=s.train_share,
+            seed=s.data_seed,
+            n_classes=s.n_classes,
+        )
+
+    def reset(self) -> None:
+        """A new network from the seed, at epoch 0."""
+        s, data = self.settings, self.data
+        self.y_train = encode_targets(data.y_train, s.task, s.output_activation)
+        self.y_validation = encode_targets(data.y_validation, s.task, s.output_activation)
+        self.trainer = Trainer(
+            [s.run_config()], data.x_train, self.y_train, data.x_validation, self.y_validation
+        )
+        self.run = next(_run_numbers)
+        self.goal = s.epochs
+        self.seconds = 0.0
+        self.epochs_per_second = 0.0
+        self._owed = 0.0
+        self._last: float | None = None
+
+    def apply(self, settings: Settings) -> None:
+        """Take new settings: rates at once, in the same run; everything else starts anew."""
+        before, self.settings = self.settings, settings
+        if settings == before:
+            return
+        if settings.data_key() != before.data_key():
+            self._load_data()
+        if same_run(before, settings):
+            self.trainer.adjust(**{name: getattr(settings, name) for name in RATES})
+            self.goal = max(settings.epochs, self.trainer.epoch)
+        else:
+            self.reset()
+
+    @property
+    def status(self) -> str:
+        """One of idle, running, paused, diverged, done."""
+        if self.trainer.diverged[0]:
+            return "diverged"
+        if self.trainer.epoch >= self.goal:
+            return "done"
+        if self.running:
+            return "running"
+        return "paused" if self.trainer.step_count else "idle"
+
+    def play(self) -> None:
+        """Train on; at the goal, for as many epochs again."""
+        if self.trainer.epoch >= self.goal:
+            self.goal = self.trainer.epoch + self.settings.epochs
+        self.running = True
+        self._last = None
+
+    def pause(self) -> None:
+        self.running = False
+        self._last = None
+        self.epochs_per_second = 0.0
+
+    def step(self) -> None:
+        """One batch."""
+        self.pause()
+        self._timed(self.trainer.step)
+
+    def step_epoch(self) -> None:
+        """To the end of one more epoch."""
+        self.pause()
+        self._timed(lambda: self.trainer.run(max_epochs=1))
+
+    def advance(self, budget_s: float) -> None:
+        """Train for as long as the speed asks for, at most budget_s seconds."""
+        if self.status != "running":
+            return
+        now = time.perf_counter()
+        waited = min(now - self._last, LONGEST_WAIT_S) if self._last is not None else 0.05
+        self._last = now
+        before = self.trainer.epoch
+        left = self.goal - before
+        if self.settings.speed == 0:
+            self._timed(lambda: self.trainer.run(max_epochs=left, budget_s=budget_s))
+        else:
+            # What could not be done in the budget is forgiven, or a slow network would pile it up.
+            self._owed = min(self._owed, 1.0) + waited * self.settings.speed
+            due = min(int(self._owed), left)
+            self._owed -= int(self._owed)
+            if due:
+                self._timed(lambda: self.trainer.run(max_epochs=due, budget_s=budget_s))
+        self._measure(self.trainer.epoch - before, waited)
+        if self.status in ("diverged", "done"):
+            self.running = False
+
+    def _timed(self, work: "object") -> None:
+        start = time.perf_counter()
+        work()  # type: ignore[operator]
+        self.seconds += time.perf_counter() - start
+
+    def _measure(self, epochs: int, seconds: float) -> None:
+        """Epochs a second, smoothed over about a second."""
+        weight = min(1.0, seconds)
+        rate = epochs / seconds
+        self.epochs_per_second += (rate - self.epochs_per_second) * (
+            weight if self.epochs_per_second else 1.0
+        )
+
+    def baseline(self) -> float:
+        """Loss of the best constant predictor on the training targets."""
+        return baseline_loss(self.settings.loss, self.y_train)
+
+    def floor(self) -> float | None:
+        """Best achievable loss, where the generator tells it."""
+        s = self.settings
+        return best_loss(self.data.floor, s.task, s.output_activation, s.loss)
+
+    def accuracies(self) -> tuple[float, float] | None:
+        """Shares of right answers (training, validation), where there are classes."""
+        if self.settings.task == "regression":
+            return None
+        data = self.data
+        train = self.trainer.accuracy(data.x_train, self.y_train)
+        validation = self.trainer.accuracy(data.x_validation, self.y_validation)
+        return float(np.asarray(train)[0]), float(np.asarray(validation)[0])
+
+
+def fresh(settings: Settings, seed: int) -> Settings:
+    """The same settings with other random start weights."""
+    return replace(settings, seed=seed)

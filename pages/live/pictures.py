@@ -1,0 +1,142 @@
+"""What the network answers and what its units do, as small arrays for the live view.
+
+Letters: S places, D inputs, H units, K outputs. Signed values travel as uint8, 0 to 255 for -1 to
+1; a probability p travels as 2 p - 1.
+"""
+
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from datasets import Dataset
+from nn_core import Trainer
+from pages.charts.diagram import shown_units
+from pages.charts.fit import shown_range
+from pages.charts.points import value_limit
+from pages.live.tasks import is_signed
+
+Array = NDArray[np.floating]
+Bytes = NDArray[np.uint8]
+
+MAP_SIDES = (80, 56, 40, 28)  # the finest whose cost is bearable is taken
+MAP_WORK = 3.0e7  # multiplications that a map may cost: a few milliseconds
+FIT_POINTS = 240
+SPACE_SIDE = 14
+UNIT_SIDE, SMALLEST_UNIT_SIDE = 20, 8
+UNIT_BYTES = 12_000  # unit maps together, every third frame
+
+
+class View(NamedTuple):
+    """The places at which the network is asked: kind is fit, map or space."""
+
+    kind: str
+    x: Array  # (S, D)
+    shape: tuple[int, ...]
+
+
+def view_of(data: Dataset, axes: tuple[int, int], n_parameters: int) -> View:
+    """A curve for one input, the space for two classes in three inputs, else a map."""
+    n_inputs = len(data.input_names)
+    if n_inputs == 1:
+        return View("fit", fit_grid(data)[:, None], (FIT_POINTS,))
+    if is_space(data):
+        return View("space", space_grid(data), (SPACE_SIDE,) * 3)
+    side = next((s for s in MAP_SIDES if s * s * n_parameters <= MAP_WORK), MAP_SIDES[-1])
+    return View("map", slice_grid(data, axes, side), (side, side))
+
+
+def is_space(data: Dataset) -> bool:
+    return len(data.input_names) == 3 and data.task == "binary"
+
+
+def fit_grid(data: Dataset) -> Array:
+    """Inputs (S,) of the fitted curve, beyond the data on either side."""
+    return np.linspace(*shown_range(data), FIT_POINTS)
+
+
+def slice_grid(data: Dataset, axes: tuple[int, int], side: int) -> Array:
+    """Cell centres (side * side, D) over two inputs, rows upwards; the others at their medians."""
+    x = np.tile(np.median(data.x_train, axis=0), (side * side, 1))
+    across, up = np.meshgrid(*(_centres(data.domain[i], side) for i in axes))
+    x[:, axes[0]], x[:, axes[1]] = across.ravel(), up.ravel()
+    return x
+
+
+def space_grid(data: Dataset) -> Array:
+    """A lattice (S, 3) over the three inputs."""
+    lines = [np.linspace(low, high, SPACE_SIDE) for low, high in data.domain]
+    return np.stack(np.meshgrid(*lines, indexing="ij"), axis=-1).reshape(-1, 3)
+
+
+def _centres(span: tuple[float, float], side: int) -> Array:
+    low, high = span
+    return low + (np.arange(side) + 0.5) * (high - low) / side
+
+
+def answers(view: View, trainer: Trainer, data: Dataset, output: str) -> dict[str, NDArray]:
+    """The network's answers over the view, by name for the live view."""
+    y = np.nan_to_num(trainer.predict(view.x)[0])  # (S, K)
+    if view.kind == "fit":
+        return {"fit": (y[:, 0] * data.target_scale[0] + data.target_mean[0]).astype(np.float32)}
+    if data.task == "regression":
+        return {"map": _signed_bytes(y[:, 0] / value_limit(data)).reshape(view.shape)}
+    if data.task == "binary":
+        signed = y[:, 0] if is_signed(data.task, output) else 2.0 * y[:, 0] - 1.0
+        return {view.kind: _signed_bytes(signed).reshape(view.shape)}
+    return _class_map(y, output, view.shape)
+
+
+def _class_map(y: Array, output: str, shape: tuple[int, ...]) -> dict[str, NDArray]:
+    """The likeliest class and how far it leads the next one, 0 to 255 for 0 to 1."""
+    second, first = np.partition(y, -2, axis=1)[:, -2:].T
+    reach = 2.0 if output == "tanh" else 1.0
+    lead = np.clip((first - second) / reach, 0.0, 1.0)
+    return {
+        "classes": np.argmax(y, axis=1).astype(np.uint8).reshape(shape),
+        "lead": (lead * 255).astype(np.uint8).reshape(shape),
+    }
+
+
+def unit_places(data: Dataset, axes: tuple[int, int], n_shown: int) -> View:
+    """Where the units are asked: coarser the more of them are shown."""
+    if len(data.input_names) == 1:
+        return View("fit", np.linspace(*data.domain[0], UNIT_SIDE * 2)[:, None], (UNIT_SIDE * 2,))
+    side = int(np.sqrt(UNIT_BYTES / n_shown))
+    side = min(max(side, SMALLEST_UNIT_SIDE), UNIT_SIDE)
+    return View("map", slice_grid(data, axes, side), (side, side))
+
+
+def unit_maps(view: View, trainer: Trainer, data: Dataset, output: str) -> Bytes:
+    """What every shown unit answers (units, *shape), inputs first, one scale for each layer."""
+    low, high = np.asarray(data.domain).T
+    layers = [(2.0 * view.x - low - high) / (high - low)]
+    *hidden, outputs = (np.nan_to_num(a[0]) for a in trainer.activations(view.x))
+    layers += [a / max(float(np.abs(a).max()), 1e-9) for a in hidden]
+    layers.append(_output_values(outputs, data, output))
+    shown = [a[:, : shown_units(a.shape[1])].T for a in layers]
+    return _signed_bytes(np.concatenate(shown)).reshape(-1, *view.shape)
+
+
+def _output_values(y: Array, data: Dataset, output: str) -> Array:
+    if data.task == "regression":
+        return y / value_limit(data)
+    return y if is_signed(data.task, output) else 2.0 * y - 1.0
+
+
+def shown_weights(trainer: Trainer, depth: int) -> NDArray[np.int8]:
+    """Weights between shown units, layer by layer, (D, H) each, as 127 tanh(w / 2).
+
+    tanh, so that a large weight is drawn strong without making the others vanish.
+    """
+    layers = []
+    for layer in range(depth + 1):
+        w = trainer.weights(layer)[0]
+        w = w[: shown_units(w.shape[0]), : shown_units(w.shape[1])]
+        layers.append(np.nan_to_num(w).ravel())
+    return (127.0 * np.tanh(0.5 * np.concatenate(layers))).astype(np.int8)
+
+
+def _signed_bytes(values: Array) -> Bytes:
+    """-1 to 1 as 0 to 255; beyond is clipped."""
+    return (np.clip(values, -1.0, 1.0) * 127.5 + 127.5).astype(np.uint8)

@@ -1,0 +1,60 @@
+"""What the task decides: the output layer, its activation and the losses that go with it."""
+
+from collections.abc import Mapping
+
+import numpy as np
+from numpy.typing import NDArray
+
+Array = NDArray[np.float64]
+
+REGRESSION_LOSSES = ("mse", "mae", "huber")
+
+# task -> output activation -> losses; the first of each is what the task asks for.
+OUTPUT_LOSSES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
+    "regression": {
+        "identity": REGRESSION_LOSSES,
+        "tanh": REGRESSION_LOSSES,
+        "sigmoid": REGRESSION_LOSSES,
+    },
+    "binary": {
+        "sigmoid": ("binary_cross_entropy", *REGRESSION_LOSSES),
+        "tanh": REGRESSION_LOSSES,
+        "identity": REGRESSION_LOSSES,
+    },
+    "multiclass": {
+        "softmax": ("cross_entropy", *REGRESSION_LOSSES),
+        "sigmoid": ("binary_cross_entropy", *REGRESSION_LOSSES),
+        "tanh": REGRESSION_LOSSES,
+        "identity": REGRESSION_LOSSES,
+    },
+}
+
+
+def outputs_for(task: str) -> tuple[str, ...]:
+    """The output activations that make sense for a task, the usual one first."""
+    return tuple(OUTPUT_LOSSES[task])
+
+
+def losses_for(task: str, output_activation: str) -> tuple[str, ...]:
+    """The losses that make sense for a task and an output activation, the usual one first."""
+    return OUTPUT_LOSSES[task][output_activation]
+
+
+def is_signed(task: str, output_activation: str) -> bool:
+    """Whether the classes stand at -1 and +1 instead of 0 and 1: tanh reaches both ends."""
+    return task != "regression" and output_activation == "tanh"
+
+
+def encode_targets(y: Array, task: str, output_activation: str) -> Array:
+    """Targets (S, K) in the range that the output activation reaches."""
+    return 2.0 * y - 1.0 if is_signed(task, output_activation) else y
+
+
+def best_loss(floor: Mapping[str, float] | None, task: str, output: str, loss: str) -> float | None:
+    """The best achievable loss for these targets, where the data's generator tells it."""
+    if floor is None or loss not in floor:
+        return None
+    if not is_signed(task, output):
+        return floor[loss]
+    # Targets twice as far apart: squared errors grow by four; other losses do not scale so.
+    return 4.0 * floor[loss] if loss == "mse" else None

@@ -1,0 +1,82 @@
+"""The engine in a process of its own, so that training never holds up the web server.
+
+Thirty sessions on one interpreter wait for its lock: the network's arithmetic and Streamlit's own
+work share it. In a second process the two run side by side, and its queue is the fair gate: one
+frame at a time, first come, first served.
+"""
+
+import gc
+import multiprocessing
+import threading
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from functools import cache
+
+from pages.live.engine import Engine, Reply, Request
+
+ANSWER_S = 60.0
+
+_engine: Engine | None = None  # in the worker only
+
+
+def _start() -> None:
+    global _engine
+    _engine = Engine()
+    gc.collect()
+    gc.freeze()
+
+
+def _frame(sid: str, request: Request) -> Reply:
+    assert _engine is not None
+    return _engine.frame(sid, request)
+
+
+def _drop(sid: str) -> None:
+    assert _engine is not None
+    _engine.drop(sid)
+
+
+class EngineProcess:
+    """Engine.frame and Engine.drop, carried out by the worker. Safe to call from any thread."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._pool = self._new_pool()
+
+    @staticmethod
+    def _new_pool() -> ProcessPoolExecutor:
+        # spawn: forking a server with threads can deadlock the child.
+        context = multiprocessing.get_context("spawn")
+        return ProcessPoolExecutor(1, mp_context=context, initializer=_start)
+
+    def warm_up(self) -> None:
+        """Start the worker now rather than with the first frame."""
+        self._pool.submit(_drop, "")
+
+    def frame(self, sid: str, request: Request) -> Reply:
+        """One frame. A worker that has died is replaced, and its runs begin anew from their seeds."""
+        pool = self._pool
+        try:
+            return pool.submit(_frame, sid, request).result(ANSWER_S)
+        except BrokenProcessPool:
+            self._replace(pool)
+            return self._pool.submit(_frame, sid, request).result(ANSWER_S)
+
+    def drop(self, sid: str) -> None:
+        """Forget a session, without waiting for it."""
+        try:
+            self._pool.submit(_drop, sid)
+        except RuntimeError:
+            return  # shut down or broken: there is nothing left to forget
+
+    def _replace(self, broken: ProcessPoolExecutor) -> None:
+        with self._lock:
+            if self._pool is broken:
+                broken.shutdown(wait=False)
+                self._pool = self._new_pool()
+
+
+@cache
+def engine() -> EngineProcess:
+    """The server's one worker."""
+    return EngineProcess()

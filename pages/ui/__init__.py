@@ -1,0 +1,1 @@
+"""Streamlit: controls to settings, state and URL, the live view, language."""

@@ -1,0 +1,45 @@
+"""What happens once in a server's life, and the styles that every page shares."""
+
+import gc
+import shutil
+from importlib.metadata import version
+from importlib.util import find_spec
+from pathlib import Path
+
+import streamlit as st
+
+from pages.live.worker import engine
+
+STATIC = Path(__file__).parents[2] / "static"
+ICON, LOGO = str(STATIC / "icon.svg"), str(STATIC / "logo.svg")
+PLOTLY = f"plotly-{version('plotly')}.min.js"
+
+
+@st.cache_resource(show_spinner=False)
+def start_server() -> None:
+    """Start the worker, put plotly.js where browsers find it, and spare the collector the imports."""
+    engine().warm_up()
+    _serve_plotly()
+    gc.collect()
+    # Holds where the option postScriptGC is not honoured: what is frozen costs no collection time.
+    gc.freeze()
+
+
+def _serve_plotly() -> None:
+    """The installed package's own plotly.js, under a name that changes with its version."""
+    target = STATIC / PLOTLY
+    if target.exists():
+        return
+    for old in STATIC.glob("plotly-*.min.js"):
+        old.unlink(missing_ok=True)
+    spec = find_spec("plotly")
+    assert spec is not None
+    assert spec.origin is not None
+    part = target.with_suffix(".part")
+    shutil.copyfile(Path(spec.origin).parent / "package_data" / "plotly.min.js", part)
+    part.replace(target)  # at once, so that no browser meets half a file
+
+
+def style() -> None:
+    """The app's own style sheet."""
+    st.html(STATIC / "app.css")

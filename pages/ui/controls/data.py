@@ -1,0 +1,54 @@
+"""Data: which points the network learns from."""
+
+from dataclasses import replace
+
+import streamlit as st
+
+from datasets import DATASETS, LIMITS
+from pages.live.settings import for_dataset
+from pages.ui import state
+from pages.ui.controls.bind import picked, show
+from pages.ui.controls.thumbnail import thumbnail
+from pages.ui.language import t
+
+MOST_SEED = int(LIMITS["seed"][1])
+
+
+def group() -> None:
+    """The set with its picture, and what can be changed about it."""
+    st.subheader(t("group.data"))
+    with st.container(horizontal=True, vertical_alignment="bottom", wrap=False):
+        show(
+            "dataset",
+            state.settings().dataset,
+            st.selectbox,
+            for_dataset,
+            options=list(DATASETS),
+            format_func=lambda name: t(f"dataset.{name}"),
+        )
+        thumbnail(state.settings())
+    spec = DATASETS[state.settings().dataset]
+    st.caption(t(f"dataset.{spec.name}.about"))
+    if spec.has_noise:
+        low, high, _, step = LIMITS["noise"]
+        picked("noise", st.slider, min_value=low, max_value=high, step=step)
+    with st.expander(t("group.more_data")):
+        _more(spec.has_samples, spec.has_classes)
+
+
+def _more(has_samples: bool, has_classes: bool) -> None:
+    if has_samples:
+        low, high, _, step = LIMITS["n_samples"]
+        picked("n_samples", st.slider, min_value=int(low), max_value=int(high), step=int(step))
+    if has_classes:
+        low, high, _, _ = LIMITS["n_classes"]
+        picked("n_classes", st.slider, min_value=int(low), max_value=int(high))
+    low, high, _, step = LIMITS["train_share"]
+    picked("train_share", st.slider, min_value=low, max_value=high, step=step, format="percent")
+    picked("data_seed", st.number_input, min_value=0, max_value=MOST_SEED, step=1)
+    st.button(t("data.new"), on_click=_new_data, icon=":material/casino:", help=t("data.new.help"))
+
+
+def _new_data() -> None:
+    s = state.settings()
+    state.change(replace(s, data_seed=(s.data_seed + 1) % (MOST_SEED + 1)))

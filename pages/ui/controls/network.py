@@ -1,0 +1,88 @@
+"""Network: how many layers, how wide, which activations. What the student explores."""
+
+from dataclasses import replace
+from typing import Any
+
+import streamlit as st
+
+from nn_core import ACTIVATIONS
+from pages.live.settings import DEPTH, WIDTH, Settings
+from pages.ui import state
+from pages.ui.controls.bind import Change, show
+from pages.ui.language import t
+
+WIDTHS = (*range(1, 17), 20, 24, 32, 48, 64, 96, 128, 192, 256)
+DEFAULT_WIDTH = Settings.hidden_widths[0]
+
+
+def group() -> None:
+    """Depth, width, activation; for each layer if so wished."""
+    st.subheader(t("group.network"))
+    s = state.settings()
+    depth = len(s.hidden_widths)
+    show("depth", depth, st.slider, _with_depth, min_value=0, max_value=int(DEPTH.maximum))
+    if not st.session_state.get("each_layer", _differ(s)):
+        _width("width", _present(s, 0), _with_width, disabled=depth == 0)
+        _activation("activation", _present_activation(s, 0), _with_activation, depth == 0)
+    if depth:
+        st.session_state.setdefault("each_layer", _differ(s))
+        st.toggle(t("control.each_layer"), key="each_layer", help=t("control.each_layer.help"),
+                  on_change=lambda: st.rerun("controls"))
+        if st.session_state.each_layer:
+            for layer in range(depth):
+                _one_layer(s, layer)
+
+
+def _one_layer(s: Settings, layer: int) -> None:
+    left, right = st.columns(2)
+    with left:
+        _width(f"width_{layer}", s.hidden_widths[layer], _in_layer("hidden_widths", layer),
+               label=t("control.width_of", i=layer + 1), help=None)
+    with right:
+        _activation(f"activation_{layer}", s.activations[layer], _in_layer("activations", layer),
+                    label=t("control.activation_of", i=layer + 1), help=None)
+
+
+def _width(name: str, value: int, change: Change, **options: Any) -> None:
+    # A slider over sizes: fine where one unit matters, coarse where it does not.
+    sizes = sorted({*WIDTHS, value})
+    show(name, value, st.select_slider, change, options=sizes, **options)
+
+
+def _activation(name: str, value: str, change: Change, disabled: bool = False, **options: Any) -> None:
+    show(name, value, st.selectbox, change, options=list(ACTIVATIONS), disabled=disabled,
+         format_func=lambda a: t(f"activation.{a}"), **options)
+
+
+def _differ(s: Settings) -> bool:
+    return len(set(s.hidden_widths)) > 1 or len(set(s.activations)) > 1
+
+
+def _present(s: Settings, layer: int) -> int:
+    return s.hidden_widths[layer] if s.hidden_widths else DEFAULT_WIDTH
+
+
+def _present_activation(s: Settings, layer: int) -> str:
+    return s.activations[layer] if s.activations else Settings.activations[0]
+
+
+def _with_depth(s: Settings, depth: int) -> Settings:
+    last = s.hidden_widths[-1] if s.hidden_widths else DEFAULT_WIDTH
+    return replace(s, hidden_widths=(s.hidden_widths + (last,) * depth)[:depth])
+
+
+def _with_width(s: Settings, width: int) -> Settings:
+    return replace(s, hidden_widths=(int(width),) * len(s.hidden_widths))
+
+
+def _with_activation(s: Settings, name: str) -> Settings:
+    return replace(s, activations=(name,) * len(s.activations))
+
+
+def _in_layer(field: str, layer: int) -> Change:
+    def change(s: Settings, value: Any) -> Settings:
+        entries = list(getattr(s, field))
+        entries[layer] = value
+        return replace(s, **{field: tuple(entries)})
+
+    return change

@@ -1,0 +1,36 @@
+"""Output and loss: set by the task, shown with the reason, and changeable."""
+
+from dataclasses import replace
+
+import streamlit as st
+
+from pages.live.settings import Settings
+from pages.live.tasks import losses_for, outputs_for
+from pages.ui import state
+from pages.ui.controls.bind import picked
+from pages.ui.language import t
+
+
+def group() -> None:
+    """What the problem decides."""
+    s = state.settings()
+    st.subheader(t("group.output"))
+    st.markdown(t(
+        "output.present",
+        activation=t(f"activation.{s.output_activation}"),
+        loss=t(f"loss.{s.loss}"),
+    ))  # fmt: skip
+    st.caption(t(f"output.why.{s.task}"))
+    with st.expander(t("group.more_output")):
+        picked("output_activation", st.selectbox, _with_output, options=list(outputs_for(s.task)),
+               format_func=lambda name: t(f"activation.{name}"))
+        picked("loss", st.selectbox, options=list(losses_for(s.task, s.output_activation)),
+               format_func=lambda name: t(f"loss.{name}"))
+        st.caption(t("output.not_activation"))
+
+
+def _with_output(s: Settings, output: str) -> Settings:
+    """The output's own loss comes with it; a loss chosen by hand stays where it fits."""
+    usual = losses_for(s.task, s.output_activation)[0]
+    loss = losses_for(s.task, output)[0] if s.loss == usual else s.loss
+    return replace(s, output_activation=output, loss=loss)

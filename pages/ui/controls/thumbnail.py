@@ -1,0 +1,20 @@
+"""A small picture of a data set."""
+
+import streamlit as st
+
+from datasets import load
+from pages.charts.thumbnail import thumbnail as draw
+from pages.live.settings import Settings
+from pages.ui.language import t
+
+SAMPLES = 160
+
+
+def thumbnail(settings: Settings) -> None:
+    """The chosen set as it is without the user's noise and size."""
+    st.image(_svg(settings.dataset), width=64, caption=None, alt=t(f"dataset.{settings.dataset}"))
+
+
+@st.cache_data(show_spinner=False)
+def _svg(dataset: str) -> str:
+    return draw(load(dataset, n_samples=SAMPLES, train_share=0.9))

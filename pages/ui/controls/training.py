@@ -1,0 +1,49 @@
+"""Training: optimizer, learning rate, batches, penalties, random start."""
+
+from dataclasses import replace
+from typing import Any
+
+import streamlit as st
+
+from nn_core import INITIALIZERS, LIMITS, OPTIMIZERS
+from pages.live.settings import EPOCHS
+from pages.ui import state
+from pages.ui.controls.bind import picked
+from pages.ui.language import t
+
+LEARNING_RATES = (1e-5, 1e-4, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1.0, 3.0, 10.0)
+PENALTIES = (0.0, 1e-5, 1e-4, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1.0, 3.0, 10.0)
+BATCHES = (1, 2, 4, 8, 10, 16, 20, 32, 50, 64, 100, 128, 256, 512)
+MOST_SEED = int(LIMITS["seed"][1])
+
+
+def group() -> None:
+    """The learning rate open, the rest folded."""
+    st.subheader(t("group.training"))
+    _among("learning_rate", LEARNING_RATES)
+    with st.expander(t("group.more_training")):
+        picked("optimizer", st.selectbox, options=list(OPTIMIZERS),
+               format_func=lambda name: t(f"optimizer.{name}"))
+        _among("batch_size", BATCHES)
+        _among("l1", PENALTIES)
+        _among("l2", PENALTIES)
+        low, high, _, step = LIMITS["dropout"]
+        picked("dropout", st.slider, min_value=low, max_value=high, step=step, format="percent")
+        picked("initializer", st.selectbox, options=list(INITIALIZERS),
+               format_func=lambda name: t(f"initializer.{name}"))
+        picked("seed", st.number_input, min_value=0, max_value=MOST_SEED, step=1)
+        st.button(t("seed.new"), on_click=_new_seed, icon=":material/casino:",
+                  help=t("seed.new.help"))
+        picked("epochs", st.number_input, min_value=int(EPOCHS.minimum),
+               max_value=int(EPOCHS.maximum), step=100)
+
+
+def _among(field: str, usual: tuple[float, ...]) -> None:
+    """A slider over the usual values, with the present one among them when it came by a link."""
+    options: list[Any] = sorted({*usual, getattr(state.settings(), field)})
+    picked(field, st.select_slider, options=options, format_func=lambda v: f"{v:g}")
+
+
+def _new_seed() -> None:
+    s = state.settings()
+    state.change(replace(s, seed=(s.seed + 1) % (MOST_SEED + 1)))

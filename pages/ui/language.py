@@ -1,0 +1,55 @@
+"""The user's language: chosen in the sidebar or the URL, at first the browser's."""
+
+import streamlit as st
+
+from pages.text import LANGUAGE_NAMES, LANGUAGES, translate
+
+FALLBACK = "en"
+PARAMETER = "lang"
+_CHOSEN = "language"
+
+
+def language() -> str:
+    """The present language, one of LANGUAGES."""
+    if _CHOSEN not in st.session_state:
+        st.session_state[_CHOSEN] = _first_choice()
+    chosen: str = st.session_state[_CHOSEN]
+    return chosen
+
+
+def t(key: str, /, **values: object) -> str:
+    """The text of a key in the user's language."""
+    return translate(language(), key, **values)
+
+
+def selector() -> None:
+    """The language switch; a change runs the whole page anew, and loses nothing."""
+    st.session_state["language_widget"] = language()
+    st.segmented_control(
+        t("language.label"),
+        options=list(LANGUAGES),
+        format_func=LANGUAGE_NAMES.__getitem__,
+        required=True,
+        key="language_widget",
+        label_visibility="collapsed",
+        on_change=_choose,
+    )
+
+
+def _choose() -> None:
+    st.session_state[_CHOSEN] = st.session_state["language_widget"]
+    st.session_state["language_explicit"] = True
+
+
+def is_explicit() -> bool:
+    """Whether the user, or the link, chose the language: then it belongs in the URL."""
+    return bool(st.session_state.get("language_explicit"))
+
+
+def _first_choice() -> str:
+    asked = st.query_params.get(PARAMETER)
+    if asked in LANGUAGES:
+        st.session_state["language_explicit"] = True
+        return str(asked)
+    browser = (st.context.locale or FALLBACK).split("-")[0].lower()
+    return browser if browser in LANGUAGES else FALLBACK

@@ -1,0 +1,91 @@
+"""The live view: one component that is mounted once and pulls its frames."""
+
+import logging
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from pages.live.engine import Reply, Request
+from pages.live.worker import engine
+from pages.ui import state
+from pages.ui.boot import PLOTLY
+from pages.ui.language import language, t
+
+KEY = "live_view"
+STATIC = Path(__file__).parents[2] / "static" / "live"
+LOG = logging.getLogger(__name__)
+
+# The loader finds the app's own static files from the address of Streamlit's script, so it works
+# under any base path. The version makes browsers fetch a new live view after an update.
+_LOADER = """
+const base = new URL('../../app/static/live/', document.querySelector('script[src*="/static/js/index"]').src);
+let view;
+export default async (component) => {{
+  view ||= import(new URL('main.js?v={version}', base));
+  return (await view).render(component, {{ plotly: new URL('../{plotly}', base).href }});
+}};
+"""
+
+
+@cache
+def _component() -> Any:
+    version = max(int(f.stat().st_mtime) for f in STATIC.iterdir())
+    return st.components.v2.component(
+        "lagom_live_view",
+        html="<div class='lagom-live' data-status='idle' data-epoch='0'></div>",
+        css=(STATIC / "live.css").read_text(encoding="utf-8"),
+        js=_LOADER.format(version=version, plotly=PLOTLY),
+        isolate_styles=False,  # Plotly's own styles live in the document
+    )
+
+
+@st.fragment(key="live")
+def panel() -> None:
+    """Ask the engine for a frame and hand it to the browser."""
+    try:
+        reply = engine().frame(st.session_state.handle.sid, _request())
+    except Exception:
+        LOG.exception("The engine could not make a frame")
+        st.session_state.playing = False
+        st.error(t("live.failed"))
+        return
+    _note(reply)
+    _component()(data=reply.blob, key=KEY, on_tick_change=_on_tick)
+
+
+def _tick() -> dict[str, Any] | None:
+    tick = st.session_state.get(KEY, {}).get("tick")
+    return tick if isinstance(tick, dict) else None
+
+
+def _request() -> Request:
+    s = st.session_state
+    tick = _tick()
+    if tick:
+        s.held = {"run": tick["run"], "have": tick["have"], "parts": dict(tick["parts"])}
+    name, number = s.command
+    return Request(
+        settings=s.settings,
+        language=language(),
+        playing=s.playing,
+        command=name,
+        command_number=number,
+        seq=tick["seq"] if tick else None,
+        **s.held,
+    )
+
+
+def _note(reply: Reply) -> None:
+    """Remember how the run stands; a run that has ended no longer plays."""
+    s = st.session_state
+    s.status = reply.status
+    if reply.status in ("diverged", "done"):
+        s.playing = False
+
+
+def _on_tick() -> None:
+    """The play bar shows the status that it was drawn with; draw it anew when that has changed."""
+    if st.session_state.get("bar_playing") != st.session_state.playing:
+        st.rerun(state.FRAGMENTS[:2])

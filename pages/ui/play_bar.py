@@ -1,0 +1,55 @@
+"""Play, step, epoch, reset and speed: what a hand reaches for while the network trains."""
+
+import streamlit as st
+
+from pages.live.settings import SPEEDS
+from pages.ui import state
+from pages.ui.controls.bind import picked
+from pages.ui.language import t
+
+
+@st.fragment(key="play_bar")
+def play_bar() -> None:
+    """One row that stays in sight."""
+    s = st.session_state
+    s.bar_playing = s.playing
+    with st.container(key="play_bar", horizontal=True, vertical_alignment="center", gap="small"):
+        _play_button(s.playing)
+        _command("step", ":material/skip_next:", "S")
+        _command("epoch", ":material/fast_forward:", "E")
+        _command("reset", ":material/restart_alt:", "Shift+N")
+        picked(
+            "speed",
+            st.selectbox,
+            options=list(SPEEDS),
+            format_func=lambda v: t("speed.value", n=v) if v else t("speed.full"),
+            width=150,
+            label_visibility="collapsed",
+        )
+        picked("log_loss", st.toggle)
+
+
+def _play_button(playing: bool) -> None:
+    st.button(
+        t("play.pause") if playing else t("play.play"),
+        key="play",
+        icon=":material/pause:" if playing else ":material/play_arrow:",
+        type="primary",
+        help=t("play.help"),
+        shortcut="P",
+        on_click=state.play,
+        args=(not playing,),
+        width=130,
+    )
+
+
+def _command(name: str, icon: str, shortcut: str) -> None:
+    st.button(
+        t(f"play.{name}"),
+        key=f"command_{name}",
+        icon=icon,
+        help=t(f"play.{name}.help"),
+        shortcut=shortcut,
+        on_click=state.command,
+        args=(name,),
+    )

@@ -1,0 +1,187 @@
+"""Settings in the URL: a link reproduces an experiment, and a bad link is repaired and said so.
+
+decode(encode(settings)) == settings for all valid settings. No Streamlit here.
+"""
+
+import math
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from pages.live.settings import (
+    CHOICES,
+    DEPTH,
+    NUMBERS,
+    WIDTH,
+    Bounds,
+    Settings,
+    for_dataset,
+    settle,
+)
+
+# URL name -> field of Settings. Old links live on: a name is never given another meaning.
+PARAMETERS: Mapping[str, str] = {
+    "data": "dataset",
+    "samples": "n_samples",
+    "noise": "noise",
+    "train_share": "train_share",
+    "classes": "n_classes",
+    "data_seed": "data_seed",
+    "widths": "hidden_widths",
+    "activations": "activations",
+    "output": "output_activation",
+    "loss": "loss",
+    "optimizer": "optimizer",
+    "learning_rate": "learning_rate",
+    "batch_size": "batch_size",
+    "l1": "l1",
+    "l2": "l2",
+    "dropout": "dropout",
+    "initializer": "initializer",
+    "seed": "seed",
+    "epochs": "epochs",
+    "speed": "speed",
+    "x_axis": "x_axis",
+    "y_axis": "y_axis",
+    "log": "log_loss",
+}
+LONGEST_SHOWN = 30
+
+
+@dataclass(frozen=True)
+class Notice:
+    """One repair: kind is a text key's end, values fill that text."""
+
+    kind: str
+    parameter: str
+    given: str = ""
+    used: str = ""
+
+
+class Unusable(ValueError):
+    """A value that cannot be read at all; the default stands in for it."""
+
+
+def encode(settings: Settings) -> dict[str, str]:
+    """All settings as URL parameters."""
+    return {name: _format(getattr(settings, field)) for name, field in PARAMETERS.items()}
+
+
+def decode(params: Mapping[str, Sequence[str]]) -> tuple[Settings, list[Notice]]:
+    """The settings that a URL asks for, and what had to be changed in it."""
+    notices: list[Notice] = []
+    values: dict[str, Any] = {}
+    for name, given in params.items():
+        if name not in PARAMETERS:
+            notices.append(Notice("unknown", _shown(name)))
+            continue
+        if len(given) > 1:
+            notices.append(Notice("repeated", name, used=_shown(given[-1])))
+        _read(name, given[-1], values, notices)
+    return _consistent(values, notices), notices
+
+
+def _read(name: str, text: str, values: dict[str, Any], notices: list[Notice]) -> None:
+    field = PARAMETERS[name]
+    try:
+        value = _parse(field, text)
+    except Unusable:
+        used = _format(getattr(Settings(), field))
+        notices.append(Notice("unreadable", name, _shown(text), _shown(used)))
+        return
+    values[field] = value
+    if not _says(text, value):
+        notices.append(Notice("changed", name, _shown(text), _shown(_format(value))))
+
+
+def _consistent(values: dict[str, Any], notices: list[Notice]) -> Settings:
+    """Settings without contradictions; what was asked for and does not fit is said."""
+    defaults = for_dataset(Settings(), values["dataset"]) if "dataset" in values else Settings()
+    asked = replace(defaults, **values)
+    if "output_activation" in values and "loss" not in values:
+        asked = replace(asked, loss="")  # settle takes the output's own loss
+    settled = settle(asked)
+    for name, field in PARAMETERS.items():
+        before, after = getattr(asked, field), getattr(settled, field)
+        if field in values and before != after:
+            given, used = _shown(_format(before)), _shown(_format(after))
+            notices.append(Notice("contradiction", name, given, used))
+    return settled
+
+
+def _parse(field: str, text: str) -> Any:
+    if field == "hidden_widths":
+        widths = [_number(part, WIDTH) for part in text.split(",") if part.strip()]
+        return tuple(widths[: int(DEPTH.maximum)])
+    if field == "activations":
+        names = [part for part in text.split(",") if part.strip()][: int(DEPTH.maximum)]
+        return tuple(_choice(field, name) for name in names)
+    if field == "log_loss":
+        return _switch(text)
+    if field == "speed":
+        return int(_choice(field, text))
+    if field in CHOICES:
+        return _choice(field, text)
+    return _number(text, NUMBERS[field])
+
+
+def _switch(text: str) -> bool:
+    if text.strip().lower() not in ("0", "1", "true", "false"):
+        raise Unusable
+    return text.strip().lower() in ("1", "true")
+
+
+def _choice(field: str, text: str) -> str:
+    name = text.strip().lower()
+    if name not in CHOICES[field]:
+        raise Unusable
+    return name
+
+
+def _number(text: str, bounds: Bounds) -> float | int:
+    """A number within its bounds; a decimal comma is understood."""
+    if len(text) > LONGEST_SHOWN or "_" in text:
+        raise Unusable
+    try:
+        value = float(text.strip().replace(",", "."))
+    except ValueError:
+        raise Unusable from None
+    if not math.isfinite(value):
+        raise Unusable
+    value = min(max(value, bounds.minimum), bounds.maximum)
+    if bounds.whole:
+        return round(value)
+    return value + 0.0  # -0.0 becomes 0.0
+
+
+def _says(text: str, value: Any) -> bool:
+    """Whether the text means just that value, however it is written."""
+    if text.strip().lower() == _format(value):
+        return True
+    if isinstance(value, bool):
+        return True
+    read: Callable[[str], float] = float
+    if isinstance(value, int | float):
+        try:
+            return read(text) == value
+        except ValueError:
+            return False
+    if isinstance(value, tuple):
+        parts = [part.strip().lower() for part in text.split(",") if part.strip()]
+        return len(parts) == len(value) and all(map(_says, parts, value))
+    return False
+
+
+def _format(value: Any) -> str:
+    """Text that reads back to the same value, floats to the last bit."""
+    if isinstance(value, tuple):
+        return ",".join(map(_format, value))
+    if isinstance(value, bool):
+        return str(int(value))
+    return repr(value) if isinstance(value, float) else str(value)
+
+
+def _shown(text: str) -> str:
+    """A stranger's text, made short and harmless for a message."""
+    calm = "".join(c for c in text if c.isprintable() and c not in "`\u202a\u202b\u202d\u202e")
+    return calm if len(calm) <= LONGEST_SHOWN else calm[:LONGEST_SHOWN] + "…"

@@ -1,0 +1,189 @@
+// The network diagram on a canvas: layers from left to right, weights by width, colour and dash,
+// in each unit a small picture of what it answers.
+
+import { theme } from './figure.js';
+import { signedTable } from './heatmap.js';
+import { memory } from './memory.js';
+
+const POSITIVE = '#0072B2';
+const NEGATIVE = '#E69F00';
+const UNIT_SCALE = ['#E69F00', '#F7F7F7', '#0072B2'];
+const LARGEST_UNIT = 46;
+
+export class Diagram {
+  constructor(canvas) {
+    this.canvas = canvas;
+    this.sheet = document.createElement('canvas'); // all unit maps, one above the other
+    new ResizeObserver(() => this.draw()).observe(canvas.parentElement);
+  }
+
+  show(layers, more) {
+    this.layers = layers;
+    this.more = more;
+    this.draw();
+  }
+
+  update(changed) {
+    if (changed.has('array:units') || changed.has('array:weights')) this.draw();
+  }
+
+  draw() {
+    if (!this.layers || !this.canvas.isConnected) return;
+    const context = this.begin();
+    const columns = this.columns(context);
+    this.edges(context, columns);
+    this.units(context, columns);
+    this.names(context, columns);
+  }
+
+  begin() {
+    const { clientWidth: width, clientHeight: height } = this.canvas.parentElement;
+    const ratio = Math.min(2, devicePixelRatio || 1);
+    Object.assign(this.canvas, { width: width * ratio, height: height * ratio });
+    Object.assign(this, { width, height, look: theme(this.canvas) });
+    const context = this.canvas.getContext('2d');
+    context.scale(ratio, ratio);
+    return context;
+  }
+
+  font(context, share, weight = '') {
+    context.font = `${weight} ${this.look.size * share}px ${this.look.family}`;
+  }
+
+  // Where each shown unit stands.
+  columns(context) {
+    this.font(context, 0.95);
+    const widest = (labels) => Math.min(0.2 * this.width, Math.max(0, ...labels.map((l) => context.measureText(l).width)));
+    const ends = [this.layers[0], this.layers[this.layers.length - 1]].map((l) => widest(l.labels) + 10);
+    const header = this.look.size * 2.9;
+    const gap = (this.width - ends[0] - ends[1]) / Math.max(1, this.layers.length - 1 + 0.9);
+    return this.layers.map((layer, i) => {
+      const rows = layer.shown + (layer.shown < layer.width ? 1 : 0);
+      const row = (this.height - header - 4) / rows;
+      const size = Math.max(5, Math.min(LARGEST_UNIT * this.look.scale, 0.82 * row, 0.56 * gap));
+      const spacing = Math.min(row, size * 1.7);
+      const top = header + (this.height - header - spacing * rows) / 2 + spacing / 2;
+      const x = ends[0] + gap * (i + 0.45);
+      const units = Array.from({ length: layer.shown }, (_, j) => ({ x, y: top + j * spacing }));
+      return { layer, x, gap, size, units, below: top + layer.shown * spacing };
+    });
+  }
+
+  edges(context, columns) {
+    const weights = memory.arrays.weights?.values;
+    let at = 0;
+    for (let i = 0; i + 1 < columns.length; i++) {
+      const [from, to] = [columns[i], columns[i + 1]];
+      const bins = new Map(); // one stroke for each look, not for each weight
+      for (const a of from.units) {
+        for (const b of to.units) {
+          const w = weights ? weights[at++] ?? 0 : 0;
+          const look = Math.sign(w) * Math.ceil(Math.abs(w) / 16);
+          if (!bins.has(look)) bins.set(look, []);
+          bins.get(look).push([a, b]);
+        }
+      }
+      for (const [look, pairs] of bins) this.stroke(context, look, pairs, from.size / 2, to.size / 2);
+    }
+    context.setLineDash([]);
+    context.globalAlpha = 1;
+  }
+
+  stroke(context, look, pairs, leave, arrive) {
+    const strength = Math.abs(look) / 8;
+    context.strokeStyle = look < 0 ? NEGATIVE : POSITIVE;
+    context.globalAlpha = 0.18 + 0.72 * strength;
+    context.lineWidth = (0.5 + 4 * strength) * this.look.scale;
+    context.setLineDash(look < 0 ? [5, 4] : []);
+    context.beginPath();
+    for (const [a, b] of pairs) {
+      const [x0, x1] = [a.x + leave, b.x - arrive];
+      const bend = (x1 - x0) / 2;
+      context.moveTo(x0, a.y);
+      context.bezierCurveTo(x0 + bend, a.y, x1 - bend, b.y, x1, b.y);
+    }
+    context.stroke();
+  }
+
+  units(context, columns) {
+    const maps = memory.arrays.units;
+    const flat = maps?.shape.length === 3;
+    if (flat) this.paintSheet(maps);
+    let index = 0;
+    for (const { units, size } of columns) {
+      for (const { x, y } of units) {
+        const box = [x - size / 2, y - size / 2, size, size];
+        context.fillStyle = this.look.background;
+        context.fillRect(...box);
+        if (flat && index < maps.shape[0]) {
+          const side = maps.shape[1];
+          context.drawImage(this.sheet, 0, index * side, side, side, ...box);
+        } else if (maps && index < maps.shape[0]) {
+          this.unitCurve(context, maps, index, box);
+        }
+        context.strokeStyle = this.look.text;
+        context.lineWidth = 1;
+        context.strokeRect(...box);
+        index += 1;
+      }
+    }
+  }
+
+  paintSheet({ values, shape: [count, side] }) {
+    if (this.sheet.width !== side || this.sheet.height !== count * side) {
+      Object.assign(this.sheet, { width: side, height: count * side });
+    }
+    const table = signedTable(UNIT_SCALE);
+    const context = this.sheet.getContext('2d');
+    const image = context.createImageData(side, count * side);
+    const pixels = new Uint32Array(image.data.buffer);
+    for (let i = 0; i < values.length; i++) {
+      const [unit, within] = [Math.floor(i / (side * side)), i % (side * side)];
+      const row = side - 1 - Math.floor(within / side); // rows go upwards
+      pixels[(unit * side + row) * side + (within % side)] = table[values[i]];
+    }
+    context.putImageData(image, 0, 0);
+  }
+
+  unitCurve(context, { values, shape: [, n] }, index, [left, top, width, height]) {
+    context.strokeStyle = POSITIVE;
+    context.lineWidth = 1.5 * this.look.scale;
+    context.beginPath();
+    for (let i = 0; i < n; i++) {
+      const v = values[index * n + i] / 255;
+      context.lineTo(left + (i / (n - 1)) * width, top + (1 - v) * height);
+    }
+    context.stroke();
+  }
+
+  names(context, columns) {
+    context.fillStyle = this.look.text;
+    columns.forEach((column, i) => {
+      const { layer, x, gap } = column;
+      context.textAlign = 'center';
+      this.line(context, layer.title, x, this.look.size * 1.05, gap, 0.95, '600');
+      this.line(context, layer.detail, x, this.look.size * 2.15, gap, 0.9);
+      if (layer.shown < layer.width) {
+        this.line(context, `⋮ ${this.more.replace('{n}', layer.width)}`, x, column.below, gap, 0.9);
+      }
+      if (layer.labels.length) this.labels(context, column, i === 0);
+    });
+  }
+
+  labels(context, { layer, units, size }, left) {
+    this.font(context, 0.95);
+    context.textAlign = left ? 'right' : 'left';
+    context.textBaseline = 'middle';
+    layer.labels.forEach((label, j) => {
+      const x = units[j].x + (left ? -1 : 1) * (size / 2 + 6);
+      context.fillText(label, x, units[j].y, 0.2 * this.width);
+    });
+    context.textBaseline = 'alphabetic';
+  }
+
+  // Text that shrinks rather than run into its neighbour.
+  line(context, text, x, y, room, share, weight) {
+    this.font(context, share, weight);
+    context.fillText(text, x, y, room * 0.96);
+  }
+}

@@ -1,0 +1,82 @@
+// Paints small grids of answers, rows upwards, and the contour where two classes are equally likely.
+
+const rgb = (hex) => [1, 3, 5].map((i) => parseInt(hex.slice(i, i + 2), 16));
+const mix = (a, b, share) => a.map((v, i) => Math.round(v + (b[i] - v) * share));
+const packed = ([r, g, b]) => ((255 << 24) | (b << 16) | (g << 8) | r) >>> 0;
+
+const tables = new Map();
+
+// 256 colours from the low end over the middle to the high end.
+export function signedTable(scale) {
+  const key = scale.join();
+  if (!tables.has(key)) {
+    const [low, middle, high] = scale.map(rgb);
+    tables.set(key, Uint32Array.from({ length: 256 }, (_, v) => {
+      const signed = (v - 127.5) / 127.5;
+      return packed(mix(middle, signed < 0 ? low : high, Math.abs(signed)));
+    }));
+  }
+  return tables.get(key);
+}
+
+export function paintSigned(canvas, { values, shape }, scale) {
+  const table = signedTable(scale);
+  paint(canvas, shape, (i) => table[values[i]]);
+}
+
+// A class's colour, paler the less it leads the next likely one.
+export function paintClasses(canvas, { values, shape }, lead, colours) {
+  const bases = colours.map(rgb);
+  const white = [255, 255, 255];
+  paint(canvas, shape, (i) => packed(mix(white, bases[values[i]], 0.2 + (0.6 * lead.values[i]) / 255)));
+}
+
+// Works on rows that go upwards, as the axes do.
+export function paint(canvas, [height, width], colour) {
+  if (canvas.width !== width || canvas.height !== height) Object.assign(canvas, { width, height });
+  const context = canvas.getContext('2d');
+  const image = context.createImageData(width, height);
+  const pixels = new Uint32Array(image.data.buffer);
+  for (let row = 0; row < height; row++) {
+    for (let column = 0; column < width; column++) {
+      pixels[(height - 1 - row) * width + column] = colour(row * width + column);
+    }
+  }
+  context.putImageData(image, 0, 0);
+}
+
+// Marching squares at the middle of the scale; values stand at the cells' centres.
+export function contour(context, canvas, { values, shape: [height, width] }) {
+  const middle = 127.5;
+  const x = (column) => ((column + 0.5) / width) * canvas.width;
+  const y = (row) => (1 - (row + 0.5) / height) * canvas.height;
+  context.beginPath();
+  for (let row = 0; row + 1 < height; row++) {
+    for (let column = 0; column + 1 < width; column++) {
+      const i = row * width + column;
+      const corners = [values[i], values[i + 1], values[i + width + 1], values[i + width]];
+      const above = corners.map((v) => v > middle);
+      if (above.every((v) => v === above[0])) continue;
+      segment(context, corners, above, column, row, x, y, middle);
+    }
+  }
+  context.lineWidth = Math.max(1.5, canvas.width / 280);
+  context.strokeStyle = '#222222';
+  context.stroke();
+}
+
+const EDGES = [[0, 1], [1, 2], [2, 3], [3, 0]];
+const PLACES = [[0, 0], [1, 0], [1, 1], [0, 1]];
+
+function segment(context, corners, above, column, row, x, y, middle) {
+  let open = false;
+  for (const [a, b] of EDGES) {
+    if (above[a] === above[b]) continue;
+    const share = (middle - corners[a]) / (corners[b] - corners[a]);
+    const px = x(column + PLACES[a][0] + (PLACES[b][0] - PLACES[a][0]) * share);
+    const py = y(row + PLACES[a][1] + (PLACES[b][1] - PLACES[a][1]) * share);
+    if (open) context.lineTo(px, py);
+    else context.moveTo(px, py);
+    open = !open;
+  }
+}

@@ -1,0 +1,129 @@
+// The live view: takes a frame, draws it, asks for the next.
+
+import { Curves } from './curves.js';
+import { Diagram } from './diagram.js';
+import { loadPlotly, theme } from './figure.js';
+import { decode } from './frame.js';
+import { held, lacks, memory, remember } from './memory.js';
+import { Pull } from './pull.js';
+import { Stats } from './stats.js';
+import { View } from './view.js';
+
+const PICTURES = `
+  <dl class="stats"></dl>
+  <p class="announce" role="status"></p>
+  <div class="pictures">
+    <div class="diagram" role="img"><canvas></canvas></div>
+    <div class="view" role="img">
+      <div class="view-window"><canvas class="view-map"></canvas><canvas class="view-lines"></canvas></div>
+      <div class="view-plot"></div>
+    </div>
+    <div class="curves" role="img"></div>
+  </div>`;
+
+const views = new WeakMap();
+
+export function render(component, options) {
+  const root = component.parentElement.querySelector('.lagom-live');
+  if (!views.has(root)) views.set(root, new LiveView(root, options));
+  if (component.data) views.get(root).receive(component);
+}
+
+class LiveView {
+  constructor(root, { plotly }) {
+    this.root = root;
+    this.frames = 0;
+    this.counter = { mounts: 0 };
+    root.innerHTML = PICTURES;
+    const find = (selector) => root.querySelector(selector);
+    this.stats = new Stats(find('.stats'));
+    this.diagram = new Diagram(find('.diagram canvas'));
+    this.view = new View(find('.view'), this.counter);
+    this.curves = new Curves(find('.curves'), this.counter);
+    this.pull = new Pull(() => root.isConnected, (seq) => this.ask(seq));
+    this.plotly = loadPlotly(plotly);
+    this.fresh = true; // the DOM is new: everything held must be drawn
+    this.work = Promise.resolve();
+  }
+
+  receive(component) {
+    this.component = component;
+    const frame = decode(component.data);
+    const changed = remember(frame);
+    this.pull.answered(frame.header.ack);
+    this.complete = !lacks(frame.header);
+    if (this.fresh) Object.keys(memory.contents).forEach((name) => changed.add(name));
+    this.fresh = false;
+    this.work = this.work.then(() => this.draw(frame.header, changed)).catch(console.error);
+  }
+
+  async draw(header, changed) {
+    this.words(changed);
+    this.stats.update(header.stats);
+    if (changed.has('diagram') || changed.has('words')) {
+      this.diagram.show(memory.contents.diagram, memory.contents.words.more);
+    }
+    this.diagram.update(changed);
+    await this.charts(header, changed);
+    this.frames += 1;
+    this.describe(header);
+    if (header.status === 'running' || !this.complete) this.pull.next(header.every);
+    else this.pull.stop();
+  }
+
+  // The diagram and the numbers do not wait for Plotly.
+  async charts(header, changed) {
+    if (!window.Plotly) this.plotly.then(() => this.work = this.work.then(() => this.charts(memory.header, new Set(Object.keys(memory.contents)))));
+    const plotly = window.Plotly;
+    if (!plotly) return;
+    const dressed = JSON.stringify(theme(this.root));
+    const redress = dressed !== this.dressed;
+    this.dressed = dressed;
+    if (redress || changed.has('curves')) await this.curves.show(memory.contents.curves, plotly);
+    else if (this.curves.update(header.status !== 'running')) {
+      this.view.hover();
+      this.alternatives(header);
+    }
+    if (redress || changed.has('view')) {
+      await this.view.show(memory.contents.view, plotly);
+      changed.add('view').add('array:space');
+    }
+    this.view.update(changed);
+    if (redress) this.diagram.draw();
+  }
+
+  words(changed) {
+    if (!changed.has('words')) return;
+    const { stats, language } = memory.contents.words;
+    this.stats.show(stats, language);
+  }
+
+  // What the pictures show now, for those who cannot see them.
+  alternatives({ stats }) {
+    const { alt } = memory.contents.words;
+    for (const name of ['curves', 'view', 'diagram']) {
+      const text = alt[name].replace(/\{(\w+)\}/g, (_, key) => this.stats.format(key, stats[key]));
+      this.root.querySelector(`.${name}`).setAttribute('aria-label', text);
+    }
+  }
+
+  describe({ status, stats }) {
+    if (this.root.dataset.status !== status) {
+      this.root.querySelector('.announce').textContent = memory.contents.words.status[status];
+      this.alternatives({ stats });
+    }
+    Object.assign(this.root.dataset, {
+      status,
+      epoch: stats.epoch,
+      trainLoss: stats.train_loss,
+      validationLoss: stats.validation_loss,
+      frames: this.frames,
+      mounts: this.counter.mounts,
+      verdict: '',
+    });
+  }
+
+  ask(seq) {
+    this.component.setTriggerValue('tick', { seq, ...held(this.complete) });
+  }
+}

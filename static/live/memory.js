@@ -1,0 +1,55 @@
+// What this browser tab holds of the experiment. It outlives the component's DOM, so a remount or
+// a change of page asks for what is missing only.
+
+export const memory = {
+  run: -1,
+  curve: { epochs: [], train: [], validation: [] },
+  parts: {}, // name -> key
+  contents: {}, // name -> part
+  arrays: {}, // the newest of each
+  header: null,
+};
+
+// Takes a frame in; returns the names of what changed.
+export function remember({ header, arrays }) {
+  const changed = new Set();
+  if (header.run !== memory.run) {
+    memory.run = header.run;
+    memory.curve = { epochs: [], train: [], validation: [] };
+  }
+  append(memory.curve, arrays.curve);
+  for (const name of Object.keys(header.new)) {
+    memory.contents[name] = header.new[name];
+    memory.parts[name] = header.parts[name];
+    changed.add(name);
+  }
+  for (const name of Object.keys(arrays)) {
+    memory.arrays[name] = arrays[name];
+    changed.add(`array:${name}`);
+  }
+  memory.header = header;
+  return changed;
+}
+
+// Whether this tab lacks something that the server believes it has.
+export function lacks(header) {
+  return Object.keys(header.parts).some((name) => memory.parts[name] !== header.parts[name])
+    || !memory.arrays.curve || memory.curve.epochs[0] > 0 || memory.curve.epochs.length === 0;
+}
+
+export function held(complete) {
+  if (!complete) return { run: -1, have: -1, parts: {} };
+  return { run: memory.run, have: last(memory.curve.epochs) ?? -1, parts: memory.parts };
+}
+
+export const last = (list) => list[list.length - 1];
+
+function append(curve, { values, shape }) {
+  const n = shape[1];
+  for (let i = 0; i < n; i++) {
+    if (values[i] <= (last(curve.epochs) ?? -1)) continue; // two frames may overlap
+    curve.epochs.push(values[i]);
+    curve.train.push(values[n + i]);
+    curve.validation.push(values[2 * n + i]);
+  }
+}

@@ -1,0 +1,45 @@
+// The numbers above the pictures, in figures of one width so that nothing jumps.
+
+const DIGITS = {
+  epoch: 0, parameters: 0, train_loss: 4, validation_loss: 4, seconds: 1, speed: 0,
+};
+
+export class Stats {
+  constructor(list) {
+    this.list = list;
+    this.values = {};
+  }
+
+  show(names, language) {
+    this.language = language;
+    this.list.replaceChildren();
+    for (const [key, name] of Object.entries(names)) {
+      const item = document.createElement('div');
+      const term = document.createElement('dt');
+      this.values[key] = document.createElement('dd');
+      term.textContent = name;
+      item.append(term, this.values[key]);
+      this.list.append(item);
+    }
+  }
+
+  update(stats) {
+    for (const [key, element] of Object.entries(this.values)) {
+      const text = this.format(key, stats[key]);
+      if (element.textContent !== text) element.textContent = text;
+      // Accuracy has no meaning in regression, so it leaves the row.
+      element.parentElement.hidden = key.endsWith('accuracy') && stats[key] === null;
+    }
+  }
+
+  format(key, value) {
+    if (value === null) return '–';
+    if (key.endsWith('accuracy')) return this.number(value, { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 });
+    const digits = DIGITS[key];
+    return this.number(value, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+  }
+
+  number(value, options) {
+    return new Intl.NumberFormat(this.language, options).format(value);
+  }
+}

@@ -1,0 +1,123 @@
+// The picture of what the network answers: a map painted beneath a transparent Plotly chart, a
+// curve drawn over it, or a surface in space.
+
+import { Figure, theme } from './figure.js';
+import { contour, paintClasses, paintSigned } from './heatmap.js';
+import { memory } from './memory.js';
+
+export class View {
+  constructor(root, counter) {
+    this.window = root.querySelector('.view-window');
+    this.map = root.querySelector('.view-map');
+    this.lines = root.querySelector('.view-lines');
+    this.figure = new Figure(root.querySelector('.view-plot'), counter, () => this.place());
+  }
+
+  async show(part, plotly) {
+    this.part = part;
+    this.domain = part.kind === 'space' ? null : {
+      x: part.figure.layout.xaxis.range, y: part.figure.layout.yaxis.range,
+    };
+    await this.figure.show(part.figure, part.kind, plotly);
+  }
+
+  // Draws the newest answers; changed says which arrays the frame brought.
+  update(changed) {
+    if (!this.part) return;
+    const kind = this.part.kind;
+    if (kind === 'space') {
+      if (changed.has('array:space')) this.surface();
+    } else if (kind === 'fit') {
+      this.curve();
+    } else if (changed.has('array:map') || changed.has('array:classes') || changed.has('view')) {
+      this.paint();
+    }
+  }
+
+  paint() {
+    const { map, classes, lead } = memory.arrays;
+    if (this.part.colours.length > 2) {
+      if (classes) paintClasses(this.map, classes, lead, this.part.colours);
+    } else if (map) {
+      paintSigned(this.map, map, this.part.scale);
+    }
+    this.outline();
+  }
+
+  outline() {
+    const context = clear(this.lines);
+    if (this.part.contour && memory.arrays.map) contour(context, this.lines, memory.arrays.map);
+  }
+
+  curve() {
+    const layout = this.figure.axes();
+    const { fit } = memory.arrays;
+    if (!layout || !fit) return;
+    const context = clear(this.lines);
+    const { xaxis, yaxis } = layout;
+    const ratio = this.lines.width / Math.max(1, this.lines.clientWidth);
+    context.lineWidth = this.part.curve.width * theme(this.lines).scale * ratio;
+    context.strokeStyle = this.part.curve.colour;
+    context.lineJoin = 'round';
+    context.beginPath();
+    const [low, high] = this.domain.x;
+    fit.values.forEach((y, i) => {
+      const x = low + ((high - low) * i) / (fit.values.length - 1);
+      context.lineTo(xaxis.d2p(x) * ratio, yaxis.d2p(y) * ratio);
+    });
+    context.stroke();
+  }
+
+  // What Plotly shows on hovering need not keep pace with the line.
+  hover() {
+    const { fit } = memory.arrays;
+    if (this.part?.kind !== 'fit' || !fit || !this.figure.div.data) return;
+    this.figure.restyle({ y: [Array.from(fit.values)] }, [this.figure.div.data.length - 1]);
+  }
+
+  surface() {
+    const { space } = memory.arrays;
+    const traces = this.figure.div.data;
+    if (!space || !traces) return;
+    const value = Array.from(space.values, (v) => v / 255);
+    this.figure.restyle({ value: [value] }, [traces.length - 1]);
+  }
+
+  // Keeps the canvases in step with the chart's axes.
+  place() {
+    const layout = this.figure.axes();
+    const flat = layout && this.part.kind !== 'space';
+    this.window.hidden = !flat;
+    if (!flat) return;
+    const { xaxis, yaxis } = layout;
+    style(this.window, xaxis._offset, yaxis._offset, xaxis._length, yaxis._length);
+    const [x0, x1] = this.domain.x.map((v) => xaxis.d2p(v));
+    const [y0, y1] = this.domain.y.map((v) => yaxis.d2p(v));
+    this.map.hidden = this.part.kind !== 'map';
+    style(this.map, x0, y1, x1 - x0, y0 - y1);
+    if (this.part.kind === 'map') style(this.lines, x0, y1, x1 - x0, y0 - y1);
+    else style(this.lines, 0, 0, xaxis._length, yaxis._length);
+    this.sharpen();
+  }
+
+  sharpen() {
+    const ratio = Math.min(2, devicePixelRatio || 1);
+    const width = Math.min(2000, Math.round(this.lines.clientWidth * ratio));
+    const height = Math.min(2000, Math.round(this.lines.clientHeight * ratio));
+    if (this.lines.width !== width || this.lines.height !== height) Object.assign(this.lines, { width, height });
+    if (this.part.kind === 'map') this.outline();
+    else this.curve();
+  }
+}
+
+function style(element, left, top, width, height) {
+  Object.assign(element.style, {
+    left: `${left}px`, top: `${top}px`, width: `${width}px`, height: `${height}px`,
+  });
+}
+
+function clear(canvas) {
+  const context = canvas.getContext('2d');
+  context.clearRect(0, 0, canvas.width, canvas.height);
+  return context;
+}
