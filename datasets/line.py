@@ -15,7 +15,8 @@ Curve = Callable[[Array], Array]
 
 FREQUENCIES = (1, 2, 4, 8, 16)
 GOLDEN_ANGLE = np.pi * (3.0 - np.sqrt(5.0))
-TENT_FOLDS = 3
+# Three folds, 8 pieces, were learnt in 1 of 12 trials with two layers of 8 to 16; two in all.
+TENT_FOLDS = 2
 
 
 def sine(x: Array) -> Array:
@@ -29,7 +30,7 @@ def step(x: Array) -> Array:
 
 
 def sawtooth(x: Array) -> Array:
-    """The tent map relu(2 t) - relu(4 t - 2) folded 3 times, t = (x + 1) / 2: 8 straight pieces.
+    """The tent map relu(2 t) - relu(4 t - 2) folded twice, t = (x + 1) / 2: 4 straight pieces.
 
     Each fold doubles the number of pieces (Telgarsky 2016).
     """
