@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 
 from nn_core.arrays import Array
+from nn_core.prepare import Data
 
 GATHERED_ELEMENTS = 1 << 16
 GATHERED_BATCHES = 256
@@ -27,36 +28,35 @@ class Position:
 class Batches:
     """Draws without replacement and reshuffles each epoch; the last batch may be smaller.
 
-    x is (S, 1 + D) with its column of ones, y is (S, K). A batch of all samples is not shuffled.
-    Rows are gathered for many batches at a time, since many small gathers would cost more than
-    the small networks themselves.
+    A batch of all samples is not shuffled. Rows are gathered for many batches at a time, since many
+    small gathers would cost more than the small networks themselves.
     """
 
     def __init__(
-        self, x: Array, y: Array, batch_size: int, generators: Sequence[np.random.Generator]
+        self, data: Data, batch_size: int, generators: Sequence[np.random.Generator]
     ) -> None:
-        self._x, self._y, self._generators = x, y, generators
-        self.size = min(batch_size, len(x))
-        self.per_epoch = -(-len(x) // self.size)
+        self._generators, self._n_samples = generators, len(data.table)
+        self.size = min(batch_size, self._n_samples)
+        self.per_epoch = -(-self._n_samples // self.size)
         self._next, self._first, self._gathered = 0, 0, list[Batch]()
-        if self.size == len(x):
-            self._gathered = [(x.T[None], y.T[None])]
+        if self.per_epoch == 1:
+            self._gathered = [(data.x.T[None], data.y.T[None])]
         else:
-            self._allocate()
+            self._allocate(data)
 
-    def _allocate(self) -> None:
-        n_runs, n_columns = len(self._generators), self._x.shape[1]
-        elements = n_runs * self.size * (n_columns + self._y.shape[1])
+    def _allocate(self, data: Data) -> None:
+        n_runs, n_columns = len(self._generators), data.table.shape[1]
+        self._table, self._split = data.table, 1 + data.n_inputs
+        elements = n_runs * self.size * n_columns
         count = max(1, min(GATHERED_ELEMENTS // elements, GATHERED_BATCHES, self.per_epoch))
-        shape = (count, n_runs, self.size)
-        self._order = np.zeros((n_runs, len(self._x)), np.intp)
-        self._x_rows = np.zeros((*shape, n_columns), self._x.dtype)
-        self._y_rows = np.zeros((*shape, self._y.shape[1]), self._y.dtype)
-        self._views: list[Batch] = [
-            (x.transpose(0, 2, 1), y.transpose(0, 2, 1))
-            for x, y in zip(self._x_rows, self._y_rows, strict=True)
-        ]
+        self._order = np.zeros((n_runs, self._n_samples), np.intp)
+        self._rows = np.zeros((count, n_runs, self.size, n_columns), self._table.dtype)
+        self._views = [self._turn(rows) for rows in self._rows]
         self._start_states = self._states()
+
+    def _turn(self, rows: Array) -> Batch:
+        turned = rows.transpose(0, 2, 1)
+        return turned[:, : self._split], turned[:, self._split :]
 
     def take(self) -> Batch:
         """The next batch. Its arrays are overwritten by a later one."""
@@ -100,15 +100,13 @@ class Batches:
 
     def _gather(self, first: int) -> None:
         size = self.size
-        count = min(len(self._views), len(self._x) // size - first)
+        count = min(len(self._views), self._n_samples // size - first)
         self._first = first
         if count == 0:  # only the last, smaller batch is left
-            rows = self._order[:, first * size :]
-            self._gathered = [(self._x[rows].transpose(0, 2, 1), self._y[rows].transpose(0, 2, 1))]
+            self._gathered = [self._turn(self._table[self._order[:, first * size :]])]
             return
-        rows = self._order[:, first * size : (first + count) * size]
-        rows = rows.reshape(-1, count, size).swapaxes(0, 1)
+        order = self._order[:, first * size : (first + count) * size]
+        order = order.reshape(-1, count, size).swapaxes(0, 1)
         # mode="clip", since the default mode copies `out` once more; no index is out of range.
-        np.take(self._x, rows, axis=0, out=self._x_rows[:count], mode="clip")
-        np.take(self._y, rows, axis=0, out=self._y_rows[:count], mode="clip")
+        np.take(self._table, order, axis=0, out=self._rows[:count], mode="clip")
         self._gathered = self._views[:count]

@@ -10,6 +10,7 @@ from nn_core.arrays import Array
 from nn_core.head import Head
 from nn_core.network import Network
 from nn_core.passes import Pass, Passes
+from nn_core.prepare import Data
 from nn_core.workspace import Workspace
 
 CHUNK_ELEMENTS = 1 << 16
@@ -17,7 +18,7 @@ CHUNK_SAMPLES = 1024
 
 
 class Evaluator:
-    """Forward passes and full gradients of a network. x is (S, 1 + D) with ones, y is (S, K)."""
+    """Forward passes and full gradients of a network. x is (S, 1 + D) with ones."""
 
     def __init__(self, network: Network, head: Head) -> None:
         self._network, self._head = network, head
@@ -36,13 +37,13 @@ class Evaluator:
             chunk.forward(inputs)
             yield part, inputs, chunk
 
-    def loss(self, x: Array, y: Array) -> Array:
+    def loss(self, data: Data) -> Array:
         """(R,) mean loss, without penalties."""
-        total = np.zeros(self._network.n_runs, np.result_type(x.dtype, np.float64))
-        for part, _, chunk in self._chunks(x):
-            losses = self._head.losses(chunk.logits, y[part].T)
+        total = np.zeros(self._network.n_runs, np.result_type(self._network.dtype, np.float64))
+        for part, _, chunk in self._chunks(data.x):
+            losses = self._head.losses(chunk.logits, data.y[part].T)
             total += np.add.reduce(losses.reshape(len(total), -1), axis=1)
-        total *= self._head.loss.scale(*y.shape)
+        total *= self._head.loss.scale(*data.y.shape)
         return total
 
     def outputs(self, x: Array) -> Array:
@@ -67,11 +68,11 @@ class Evaluator:
                 out[runs, :, h:] = 0  # Masked: f(0) of a padded unit need not be 0.
         return layers
 
-    def gradient(self, x: Array, y: Array) -> Array:
+    def gradient(self, data: Data) -> Array:
         """(R, P) gradient of the mean loss, without penalties."""
-        scale = self._head.loss.scale(*y.shape)
+        scale = self._head.loss.scale(*data.y.shape)
         total = np.zeros_like(self._network.gradient)
-        for part, inputs, chunk in self._chunks(x):
-            chunk.backward(inputs, y[part].T[None], scale)
+        for part, inputs, chunk in self._chunks(data.x):
+            chunk.backward(inputs, data.y[part].T[None], scale)
             total += self._network.gradient
         return total

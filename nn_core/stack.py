@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+import numpy as np
+
 from nn_core.config import RunConfig
 from nn_core.errors import ConfigError
 
@@ -37,6 +39,15 @@ def check_same_stack(runs: Sequence[RunConfig], mine: Sequence[RunConfig]) -> No
     if not same:
         remedy = "restore it into a Trainer made from the same runs"
         raise ConfigError("snapshot", tuple(runs), remedy, "does_not_fit", tuple(mine))
+
+
+def random_streams(runs: Sequence[RunConfig]) -> tuple[tuple[np.random.Generator, ...], ...]:
+    """Generators (3, R): each run's own for its initial weights, its batches and its dropout.
+
+    Three of them, so that switching dropout on does not change the order of the batches.
+    """
+    seeds = [np.random.SeedSequence(run.seed).spawn(3) for run in runs]
+    return tuple(tuple(map(np.random.default_rng, kind)) for kind in zip(*seeds, strict=True))
 
 
 def _compare(name: str, value: object, first: object) -> None:

@@ -24,7 +24,7 @@ from nn_core.passes import Passes
 from nn_core.penalties import Penalties
 from nn_core.prepare import Columns, Data, prepare, prepare_inputs
 from nn_core.snapshot import Snapshot
-from nn_core.stack import check_same_stack, check_stack
+from nn_core.stack import check_same_stack, check_stack, random_streams
 from nn_core.workspace import Workspace
 
 ADJUSTABLE = ("learning_rate", "l1", "l2", "dropout")
@@ -49,9 +49,8 @@ class Trainer:
     ) -> None:
         self.runs = check_stack(runs)
         train = self._prepare(("x_train", "y_train"), x_train, y_train, (None, None))
-        columns = (train[0].shape[1] - 1, train[1].shape[1])
         names = ("x_validation", "y_validation")
-        validation = self._prepare(names, x_validation, y_validation, columns)
+        validation = self._prepare(names, x_validation, y_validation, train.columns)
         self._build(train, validation)
         self._initialize()
 
@@ -59,17 +58,13 @@ class Trainer:
         """Everything of fixed size: it depends on the settings and the data's shape only."""
         self._train, self._validation = train, validation
         first, networks = self.runs[0], [run.network for run in self.runs]
-        self._columns = (train[0].shape[1] - 1, train[1].shape[1])
+        self._columns = train.columns
         self.parameter_counts = np.array([parameter_count(n, *self._columns) for n in networks])
         self._network = network = Network(networks, *self._columns, first.dtype)
         self._head = make_head(networks[0].output_activation, first.loss)
         self._evaluator = Evaluator(network, self._head)
-        seeds = [np.random.SeedSequence(run.seed).spawn(3) for run in self.runs]
-        # Three streams a run: switching dropout on must not change the order of the batches.
-        streams = [[np.random.default_rng(seed) for seed in three] for three in seeds]
-        initial, shuffling, self._dropout_generators = zip(*streams, strict=True)
-        self._initial_generators = initial
-        self._batches = Batches(*train, first.batch_size, shuffling)
+        self._initial_streams, shuffling, self._dropout_streams = random_streams(self.runs)
+        self._batches = Batches(train, first.batch_size, shuffling)
         self.batches_per_epoch = self._batches.per_epoch
         self._optimizer = OPTIMIZERS[first.optimizer]
         self._state = self._optimizer.start(network.parameters)
@@ -80,10 +75,10 @@ class Trainer:
         self.history = History(len(self.runs))
         self.epoch = self.step_count = 0
         self.diverged_epoch: IntArray = np.full(len(self.runs), -1)
-        self._threshold = float(train[1].min() + train[1].max()) / 2
+        self._threshold = float(train.y.min() + train.y.max()) / 2
 
     def _initialize(self) -> None:
-        for index, (run, rng) in enumerate(zip(self.runs, self._initial_generators, strict=True)):
+        for index, (run, rng) in enumerate(zip(self.runs, self._initial_streams, strict=True)):
             self._network.initialize(index, run.network.initializer, rng)
         self._apply_settings()
         with np.errstate(all="ignore"):
@@ -135,8 +130,8 @@ class Trainer:
         optimizer.step(parameters, gradient, self._state, self._rate, penalties.l2)
 
     def _record(self) -> None:
-        train = self._evaluator.loss(*self._train)
-        validation = self._evaluator.loss(*self._validation)
+        train = self._evaluator.loss(self._train)
+        validation = self._evaluator.loss(self._validation)
         self.history.record(self.epoch, train, validation)
         finite = np.isfinite(train) & np.isfinite(validation)
         if not finite.all():
@@ -181,7 +176,7 @@ class Trainer:
     def _set_dropout(self, rates: FloatArray) -> None:
         if self._dropout is None and rates.any() and len(self._network.widths) > 1:
             widths = [run.network.hidden_widths for run in self.runs]
-            generators, dtype = self._dropout_generators, self._network.dtype
+            generators, dtype = self._dropout_streams, self._network.dtype
             self._dropout = Dropout(widths, self._batches.size, generators, dtype)
             self._passes = self._make_passes(dropout=True)
         if self._dropout is not None:
@@ -233,19 +228,19 @@ class Trainer:
     def loss(self, x: object, y: object) -> FloatArray:
         """(R,) mean loss on inputs (S, D) and targets (S, K), without penalties and dropout."""
         with np.errstate(all="ignore"):
-            return self._evaluator.loss(*self._data(x, y))
+            return self._evaluator.loss(self._data(x, y))
 
     def accuracy(self, x: object, y: object) -> FloatArray:
         """(R,) share of the samples classified right; one output is cut midway between classes."""
-        inputs, targets = self._data(x, y)
+        data = self._data(x, y)
         with np.errstate(all="ignore"):
-            outputs = self._evaluator.outputs(inputs)
-        return metrics.accuracy(outputs, targets, self._threshold)
+            outputs = self._evaluator.outputs(data.x)
+        return metrics.accuracy(outputs, data.y, self._threshold)
 
     def gradients(self, x: object, y: object) -> Array:
         """(R, P) gradient of loss and penalties, without dropout; AdamW has no l2 in it."""
         with np.errstate(all="ignore"):
-            gradient = self._evaluator.gradient(*self._data(x, y))
+            gradient = self._evaluator.gradient(self._data(x, y))
             decoupled = self._optimizer.decoupled
             self._penalties.add_slope(self.parameters, gradient, decoupled=decoupled)
         return gradient
@@ -272,7 +267,7 @@ class Trainer:
             epoch=self.epoch,
             step_count=self.step_count,
             position=self._batches.position(),
-            dropout_states=tuple(rng.bit_generator.state for rng in self._dropout_generators),
+            dropout_states=tuple(rng.bit_generator.state for rng in self._dropout_streams),
             diverged_epoch=self.diverged_epoch.copy(),
             history=self.history.mark(),
         )
@@ -286,7 +281,7 @@ class Trainer:
         self._state.steps = snapshot.steps
         self.epoch, self.step_count = snapshot.epoch, snapshot.step_count
         self._batches.go_to(snapshot.position)
-        for rng, state in zip(self._dropout_generators, snapshot.dropout_states, strict=True):
+        for rng, state in zip(self._dropout_streams, snapshot.dropout_states, strict=True):
             rng.bit_generator.state = state
         self.diverged_epoch[:] = snapshot.diverged_epoch
         self.history.go_to(snapshot.history)
