@@ -40,7 +40,11 @@ def training(page: Page) -> LiveView:
 
 
 def test_first_picture_of_a_learning_network(open_page: Visitor, figures: Figures) -> None:
-    times = [first_picture(open_page()) for _ in range(4)]
+    times = []
+    for _ in range(4):
+        page = open_page()
+        times.append(first_picture(page))
+        page.context.close()
     figures("navigation to the first learning picture", f"{times[0]:.1f} s, first visit", "3 s")
     later = statistics.median(times[1:])
     figures("navigation to the first learning picture", f"{later:.1f} s, later visits", "3 s")
