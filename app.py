@@ -17,7 +17,12 @@ def main() -> None:
     from pages.ui import boot
     from pages.ui.language import selector, t
 
-    st.set_page_config(page_title=t("app.name"), page_icon=boot.ICON, layout="wide")
+    st.set_page_config(
+        page_title=t("app.name"),
+        page_icon=boot.ICON,
+        layout="wide",
+        initial_sidebar_state=boot.sidebar_state(),
+    )
     st.logo(boot.LOGO, size="large")
     boot.start_server()
     boot.style()

@@ -4,7 +4,7 @@ import plotly.graph_objects as go
 
 from datasets import Dataset
 from pages.charts.points import class_traces, hollow_key, parts, value_trace
-from pages.charts.style import Translate, axis, base_layout
+from pages.charts.style import LEGEND_BELOW, Translate, axis, base_layout
 
 
 def decision_map(data: Dataset, axes: tuple[int, int], t: Translate) -> go.Figure:
@@ -16,7 +16,9 @@ def decision_map(data: Dataset, axes: tuple[int, int], t: Translate) -> go.Figur
     figure = go.Figure(
         data=_traces(data, axes, t),
         layout=base_layout(
+            t,
             title_text=_title(data, t),
+            legend=LEGEND_BELOW,
             xaxis=_axis(data, axes[0]),
             yaxis=_axis(data, axes[1]),
         ),

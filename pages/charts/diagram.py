@@ -44,8 +44,6 @@ def layers(
     return [asdict(layer) for layer in (inputs, *middle, output)]
 
 
-def _layer(
-    title: str, detail: str, width: int, labels: tuple[str, ...], t: Translate
-) -> Layer:
+def _layer(title: str, detail: str, width: int, labels: tuple[str, ...], t: Translate) -> Layer:
     shown = shown_units(width)
     return Layer(title, detail, width, shown, tuple(labels[:shown]))

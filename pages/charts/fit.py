@@ -5,7 +5,16 @@ import plotly.graph_objects as go
 
 from datasets import Dataset
 from pages.charts.points import Part, parts
-from pages.charts.style import BLUE, GREY, TRAINING, VALIDATION, Translate, axis, base_layout
+from pages.charts.style import (
+    BLUE,
+    GREY,
+    LEGEND_BELOW,
+    TRAINING,
+    VALIDATION,
+    Translate,
+    axis,
+    base_layout,
+)
 
 CURVE_WIDTH = 3.5
 MARGIN = 0.25  # share of the domain shown on either side: there the network only guesses
@@ -28,16 +37,23 @@ def fit(data: Dataset, grid: np.ndarray, t: Translate) -> go.Figure:
     figure = go.Figure(
         data=[*_points(data, t), *_truth(data, grid, x, t), *_prediction(x, t)],
         layout=base_layout(
+            t,
             title_text=t("chart.fit.title"),
             hovermode="closest",
+            legend=LEGEND_BELOW,
             xaxis=axis(data.input_names[0], range=[x[0], x[-1]], showgrid=False),
             yaxis=axis(data.output_names[0], range=_value_range(data), showgrid=False),
         ),
     )
     outside = {"fillcolor": "rgba(128,128,128,0.14)", "line_width": 0, "layer": "below"}
     figure.add_vrect(x0=x[0], x1=low, **outside)
-    figure.add_vrect(x0=high, x1=x[-1], **outside, annotation={
-        "text": t("chart.fit.outside"), "font": {"size": 11}}, annotation_position="top right")
+    figure.add_vrect(
+        x0=high,
+        x1=x[-1],
+        **outside,
+        annotation={"text": t("chart.fit.outside"), "font": {"size": 11}},
+        annotation_position="top right",
+    )
     return figure
 
 

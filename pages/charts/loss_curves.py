@@ -1,6 +1,6 @@
 """The loss curves: is the network learning, and does it know more than the training points?"""
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import plotly.graph_objects as go
@@ -14,6 +14,7 @@ from pages.charts.style import (
     Translate,
     axis,
     base_layout,
+    decimal,
 )
 
 
@@ -25,6 +26,18 @@ class Curves(NamedTuple):
     validation: ArrayLike
     baseline: float  # loss of the best constant predictor
     floor: float | None  # best achievable loss, where the generator tells it
+
+
+LOG = {"type": "log"}
+HIGHEST = 2.5  # baselines: what lies above is left out, or a wild start would flatten all the rest
+
+
+def _linear(baseline: float) -> dict[str, Any]:
+    return {
+        "type": "linear",
+        "rangemode": "tozero",
+        "autorangeoptions": {"clipmax": HIGHEST * (baseline or 1.0)},
+    }
 
 
 def loss_curves(curves: Curves, loss_name: str, log: bool, t: Translate) -> go.Figure:
@@ -42,15 +55,18 @@ def loss_curves(curves: Curves, loss_name: str, log: bool, t: Translate) -> go.F
             _best_epoch(epochs[best], validation[best], t),
         ],
         layout=base_layout(
+            t,
             title_text=t("chart.loss.title"),
             hovermode="x unified",
             xaxis=axis(t("chart.loss.epoch"), rangemode="tozero"),
-            yaxis=axis(loss_name, type="log" if log else "linear", rangemode="tozero"),
+            yaxis=axis(loss_name, **(LOG if log else _linear(curves.baseline))),
         ),
     )
-    _reference(figure, curves.baseline, t("chart.loss.baseline"), GREY, "dash", "top right")
+    baseline = f"{t('chart.loss.baseline')} {decimal(curves.baseline, t)}"
+    _reference(figure, curves.baseline, baseline, GREY, "dash", "top right")
     if curves.floor is not None and (curves.floor > 0 or not log):
-        _reference(figure, curves.floor, t("chart.loss.floor"), GREEN, "dot", "top left")
+        floor = f"{t('chart.loss.floor')} {decimal(curves.floor, t)}"
+        _reference(figure, curves.floor, floor, GREEN, "dot", "top left")
     return figure
 
 
@@ -82,6 +98,6 @@ def _reference(
     figure.add_hline(
         y=y,
         line={"color": colour, "width": 1.5, "dash": dash},
-        annotation={"text": f"{label} {y:.3f}", "font": {"size": 11}},
+        annotation={"text": label, "font": {"size": 11}},
         annotation_position=position,
     )

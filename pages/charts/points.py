@@ -9,11 +9,12 @@ from numpy.typing import NDArray
 from datasets import Dataset
 from pages.charts.style import (
     CLASS_SYMBOLS,
-    MAX_POINTS,
     GREY,
+    MAX_POINTS,
     SPACE_SYMBOLS,
     Translate,
     class_colours,
+    marker_size,
     signed_scale,
 )
 
@@ -51,7 +52,7 @@ def labels(data: Dataset, y: Array) -> NDArray[np.int64]:
     """The class of each target row (S,)."""
     if data.task == "binary":
         return np.asarray(y[:, 0] > 0.5, dtype=np.int64)
-    return np.argmax(y, axis=1)
+    return np.asarray(np.argmax(y, axis=1), dtype=np.int64)
 
 
 def class_traces(data: Dataset, axes: tuple[int, ...], t: Translate) -> list[Any]:
@@ -86,7 +87,7 @@ def _class_trace(part: Part, x: Array, colour: str, k: int, name: str) -> Any:
     marker = {
         "symbol": symbol,
         "color": colour if part.filled or three else "rgba(255,255,255,0.75)",
-        "size": 4 if three else 7,
+        "size": 4 if three else marker_size(len(part.x)),
         "line": {"width": 1.0, "color": "#1a1a1a"}
         if part.filled
         else {"width": 1.8, "color": colour},
@@ -118,7 +119,7 @@ def value_trace(data: Dataset, part: Part, axes: tuple[int, ...]) -> Any:
         "colorscale": signed_scale(),
         "cmin": -value_limit(data),
         "cmax": value_limit(data),
-        "size": 7,
+        "size": marker_size(len(part.x)),
         "symbol": "circle" if part.filled else "diamond",
         "line": {"width": 1, "color": "#1a1a1a"},
     }

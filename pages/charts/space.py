@@ -23,7 +23,9 @@ def space(data: Dataset, grid: np.ndarray, t: Translate) -> go.Figure:
     return go.Figure(
         data=[*class_traces(data, (0, 1, 2), t), _surface(data, grid, t)],
         layout=base_layout(
+            t,
             title_text=t("chart.space.title"),
+            legend={"x": 0.5, "xanchor": "center", "y": 0, "yanchor": "bottom"},
             margin={"l": 0, "r": 0, "t": 34, "b": 0},
             scene={**scene, "aspectmode": "cube", "uirevision": "keep"},
         ),

@@ -35,7 +35,8 @@ CLASS_SYMBOLS = (
 )  # fmt: skip
 SPACE_SYMBOLS = ("circle", "square", "diamond", "cross", "x")  # what Plotly draws in 3-D
 
-MAX_POINTS = 1000  # points drawn of each kind: more would hide the map and slow a phone
+LEGEND_BELOW = {"x": 0.5, "xanchor": "center", "y": -0.2, "yanchor": "top"}
+MAX_POINTS = 500  # points drawn of each kind: more would hide the map and slow a phone
 
 
 def class_colours(n_classes: int) -> tuple[str, ...]:
@@ -48,9 +49,15 @@ def signed_scale() -> list[list[object]]:
     return [[0.0, LOW], [0.5, MIDDLE], [1.0, HIGH]]
 
 
-def base_layout(**changes: Any) -> go.Layout:
+def decimal(value: float, t: Translate, digits: int = 3) -> str:
+    """A number as the reader's language writes it."""
+    return f"{value:.{digits}f}".replace(".", t("format.decimal"))
+
+
+def base_layout(t: Translate, **changes: Any) -> go.Layout:
     """Transparent, calm, with room for titles; the live view sets the text colour by theme."""
     layout = go.Layout(
+        separators=t("format.separators"),
         template="none",
         autosize=True,
         paper_bgcolor="rgba(0,0,0,0)",
@@ -63,6 +70,11 @@ def base_layout(**changes: Any) -> go.Layout:
                "yanchor": "top", "pad": {"t": 6}},
     )  # fmt: skip
     return layout.update(**changes)
+
+
+def marker_size(n_points: int) -> int:
+    """Smaller where points would cover each other, and the map beneath."""
+    return 7 if n_points <= 300 else 5
 
 
 def axis(title: str, **changes: Any) -> dict[str, Any]:

@@ -10,13 +10,13 @@ SIZE = 64
 PAD = 4
 
 
-def thumbnail(data: Dataset) -> str:
-    """The training points over the first two inputs, or the target over the only one."""
+def thumbnail(data: Dataset, axes: tuple[int, int]) -> str:
+    """The training points over two inputs, or the target over the only one."""
     x = data.x_train
-    up = x[:, 1] if x.shape[1] > 1 else data.y_train[:, 0]
+    up = x[:, axes[1]] if x.shape[1] > 1 else data.y_train[:, 0]
     dots = "".join(
         f'<circle cx="{cx:.1f}" cy="{SIZE - cy:.1f}" r="1.9" fill="{colour}"/>'
-        for cx, cy, colour in zip(_scaled(x[:, 0]), _scaled(up), _colours(data), strict=True)
+        for cx, cy, colour in zip(_scaled(x[:, axes[0]]), _scaled(up), _colours(data), strict=True)
     )
     return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {SIZE} {SIZE}">{dots}</svg>'
 

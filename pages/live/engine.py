@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from pages.charts.diagram import shown_units
 from pages.live.experiment import Experiment
@@ -156,9 +157,9 @@ def _stats(e: Experiment) -> dict[str, float | int | None]:
     return {k: v if v is None or np.isfinite(v) else None for k, v in values.items()}
 
 
-def _arrays(session: Session, request: Request, resync: bool) -> dict[str, Any]:
+def _arrays(session: Session, request: Request, resync: bool) -> dict[str, NDArray[Any]]:
     e = session.experiment
-    arrays = {"curve": _tail(e, -1 if resync else request.have)}
+    arrays: dict[str, NDArray[Any]] = {"curve": _tail(e, -1 if resync else request.have)}
     session.frames += 1
     still = e.status != "running" or resync
     view, units = session.views()
@@ -176,7 +177,7 @@ def _arrays(session: Session, request: Request, resync: bool) -> dict[str, Any]:
     return arrays
 
 
-def _tail(e: Experiment, have: int) -> np.ndarray[Any, np.dtype[np.float32]]:
+def _tail(e: Experiment, have: int) -> NDArray[np.float32]:
     """What the browser has not got of the curves: epochs, training and validation loss (3, E)."""
     h = e.trainer.history
     first = int(np.searchsorted(h.epochs, have, side="right"))

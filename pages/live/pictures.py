@@ -4,7 +4,7 @@ Letters: S places, D inputs, H units, K outputs. Signed values travel as uint8, 
 1; a probability p travels as 2 p - 1.
 """
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -74,7 +74,7 @@ def _centres(span: tuple[float, float], side: int) -> Array:
     return low + (np.arange(side) + 0.5) * (high - low) / side
 
 
-def answers(view: View, trainer: Trainer, data: Dataset, output: str) -> dict[str, NDArray]:
+def answers(view: View, trainer: Trainer, data: Dataset, output: str) -> dict[str, NDArray[Any]]:
     """The network's answers over the view, by name for the live view."""
     y = np.nan_to_num(trainer.predict(view.x)[0])  # (S, K)
     if view.kind == "fit":
@@ -87,7 +87,7 @@ def answers(view: View, trainer: Trainer, data: Dataset, output: str) -> dict[st
     return _class_map(y, output, view.shape)
 
 
-def _class_map(y: Array, output: str, shape: tuple[int, ...]) -> dict[str, NDArray]:
+def _class_map(y: Array, output: str, shape: tuple[int, ...]) -> dict[str, NDArray[Any]]:
     """The likeliest class and how far it leads the next one, 0 to 255 for 0 to 1."""
     second, first = np.partition(y, -2, axis=1)[:, -2:].T
     reach = 2.0 if output == "tanh" else 1.0

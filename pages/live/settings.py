@@ -58,6 +58,10 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
     "speed": tuple(map(str, SPEEDS)),
 }
 
+# Inputs that a map shows first: for digits two pixels in the middle, since those at the rim are
+# always white.
+FIRST_AXES: Mapping[str, tuple[int, int]] = {"digits": (36, 21)}
+
 
 @dataclass(frozen=True)
 class Settings:
@@ -86,6 +90,7 @@ class Settings:
     x_axis: int = 0  # the two inputs that a map shows when there are more
     y_axis: int = 1
     log_loss: bool = False
+    projector: bool = False
 
     @property
     def task(self) -> str:
@@ -126,7 +131,7 @@ class Settings:
 
 # Changed while a network trains, these take effect in the same run; all others start anew.
 RATES = ("learning_rate", "l1", "l2", "dropout")
-VIEW = ("epochs", "speed", "x_axis", "y_axis", "log_loss")
+VIEW = ("epochs", "speed", "x_axis", "y_axis", "log_loss", "projector")
 
 
 def same_run(a: Settings, b: Settings) -> bool:
@@ -138,13 +143,14 @@ def same_run(a: Settings, b: Settings) -> bool:
 def for_dataset(settings: Settings, dataset: str) -> Settings:
     """The same network on other data: noise and samples of that set, output layer of its task."""
     spec = DATASETS[dataset]
+    x_axis, y_axis = FIRST_AXES.get(dataset, (0, 1))
     chosen = replace(
         settings,
         dataset=dataset,
         n_samples=spec.default_samples,
         noise=spec.default_noise,
-        x_axis=0,
-        y_axis=1,
+        x_axis=x_axis,
+        y_axis=y_axis,
     )
     return settle(chosen if spec.task == settings.task else with_task_output(chosen))
 
@@ -152,9 +158,7 @@ def for_dataset(settings: Settings, dataset: str) -> Settings:
 def with_task_output(settings: Settings) -> Settings:
     """The output activation and the loss that the task asks for."""
     output = outputs_for(settings.task)[0]
-    return replace(
-        settings, output_activation=output, loss=losses_for(settings.task, output)[0]
-    )
+    return replace(settings, output_activation=output, loss=losses_for(settings.task, output)[0])
 
 
 def settle(settings: Settings) -> Settings:

@@ -13,7 +13,7 @@ ENGLISH: dict[str, str] = {
     "group.more_output": "Change output or loss",
     "group.training": "Training",
     "group.more_training": "More about the training",
-    "group.view": "Slice shown",
+    "group.view": "View",
     # Controls
     "control.dataset": "Data set",
     "control.dataset.help": "The points that the network learns from. The data decides the input layer: one unit for each input.",
@@ -63,6 +63,8 @@ ENGLISH: dict[str, str] = {
     "control.speed.help": "Epochs a second. An epoch is one pass through all training points.",
     "control.log_loss": "Log scale",
     "control.log_loss.help": "Show the loss on a logarithmic axis, so that small differences near zero can be seen.",
+    "control.projector": "Projector",
+    "control.projector.help": "Larger text and thicker lines, readable from the last row.",
     "control.x_axis": "Across",
     "control.x_axis.help": "The input shown from left to right. The others stand at their medians.",
     "control.y_axis": "Up",
@@ -185,6 +187,8 @@ ENGLISH: dict[str, str] = {
     "status.paused": "Paused",
     "status.diverged": "The loss became infinite, so training has stopped. The curves are kept. Try a smaller learning rate.",
     "status.done": "All epochs are done. Press play to go on.",
+    "format.decimal": ".",
+    "format.separators": ".,",
     # Charts
     "chart.training": "training",
     "chart.validation": "validation",

@@ -13,7 +13,7 @@ SWEDISH: dict[str, str] = {
     "group.more_output": "Ändra utdata eller förlust",
     "group.training": "Träning",
     "group.more_training": "Mer om träningen",
-    "group.view": "Snitt som visas",
+    "group.view": "Visning",
     # Reglage
     "control.dataset": "Datamängd",
     "control.dataset.help": "Punkterna som nätverket lär sig av. Datan bestämmer indatalagret: en enhet för varje indata.",
@@ -63,6 +63,8 @@ SWEDISH: dict[str, str] = {
     "control.speed.help": "Epoker per sekund. En epok är ett varv genom alla träningspunkter.",
     "control.log_loss": "Logaritmisk",
     "control.log_loss.help": "Visa förlusten på en logaritmisk axel, så att små skillnader nära noll syns.",
+    "control.projector": "Projektor",
+    "control.projector.help": "Större text och tjockare linjer, läsbart från sista raden.",
     "control.x_axis": "Vågrätt",
     "control.x_axis.help": "Den indata som visas från vänster till höger. De andra står på sin median.",
     "control.y_axis": "Lodrätt",
@@ -185,6 +187,8 @@ SWEDISH: dict[str, str] = {
     "status.paused": "Pausad",
     "status.diverged": "Förlusten blev oändlig, så träningen har stannat. Kurvorna finns kvar. Prova en mindre inlärningstakt.",
     "status.done": "Alla epoker är klara. Tryck på Spela för att fortsätta.",
+    "format.decimal": ",",
+    "format.separators": ",\u00a0",
     # Diagram
     "chart.training": "träning",
     "chart.validation": "validering",

@@ -5,6 +5,7 @@ import shutil
 from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Literal
 
 import streamlit as st
 
@@ -43,3 +44,8 @@ def _serve_plotly() -> None:
 def style() -> None:
     """The app's own style sheet."""
     st.html(STATIC / "app.css")
+
+
+def sidebar_state() -> Literal["auto", "collapsed"]:
+    """Closed in a link made for a projector, where the pictures need the room."""
+    return "collapsed" if st.query_params.get("projector") == "1" else "auto"

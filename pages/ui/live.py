@@ -20,7 +20,8 @@ LOG = logging.getLogger(__name__)
 # The loader finds the app's own static files from the address of Streamlit's script, so it works
 # under any base path. The version makes browsers fetch a new live view after an update.
 _LOADER = """
-const base = new URL('../../app/static/live/', document.querySelector('script[src*="/static/js/index"]').src);
+const streamlit = document.querySelector('script[src*="/static/js/index"]').src;
+const base = new URL('../../app/static/live/', streamlit);
 let view;
 export default async (component) => {{
   view ||= import(new URL('main.js?v={version}', base));

@@ -23,10 +23,8 @@ def play_bar() -> None:
             st.selectbox,
             options=list(SPEEDS),
             format_func=lambda v: t("speed.value", n=v) if v else t("speed.full"),
-            width=150,
             label_visibility="collapsed",
         )
-        picked("log_loss", st.toggle)
 
 
 def _play_button(playing: bool) -> None:
@@ -39,7 +37,6 @@ def _play_button(playing: bool) -> None:
         shortcut="P",
         on_click=state.play,
         args=(not playing,),
-        width=130,
     )
 
 

@@ -44,6 +44,7 @@ PARAMETERS: Mapping[str, str] = {
     "x_axis": "x_axis",
     "y_axis": "y_axis",
     "log": "log_loss",
+    "projector": "projector",
 }
 LONGEST_SHOWN = 30
 
@@ -98,6 +99,8 @@ def _consistent(values: dict[str, Any], notices: list[Notice]) -> Settings:
     """Settings without contradictions; what was asked for and does not fit is said."""
     defaults = for_dataset(Settings(), values["dataset"]) if "dataset" in values else Settings()
     asked = replace(defaults, **values)
+    if len(asked.activations) == 1:  # one name stands for all layers, and needs no remark
+        asked = replace(asked, activations=asked.activations * len(asked.hidden_widths))
     if "output_activation" in values and "loss" not in values:
         asked = replace(asked, loss="")  # settle takes the output's own loss
     settled = settle(asked)
@@ -116,7 +119,7 @@ def _parse(field: str, text: str) -> Any:
     if field == "activations":
         names = [part for part in text.split(",") if part.strip()][: int(DEPTH.maximum)]
         return tuple(_choice(field, name) for name in names)
-    if field == "log_loss":
+    if field in ("log_loss", "projector"):
         return _switch(text)
     if field == "speed":
         return int(_choice(field, text))

@@ -26,8 +26,10 @@ export function theme(element) {
   };
 }
 
+const TOUCH = matchMedia('(pointer: coarse)').matches;
 const CONFIG = {
   displaylogo: false,
+  displayModeBar: TOUCH ? false : 'hover',
   responsive: false,
   modeBarButtonsToRemove: ['select2d', 'lasso2d', 'autoScale2d', 'hoverClosestCartesian', 'hoverCompareCartesian'],
 };
@@ -44,7 +46,7 @@ export class Figure {
   // Draws a figure as Python described it; a figure of another kind is built anew.
   async show(content, kind, plotly) {
     const figure = structuredClone(content);
-    this.dress(figure.layout);
+    this.dress(figure);
     const rebuild = !this.drawn || this.kind !== kind;
     this.kind = kind;
     if (rebuild) {
@@ -59,15 +61,17 @@ export class Figure {
     this.onPlaced();
   }
 
-  dress(layout) {
+  dress(figure) {
+    const { layout } = figure;
     const { text, background, family, size, scale } = theme(this.div);
     layout.font = { color: text, family, size };
     layout.title = { ...layout.title, font: { size: size * 1.15 } };
     layout.hoverlabel = { ...layout.hoverlabel, bgcolor: background, font: { color: text, size } };
     layout.margin = Object.fromEntries(Object.entries(layout.margin).map(([k, v]) => [k, v * scale]));
-    for (const note of layout.annotations || []) note.font = { ...note.font, size: size * 0.92 };
+    for (const trace of figure.data) if (trace.line?.width) trace.line.width *= scale;
+    for (const note of layout.annotations || []) Object.assign(note, { bgcolor: background, font: { ...note.font, size: size * 0.92 } });
     // On a touch screen a finger on the chart scrolls the page.
-    if (matchMedia('(pointer: coarse)').matches) layout.dragmode = false;
+    if (TOUCH) layout.dragmode = false;
   }
 
   restyle(update, traces) {

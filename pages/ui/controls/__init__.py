@@ -14,4 +14,5 @@ def controls() -> None:
     output.group()
     training.group()
     view.group()
+    view.style()
     state.write_url()

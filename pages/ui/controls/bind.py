@@ -13,7 +13,9 @@ from pages.ui.language import t
 Change = Callable[[Settings, Any], Settings]
 
 
-def picked(field: str, widget: Callable[..., Any], change: Change | None = None, **options: Any) -> None:
+def picked(
+    field: str, widget: Callable[..., Any], change: Change | None = None, **options: Any
+) -> None:
     """A widget that shows settings.<field>; its label and help are the texts of that name."""
     show(field, getattr(state.settings(), field), widget, change or _replacing(field), **options)
 
@@ -23,8 +25,8 @@ def show(name: str, value: Any, widget: Callable[..., Any], change: Change, **op
     key = f"set_{name}"
     # Written before the widget is drawn: the settings are the truth, the widget their picture.
     st.session_state[key] = value
-    options.setdefault("label", t(f"control.{name}"))
-    options.setdefault("help", t(f"control.{name}.help"))
+    if "label" not in options:
+        options |= {"label": t(f"control.{name}"), "help": t(f"control.{name}.help")}
     widget(key=key, on_change=_changed, args=(key, change), **options)
 
 

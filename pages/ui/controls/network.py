@@ -6,7 +6,7 @@ from typing import Any
 import streamlit as st
 
 from nn_core import ACTIVATIONS
-from pages.live.settings import DEPTH, WIDTH, Settings
+from pages.live.settings import DEPTH, Settings
 from pages.ui import state
 from pages.ui.controls.bind import Change, show
 from pages.ui.language import t
@@ -26,8 +26,12 @@ def group() -> None:
         _activation("activation", _present_activation(s, 0), _with_activation, depth == 0)
     if depth:
         st.session_state.setdefault("each_layer", _differ(s))
-        st.toggle(t("control.each_layer"), key="each_layer", help=t("control.each_layer.help"),
-                  on_change=lambda: st.rerun("controls"))
+        st.toggle(
+            t("control.each_layer"),
+            key="each_layer",
+            help=t("control.each_layer.help"),
+            on_change=lambda: st.rerun("controls"),
+        )
         if st.session_state.each_layer:
             for layer in range(depth):
                 _one_layer(s, layer)
@@ -36,11 +40,19 @@ def group() -> None:
 def _one_layer(s: Settings, layer: int) -> None:
     left, right = st.columns(2)
     with left:
-        _width(f"width_{layer}", s.hidden_widths[layer], _in_layer("hidden_widths", layer),
-               label=t("control.width_of", i=layer + 1), help=None)
+        _width(
+            f"width_{layer}",
+            s.hidden_widths[layer],
+            _in_layer("hidden_widths", layer),
+            label=t("control.width_of", i=layer + 1),
+        )
     with right:
-        _activation(f"activation_{layer}", s.activations[layer], _in_layer("activations", layer),
-                    label=t("control.activation_of", i=layer + 1), help=None)
+        _activation(
+            f"activation_{layer}",
+            s.activations[layer],
+            _in_layer("activations", layer),
+            label=t("control.activation_of", i=layer + 1),
+        )
 
 
 def _width(name: str, value: int, change: Change, **options: Any) -> None:
@@ -49,9 +61,19 @@ def _width(name: str, value: int, change: Change, **options: Any) -> None:
     show(name, value, st.select_slider, change, options=sizes, **options)
 
 
-def _activation(name: str, value: str, change: Change, disabled: bool = False, **options: Any) -> None:
-    show(name, value, st.selectbox, change, options=list(ACTIVATIONS), disabled=disabled,
-         format_func=lambda a: t(f"activation.{a}"), **options)
+def _activation(
+    name: str, value: str, change: Change, disabled: bool = False, **options: Any
+) -> None:
+    show(
+        name,
+        value,
+        st.selectbox,
+        change,
+        options=list(ACTIVATIONS),
+        disabled=disabled,
+        format_func=lambda a: t(f"activation.{a}"),
+        **options,
+    )
 
 
 def _differ(s: Settings) -> bool:
@@ -83,6 +105,7 @@ def _in_layer(field: str, layer: int) -> Change:
     def change(s: Settings, value: Any) -> Settings:
         entries = list(getattr(s, field))
         entries[layer] = value
-        return replace(s, **{field: tuple(entries)})
+        changes: dict[str, Any] = {field: tuple(entries)}
+        return replace(s, **changes)
 
     return change

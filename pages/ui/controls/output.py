@@ -22,10 +22,19 @@ def group() -> None:
     ))  # fmt: skip
     st.caption(t(f"output.why.{s.task}"))
     with st.expander(t("group.more_output")):
-        picked("output_activation", st.selectbox, _with_output, options=list(outputs_for(s.task)),
-               format_func=lambda name: t(f"activation.{name}"))
-        picked("loss", st.selectbox, options=list(losses_for(s.task, s.output_activation)),
-               format_func=lambda name: t(f"loss.{name}"))
+        picked(
+            "output_activation",
+            st.selectbox,
+            _with_output,
+            options=list(outputs_for(s.task)),
+            format_func=lambda name: t(f"activation.{name}"),
+        )
+        picked(
+            "loss",
+            st.selectbox,
+            options=list(losses_for(s.task, s.output_activation)),
+            format_func=lambda name: t(f"loss.{name}"),
+        )
         st.caption(t("output.not_activation"))
 
 

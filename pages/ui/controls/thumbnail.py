@@ -4,7 +4,7 @@ import streamlit as st
 
 from datasets import load
 from pages.charts.thumbnail import thumbnail as draw
-from pages.live.settings import Settings
+from pages.live.settings import FIRST_AXES, Settings
 from pages.ui.language import t
 
 SAMPLES = 160
@@ -17,4 +17,5 @@ def thumbnail(settings: Settings) -> None:
 
 @st.cache_data(show_spinner=False)
 def _svg(dataset: str) -> str:
-    return draw(load(dataset, n_samples=SAMPLES, train_share=0.9))
+    data = load(dataset, n_samples=SAMPLES, train_share=0.9)
+    return draw(data, FIRST_AXES.get(dataset, (0, 1)))

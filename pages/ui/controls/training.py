@@ -22,20 +22,34 @@ def group() -> None:
     st.subheader(t("group.training"))
     _among("learning_rate", LEARNING_RATES)
     with st.expander(t("group.more_training")):
-        picked("optimizer", st.selectbox, options=list(OPTIMIZERS),
-               format_func=lambda name: t(f"optimizer.{name}"))
+        picked(
+            "optimizer",
+            st.selectbox,
+            options=list(OPTIMIZERS),
+            format_func=lambda name: t(f"optimizer.{name}"),
+        )
         _among("batch_size", BATCHES)
         _among("l1", PENALTIES)
         _among("l2", PENALTIES)
         low, high, _, step = LIMITS["dropout"]
         picked("dropout", st.slider, min_value=low, max_value=high, step=step, format="percent")
-        picked("initializer", st.selectbox, options=list(INITIALIZERS),
-               format_func=lambda name: t(f"initializer.{name}"))
+        picked(
+            "initializer",
+            st.selectbox,
+            options=list(INITIALIZERS),
+            format_func=lambda name: t(f"initializer.{name}"),
+        )
         picked("seed", st.number_input, min_value=0, max_value=MOST_SEED, step=1)
-        st.button(t("seed.new"), on_click=_new_seed, icon=":material/casino:",
-                  help=t("seed.new.help"))
-        picked("epochs", st.number_input, min_value=int(EPOCHS.minimum),
-               max_value=int(EPOCHS.maximum), step=100)
+        st.button(
+            t("seed.new"), on_click=_new_seed, icon=":material/casino:", help=t("seed.new.help")
+        )
+        picked(
+            "epochs",
+            st.number_input,
+            min_value=int(EPOCHS.minimum),
+            max_value=int(EPOCHS.maximum),
+            step=100,
+        )
 
 
 def _among(field: str, usual: tuple[float, ...]) -> None:

@@ -1,4 +1,4 @@
-"""View: which two inputs the map shows, when there are more than two."""
+"""View: what changes the pictures only."""
 
 import streamlit as st
 
@@ -7,21 +7,30 @@ from pages.ui import state
 from pages.ui.controls.bind import picked
 from pages.ui.language import t
 
+PROJECTOR_FONT = "24px"  # 18 pt, readable from the last row
+
 
 def group() -> None:
-    """Only where there is something to choose."""
+    """The axis, the size of all text, and which inputs a map shows when there are more than two."""
     s = state.settings()
-    if DATASETS[s.dataset].n_inputs < 3:
-        return
-    names = input_names(s.dataset)
     st.subheader(t("group.view"))
-    for field, other in (("x_axis", s.y_axis), ("y_axis", s.x_axis)):
-        picked(
-            field,
-            st.selectbox,
-            options=[i for i in range(len(names)) if i != other],
-            format_func=names.__getitem__,
-        )
+    picked("log_loss", st.toggle)
+    picked("projector", st.toggle)
+    if DATASETS[s.dataset].n_inputs > 2:
+        names = input_names(s.dataset)
+        _input("x_axis", s.y_axis, names)
+        _input("y_axis", s.x_axis, names)
+
+
+def style() -> None:
+    """For a projector all text and all lines grow; the pictures take their scale from the text."""
+    if state.settings().projector:
+        st.html(f"<style>html {{ font-size: {PROJECTOR_FONT}; }}</style>")
+
+
+def _input(field: str, taken: int, names: tuple[str, ...]) -> None:
+    others = [i for i in range(len(names)) if i != taken]
+    picked(field, st.selectbox, options=others, format_func=names.__getitem__)
 
 
 @st.cache_data(show_spinner=False)
