@@ -25,8 +25,8 @@ class Evaluator:
         units = network.n_runs * max(network.widths)
         self._capacity = max(1, min(CHUNK_ELEMENTS // units, CHUNK_SAMPLES))
         sizes = (network.n_runs, network.widths, self._capacity, network.dtype)
-        workspace = Workspace(*sizes, padded=network.is_padded)
-        self._passes = Passes(network, head, workspace.at)
+        self.workspace = Workspace(*sizes, padded=network.is_padded)
+        self._passes = Passes(network, head, self.workspace)
 
     def _chunks(self, x: Array) -> Iterator[tuple[slice, Array, Pass]]:
         """Chunk by chunk: where it is, its inputs (1, 1 + D, B), and the pass, gone forward."""

@@ -13,7 +13,7 @@ import numpy as np
 from nn_core.arrays import Array
 from nn_core.head import Head
 from nn_core.network import Network
-from nn_core.workspace import Buffers
+from nn_core.workspace import Buffers, Workspace
 
 Product = tuple[Array, Array, Array]  # left, right, out
 Slope = Callable[[Array, Array, Array], object]
@@ -102,8 +102,8 @@ class Pass:
 class Passes:
     """Passes by batch size, over one memory. A new size takes some 50 microseconds, once."""
 
-    def __init__(self, network: Network, head: Head, buffers: Callable[[int], Buffers]) -> None:
-        self._network, self._head, self._buffers = network, head, buffers
+    def __init__(self, network: Network, head: Head, workspace: Workspace) -> None:
+        self._network, self._head, self.workspace = network, head, workspace
         self._bound: dict[int, Pass] = {}
 
     def at(self, n_samples: int) -> Pass:
@@ -112,6 +112,6 @@ class Passes:
         if bound is None:
             if len(self._bound) >= 8:  # any number of sizes may be asked for
                 self._bound.clear()
-            bound = Pass(self._network, self._head, self._buffers(n_samples))
+            bound = Pass(self._network, self._head, self.workspace.at(n_samples))
             self._bound[n_samples] = bound
         return bound

@@ -186,7 +186,7 @@ class Trainer:
         network = self._network
         sizes = (network.n_runs, network.widths, self._batches.size, network.dtype)
         workspace = Workspace(*sizes, padded=network.is_padded, dropout=dropout)
-        return Passes(network, self._head, workspace.at)
+        return Passes(network, self._head, workspace)
 
     # Looking
 

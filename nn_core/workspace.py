@@ -57,6 +57,12 @@ class Workspace:
         layers = tuple(self._layer(index, n_samples) for index in range(len(self._z)))
         return Buffers(n_samples, layers, self._logits[:, :, :n_samples])
 
+    @property
+    def nbytes(self) -> int:
+        """Memory held, in bytes."""
+        held = [*self._z, *self._extended, *self._values, *self._pulled, self._logits]
+        return sum({id(array): array.nbytes for array in held if array is not None}.values())
+
     def _layer(self, index: int, n: int) -> Layer:
         z, extended, values = self._z[index], self._extended[index], self._values[index]
         units = extended[:, 1:, :n]

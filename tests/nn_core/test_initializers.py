@@ -1,0 +1,56 @@
+import numpy as np
+import pytest
+
+from nn_core import INITIALIZERS
+from tests.nn_core.helpers import make, run_config
+
+FAN_IN, FAN_OUT = 300, 100
+VARIANCES = {
+    "zeros": 0,
+    "constant": 0,
+    "uniform": 1 / 12,
+    "normal": 0.01,
+    "glorot_uniform": 2 / (FAN_IN + FAN_OUT),
+    "glorot_normal": 2 / (FAN_IN + FAN_OUT),
+    "he_uniform": 2 / FAN_IN,
+    "he_normal": 2 / FAN_IN,
+    "lecun_normal": 1 / FAN_IN,
+    "orthogonal": 1 / FAN_IN,
+}
+
+
+@pytest.mark.parametrize("name", INITIALIZERS)
+def test_the_weights_have_the_variance_of_their_rule(name: str) -> None:
+    weights = INITIALIZERS[name].draw(np.random.default_rng(0), FAN_IN, FAN_OUT)
+    assert weights.shape == (FAN_IN, FAN_OUT)
+    assert weights.var() == pytest.approx(VARIANCES[name], rel=0.03, abs=1e-12)
+
+
+@pytest.mark.parametrize("name", [name for name in INITIALIZERS if name.endswith("uniform")])
+def test_a_uniform_draw_stays_within_its_limit(name: str) -> None:
+    weights = INITIALIZERS[name].draw(np.random.default_rng(0), FAN_IN, FAN_OUT)
+    limit = np.sqrt(3 * VARIANCES[name])
+    assert 0.99 * limit < np.abs(weights).max() <= limit
+
+
+@pytest.mark.parametrize(("fan_in", "fan_out"), [(5, 3), (3, 5), (4, 4), (1, 6), (6, 1)])
+def test_orthogonal_weights_keep_lengths(fan_in: int, fan_out: int) -> None:
+    weights = INITIALIZERS["orthogonal"].draw(np.random.default_rng(0), fan_in, fan_out)
+    small = weights.T @ weights if fan_in >= fan_out else weights @ weights.T
+    np.testing.assert_allclose(small, np.eye(min(fan_in, fan_out)), atol=1e-12)
+
+
+@pytest.mark.parametrize("name", INITIALIZERS)
+def test_biases_start_at_zero(name: str) -> None:
+    trainer = make(run_config((5, 3), initializer=name))
+    assert not any(trainer.biases(layer).any() for layer in range(3))
+
+
+def test_single_and_double_precision_start_alike() -> None:
+    single, double = (make(run_config(dtype=dtype)) for dtype in ("float32", "float64"))
+    np.testing.assert_array_equal(single.parameters, double.parameters.astype(np.float32))
+
+
+def test_seeds_differ_in_their_weights() -> None:
+    trainer = make(run_config(seed=1), run_config(seed=2))
+    assert not np.isclose(trainer.weights(0)[0], trainer.weights(0)[1]).any()
