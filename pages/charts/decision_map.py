@@ -13,7 +13,7 @@ def decision_map(data: Dataset, axes: tuple[int, int], t: Translate) -> go.Figur
     With more than two inputs it is a slice: the others stand at their medians, and the title
     says so.
     """
-    figure = go.Figure(
+    return go.Figure(
         data=_traces(data, axes, t),
         layout=base_layout(
             t,
@@ -23,7 +23,6 @@ def decision_map(data: Dataset, axes: tuple[int, int], t: Translate) -> go.Figur
             yaxis=_axis(data, axes[1]),
         ),
     )
-    return figure
 
 
 def _traces(data: Dataset, axes: tuple[int, int], t: Translate) -> list[go.Scatter]:

@@ -21,8 +21,8 @@ from pages.live.settings import Settings
 ACTIVE_S = 2.0  # a session counts as active for so long after a frame
 SLICE_ALONE_S, SLICE_CLASS_S = 0.030, 0.004
 SLICES_A_ROUND_S = 0.060  # all slices of a round together, so that nobody waits long
-FASTEST_MS = 100
-MS_A_SESSION = 9.5  # one core's time for a frame of one session, Streamlit's included
+FASTEST_MS = 85
+MS_A_SESSION = 7.5  # a frame of one session costs the server this, Streamlit's work included
 UNITS_EVERY = 3  # frames from one picture of the units to the next
 SPACE_EVERY = 5
 PICTURE_SHARE = 0.2  # of the time that pictures may take, where the network is large

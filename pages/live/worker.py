@@ -54,7 +54,7 @@ class EngineProcess:
         self._pool.submit(_drop, "")
 
     def frame(self, sid: str, request: Request) -> Reply:
-        """One frame. A worker that has died is replaced, and its runs begin anew from their seeds."""
+        """One frame. A worker that died is replaced, and its runs begin anew from their seeds."""
         pool = self._pool
         try:
             return pool.submit(_frame, sid, request).result(ANSWER_S)

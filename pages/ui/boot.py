@@ -18,7 +18,7 @@ PLOTLY = f"plotly-{version('plotly')}.min.js"
 
 @st.cache_resource(show_spinner=False)
 def start_server() -> None:
-    """Start the worker, put plotly.js where browsers find it, and spare the collector the imports."""
+    """Start the worker, serve plotly.js, and spare the garbage collector the imports."""
     engine().warm_up()
     _serve_plotly()
     gc.collect()

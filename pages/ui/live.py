@@ -42,7 +42,7 @@ def _component() -> Any:
     )
 
 
-@st.fragment(key="live")
+@st.fragment(key=state.LIVE)
 def panel() -> None:
     """Ask the engine for a frame and hand it to the browser."""
     try:
@@ -54,6 +54,7 @@ def panel() -> None:
         return
     _note(reply)
     _component()(data=reply.blob, key=KEY, on_tick_change=_on_tick)
+    state.write_url()
 
 
 def _tick() -> dict[str, Any] | None:
@@ -82,11 +83,11 @@ def _note(reply: Reply) -> None:
     """Remember how the run stands; a run that has ended no longer plays."""
     s = st.session_state
     s.status = reply.status
-    if reply.status in ("diverged", "done"):
+    if reply.status in state.ENDED:
         s.playing = False
 
 
 def _on_tick() -> None:
     """The play bar shows the status that it was drawn with; draw it anew when that has changed."""
     if st.session_state.get("bar_playing") != st.session_state.playing:
-        st.rerun(state.FRAGMENTS[:2])
+        st.rerun([state.LIVE, state.PLAY_BAR])

@@ -8,7 +8,7 @@ from pages.ui.controls.bind import picked
 from pages.ui.language import t
 
 
-@st.fragment(key="play_bar")
+@st.fragment(key=state.PLAY_BAR)
 def play_bar() -> None:
     """One row that stays in sight."""
     s = st.session_state

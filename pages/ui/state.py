@@ -9,12 +9,13 @@ from typing import Any
 
 import streamlit as st
 
-from pages.live.settings import Settings
+from pages.live.settings import Settings, same_run
 from pages.live.worker import engine
 from pages.ui import url
 from pages.ui.language import PARAMETER, is_explicit, language
 
-FRAGMENTS = ["live", "play_bar", "controls"]  # in the order of their hurry
+LIVE, PLAY_BAR, CONTROLS = "live", "play_bar", "controls"  # the fragments' keys
+ENDED = ("diverged", "done")
 
 
 class Handle:
@@ -44,17 +45,23 @@ def settings() -> Settings:
     return present
 
 
-def change(new: Settings) -> None:
-    """From a widget's callback: take new settings and redraw what shows them."""
-    st.session_state.settings = new
-    st.session_state.notices = []
-    st.rerun(FRAGMENTS)
+def change(new: Settings, redraw: bool) -> None:
+    """From a widget's callback: take new settings, redraw the picture and, if asked, the controls.
+
+    A run that had ended gives way to the new one; a run that was paused stays paused.
+    """
+    state = st.session_state
+    if state.status in ENDED and not same_run(state.settings, new):
+        state.playing = True
+    state.settings = new
+    state.notices = []
+    st.rerun([LIVE, CONTROLS] if redraw else LIVE)
 
 
 def play(playing: bool) -> None:
     """From a callback: train or pause."""
     st.session_state.playing = playing
-    st.rerun(FRAGMENTS[:2])
+    st.rerun([LIVE, PLAY_BAR])
 
 
 def command(name: str) -> None:
@@ -62,13 +69,17 @@ def command(name: str) -> None:
     if name != "reset":
         st.session_state.playing = False
     st.session_state.command = (name, st.session_state.command[1] + 1)
-    st.rerun(FRAGMENTS[:2])
+    st.rerun([LIVE, PLAY_BAR])
 
 
 def write_url() -> None:
-    """Put every setting into the URL, when it is not there already."""
-    wanted: dict[str, Any] = url.encode(settings())
+    """Put every setting into the URL, unless it is there already."""
+    state = st.session_state
+    written = (state.settings, language() if is_explicit() else None)
+    if state.get("written") == written:
+        return
+    state.written = written
+    wanted: dict[str, Any] = url.encode(state.settings)
     if is_explicit():
         wanted[PARAMETER] = language()
-    if st.query_params.to_dict() != wanted:
-        st.query_params.from_dict(wanted)
+    st.query_params.from_dict(wanted)

@@ -4,12 +4,14 @@ import { Figure } from './figure.js';
 import { memory } from './memory.js';
 
 const EVERY_MS = 330;
+const SHARE = 0.18; // of a slow phone's time that redrawing may take
 const MOST_POINTS = 600;
 
 export class Curves {
   constructor(div, counter) {
     this.figure = new Figure(div, counter);
     this.at = -Infinity;
+    this.cost = 0;
   }
 
   async show(content, plotly) {
@@ -21,9 +23,11 @@ export class Curves {
   }
 
   update(force) {
-    if (!force && performance.now() - this.at < EVERY_MS) return false;
-    this.at = performance.now();
+    const start = performance.now();
+    if (!force && start - this.at < Math.max(EVERY_MS, this.cost / SHARE)) return false;
     this.figure.restyle(arrays(), [0, 1, 2]);
+    this.at = performance.now();
+    this.cost = this.at - start;
     return true;
   }
 }

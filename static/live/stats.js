@@ -11,7 +11,8 @@ export class Stats {
   }
 
   show(names, language) {
-    this.language = language;
+    // Made once: a new format costs more than all the numbers of a frame.
+    this.formats = Object.fromEntries(Object.keys(names).map((key) => [key, formatOf(key, language)]));
     this.list.replaceChildren();
     for (const [key, name] of Object.entries(names)) {
       const item = document.createElement('div');
@@ -33,13 +34,16 @@ export class Stats {
   }
 
   format(key, value) {
-    if (value === null) return '–';
-    if (key.endsWith('accuracy')) return this.number(value, { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 });
-    const digits = DIGITS[key];
-    return this.number(value, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+    if (value === null || value === undefined) return '–';
+    return this.formats[key].format(value);
   }
+}
 
-  number(value, options) {
-    return new Intl.NumberFormat(this.language, options).format(value);
-  }
+function formatOf(key, language) {
+  const digits = key.endsWith('accuracy') ? 1 : DIGITS[key];
+  return new Intl.NumberFormat(language, {
+    style: key.endsWith('accuracy') ? 'percent' : 'decimal',
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  });
 }

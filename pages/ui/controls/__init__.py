@@ -6,7 +6,7 @@ from pages.ui import state
 from pages.ui.controls import data, network, output, training, view
 
 
-@st.fragment(key="controls")
+@st.fragment(key=state.CONTROLS)
 def controls() -> None:
     """Data, network, output, training; folded what is not needed yet."""
     data.group()
@@ -15,4 +15,3 @@ def controls() -> None:
     training.group()
     view.group()
     view.style()
-    state.write_url()

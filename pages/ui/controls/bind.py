@@ -13,6 +13,14 @@ from pages.ui.language import t
 Change = Callable[[Settings, Any], Settings]
 
 
+# Fields on which no other control depends: after a change only the picture is drawn anew.
+ALONE = {
+    "noise", "n_samples", "n_classes", "train_share", "data_seed", "width", "activation",
+    "learning_rate", "batch_size", "optimizer", "l1", "l2", "dropout", "initializer", "seed",
+    "epochs", "speed", "log_loss",
+}  # fmt: skip
+
+
 def picked(
     field: str, widget: Callable[..., Any], change: Change | None = None, **options: Any
 ) -> None:
@@ -27,14 +35,14 @@ def show(name: str, value: Any, widget: Callable[..., Any], change: Change, **op
     st.session_state[key] = value
     if "label" not in options:
         options |= {"label": t(f"control.{name}"), "help": t(f"control.{name}.help")}
-    widget(key=key, on_change=_changed, args=(key, change), **options)
+    widget(key=key, on_change=_changed, args=(name, change), **options)
 
 
 def _replacing(field: str) -> Change:
     return lambda settings, value: replace(settings, **{field: value})
 
 
-def _changed(key: str, change: Change) -> None:
-    value = st.session_state[key]
+def _changed(name: str, change: Change) -> None:
+    value = st.session_state[f"set_{name}"]
     if value is not None:
-        state.change(settle(change(state.settings(), value)))
+        state.change(settle(change(state.settings(), value)), redraw=name not in ALONE)

@@ -51,4 +51,4 @@ def _more(has_samples: bool, has_classes: bool) -> None:
 
 def _new_data() -> None:
     s = state.settings()
-    state.change(replace(s, data_seed=(s.data_seed + 1) % (MOST_SEED + 1)))
+    state.change(replace(s, data_seed=(s.data_seed + 1) % (MOST_SEED + 1)), redraw=True)

@@ -30,7 +30,7 @@ def group() -> None:
             t("control.each_layer"),
             key="each_layer",
             help=t("control.each_layer.help"),
-            on_change=lambda: st.rerun("controls"),
+            on_change=lambda: st.rerun(state.CONTROLS),
         )
         if st.session_state.each_layer:
             for layer in range(depth):

@@ -60,4 +60,4 @@ def _among(field: str, usual: tuple[float, ...]) -> None:
 
 def _new_seed() -> None:
     s = state.settings()
-    state.change(replace(s, seed=(s.seed + 1) % (MOST_SEED + 1)))
+    state.change(replace(s, seed=(s.seed + 1) % (MOST_SEED + 1)), redraw=True)
