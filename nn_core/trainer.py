@@ -25,6 +25,7 @@ from nn_core.penalties import Penalties
 from nn_core.prepare import Columns, Data, prepare, prepare_inputs
 from nn_core.snapshot import Snapshot
 from nn_core.stack import check_same_stack, check_stack, random_streams
+from nn_core.twins import Twins
 from nn_core.workspace import Workspace
 
 ADJUSTABLE = ("learning_rate", "l1", "l2", "dropout")
@@ -61,6 +62,7 @@ class Trainer:
         self._columns = train.columns
         self.parameter_counts = np.array([parameter_count(n, *self._columns) for n in networks])
         self._network = network = Network(networks, *self._columns, first.dtype)
+        self._twins = Twins(network, networks)
         self._head = make_head(networks[0].output_activation, first.loss)
         self._evaluator = Evaluator(network, self._head)
         self._initial_streams, shuffling, self._dropout_streams = random_streams(self.runs)
@@ -118,6 +120,8 @@ class Trainer:
         masks = None if self._dropout is None else self._dropout.draw(batch.n_samples)
         batch.forward(inputs, masks)
         batch.backward(inputs, targets, batch.scale, masks)
+        if masks is None:  # dropout leaves out one unit and not the next, and so tells them apart
+            self._twins.tie()
         self._update(self._network.parameters, self._network.gradient)
         self.step_count += 1
         if self._batches.at_start:
@@ -233,9 +237,7 @@ class Trainer:
     def accuracy(self, x: object, y: object) -> FloatArray:
         """(R,) share of the samples classified right; one output is cut midway between classes."""
         data = self._data(x, y)
-        with np.errstate(all="ignore"):
-            outputs = self._evaluator.outputs(data.x)
-        return metrics.accuracy(outputs, data.y, self._threshold)
+        return metrics.accuracy(self.predict(x), data.y, self._threshold)
 
     def gradients(self, x: object, y: object) -> Array:
         """(R, P) gradient of loss and penalties, without dropout; AdamW has no l2 in it."""

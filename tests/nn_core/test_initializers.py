@@ -54,3 +54,26 @@ def test_single_and_double_precision_start_alike() -> None:
 def test_seeds_differ_in_their_weights() -> None:
     trainer = make(run_config(seed=1), run_config(seed=2))
     assert not np.isclose(trainer.weights(0)[0], trainer.weights(0)[1]).any()
+
+
+@pytest.mark.parametrize("name", ["zeros", "constant"])
+@pytest.mark.parametrize("widths", [(8,), (5, 7), (100, 100)])
+@pytest.mark.parametrize("batch_size", [1, 10, 200])
+def test_units_that_start_equal_stay_equal(
+    batch_size: int, widths: tuple[int, ...], name: str
+) -> None:
+    trainer = make(run_config(widths, initializer=name, learning_rate=0.05, batch_size=batch_size))
+    for _ in range(300):
+        trainer.step()
+    for layer in range(len(widths)):
+        units = np.concatenate([trainer.biases(layer), trainer.weights(layer)[0]])
+        np.testing.assert_array_equal(units, np.repeat(units[:, :1], widths[layer], axis=1))
+
+
+def test_dropout_or_an_edit_lets_equal_units_part() -> None:
+    thinned, edited = (make(run_config((6,), initializer="constant")) for _ in range(2))
+    thinned.adjust(dropout=0.5)
+    edited.weights(0)[0, 0, 3] += 0.01
+    for trainer in (thinned, edited):
+        trainer.run(max_epochs=20)
+        assert np.ptp(trainer.weights(0)[0, 0]) > 0.02
