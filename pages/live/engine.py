@@ -161,6 +161,8 @@ def _arrays(session: Session, request: Request, resync: bool) -> dict[str, NDArr
     e = session.experiment
     arrays: dict[str, NDArray[Any]] = {"curve": _tail(e, -1 if resync else request.have)}
     session.frames += 1
+    if e.status == "diverged":
+        return arrays  # it has no answers: the last picture stays
     still = e.status != "running" or resync
     view, units = session.views()
     now = time.monotonic()

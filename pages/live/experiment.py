@@ -1,7 +1,7 @@
 """One user's experiment: the data, the network in training, and how fast it may go."""
 
 import time
-from dataclasses import replace
+from collections.abc import Callable
 from itertools import count
 
 import numpy as np
@@ -119,9 +119,9 @@ class Experiment:
         if self.status in ("diverged", "done"):
             self.running = False
 
-    def _timed(self, work: "object") -> None:
+    def _timed(self, work: Callable[[], object]) -> None:
         start = time.perf_counter()
-        work()  # type: ignore[operator]
+        work()
         self.seconds += time.perf_counter() - start
 
     def _measure(self, epochs: int, seconds: float) -> None:
@@ -142,15 +142,10 @@ class Experiment:
         return best_loss(self.data.floor, s.task, s.output_activation, s.loss)
 
     def accuracies(self) -> tuple[float, float] | None:
-        """Shares of right answers (training, validation), where there are classes."""
-        if self.settings.task == "regression":
+        """Shares of right answers (training, validation), where there are classes and answers."""
+        if self.settings.task == "regression" or self.status == "diverged":
             return None
         data = self.data
         train = self.trainer.accuracy(data.x_train, self.y_train)
         validation = self.trainer.accuracy(data.x_validation, self.y_validation)
         return float(np.asarray(train)[0]), float(np.asarray(validation)[0])
-
-
-def fresh(settings: Settings, seed: int) -> Settings:
-    """The same settings with other random start weights."""
-    return replace(settings, seed=seed)

@@ -76,7 +76,7 @@ def _centres(span: tuple[float, float], side: int) -> Array:
 
 def answers(view: View, trainer: Trainer, data: Dataset, output: str) -> dict[str, NDArray[Any]]:
     """The network's answers over the view, by name for the live view."""
-    y = np.nan_to_num(trainer.predict(view.x)[0])  # (S, K)
+    y = trainer.predict(view.x)[0]  # (S, K)
     if view.kind == "fit":
         return {"fit": (y[:, 0] * data.target_scale[0] + data.target_mean[0]).astype(np.float32)}
     if data.task == "regression":
@@ -111,7 +111,7 @@ def unit_maps(view: View, trainer: Trainer, data: Dataset, output: str) -> Bytes
     """What every shown unit answers (units, *shape), inputs first, one scale for each layer."""
     low, high = np.asarray(data.domain).T
     layers = [(2.0 * view.x - low - high) / (high - low)]
-    *hidden, outputs = (np.nan_to_num(a[0]) for a in trainer.activations(view.x))
+    *hidden, outputs = (a[0] for a in trainer.activations(view.x))
     layers += [a / max(float(np.abs(a).max()), 1e-9) for a in hidden]
     layers.append(_output_values(outputs, data, output))
     shown = [a[:, : shown_units(a.shape[1])].T for a in layers]
@@ -133,7 +133,7 @@ def shown_weights(trainer: Trainer, depth: int) -> NDArray[np.int8]:
     for layer in range(depth + 1):
         w = trainer.weights(layer)[0]
         w = w[: shown_units(w.shape[0]), : shown_units(w.shape[1])]
-        layers.append(np.nan_to_num(w).ravel())
+        layers.append(w.ravel())
     return (127.0 * np.tanh(0.5 * np.concatenate(layers))).astype(np.int8)
 
 

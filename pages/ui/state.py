@@ -27,8 +27,9 @@ class Handle:
 
 
 def start() -> None:
-    """Once a session: read the URL, keep what had to be repaired in it, and begin to train."""
+    """At first sight: read the URL, keep what had to be repaired in it, and begin to train."""
     state = st.session_state
+    state.written = None  # a change of page has emptied the URL
     if "settings" in state:
         return
     params = {k: st.query_params.get_all(k) for k in st.query_params if k != PARAMETER}
@@ -76,7 +77,7 @@ def write_url() -> None:
     """Put every setting into the URL, unless it is there already."""
     state = st.session_state
     written = (state.settings, language() if is_explicit() else None)
-    if state.get("written") == written:
+    if state.written == written:
         return
     state.written = written
     wanted: dict[str, Any] = url.encode(state.settings)

@@ -11,14 +11,16 @@ import { View } from './view.js';
 
 const PICTURES = `
   <dl class="stats"></dl>
-  <p class="announce" role="status"></p>
   <div class="pictures">
     <div class="diagram" role="img"><canvas></canvas></div>
     <div class="view" role="img">
       <div class="view-window"><canvas class="view-map"></canvas><canvas class="view-lines"></canvas></div>
       <div class="view-plot"></div>
     </div>
-    <div class="curves" role="img"></div>
+    <div class="loss">
+      <div class="curves" role="img"></div>
+      <p class="announce" role="status"></p>
+    </div>
   </div>`;
 
 const views = new WeakMap();
@@ -54,7 +56,12 @@ class LiveView {
     this.complete = !lacks(frame.header);
     if (this.fresh) Object.keys(memory.contents).forEach((name) => changed.add(name));
     this.fresh = false;
-    this.work = this.work.then(() => this.draw(frame.header, changed)).catch(console.error);
+    this.queue(frame.header, changed);
+  }
+
+  // One drawing after the other, since Plotly's first takes a while.
+  queue(header, changed) {
+    this.work = this.work.then(() => this.draw(header, changed)).catch(console.error);
   }
 
   async draw(header, changed) {
@@ -73,9 +80,11 @@ class LiveView {
 
   // The diagram and the numbers do not wait for Plotly.
   async charts(header, changed) {
-    if (!window.Plotly) this.plotly.then(() => this.work = this.work.then(() => this.charts(memory.header, new Set(Object.keys(memory.contents)))));
     const plotly = window.Plotly;
-    if (!plotly) return;
+    if (!plotly) {
+      this.waiting ||= this.plotly.then(() => this.queue(memory.header, new Set(Object.keys(memory.contents))));
+      return;
+    }
     const dressed = JSON.stringify(theme(this.root));
     const redress = dressed !== this.dressed;
     this.dressed = dressed;
@@ -109,7 +118,9 @@ class LiveView {
 
   describe({ status, stats }) {
     if (this.root.dataset.status !== status) {
-      this.root.querySelector('.announce').textContent = memory.contents.words.status[status];
+      const announce = this.root.querySelector('.announce');
+      announce.textContent = memory.contents.words.status[status];
+      announce.classList.toggle('seen', status === 'diverged' || status === 'done');
       this.alternatives({ stats });
     }
     Object.assign(this.root.dataset, {

@@ -8,7 +8,7 @@ import streamlit as st
 
 from pages.live.settings import Settings, settle
 from pages.ui import state
-from pages.ui.language import t
+from pages.ui.language import language, t
 
 Change = Callable[[Settings, Any], Settings]
 
@@ -30,19 +30,38 @@ def picked(
 
 def show(name: str, value: Any, widget: Callable[..., Any], change: Change, **options: Any) -> None:
     """A widget that shows a value derived from the settings, and changes them by `change`."""
-    key = f"set_{name}"
-    # Written before the widget is drawn: the settings are the truth, the widget their picture.
-    st.session_state[key] = value
+    key = _key(name, value)
+    if key not in st.session_state:
+        st.session_state[key] = value
     if "label" not in options:
         options |= {"label": t(f"control.{name}"), "help": t(f"control.{name}.help")}
-    widget(key=key, on_change=_changed, args=(name, change), **options)
+    widget(key=key, on_change=_changed, args=(name, key, change, options), **options)
+
+
+def _key(name: str, value: Any) -> str:
+    """A new key whenever the value was changed by something other than the widget itself.
+
+    While a network trains, the browser sends its widgets' values ten times a second. Written over
+    from here, a widget would answer with its old value before it has heard of the new one, and
+    that would look like a change by the user. A widget of another name cannot answer for it.
+    """
+    held: dict[str, tuple[int, Any]] = st.session_state.setdefault("held_by_widgets", {})
+    shown = (language(), value)  # a choice travels as its label, which is another in each language
+    generation, last = held.get(name, (0, shown))
+    if last != shown:
+        generation += 1
+    held[name] = (generation, shown)
+    return f"set_{name}_{generation}" if generation else f"set_{name}"
 
 
 def _replacing(field: str) -> Change:
     return lambda settings, value: replace(settings, **{field: value})
 
 
-def _changed(name: str, change: Change) -> None:
-    value = st.session_state[f"set_{name}"]
-    if value is not None:
-        state.change(settle(change(state.settings(), value)), redraw=name not in ALONE)
+def _changed(name: str, key: str, change: Change, options: dict[str, Any]) -> None:
+    value = st.session_state[key]
+    if value is None or value not in options.get("options", [value]):
+        return
+    held = st.session_state.held_by_widgets
+    held[name] = (held[name][0], (language(), value))
+    state.change(settle(change(state.settings(), value)), redraw=name not in ALONE)

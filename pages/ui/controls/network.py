@@ -21,20 +21,22 @@ def group() -> None:
     s = state.settings()
     depth = len(s.hidden_widths)
     show("depth", depth, st.slider, _with_depth, min_value=0, max_value=int(DEPTH.maximum))
-    if not st.session_state.get("each_layer", _differ(s)):
+    each = bool(st.session_state.setdefault("each_layer", _differ(s))) and depth > 0
+    if not each:
         _width("width", _present(s, 0), _with_width, disabled=depth == 0)
         _activation("activation", _present_activation(s, 0), _with_activation, depth == 0)
-    if depth:
-        st.session_state.setdefault("each_layer", _differ(s))
-        st.toggle(
-            t("control.each_layer"),
-            key="each_layer",
-            help=t("control.each_layer.help"),
-            on_change=lambda: st.rerun(state.CONTROLS),
-        )
-        if st.session_state.each_layer:
-            for layer in range(depth):
-                _one_layer(s, layer)
+    label, explained = t("control.each_layer"), t("control.each_layer.help")
+    st.toggle(label, key="each_layer", help=explained, disabled=depth == 0, on_change=_each_layer)
+    for layer in range(depth if each else 0):
+        _one_layer(s, layer)
+
+
+def _each_layer() -> None:
+    """Switched off, all layers become as the first."""
+    s = state.settings()
+    if not st.session_state.each_layer and _differ(s):
+        s = _with_activation(_with_width(s, s.hidden_widths[0]), s.activations[0])
+    state.change(s, redraw=True)
 
 
 def _one_layer(s: Settings, layer: int) -> None:
