@@ -39,6 +39,7 @@ def selector() -> None:
 def _choose() -> None:
     st.session_state[_CHOSEN] = st.session_state["language_widget"]
     st.session_state["language_explicit"] = True
+    st.rerun()  # the whole app, even when the browser sent a frame's request along
 
 
 def is_explicit() -> bool:

@@ -88,6 +88,10 @@ def _note(reply: Reply) -> None:
 
 
 def _on_tick() -> None:
-    """The play bar shows the status that it was drawn with; draw it anew when that has changed."""
-    if st.session_state.get("bar_playing") != st.session_state.playing:
-        st.rerun([state.LIVE, state.PLAY_BAR])
+    """Draw the next frame, and the play bar where it no longer shows what is so.
+
+    The rerun is named even where it is the usual one: the browser may send a slider's change in
+    the same message, and a callback that names nothing would turn both into a run of the whole app.
+    """
+    in_step = st.session_state.get("bar_playing") == st.session_state.playing
+    st.rerun(state.LIVE if in_step else [state.LIVE, state.PLAY_BAR])

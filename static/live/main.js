@@ -23,6 +23,7 @@ const PICTURES = `
     </div>
   </div>`;
 
+const ENDED = ['diverged', 'done'];
 const views = new WeakMap();
 
 export function render(component, options) {
@@ -73,8 +74,10 @@ class LiveView {
     this.diagram.update(changed);
     await this.charts(header, changed);
     this.frames += 1;
+    // A run that has just ended asks once more, so that the play bar hears of it.
+    const ended = ENDED.includes(header.status) && this.root.dataset.status !== header.status;
     this.describe(header);
-    if (header.status === 'running' || !this.complete) this.pull.next(header.every);
+    if (header.status === 'running' || ended || !this.complete) this.pull.next(header.every);
     else this.pull.stop();
   }
 
@@ -120,7 +123,7 @@ class LiveView {
     if (this.root.dataset.status !== status) {
       const announce = this.root.querySelector('.announce');
       announce.textContent = memory.contents.words.status[status];
-      announce.classList.toggle('seen', status === 'diverged' || status === 'done');
+      announce.classList.toggle('seen', ENDED.includes(status));
       this.alternatives({ stats });
     }
     Object.assign(this.root.dataset, {
