@@ -15,6 +15,7 @@ from websockets.typing import Subprotocol
 
 MAX_IN_FLIGHT = 2
 WATCHDOG_S = 4.0
+USUAL_INTERVAL_MS = 100
 MAX_SESSIONS = 100
 MAX_SECONDS = 120
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
@@ -28,7 +29,6 @@ class Load:
     sessions: int = 30
     seconds: float = 20.0
     warm_up: float = 3.0  # seconds before counting, once every session has a frame
-    interval: float = 0.1  # the shortest time between two pulls of a session, in seconds
     settle: float = 10.0  # seconds to wait before memory is read once more
     component: str = "live_view"
     query: str = ""
@@ -111,8 +111,8 @@ class Session:
             await socket.send(self._message(self._wish()))
 
     def _interval(self) -> float:
-        """Seconds between pulls: the live view's own, or longer where the server asks for it."""
-        return max(self.load.interval, float(self.header.get("every", 0)) / 1e3)
+        """Seconds between pulls, as the server asks for it."""
+        return float(self.header.get("every", USUAL_INTERVAL_MS)) / 1e3
 
     async def _next_frame(self) -> None:
         """Waits for a frame; after a long silence the pulls count as lost."""
