@@ -4,8 +4,6 @@ import time
 from collections.abc import Callable
 from itertools import count
 
-import numpy as np
-
 from datasets import Dataset, load
 from nn_core import Trainer, baseline_loss
 from pages.live.settings import RATES, Settings, same_run
@@ -141,11 +139,12 @@ class Experiment:
         s = self.settings
         return best_loss(self.data.floor, s.task, s.output_activation, s.loss)
 
-    def accuracies(self) -> tuple[float, float] | None:
-        """Shares of right answers (training, validation), where there are classes and answers."""
-        if self.settings.task == "regression" or self.status == "diverged":
-            return None
-        data = self.data
-        train = self.trainer.accuracy(data.x_train, self.y_train)
-        validation = self.trainer.accuracy(data.x_validation, self.y_validation)
-        return float(np.asarray(train)[0]), float(np.asarray(validation)[0])
+    def accuracies(self) -> tuple[float | None, float | None]:
+        """Shares of right answers (training, validation), where there are classes."""
+        if self.settings.task == "regression":
+            return None, None
+        trainer, data = self.trainer, self.data
+        return (
+            float(trainer.accuracy(data.x_train, self.y_train)[0]),
+            float(trainer.accuracy(data.x_validation, self.y_validation)[0]),
+        )

@@ -12,7 +12,8 @@ from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from functools import cache
 
-from pages.live.engine import Engine, Reply, Request
+from pages.live.engine import Engine, Reply
+from pages.live.session import Request
 
 ANSWER_S = 60.0
 

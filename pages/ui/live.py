@@ -7,7 +7,8 @@ from typing import Any
 
 import streamlit as st
 
-from pages.live.engine import Reply, Request
+from pages.live.engine import Reply
+from pages.live.session import Request
 from pages.live.worker import engine
 from pages.ui import state
 from pages.ui.boot import PLOTLY

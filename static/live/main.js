@@ -129,8 +129,8 @@ class LiveView {
     Object.assign(this.root.dataset, {
       status,
       epoch: stats.epoch,
-      trainLoss: stats.train_loss,
-      validationLoss: stats.validation_loss,
+      trainLoss: stats.train_loss ?? 'nan',
+      validationLoss: stats.validation_loss ?? 'nan',
       frames: this.frames,
       mounts: this.counter.mounts,
       verdict: '',

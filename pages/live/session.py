@@ -1,0 +1,148 @@
+"""One session in the engine: its experiment, and what its browser is to be sent of it."""
+
+import math
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from pages.charts.diagram import shown_units
+from pages.live.experiment import Experiment
+from pages.live.parts import Parts
+from pages.live.pictures import View, answers, shown_weights, unit_maps, unit_places, view_of
+from pages.live.settings import Settings
+
+UNITS_EVERY = 3  # frames from one picture of the units to the next
+SURFACE_EVERY = 5  # and of the surface in space, which costs the browser most
+PICTURE_SHARE = 0.2  # of the time that pictures may take, where the network is large
+CHEAP_S = 0.005  # pictures below this are drawn at every frame
+
+Arrays = dict[str, NDArray[Any]]
+
+
+@dataclass(frozen=True)
+class Request:
+    """What a session asks for: its settings, whether to train, and what its browser holds."""
+
+    settings: Settings
+    language: str
+    playing: bool
+    command: str = ""  # reset, step or epoch: done once for each number
+    command_number: int = 0
+    run: int = -1  # the run whose curve the browser holds, and the last epoch of it
+    have: int = -1
+    parts: Mapping[str, str] = field(default_factory=dict)
+    seq: int | None = None
+
+
+class Session:
+    """An experiment that follows what its page asks for, and describes itself for the browser."""
+
+    def __init__(self, request: Request) -> None:
+        self.experiment = Experiment(request.settings)
+        self.seen = 0.0
+        self._parts = Parts()
+        self._command_number = request.command_number
+        self._frames = 0
+        self._picture_due = 0.0
+        self._accuracies: tuple[float | None, float | None] = (None, None)
+        self._views: tuple[object, View, View] | None = None
+
+    def follow(self, request: Request) -> None:
+        """Take over settings, carry out a new command, play or pause."""
+        experiment = self.experiment
+        experiment.apply(request.settings)
+        if request.command_number != self._command_number:
+            self._command_number = request.command_number
+            commands = {
+                "reset": experiment.reset,
+                "step": experiment.step,
+                "epoch": experiment.step_epoch,
+            }
+            commands[request.command]()
+        if request.playing and not experiment.running:
+            experiment.play()
+        elif not request.playing and experiment.running:
+            experiment.pause()
+
+    def header(self, request: Request) -> dict[str, Any]:
+        """How the run stands, and those standing parts that the browser lacks."""
+        e = self.experiment
+        keys, contents = self._parts.changed(e, request.language, request.parts)
+        return {
+            "run": e.run,
+            "ack": request.seq,
+            "status": e.status,
+            "stats": self._stats(),
+            "parts": keys,
+            "new": contents,
+        }
+
+    def arrays(self, request: Request) -> Arrays:
+        """The new end of the curves, and the pictures that are due."""
+        e = self.experiment
+        self._frames += 1
+        resync = request.run != e.run or not request.parts
+        curve = _tail(e, -1 if resync else request.have)
+        if e.status == "diverged":
+            return {"curve": curve}  # it has no answers: the last picture stays
+        return {"curve": curve, **self._pictures(whole=resync or e.status != "running")}
+
+    def _pictures(self, whole: bool) -> Arrays:
+        start = time.monotonic()
+        if not whole and start < self._picture_due:
+            return {}
+        e = self.experiment
+        view, places = self._places()
+        output = e.settings.output_activation
+        drawn: Arrays = {}
+        if whole or self._frames % (SURFACE_EVERY if view.kind == "space" else 1) == 0:
+            drawn |= answers(view, e.trainer, e.data, output)
+            self._accuracies = e.accuracies()
+        if whole or self._frames % UNITS_EVERY == 0:
+            drawn["units"] = unit_maps(places, e.trainer, e.data, output)
+            drawn["weights"] = shown_weights(e.trainer, len(e.settings.hidden_widths))
+        # A large network is shown less often rather than trained less.
+        spent = time.monotonic() - start
+        self._picture_due = start + spent / PICTURE_SHARE if spent > CHEAP_S else start
+        return drawn
+
+    def _places(self) -> tuple[View, View]:
+        """Where the network and its units are asked, kept while the settings hold."""
+        e = self.experiment
+        s = e.settings
+        key = (s.data_key(), s.x_axis, s.y_axis, s.hidden_widths)
+        if self._views is None or self._views[0] != key:
+            axes = (s.x_axis, s.y_axis)
+            widths = (len(e.data.input_names), *s.hidden_widths, e.data.y_train.shape[1])
+            shown = sum(map(shown_units, widths))
+            view = view_of(e.data, axes, int(e.trainer.parameter_counts[0]))
+            self._views = (key, view, unit_places(e.data, axes, shown))
+        return self._views[1:]
+
+    def _stats(self) -> dict[str, float | int | None]:
+        e = self.experiment
+        history = e.trainer.history
+        ended = e.status == "diverged"
+        values = {
+            "epoch": e.trainer.epoch,
+            "train_loss": float(history.train_loss[-1, 0]),
+            "validation_loss": float(history.validation_loss[-1, 0]),
+            "train_accuracy": None if ended else self._accuracies[0],
+            "validation_accuracy": None if ended else self._accuracies[1],
+            "parameters": int(e.trainer.parameter_counts[0]),
+            "seconds": round(e.seconds, 2),
+            "speed": round(e.epochs_per_second, 1),
+        }
+        return {k: v if v is not None and math.isfinite(v) else None for k, v in values.items()}
+
+
+def _tail(e: Experiment, have: int) -> NDArray[np.float32]:
+    """What the browser has not got of the curves: epochs, training and validation loss (3, E)."""
+    h = e.trainer.history
+    first = int(np.searchsorted(h.epochs, have, side="right"))
+    rows = [h.epochs[first:], h.train_loss[first:, 0], h.validation_loss[first:, 0]]
+    return np.asarray(rows, dtype=np.float32)
