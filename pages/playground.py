@@ -5,6 +5,7 @@ import streamlit as st
 from pages.ui import live, notices, state
 from pages.ui.controls import controls
 from pages.ui.play_bar import play_bar
+from pages.ui.tables import tables
 
 
 def render() -> None:
@@ -15,6 +16,7 @@ def render() -> None:
     notices.show()
     play_bar()
     live.panel()
+    tables()
 
 
 if __name__ == "__main__":  # Streamlit's page discovery runs this file on a cold deep link

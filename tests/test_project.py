@@ -16,7 +16,7 @@ ALLOWED_AT_THE_TOP = {
     *("app.py", "requirements.txt", "nn_core", "pages", "datasets", "tests"),
     # ... and ordinary project files.
     *("README.md", "CHANGELOG.md", "LICENSE", "pyproject.toml", ".gitignore"),
-    *(".streamlit", ".ci", ".github", "static", "docs"),
+    *(".streamlit", ".ci", ".github", "static"),
 }
 # The first that Community Cloud finds wins over requirements.txt, and would disable it silently.
 RIVALS_OF_REQUIREMENTS = {"uv.lock", "Pipfile", "environment.yml", "poetry.lock"}

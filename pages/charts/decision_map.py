@@ -18,6 +18,7 @@ def decision_map(data: Dataset, axes: tuple[int, int], t: Translate) -> go.Figur
         layout=base_layout(
             t,
             title_text=_title(data, t),
+            margin_t=34 if len(data.input_names) == 2 else 52,  # the slice has a second line
             legend=LEGEND_BELOW,
             xaxis=_axis(data, axes[0]),
             yaxis=_axis(data, axes[1]),

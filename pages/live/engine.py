@@ -6,6 +6,9 @@ Settings go in and bytes come out, so it runs as well in a process of its own (w
 import time
 from dataclasses import dataclass
 
+import numpy as np
+from numpy.typing import NDArray
+
 from pages.live.frame import pack
 from pages.live.session import Request, Session
 
@@ -43,6 +46,12 @@ class Engine:
         header = {**session.header(request), "every": max(FASTEST_MS, MS_A_SESSION * active)}
         experiment = session.experiment
         return Reply(pack(header, arrays), experiment.status, experiment.trainer.epoch)
+
+    def curves(self, sid: str) -> NDArray[np.float64]:
+        """Epochs, training and validation loss so far (3, E); (3, 0) for an unknown session."""
+        if sid not in self._sessions:
+            return np.empty((3, 0))
+        return self._sessions[sid].experiment.curves()
 
     def drop(self, sid: str) -> None:
         """Forget a session that has ended."""

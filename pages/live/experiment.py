@@ -4,6 +4,9 @@ import time
 from collections.abc import Callable
 from itertools import count
 
+import numpy as np
+from numpy.typing import NDArray
+
 from datasets import Dataset, load
 from nn_core import Trainer, baseline_loss
 from pages.live.settings import RATES, Settings, same_run
@@ -138,6 +141,13 @@ class Experiment:
         """Best achievable loss, where the generator tells it."""
         s = self.settings
         return best_loss(self.data.floor, s.task, s.output_activation, s.loss)
+
+    def curves(self, after: float = -1) -> NDArray[np.float64]:
+        """Epochs later than `after`, training and validation loss (3, E)."""
+        h = self.trainer.history
+        first = int(np.searchsorted(h.epochs, after, side="right"))
+        rows = [h.epochs[first:], h.train_loss[first:, 0], h.validation_loss[first:, 0]]
+        return np.asarray(rows, dtype=np.float64)
 
     def accuracies(self) -> tuple[float | None, float | None]:
         """Shares of right answers (training, validation), where there are classes."""

@@ -86,7 +86,7 @@ class Session:
         e = self.experiment
         self._frames += 1
         resync = request.run != e.run or not request.parts
-        curve = _tail(e, -1 if resync else request.have)
+        curve = e.curves(-1 if resync else request.have).astype(np.float32)
         if e.status == "diverged":
             return {"curve": curve}  # it has no answers: the last picture stays
         return {"curve": curve, **self._pictures(whole=resync or e.status != "running")}
@@ -138,11 +138,3 @@ class Session:
             "speed": round(e.epochs_per_second, 1),
         }
         return {k: v if v is not None and math.isfinite(v) else None for k, v in values.items()}
-
-
-def _tail(e: Experiment, have: int) -> NDArray[np.float32]:
-    """What the browser has not got of the curves: epochs, training and validation loss (3, E)."""
-    h = e.trainer.history
-    first = int(np.searchsorted(h.epochs, have, side="right"))
-    rows = [h.epochs[first:], h.train_loss[first:, 0], h.validation_loss[first:, 0]]
-    return np.asarray(rows, dtype=np.float32)

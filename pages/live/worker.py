@@ -10,7 +10,12 @@ import multiprocessing
 import threading
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
 from functools import cache
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
 
 from pages.live.engine import Engine, Reply
 from pages.live.session import Request
@@ -27,14 +32,9 @@ def _start() -> None:
     gc.freeze()
 
 
-def _frame(sid: str, request: Request) -> Reply:
-    assert _engine is not None
-    return _engine.frame(sid, request)
-
-
-def _drop(sid: str) -> None:
-    assert _engine is not None
-    _engine.drop(sid)
+def _call(method: str, *arguments: object) -> Any:
+    """Carry out a method of the worker's engine."""
+    return getattr(_engine, method)(*arguments)
 
 
 class EngineProcess:
@@ -52,23 +52,31 @@ class EngineProcess:
 
     def warm_up(self) -> None:
         """Start the worker now rather than with the first frame."""
-        self._pool.submit(_drop, "")
+        self.drop("")
 
     def frame(self, sid: str, request: Request) -> Reply:
         """One frame. A worker that died is replaced, and its runs begin anew from their seeds."""
-        pool = self._pool
-        try:
-            return pool.submit(_frame, sid, request).result(ANSWER_S)
-        except BrokenProcessPool:
-            self._replace(pool)
-            return self._pool.submit(_frame, sid, request).result(ANSWER_S)
+        reply: Reply = self._ask("frame", sid, request)
+        return reply
+
+    def curves(self, sid: str) -> NDArray[np.float64]:
+        """Epochs, training and validation loss so far (3, E)."""
+        rows: NDArray[np.float64] = self._ask("curves", sid)
+        return rows
 
     def drop(self, sid: str) -> None:
         """Forget a session, without waiting for it."""
+        # Shut down or broken: there is nothing left to forget.
+        with suppress(RuntimeError):
+            self._pool.submit(_call, "drop", sid)
+
+    def _ask(self, method: str, *arguments: object) -> Any:
+        pool = self._pool
         try:
-            self._pool.submit(_drop, sid)
-        except RuntimeError:
-            return  # shut down or broken: there is nothing left to forget
+            return pool.submit(_call, method, *arguments).result(ANSWER_S)
+        except BrokenProcessPool:
+            self._replace(pool)
+            return self._pool.submit(_call, method, *arguments).result(ANSWER_S)
 
     def _replace(self, broken: ProcessPoolExecutor) -> None:
         with self._lock:

@@ -215,6 +215,13 @@ ENGLISH: dict[str, str] = {
     "diagram.hidden": "Hidden {i}",
     "diagram.output": "Output",
     "diagram.more": "{n} units",
+    # Tables
+    "tables.show": "Numbers as a table",
+    "tables.show.help": "The loss curves and the data points as tables, to read or download.",
+    "tables.curves": "Loss curves",
+    "tables.points": "Data points",
+    "tables.refresh": "Refresh",
+    "tables.part": "part",
     # Trouble
     "live.failed": "The network could not be computed just now. Your settings are kept: press play to try again.",
     "notice.title": "**Some of this link could not be used as it was:**",

@@ -215,6 +215,13 @@ SWEDISH: dict[str, str] = {
     "diagram.hidden": "Dolt {i}",
     "diagram.output": "Utdata",
     "diagram.more": "{n} enheter",
+    # Tabeller
+    "tables.show": "Talen som tabell",
+    "tables.show.help": "Förlustkurvorna och datapunkterna som tabeller, att läsa eller ladda ner.",
+    "tables.curves": "Förlustkurvor",
+    "tables.points": "Datapunkter",
+    "tables.refresh": "Uppdatera",
+    "tables.part": "del",
     # När något går fel
     "live.failed": "Nätverket kunde inte beräknas just nu. Dina inställningar finns kvar: tryck på Spela för att försöka igen.",
     "notice.title": "**Något i länken gick inte att använda som det stod:**",

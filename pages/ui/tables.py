@@ -1,0 +1,56 @@
+"""The charts' numbers as tables, for those who want to read, copy or download them."""
+
+from typing import Any
+
+import streamlit as st
+
+from datasets import Dataset, load
+from pages.live.settings import Settings
+from pages.live.worker import engine
+from pages.ui import state
+from pages.ui.language import t
+
+
+@st.fragment(key="tables")
+def tables() -> None:
+    """Only when asked for: it needs pandas, which nothing else on the way to a picture does."""
+    if not st.toggle(t("tables.show"), key="tables_shown", help=t("tables.show.help")):
+        return
+    curves, points = st.tabs([t("tables.curves"), t("tables.points")])
+    with curves:
+        st.dataframe(_curves(), hide_index=True)
+        st.button(t("tables.refresh"), icon=":material/refresh:")
+    with points:
+        st.dataframe(_points(state.settings()), hide_index=True)
+
+
+def _curves() -> Any:
+    import pandas as pd
+
+    rows = engine().curves(st.session_state.handle.sid)
+    names = ("epoch", "train_loss", "validation_loss")
+    table = pd.DataFrame({t(f"stat.{name}"): row for name, row in zip(names, rows, strict=True)})
+    return table.astype({t("stat.epoch"): int})
+
+
+def _points(s: Settings) -> Any:
+    """Every data point in the units of its source, training first."""
+    import pandas as pd
+
+    data = load(s.dataset, s.n_samples, s.noise, s.train_share, s.data_seed, s.n_classes)
+    halves = (
+        (t("chart.training"), data.x_train, data.y_train),
+        (t("chart.validation"), data.x_validation, data.y_validation),
+    )
+    return pd.concat([_half(data, *half) for half in halves], ignore_index=True)
+
+
+def _half(data: Dataset, name: str, x: Any, y: Any) -> Any:
+    import pandas as pd
+
+    inputs = pd.DataFrame(x * data.input_scale + data.input_mean, columns=list(data.input_names))
+    targets = pd.DataFrame(
+        y * data.target_scale + data.target_mean, columns=list(data.output_names)
+    )
+    inputs.insert(0, t("tables.part"), name)
+    return pd.concat([inputs, targets], axis=1)
