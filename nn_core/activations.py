@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from nn_core.arrays import Array
+from nn_core.arrays import ONE, ZERO, Array
 
 LEAK = 0.01
 SELU_SCALE = 1.0507009873554805
@@ -51,7 +51,7 @@ def identity_slope(z: Array, a: Array, out: Array) -> None:
 
 
 def relu(z: Array, out: Array) -> None:
-    np.maximum(z, 0, out=out)
+    np.maximum(z, ZERO, out=out)
 
 
 def relu_slope(z: Array, a: Array, out: Array) -> None:
@@ -69,18 +69,18 @@ def leaky_relu_slope(z: Array, a: Array, out: Array) -> None:
 
 
 def elu(z: Array, out: Array) -> None:
-    np.minimum(z, 0, out=out)
+    np.minimum(z, ZERO, out=out)
     np.expm1(out, out)
     np.maximum(z, out, out=out)  # exp(z) - 1 >= z below zero, and is 0 above
 
 
 def elu_slope(z: Array, a: Array, out: Array) -> None:
-    np.minimum(a, 0, out=out)
-    np.add(out, 1, out)
+    np.minimum(a, ZERO, out=out)
+    np.add(out, ONE, out)
 
 
 def selu(z: Array, out: Array) -> None:
-    np.minimum(z, 0, out=out)
+    np.minimum(z, ZERO, out=out)
     np.expm1(out, out)
     np.multiply(out, SELU_SCALE * SELU_ALPHA, out)
     np.add(out, SELU_SCALE * np.maximum(z, 0), out)
@@ -93,7 +93,7 @@ def selu_slope(z: Array, a: Array, out: Array) -> None:
 
 def gelu(z: Array, out: Array) -> None:
     np.tanh(_gelu_argument(z), out)
-    np.add(out, 1, out)
+    np.add(out, ONE, out)
     np.multiply(out, z, out)
     np.multiply(out, 0.5, out)
 
@@ -139,25 +139,25 @@ def tanh(z: Array, out: Array) -> None:
 
 def tanh_slope(z: Array, a: Array, out: Array) -> None:
     np.multiply(a, a, out)
-    np.subtract(1, out, out)
+    np.subtract(ONE, out, out)
 
 
 def sigmoid(z: Array, out: Array) -> None:
     # exp(-z) may overflow to infinity, and 1 / (1 + infinity) is the 0 that is right there.
     np.negative(z, out)
     np.exp(out, out)
-    np.add(out, 1, out)
+    np.add(out, ONE, out)
     np.reciprocal(out, out)
 
 
 def sigmoid_slope(z: Array, a: Array, out: Array) -> None:
-    np.subtract(1, a, out)
+    np.subtract(ONE, a, out)
     np.multiply(out, a, out)
 
 
 def hard_tanh(z: Array, out: Array) -> None:
-    np.maximum(z, -1, out=out)
-    np.minimum(out, 1, out=out)
+    np.maximum(z, -ONE, out=out)
+    np.minimum(out, ONE, out=out)
 
 
 def hard_tanh_slope(z: Array, a: Array, out: Array) -> None:

@@ -49,14 +49,12 @@ class Batches:
         self._table, self._split = data.table, 1 + data.n_inputs
         elements = n_runs * self.size * n_columns
         count = max(1, min(GATHERED_ELEMENTS // elements, GATHERED_BATCHES, self.per_epoch))
-        self._order = np.zeros((n_runs, self._n_samples), np.intp)
+        self._keys = np.zeros((n_runs, self._n_samples))
         self._rows = np.zeros((count, n_runs, self.size, n_columns), self._table.dtype)
-        self._views = [self._turn(rows) for rows in self._rows]
-        self._start_states = self._states()
-
-    def _turn(self, rows: Array) -> Batch:
-        turned = rows.transpose(0, 2, 1)
-        return turned[:, : self._split], turned[:, self._split :]
+        # Targets meet the outputs element by element, for which they are turned in memory, too.
+        self._targets = self._rows[..., self._split :].swapaxes(2, 3).copy()
+        inputs = self._rows[..., : self._split].swapaxes(2, 3)
+        self._views: list[Batch] = [*zip(inputs, self._targets, strict=True)]
 
     def take(self) -> Batch:
         """The next batch. Its arrays are overwritten by a later one."""
@@ -79,7 +77,10 @@ class Batches:
         """Enough to come back to this batch of this order."""
         if self._next == 0:
             return Position(0, self._states())
-        return Position(self._next, self._start_states)
+        self._rewind(self._n_samples)
+        position = Position(self._next, self._states())
+        self._rewind(-self._n_samples)
+        return position
 
     def go_to(self, position: Position) -> None:
         """Draws the order of that epoch again and stands before its next batch."""
@@ -93,20 +94,27 @@ class Batches:
         return tuple(rng.bit_generator.state for rng in self._generators)
 
     def _shuffle(self) -> None:
-        self._start_states = self._states()
-        for row, rng in zip(self._order, self._generators, strict=True):
-            row[:] = rng.permutation(row.size)
+        """An order by random keys: unlike a permutation, it takes a known number of draws."""
+        for keys, rng in zip(self._keys, self._generators, strict=True):
+            rng.random(out=keys)
+        self._order = self._keys.argsort(axis=1)
         self._first, self._gathered = 0, []
+
+    def _rewind(self, draws: int) -> None:
+        for rng in self._generators:
+            rng.bit_generator.advance(-draws)  # type: ignore[attr-defined]  # it is a PCG64
 
     def _gather(self, first: int) -> None:
         size = self.size
         count = min(len(self._views), self._n_samples // size - first)
         self._first = first
         if count == 0:  # only the last, smaller batch is left
-            self._gathered = [self._turn(self._table[self._order[:, first * size :]])]
+            rows = self._table[self._order[:, first * size :]].swapaxes(1, 2)
+            self._gathered = [(rows[:, : self._split], rows[:, self._split :])]
             return
         order = self._order[:, first * size : (first + count) * size]
         order = order.reshape(-1, count, size).swapaxes(0, 1)
         # mode="clip", since the default mode copies `out` once more; no index is out of range.
-        np.take(self._table, order, axis=0, out=self._rows[:count], mode="clip")
+        rows = np.take(self._table, order, axis=0, out=self._rows[:count], mode="clip")
+        np.copyto(self._targets[:count], rows[..., self._split :].swapaxes(2, 3))
         self._gathered = self._views[:count]

@@ -70,7 +70,7 @@ class Evaluator:
 
     def gradient(self, data: Data) -> Array:
         """(R, P) gradient of the mean loss, without penalties."""
-        scale = self._head.loss.scale(*data.y.shape)
+        scale = self._head.scale(len(data.table), data.columns[1], self._network.dtype)
         total = np.zeros_like(self._network.gradient)
         for part, inputs, chunk in self._chunks(data.x):
             chunk.backward(inputs, data.y[part].T[None], scale)

@@ -17,7 +17,7 @@ from nn_core.arrays import Array
 from nn_core.losses import LOSSES, Loss, squared
 
 Elementwise = Callable[[Array, Array], Array]
-Delta = Callable[[Array, Array, float], object]
+Delta = Callable[[Array, Array, Array], object]
 
 
 @dataclass(frozen=True)
@@ -25,13 +25,18 @@ class Head:
     """All arrays are (R, K, B), or broadcast to it.
 
     losses(z, targets): elementwise losses. delta(z, targets, scale): overwrites the logits z with
-    scale * d losses / dz.
+    d losses / dz, times a scale (without axes) that already has this head's factor in it.
     """
 
     output: Callable[[Array, Array], object]
     losses: Elementwise
     delta: Delta
+    factor: float
     loss: Loss
+
+    def scale(self, n_samples: int, n_outputs: int, dtype: np.dtype[np.generic]) -> Array:
+        """What delta needs for the mean over n_samples."""
+        return np.array(self.factor * self.loss.scale(n_samples, n_outputs), dtype)
 
 
 def make_head(output_activation: str, loss: str) -> Head:
@@ -40,7 +45,7 @@ def make_head(output_activation: str, loss: str) -> Head:
     return Head(OUTPUT_ACTIVATIONS[output_activation].value, *functions, LOSSES[loss])
 
 
-def _general(output_activation: str, loss: str) -> tuple[Elementwise, Delta]:
+def _general(output_activation: str, loss: str) -> tuple[Elementwise, Delta, float]:
     activation, entry = OUTPUT_ACTIVATIONS[output_activation], LOSSES[loss]
 
     def losses(z: Array, targets: Array) -> Array:
@@ -48,12 +53,12 @@ def _general(output_activation: str, loss: str) -> tuple[Elementwise, Delta]:
         activation.value(z, outputs)
         return entry.value(outputs, targets)
 
-    def delta(z: Array, targets: Array, scale: float) -> None:
+    def delta(z: Array, targets: Array, scale: Array) -> None:
         activation.value(z, z)
         slope = entry.slope(z, targets)
         np.multiply(activation.pull_back(slope, z), scale, z)
 
-    return losses, delta
+    return losses, delta, 1.0
 
 
 def _sigmoid_losses(z: Array, targets: Array) -> Array:
@@ -63,7 +68,7 @@ def _sigmoid_losses(z: Array, targets: Array) -> Array:
     return losses
 
 
-def _sigmoid_delta(z: Array, targets: Array, scale: float) -> None:
+def _sigmoid_delta(z: Array, targets: Array, scale: Array) -> None:
     sigmoid(z, z)
     np.subtract(z, targets, z)
     np.multiply(z, scale, z)
@@ -76,20 +81,20 @@ def _softmax_losses(z: Array, targets: Array) -> Array:
     return losses
 
 
-def _softmax_delta(z: Array, targets: Array, scale: float) -> None:
+def _softmax_delta(z: Array, targets: Array, scale: Array) -> None:
     softmax(z, z)
     np.multiply(z, np.add.reduce(targets, axis=-2, keepdims=True), z)  # 1 for one-hot targets
     np.subtract(z, targets, z)
     np.multiply(z, scale, z)
 
 
-def _linear_delta(z: Array, targets: Array, scale: float) -> None:
+def _linear_delta(z: Array, targets: Array, scale: Array) -> None:
     np.subtract(z, targets, z)
-    np.multiply(z, 2 * scale, z)
+    np.multiply(z, scale, z)
 
 
-FUSED: dict[tuple[str, str], tuple[Elementwise, Delta]] = {
-    ("sigmoid", "binary_cross_entropy"): (_sigmoid_losses, _sigmoid_delta),
-    ("softmax", "cross_entropy"): (_softmax_losses, _softmax_delta),
-    ("identity", "mse"): (squared, _linear_delta),
+FUSED: dict[tuple[str, str], tuple[Elementwise, Delta, float]] = {
+    ("sigmoid", "binary_cross_entropy"): (_sigmoid_losses, _sigmoid_delta, 1.0),
+    ("softmax", "cross_entropy"): (_softmax_losses, _softmax_delta, 1.0),
+    ("identity", "mse"): (squared, _linear_delta, 2.0),  # (z - y)^2 has the slope 2 (z - y)
 }

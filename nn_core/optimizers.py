@@ -1,20 +1,21 @@
 """Optimizers, one entry each in OPTIMIZERS: a few ufuncs on the (R, P) matrix of parameters.
 
 `step(parameters, gradient, state, learning_rate, decay)` changes parameters in place and may use
-the gradient's memory up. learning_rate is (R, 1). decay is l2 on the weights (R, P), or None: AdamW
-takes it as a decay of the weights, apart from the gradient; all others find l2 in the gradient.
+the gradient's memory up. learning_rate is (R, 1), or without axes where R is 1. decay is l2 on the
+weights (R, P), or None: AdamW takes it as a decay of the weights, apart from the gradient; all
+others find l2 in the gradient.
 The learning rate is the last factor everywhere, so a rate of zero holds a run still.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from math import sqrt
 
 import numpy as np
 
-from nn_core.arrays import Array
+from nn_core.arrays import Array, per_run
 
 MOMENTUM = 0.9
 RMSPROP_MEMORY = 0.9
@@ -22,22 +23,17 @@ ADAM_MEMORY = (0.9, 0.999)
 EPSILON = 1e-8
 
 
-@dataclass
 class State:
     """What an optimizer remembers: slots (N, R, P), and the number of steps taken."""
 
-    slots: Array
-    steps: int = 0
-    scratch: Array = field(init=False)  # (R, P)
-    rate: Array = field(init=False)  # (R, 1)
-    memory: Array = field(init=False)  # (2, 1, 1), Adam's two factors
-
-    def __post_init__(self) -> None:
-        _, n_runs, n_parameters = self.slots.shape
-        dtype = self.slots.dtype
-        self.scratch = np.zeros((n_runs, n_parameters), dtype)
-        self.rate = np.zeros((n_runs, 1), dtype)
-        self.memory = np.array(ADAM_MEMORY, dtype).reshape(2, 1, 1)
+    def __init__(self, slots: Array) -> None:
+        _, n_runs, n_parameters = slots.shape
+        self.slots, self.steps = slots, 0
+        self.scratch = np.zeros((n_runs, n_parameters), slots.dtype)
+        self.rate = per_run(np.zeros((n_runs, 1), slots.dtype))
+        # Numbers as arrays without axes, see arrays.py.
+        self.memory = [np.array(memory, slots.dtype) for memory in ADAM_MEMORY]
+        self.factor, self.epsilon = np.zeros((), slots.dtype), np.zeros((), slots.dtype)
 
 
 Step = Callable[[Array, Array, State, Array, Array | None], None]
@@ -106,16 +102,17 @@ def adam(p: Array, g: Array, state: State, learning_rate: Array, decay: Array | 
     memory_1, memory_2 = ADAM_MEMORY
     first = (1 - memory_1) / (1 - memory_1**state.steps)
     second = sqrt((1 - memory_2) / (1 - memory_2**state.steps))
-    slots = state.slots
-    mean, squares = slots
-    np.multiply(slots, state.memory, slots)
+    state.factor[()], state.epsilon[()] = first / second, EPSILON / second
+    mean, squares = state.slots
+    np.multiply(mean, state.memory[0], mean)
     np.add(mean, g, mean)
+    np.multiply(squares, state.memory[1], squares)
     np.multiply(g, g, g)
     np.add(squares, g, squares)
     np.sqrt(squares, g)
-    np.add(g, EPSILON / second, g)
+    np.add(g, state.epsilon, g)
     np.divide(mean, g, g)
-    np.multiply(learning_rate, first / second, state.rate)
+    np.multiply(learning_rate, state.factor, state.rate)
     np.multiply(g, state.rate, g)
     np.subtract(p, g, p)
 

@@ -17,9 +17,9 @@ from nn_core.workspace import Buffers, Workspace
 
 Product = tuple[Array, Array, Array]  # left, right, out
 Slope = Callable[[Array, Array, Array], object]
-# Of a hidden layer on the way back: the products for its gradient and for what is pulled back below
-# it, then the slope of the activation below, with z, values and pulled of the layer below.
-Back = tuple[list[Product], list[Product], Slope, Array, Array, Array]
+# Of a layer on the way back: the products for its gradient, and for what is pulled back below it;
+# then the slope of the activation below, with the buffers that it turns into the delta below.
+Back = tuple[list[Product], list[Product], Slope, Array, tuple[Array, Array, Array]]
 
 
 class Pass:
@@ -28,7 +28,7 @@ class Pass:
     def __init__(self, network: Network, head: Head, buffers: Buffers) -> None:
         self.buffers, self._head = buffers, head
         self.logits, self.n_samples = buffers.logits, buffers.n_samples
-        self.scale = head.loss.scale(buffers.n_samples, network.widths[-1])
+        self.scale = head.scale(buffers.n_samples, network.widths[-1], network.dtype)
         self._network = network
         # Before a layer's z is overwritten by its delta, the two are one memory; likewise below.
         self._z = [*(layer.z for layer in buffers.layers), buffers.logits]
@@ -61,20 +61,21 @@ class Pass:
         return self.logits
 
     def backward(
-        self, inputs: Array, targets: Array, scale: float, masks: Sequence[Array] | None = None
+        self, inputs: Array, targets: Array, scale: Array, masks: Sequence[Array] | None = None
     ) -> None:
         """The network's gradient of scale * sum of losses; forward must have gone before."""
         matmul, multiply = np.matmul, np.multiply
         self._head.delta(self.logits, targets, scale)
-        for index, (gradients, pulls, slope, z, values, pulled) in enumerate(self._backward, 1):
+        for index, (gradients, pulls, slope, pulled, whole) in enumerate(self._backward, 1):
             for left, right, out in gradients:
                 matmul(left, right, out)
             for left, right, out in pulls:
                 matmul(left, right, out)
             if masks is not None:
                 multiply(pulled, masks[-index], pulled)
+            z, values, back = whole
             slope(z, values, z)
-            multiply(z, pulled, z)
+            multiply(z, back, z)
         for runs, delta, out in self._first_gradient:
             matmul(inputs if len(inputs) == 1 else inputs[runs], delta, out)
 
@@ -96,7 +97,7 @@ class Pass:
             weights = network.blocks[index][runs, 1 : 1 + d, :h]
             pulls.append((weights, delta, below.pulled[runs, :d]))
         slope = network.activations[index - 1].slope
-        return gradients, pulls, slope, below.z, below.values, below.pulled
+        return gradients, pulls, slope, below.pulled, below.whole
 
 
 class Passes:

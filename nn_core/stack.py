@@ -47,7 +47,11 @@ def random_streams(runs: Sequence[RunConfig]) -> tuple[tuple[np.random.Generator
     Three of them, so that switching dropout on does not change the order of the batches.
     """
     seeds = [np.random.SeedSequence(run.seed).spawn(3) for run in runs]
-    return tuple(tuple(map(np.random.default_rng, kind)) for kind in zip(*seeds, strict=True))
+    return tuple(tuple(map(_generator, kind)) for kind in zip(*seeds, strict=True))
+
+
+def _generator(seed: np.random.SeedSequence) -> np.random.Generator:
+    return np.random.Generator(np.random.PCG64(seed))  # named, since NumPy's default may change
 
 
 def _compare(name: str, value: object, first: object) -> None:

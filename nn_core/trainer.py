@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 
 from nn_core import checks, metrics
-from nn_core.arrays import Array, BoolArray, FloatArray, IntArray
+from nn_core.arrays import Array, BoolArray, FloatArray, IntArray, per_run
 from nn_core.batches import Batches
 from nn_core.config import RunConfig, parameter_count
 from nn_core.dropout import Dropout
@@ -71,6 +71,7 @@ class Trainer:
         self._optimizer = OPTIMIZERS[first.optimizer]
         self._state = self._optimizer.start(network.parameters)
         self._rate = np.zeros((len(self.runs), 1), network.dtype)
+        self._step_rate = per_run(self._rate)
         self._penalties = Penalties(network.weight_mask)
         self._dropout: Dropout | None = None
         self._passes = self._make_passes(dropout=False)
@@ -131,7 +132,7 @@ class Trainer:
     def _update(self, parameters: Array, gradient: Array) -> None:
         penalties, optimizer = self._penalties, self._optimizer
         penalties.add_slope(parameters, gradient, decoupled=optimizer.decoupled)
-        optimizer.step(parameters, gradient, self._state, self._rate, penalties.l2)
+        optimizer.step(parameters, gradient, self._state, self._step_rate, penalties.l2)
 
     def _record(self) -> None:
         train = self._evaluator.loss(self._train)

@@ -39,11 +39,11 @@ def test_large_errors_cost_huber_their_size() -> None:
 @pytest.mark.parametrize(("output", "loss"), FUSED)
 def test_the_fused_head_equals_the_general_one(output: str, loss: str) -> None:
     z, y = RNG.normal(size=(2, 3, 5)), RNG.dirichlet(np.ones(3), (2, 5)).transpose(0, 2, 1)
-    fused, (losses, delta) = make_head(output, loss), _general(output, loss)
+    fused, (losses, delta, _) = make_head(output, loss), _general(output, loss)
     np.testing.assert_allclose(fused.losses(z, y).sum(1), losses(z, y).sum(1), rtol=1e-9)
     one, other = z.copy(), z.copy()
-    fused.delta(one, y, 0.1)
-    delta(other, y, 0.1)
+    fused.delta(one, y, np.array(0.1 * fused.factor))
+    delta(other, y, np.array(0.1))
     np.testing.assert_allclose(one, other, rtol=1e-9, atol=1e-12)
 
 
@@ -57,7 +57,7 @@ def test_cross_entropies_are_exact_where_the_output_has_rounded(scale: float) ->
             expected = scale if output == "softmax" else scale + np.log(2)
             assert head.losses(z, wrong).sum() == pytest.approx(expected, rel=1e-6)
             delta = z.copy()
-            head.delta(delta, wrong, 1.0)
+            head.delta(delta, wrong, np.array(1.0, np.float32))
             assert delta[0, 0, 0] == 1.0
 
 
