@@ -1,0 +1,66 @@
+"""Hypothesis strategies for whatever a user can set, and for whatever a link can hold."""
+
+from dataclasses import replace
+
+from hypothesis import strategies as st
+
+from datasets import DATASETS
+from nn_core import ACTIVATIONS, INITIALIZERS, OPTIMIZERS
+from pages.live.settings import DEPTH, NUMBERS, SPEEDS, WIDTH, Bounds, Settings, settle
+from pages.live.tasks import OUTPUT_LOSSES
+from pages.ui.url import PARAMETERS
+
+OUTPUTS = sorted({output for outputs in OUTPUT_LOSSES.values() for output in outputs})
+LOSSES = sorted(
+    {x for outputs in OUTPUT_LOSSES.values() for names in outputs.values() for x in names}
+)
+HARMLESS = st.characters(exclude_categories=("Cs",))
+
+
+def numbers(bounds: Bounds) -> st.SearchStrategy[float]:
+    """All values within the bounds."""
+    low, high, whole = bounds
+    return (
+        st.integers(int(low), int(high)) if whole else st.floats(low, high).map(lambda v: v + 0.0)
+    )
+
+
+@st.composite
+def raw_settings(draw: st.DrawFn) -> Settings:
+    """Values within their limits, which need not fit together."""
+    width = st.integers(int(WIDTH.minimum), int(WIDTH.maximum))
+    depth = int(DEPTH.maximum)
+    chosen = {name: draw(numbers(bounds)) for name, bounds in NUMBERS.items()}
+    return Settings(
+        dataset=draw(st.sampled_from(sorted(DATASETS))),
+        hidden_widths=tuple(draw(st.lists(width, max_size=depth))),
+        activations=tuple(draw(st.lists(st.sampled_from(sorted(ACTIVATIONS)), max_size=depth))),
+        output_activation=draw(st.sampled_from(OUTPUTS)),
+        loss=draw(st.sampled_from(LOSSES)),
+        optimizer=draw(st.sampled_from(sorted(OPTIMIZERS))),
+        initializer=draw(st.sampled_from(sorted(INITIALIZERS))),
+        speed=draw(st.sampled_from(SPEEDS)),
+        log_loss=draw(st.booleans()),
+        projector=draw(st.booleans()),
+        **chosen,  # type: ignore[arg-type]
+    )
+
+
+def valid_settings() -> st.SearchStrategy[Settings]:
+    """Settings as the controls make them."""
+    return raw_settings().map(settle)
+
+
+def fast(settings: Settings) -> Settings:
+    """The same with little to compute."""
+    return replace(settings, hidden_widths=settings.hidden_widths[:2], n_samples=10)
+
+
+def links() -> st.SearchStrategy[dict[str, list[str]]]:
+    """Any link: known and unknown names, good values, bad values, repeated values."""
+    plausible = st.sampled_from(
+        ["", "0", "-1", "1e999", "NaN", "8,8", "relu", "softmax", "mse", "iris", "1,5", "٣", "½"]
+    )
+    names = st.one_of(st.sampled_from(sorted(PARAMETERS)), st.text(HARMLESS, max_size=20))
+    values = st.one_of(plausible, st.text(HARMLESS, max_size=80), st.floats().map(repr))
+    return st.dictionaries(names, st.lists(values, min_size=1, max_size=3), max_size=8)
