@@ -9,14 +9,14 @@ from pages.ui.tables import tables
 
 
 def render() -> None:
-    """Controls in the sidebar; play bar, pictures and numbers beside them."""
+    """Play bar, pictures and numbers; the controls in the sidebar beside them."""
     state.start()
-    with st.sidebar:
-        controls()
     notices.show()
     play_bar()
     live.panel()
     tables()
+    with st.sidebar:  # after the picture, which a visitor should not wait for
+        controls()
 
 
 if __name__ == "__main__":  # Streamlit's page discovery runs this file on a cold deep link

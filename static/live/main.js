@@ -108,6 +108,7 @@ class LiveView {
     if (!changed.has('words')) return;
     const { stats, language } = memory.contents.words;
     this.stats.show(stats, language);
+    document.documentElement.lang = language; // Streamlit says English whatever is shown
   }
 
   // What the pictures show now, for those who cannot see them.
