@@ -81,8 +81,8 @@ def test_the_palette_is_that_of_okabe_and_ito(name: str) -> None:
 
 def test_training_is_blue_validation_vermillion_and_signed_values_orange_to_blue() -> None:
     assert style.TRAINING == style.HIGH == OKABE_ITO["BLUE"]
-    assert style.VALIDATION == OKABE_ITO["VERMILLION"]
-    assert style.LOW == OKABE_ITO["ORANGE"]
+    assert OKABE_ITO["VERMILLION"] == style.VALIDATION
+    assert OKABE_ITO["ORANGE"] == style.LOW
     assert style.signed_scale()[1] == [0.5, style.MIDDLE]
 
 
