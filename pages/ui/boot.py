@@ -31,8 +31,6 @@ def _serve_plotly() -> None:
     target = STATIC / PLOTLY
     if target.exists():
         return
-    for old in STATIC.glob("plotly-*.min.js"):
-        old.unlink(missing_ok=True)
     spec = find_spec("plotly")
     assert spec is not None
     assert spec.origin is not None
