@@ -25,7 +25,7 @@ class Evaluator:
         units = network.n_runs * max(network.widths)
         self._capacity = max(1, min(CHUNK_ELEMENTS // units, CHUNK_SAMPLES))
         sizes = (network.n_runs, network.widths, self._capacity, network.dtype)
-        self.workspace = Workspace(*sizes, padded=network.is_padded)
+        self.workspace = Workspace(*sizes)
         self._passes = Passes(network, head, self.workspace)
 
     def _chunks(self, x: Array) -> Iterator[tuple[slice, Array, Pass]]:

@@ -48,11 +48,6 @@ class Network:
             for layer in range(len(self.widths))
         ]
 
-    @property
-    def is_padded(self) -> bool:
-        """Whether some run is narrower than the stack."""
-        return len(set(self.run_sizes)) > 1
-
     def cut(self, matrix: Array) -> list[Array]:
         """Views (R, 1 + D, H) of the layers' blocks in a matrix (R, P)."""
         blocks, start = [], 0

@@ -190,7 +190,7 @@ class Trainer:
     def _make_passes(self, *, dropout: bool) -> Passes:
         network = self._network
         sizes = (network.n_runs, network.widths, self._batches.size, network.dtype)
-        workspace = Workspace(*sizes, padded=network.is_padded, dropout=dropout)
+        workspace = Workspace(*sizes, dropout=dropout)
         return Passes(network, self._head, workspace)
 
     # Looking

@@ -17,7 +17,7 @@ class Layer:
     values: Array  # (R, H, B) f(z)
     extended: Array  # (R, 1 + H, B) a row of ones, and below it the units
     units: Array  # (R, H, B) what the next layer sees: values, after dropout if there is any
-    pulled: Array  # (R, H, B) the gradient by units
+    pulled: Array  # (R, H, B) the gradient by units; one memory for all layers
     # z, values and pulled with one row more above, (R, 1 + H, B): in one piece, they are faster for
     # what goes element by element; the row more takes part, and nobody reads it.
     whole: tuple[Array, Array, Array]
@@ -42,7 +42,6 @@ class Workspace:
         capacity: int,
         dtype: np.dtype[np.generic],
         *,
-        padded: bool = False,
         dropout: bool = False,
     ) -> None:
         *hidden, n_outputs = widths
@@ -50,9 +49,7 @@ class Workspace:
         self._z = [np.zeros((n_runs, 1 + h, capacity), dtype) for h in hidden]
         self._extended = [np.ones((n_runs, 1 + h, capacity), dtype) for h in hidden]
         self._values = [np.zeros_like(z) if dropout else None for z in self._z]
-        shared = np.zeros(n_runs * (1 + max(hidden, default=0)) * capacity, dtype)
-        # Padding must stay 0, so there layers cannot share the memory for what is pulled back.
-        self._pulled = [np.zeros(z.size, dtype) if padded else shared for z in self._z]
+        self._pulled = np.zeros(n_runs * (1 + max(hidden, default=0)) * capacity, dtype)
         self._logits = np.zeros((n_runs, n_outputs, capacity), dtype)
 
     def at(self, n_samples: int) -> Buffers:
@@ -63,13 +60,13 @@ class Workspace:
     @property
     def nbytes(self) -> int:
         """Memory held, in bytes."""
-        held = [*self._z, *self._extended, *self._values, *self._pulled, self._logits]
-        return sum({id(array): array.nbytes for array in held if array is not None}.values())
+        held = [*self._z, *self._extended, *self._values, self._pulled, self._logits]
+        return sum(array.nbytes for array in held if array is not None)
 
     def _layer(self, index: int, n: int) -> Layer:
         extended = self._extended[index]
         values = self._values[index]
-        pulled = self._pulled[index][: extended.size].reshape(extended.shape)
+        pulled = self._pulled[: extended.size].reshape(extended.shape)
         kept = extended if values is None else values
         whole = self._z[index][..., :n], kept[..., :n], pulled[..., :n]
         z, f_of_z, back = (array[:, 1:] for array in whole)

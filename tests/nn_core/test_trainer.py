@@ -186,6 +186,16 @@ def test_penalties_shrink_the_weights() -> None:
     assert size[2] < 0.5 * size[0]
 
 
+def test_dropout_switched_off_leaves_nothing_out() -> None:
+    trainer = make(run_config((9,), dropout=0.5), run_config((9,), dropout=0.5, seed=1))
+    trainer.step()
+    trainer.adjust(dropout=[0.0, 0.5])
+    assert trainer._dropout is not None
+    kept, thinned = trainer._dropout.draw(10)[0]
+    assert (kept == 1).all()
+    assert (thinned == 0).any()
+
+
 def test_dropout_leaves_out_its_share_and_keeps_the_mean() -> None:
     trainer = make(run_config((100,), dropout=0.3, batch_size=200))
     assert trainer._dropout is not None
@@ -249,6 +259,21 @@ def test_training_returns_at_once_when_all_runs_have_diverged() -> None:
     assert (trainer.run(max_epochs=5), trainer.run(budget_s=1.0)) == (0, 0)
     trainer.step()
     assert (trainer.epoch, trainer.step_count) == (epoch, steps)
+
+
+def test_an_ended_run_keeps_its_parameters() -> None:
+    x, y, *_ = xor_like()
+    runs = [run_config(output_activation="identity", loss="mse", seed=seed) for seed in (0, 1)]
+    trainer = Trainer(runs, x, y, x, np.full_like(y, 1e25))  # too far off for float32
+    assert trainer.diverged.all()
+    assert trainer.diverged_epoch.tolist() == [0, 0]
+    other = Trainer(runs, x, y, x, y)
+    other.diverged_epoch[0] = 0
+    other.adjust()
+    before = other.parameters.copy()
+    other.run(max_epochs=2)
+    np.testing.assert_array_equal(other.parameters[0], before[0])
+    assert not np.array_equal(other.parameters[1], before[1])
 
 
 def test_adjusting_does_not_wake_a_diverged_run() -> None:
