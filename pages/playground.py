@@ -2,8 +2,9 @@
 
 import streamlit as st
 
-from pages.ui import live, notices, state
+from pages.ui import live, state
 from pages.ui.controls import controls
+from pages.ui.notices import notices
 from pages.ui.play_bar import play_bar
 from pages.ui.tables import tables
 
@@ -11,7 +12,7 @@ from pages.ui.tables import tables
 def render() -> None:
     """Play bar, pictures and numbers; the controls in the sidebar beside them."""
     state.start()
-    notices.show()
+    notices()
     play_bar()
     live.panel()
     tables()

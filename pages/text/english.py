@@ -230,6 +230,7 @@ ENGLISH: dict[str, str] = {
     "notice.unreadable": "`{parameter}` cannot be `{given}`; `{used}` is used instead.",
     "notice.changed": "`{parameter}` was `{given}` and has become `{used}`.",
     "notice.contradiction": "`{parameter}` = `{given}` does not fit the other settings; `{used}` is used instead.",
+    "notice.close": "Understood",
     "notice.more": "… and {n} more.",
     # About
     "about.title": "About Lagom",

@@ -230,6 +230,7 @@ SWEDISH: dict[str, str] = {
     "notice.unreadable": "`{parameter}` kan inte vara `{given}`; `{used}` används i stället.",
     "notice.changed": "`{parameter}` var `{given}` och har blivit `{used}`.",
     "notice.contradiction": "`{parameter}` = `{given}` passar inte ihop med de andra inställningarna; `{used}` används i stället.",
+    "notice.close": "Jag förstår",
     "notice.more": "… och {n} till.",
     # Om
     "about.title": "Om Lagom",

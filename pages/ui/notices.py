@@ -1,4 +1,4 @@
-"""What was repaired in a link, said once above the pictures."""
+"""What was repaired in a link, said above the pictures until the user has read it."""
 
 import streamlit as st
 
@@ -8,15 +8,22 @@ from pages.ui.url import Notice
 MOST = 6
 
 
-def show() -> None:
+@st.fragment(key="notices")
+def notices() -> None:
     """One sentence for each repair; nothing when the link was good."""
-    notices: list[Notice] = st.session_state.notices
-    if not notices:
+    repairs: list[Notice] = st.session_state.notices
+    if not repairs:
         return
     lines = [
         t(f"notice.{n.kind}", parameter=n.parameter, given=n.given, used=n.used)
-        for n in notices[:MOST]
+        for n in repairs[:MOST]
     ]
-    if len(notices) > MOST:
-        lines.append(t("notice.more", n=len(notices) - MOST))
+    if len(repairs) > MOST:
+        lines.append(t("notice.more", n=len(repairs) - MOST))
     st.warning("  \n".join([t("notice.title"), *lines]), icon=":material/link_off:")
+    st.button(t("notice.close"), on_click=_close)
+
+
+def _close() -> None:
+    st.session_state.notices = []
+    st.rerun("notices")

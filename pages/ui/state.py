@@ -55,7 +55,6 @@ def change(new: Settings, redraw: bool) -> None:
     if state.status in ENDED and not same_run(state.settings, new):
         state.playing = True
     state.settings = new
-    state.notices = []
     st.rerun([LIVE, CONTROLS] if redraw else LIVE)
 
 
