@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 
+from nn_core.arrays import FloatArray
 from nn_core.config import RunConfig
 from nn_core.errors import ConfigError
 
+Rates = float | Sequence[float] | FloatArray
 SHARED = ("loss", "optimizer", "batch_size", "dtype")
 SHARED_NETWORK = ("depth", "layer_activations", "output_activation")
 
@@ -39,6 +42,16 @@ def check_same_stack(runs: Sequence[RunConfig], mine: Sequence[RunConfig]) -> No
     if not same:
         remedy = "restore it into a Trainer made from the same runs"
         raise ConfigError("snapshot", tuple(runs), remedy, "does_not_fit", tuple(mine))
+
+
+def for_each_run(name: str, values: Rates, n_runs: int) -> list[Any]:
+    """One value a run, from a single number or from as many as there are runs."""
+    if not isinstance(values, list | tuple | np.ndarray) or np.ndim(values) == 0:
+        return [values] * n_runs
+    if len(values) != n_runs:
+        remedy = f"give one number, or {n_runs}, one for each run"
+        raise ConfigError(name, values, remedy, "wrong_length", (n_runs,))
+    return list(values)
 
 
 def random_streams(runs: Sequence[RunConfig]) -> tuple[tuple[np.random.Generator, ...], ...]:

@@ -24,12 +24,11 @@ from nn_core.passes import Passes
 from nn_core.penalties import Penalties
 from nn_core.prepare import Columns, Data, prepare, prepare_inputs
 from nn_core.snapshot import Snapshot
-from nn_core.stack import check_same_stack, check_stack, random_streams
+from nn_core.stack import Rates, check_same_stack, check_stack, for_each_run, random_streams
 from nn_core.twins import Twins
 from nn_core.workspace import Workspace
 
 ADJUSTABLE = ("learning_rate", "l1", "l2", "dropout")
-Rates = float | Sequence[float] | FloatArray
 
 
 class Trainer:
@@ -156,20 +155,13 @@ class Trainer:
     ) -> None:
         """New rates from the next step on, for all runs or, as a sequence, for each of them."""
         given = {"learning_rate": learning_rate, "l1": l1, "l2": l2, "dropout": dropout}
-        changes = {name: self._for_each(name, v) for name, v in given.items() if v is not None}
+        n_runs = len(self.runs)
+        changes = {k: for_each_run(k, v, n_runs) for k, v in given.items() if v is not None}
         self.runs = tuple(
             replace(run, **{name: values[index] for name, values in changes.items()})
             for index, run in enumerate(self.runs)
         )
         self._apply_settings()
-
-    def _for_each(self, name: str, values: Rates) -> list[Any]:
-        if not isinstance(values, list | tuple | np.ndarray) or np.ndim(values) == 0:
-            return [values] * len(self.runs)
-        if len(values) != len(self.runs):
-            remedy = f"give one number, or {len(self.runs)}, one for each run"
-            raise ConfigError(name, values, remedy, "wrong_length", (len(self.runs),))
-        return list(values)
 
     def _apply_settings(self) -> None:
         rates = {n: np.array([getattr(run, n) for run in self.runs]) for n in ADJUSTABLE}
