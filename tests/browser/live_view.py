@@ -50,7 +50,7 @@ class LiveView:
         """The root element itself, for measurements inside the page."""
         return self._root.element_handle()
 
-    def until(self, holds: Callable[["LiveView"], bool], timeout_s: float = 20) -> "LiveView":
+    def until(self, holds: Callable[["LiveView"], bool], timeout_s: float = 60) -> "LiveView":
         """Waits until `holds(live)`; where it never does, AssertionError with the attributes."""
         deadline = time.monotonic() + timeout_s
         while time.monotonic() < deadline:
