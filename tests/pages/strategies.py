@@ -53,7 +53,8 @@ def valid_settings() -> st.SearchStrategy[Settings]:
 
 def fast(settings: Settings) -> Settings:
     """The same with little to compute."""
-    return replace(settings, hidden_widths=settings.hidden_widths[:2], n_samples=10)
+    widths = tuple(min(width, 16) for width in settings.hidden_widths[:2])
+    return settle(replace(settings, hidden_widths=widths, n_samples=10))
 
 
 def links() -> st.SearchStrategy[dict[str, list[str]]]:

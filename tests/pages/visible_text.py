@@ -15,7 +15,9 @@ SHOWN = {
     *("label", "help", "title", "title_text", "name", "text", "caption", "alt", "body"),
     *("placeholder", "hovertemplate", "annotation_text", "page_title", "labels"),
 }
-NOT_ON_SCREEN = re.compile(r"st\.(session_state|query_params|context|cache_\w+|fragment)\b")
+NOT_ON_SCREEN = re.compile(
+    r"st\.(session_state|query_params|context|cache_\w+|fragment|rerun|switch_page)\b"
+)
 COMPONENT = re.compile(r"st\.components\.v2\.component$")
 MARKUP = re.compile(r"%\{[^}]*\}|<style>.*|<[^>]*>|:material/\w+:", re.DOTALL)
 LETTER = re.compile(r"[^\W\d_]")
