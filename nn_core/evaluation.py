@@ -39,7 +39,8 @@ class Evaluator:
 
     def loss(self, data: Data) -> Array:
         """(R,) mean loss, without penalties."""
-        total = np.zeros(self._network.n_runs, np.result_type(self._network.dtype, np.float64))
+        dtype = np.result_type(self._network.dtype, np.float64)
+        total: Array = np.zeros(self._network.n_runs, dtype)
         for part, _, chunk in self._chunks(data.x):
             losses = self._head.losses(chunk.logits, data.y[part].T)
             total += np.add.reduce(losses.reshape(len(total), -1), axis=1)

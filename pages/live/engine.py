@@ -53,12 +53,19 @@ class Engine:
             return np.empty((3, 0))
         return self._sessions[sid].experiment.curves()
 
+    def leave(self, sid: str) -> None:
+        """A session's browser has gone; it may come back until it is dropped."""
+        if sid in self._sessions:
+            self._sessions[sid].left = True
+
     def drop(self, sid: str) -> None:
-        """Forget a session that has ended."""
-        self._sessions.pop(sid, None)
+        """Forget a session that has left and has not come back."""
+        if sid in self._sessions and self._sessions[sid].left:
+            del self._sessions[sid]
 
     def _count_active(self, session: Session) -> int:
         session.seen = time.monotonic()
+        session.left = False
         return sum(session.seen - s.seen < ACTIVE_S for s in self._sessions.values())
 
 

@@ -44,6 +44,7 @@ class Session:
     def __init__(self, request: Request) -> None:
         self.experiment = Experiment(request.settings)
         self.seen = 0.0
+        self.left = False
         self._parts = Parts()
         self._command_number = request.command_number
         self._frames = 0

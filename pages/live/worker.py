@@ -64,11 +64,18 @@ class EngineProcess:
         rows: NDArray[np.float64] = self._ask("curves", sid)
         return rows
 
+    def leave(self, sid: str) -> None:
+        """A session's browser has gone; it may come back until it is dropped."""
+        self._tell("leave", sid)
+
     def drop(self, sid: str) -> None:
-        """Forget a session, without waiting for it."""
+        """Forget a session that has left and has not come back."""
+        self._tell("drop", sid)
+
+    def _tell(self, method: str, *arguments: object) -> None:
         # Shut down or broken: there is nothing left to forget.
         with suppress(RuntimeError):
-            self._pool.submit(_call, "drop", sid)
+            self._pool.submit(_call, method, *arguments)
 
     def _ask(self, method: str, *arguments: object) -> Any:
         pool = self._pool

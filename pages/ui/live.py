@@ -47,7 +47,7 @@ def _component() -> Any:
 def panel() -> None:
     """Ask the engine for a frame and hand it to the browser."""
     try:
-        reply = engine().frame(st.session_state.handle.sid, _request())
+        reply = engine().frame(st.session_state.sid, _request())
     except Exception:
         LOG.exception("The engine could not make a frame")
         st.session_state.playing = False

@@ -3,8 +3,8 @@
 Plain session_state entries rather than widget values: these survive a change of page or language.
 """
 
+import threading
 import uuid
-import weakref
 from typing import Any
 
 import streamlit as st
@@ -15,28 +15,35 @@ from pages.ui import url
 from pages.ui.language import PARAMETER, is_explicit, language
 
 LIVE, PLAY_BAR, CONTROLS = "live", "play_bar", "controls"  # the fragments' keys
+GRACE_S = 130.0  # Streamlit keeps a session for 120 s after its connection was lost
 ENDED = ("diverged", "done")
 
 
-class Handle:
-    """Names the session to the engine; when the session ends, the engine forgets it."""
+def _leave(sid: str) -> None:
+    """The browser has gone. It may come back for as long as Streamlit keeps its session."""
+    engine().leave(sid)
+    timer = threading.Timer(GRACE_S, engine().drop, [sid])
+    timer.daemon = True
+    timer.start()
 
-    def __init__(self) -> None:
-        self.sid = uuid.uuid4().hex
-        weakref.finalize(self, engine().drop, self.sid)
+
+@st.cache_resource(scope="session", show_spinner=False, on_release=_leave)
+def _present(sid: str) -> str:
+    """Streamlit releases what a session holds here at the moment when its browser disconnects."""
+    return sid
 
 
 def start() -> None:
     """At first sight: read the URL, keep what had to be repaired in it, and begin to train."""
     state = st.session_state
     state.written = None  # a change of page has emptied the URL
+    _present(state.setdefault("sid", uuid.uuid4().hex))
     if "settings" in state:
         return
     params = {k: st.query_params.get_all(k) for k in st.query_params if k != PARAMETER}
     state.settings, state.notices = url.decode(params)
     state.playing = True
     state.command = ("", 0)
-    state.handle = Handle()
     state.status = "running"
     state.held = {}  # what the browser holds of the live view
 

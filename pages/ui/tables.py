@@ -27,7 +27,7 @@ def tables() -> None:
 def _curves() -> Any:
     import pandas as pd
 
-    rows = engine().curves(st.session_state.handle.sid)
+    rows = engine().curves(st.session_state.sid)
     names = ("epoch", "train_loss", "validation_loss")
     table = pd.DataFrame({t(f"stat.{name}"): row for name, row in zip(names, rows, strict=True)})
     return table.astype({t("stat.epoch"): int})
