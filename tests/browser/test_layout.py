@@ -1,0 +1,171 @@
+"""The layout in a real browser: all in sight, nothing cut off, readable in light and dark."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.browser.app_server import AppServer
+from tests.browser.fixtures import Visit, Visitor
+from tests.browser.live_view import LiveView
+
+ENDLESS = "epochs=100000"
+PHONE, LAPTOP, DESKTOP = (390, 844), (1366, 768), (1920, 1080)
+PICTURES = (".view", ".curves", ".diagram")
+Box = dict[str, float]
+
+# Beyond the right edge of what scrolls up and down, or of the window.
+TOO_WIDE = """() => ['html', '.stMain'].filter((name) => {
+    const e = document.querySelector(name);
+    return e.scrollWidth > e.clientWidth;
+})"""
+# Contrast of each element's text with the page, as WCAG 2 defines it, opacity included.
+CONTRASTS = """(selector) => {
+    const numbers = (colour) => colour.match(/[\\d.]+/g).map(Number);
+    const light = (rgb) => {
+        const [r, g, b] = rgb.map((v) => v / 255)
+            .map((v) => (v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4));
+        return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+    };
+    const page = numbers(getComputedStyle(document.querySelector('.stApp')).backgroundColor);
+    return [...document.querySelectorAll(selector)].filter((e) => e.offsetWidth).map((e) => {
+        const style = getComputedStyle(e);
+        const [r, g, b, alpha = 1] = numbers(style.color);
+        const share = alpha * style.opacity;
+        const seen = [r, g, b].map((v, i) => share * v + (1 - share) * page[i]);
+        const [low, high] = [light(seen), light(page.slice(0, 3))].sort((a, b) => a - b);
+        return (high + 0.05) / (low + 0.05);
+    });
+}"""
+# Whether the point in the middle of an element shows that element, and nothing above it.
+ON_TOP = """(e) => {
+    const box = e.getBoundingClientRect();
+    return e.contains(document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2));
+}"""
+NUMBER_SIZE = "() => parseFloat(getComputedStyle(document.querySelector('.stats dd')).fontSize)"
+
+
+@pytest.fixture
+def open_phone(browser: Browser, server: AppServer) -> Iterator[Visitor]:
+    """`open_page` for a touch screen of 390 x 844."""
+    visitor = TouchVisitor(browser, server.url)
+    yield visitor
+    visitor.close()
+    assert not [e for visit in visitor.visits for e in visit.errors]
+
+
+class TouchVisitor(Visitor):
+    """Opens pages as a phone does."""
+
+    def __call__(self, path: str = "/", **_: Any) -> Page:
+        width, height = PHONE
+        context = self._browser.new_context(
+            viewport={"width": width, "height": height},
+            has_touch=True,
+            is_mobile=True,
+            device_scale_factor=2,
+            locale="en-US",
+        )
+        page = context.new_page()
+        self.visits.append(Visit(page))
+        page.goto(self._url + path, wait_until="commit")
+        return page
+
+
+def drawn(page: Page) -> LiveView:
+    """The live view with its charts built."""
+    return LiveView(page).until(lambda v: v.mounts == 2 and v.frames > 3)
+
+
+def box(page: Page, selector: str) -> Box:
+    found = page.locator(selector).first.bounding_box()
+    assert found is not None, f"{selector} is not to be seen"
+    return {"x": found["x"], "y": found["y"], "width": found["width"], "height": found["height"]}
+
+
+def apart(a: Box, b: Box) -> bool:
+    """Whether two boxes share no pixel."""
+    beside = a["x"] + a["width"] <= b["x"] + 1 or b["x"] + b["width"] <= a["x"] + 1
+    above = a["y"] + a["height"] <= b["y"] + 1 or b["y"] + b["height"] <= a["y"] + 1
+    return beside or above
+
+
+def expect_pictures(page: Page, least: tuple[float, float]) -> dict[str, Box]:
+    """The three pictures are large enough, side by side or one above the other."""
+    boxes = {name: box(page, name) for name in PICTURES}
+    for name, found in boxes.items():
+        assert found["width"] >= least[0], name
+        assert found["height"] >= least[1], name
+        assert all(apart(found, other) for key, other in boxes.items() if key != name), name
+    return boxes
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_on_a_desktop_nothing_that_matters_is_below_the_fold(
+    open_page: Visitor, dark: bool
+) -> None:
+    page = open_page(f"/?{ENDLESS}", viewport=LAPTOP, dark=dark)
+    drawn(page)
+    for width, height in (LAPTOP, DESKTOP):
+        page.set_viewport_size({"width": width, "height": height})
+        page.wait_for_function("width => innerWidth === width", arg=width)
+        assert page.evaluate(TOO_WIDE) == []
+        for name, found in expect_pictures(page, least=(300, 180)).items():
+            assert found["y"] + found["height"] <= height, f"{name} ends below the fold"
+            assert page.locator(name).evaluate(ON_TOP), f"{name} is covered"
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_numbers_and_their_names_can_be_read(open_page: Visitor, dark: bool) -> None:
+    page = open_page(f"/?{ENDLESS}", dark=dark)
+    drawn(page)
+    found = page.evaluate(CONTRASTS, ".stats dt, .stats dd")
+    assert len(found) == 16
+    assert min(found) >= 4.5
+
+
+def test_on_a_phone_the_pictures_follow_each_other_in_order(open_phone: Visitor) -> None:
+    page = open_phone(f"/?{ENDLESS}")
+    drawn(page)
+    assert page.evaluate(TOO_WIDE) == []
+    expect_pictures(page, least=(330, 200))
+    order = (".st-key-play_bar", *PICTURES)
+    tops = [box(page, name)["y"] for name in order]
+    assert tops == sorted(tops)
+
+
+def test_buttons_of_the_play_bar_are_large_enough_for_a_finger(open_phone: Visitor) -> None:
+    page = open_phone(f"/?{ENDLESS}")
+    drawn(page)
+    buttons = [b for b in page.locator(".st-key-play_bar button").all() if b.is_visible()]
+    assert len(buttons) >= 4
+    for button in buttons:
+        found = button.bounding_box()
+        assert found is not None
+        assert found["x"] >= 0
+        assert found["x"] + found["width"] <= PHONE[0]
+        assert min(found["width"], found["height"]) >= 24
+
+
+def test_on_a_phone_the_controls_open_as_a_sheet(open_phone: Visitor) -> None:
+    page = open_phone(f"/?{ENDLESS}")
+    drawn(page)
+    depth = page.get_by_role("slider", name="Depth")
+    assert not depth.is_visible() or (depth.bounding_box() or {"x": -1})["x"] < 0
+    page.get_by_test_id("stExpandSidebarButton").tap()
+    depth.wait_for()
+    page.wait_for_function(
+        "() => document.querySelector('.stSidebar').getBoundingClientRect().x === 0"
+    )
+    assert page.evaluate(TOO_WIDE) == []
+
+
+def test_a_projector_gets_larger_text_and_a_closed_sidebar(open_page: Visitor) -> None:
+    page = open_page(f"/?{ENDLESS}&projector=1", viewport=DESKTOP)
+    drawn(page)
+    assert page.evaluate(TOO_WIDE) == []
+    assert page.get_by_test_id("stExpandSidebarButton").is_visible()
+    assert page.evaluate(NUMBER_SIZE) >= 24  # 18 pt
+    for name, found in expect_pictures(page, least=(400, 250)).items():
+        assert found["y"] + found["height"] <= DESKTOP[1], f"{name} ends below the fold"

@@ -1,0 +1,146 @@
+"""Pages, links and language in a real browser: nothing is lost, and a bad link is repaired."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import parse_qs, quote, urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.browser.app_server import AppServer
+from tests.browser.fixtures import Visitor
+from tests.browser.live_view import ROOT, LiveView
+
+ENDLESS = "epochs=100000"
+AWAY_MS = 4000
+TROUBLE = re.compile("Traceback|Error:|Exception")
+BAD_LINKS = {
+    "widths=0,-1,1e9&batch_size=1e9": "1,1,256",
+    "learning_rate=NaN&l2=1e999": "cannot be NaN",
+    "epochs=0x10&noise=1,5": "cannot be 0x10",
+    "widths=" + ",".join(["4"] * 10_000): "and has become 4,4,4,4,4,4,4,4,4,4",
+    "data=reg-plane&output=softmax": "does not fit the other settings",
+    "nonsense=1&noise=0.1&noise=0.2": "There is no setting called nonsense",
+    "data=" + quote("<script>alert(1)</script>"): "cannot be <script>alert(1)</script>",
+    "data=" + "x" * 64_000: "cannot be xxx",
+}
+# Streamlit asks for its own addresses below the page's path first, and then finds them at the root.
+PROBED = re.compile("Failed to load resource.*404")
+
+
+def running(page: Page) -> LiveView:
+    return LiveView(page).until(lambda v: v.status == "running" and v.frames > 2)
+
+
+def done(page: Page) -> LiveView:
+    return LiveView(page).until(lambda v: v.status == "done", timeout_s=40)
+
+
+def query(page: Page) -> dict[str, list[str]]:
+    return parse_qs(urlsplit(page.url).query)
+
+
+def losses(page: Page) -> list[str | None]:
+    """Epoch and losses of the run, with all their digits."""
+    root = page.locator(ROOT)
+    names = ("epoch", "train-loss", "validation-loss")
+    return [root.get_attribute(f"data-{name}") for name in names]
+
+
+def to_page(page: Page, name: str) -> None:
+    page.get_by_role("link", name=name, exact=True).click()
+
+
+@pytest.fixture
+def cold_page(browser: Browser, tmp_path: Path) -> Iterator[Visitor]:
+    """Opens pages of a server that nobody has visited yet."""
+    with AppServer(tmp_path / "streamlit.log") as server:
+        visitor = Visitor(browser, server.url)
+        yield visitor
+        visitor.close()
+        assert "Traceback" not in server.log_text()
+    errors = [e for visit in visitor.visits for e in visit.errors if not PROBED.match(e)]
+    assert not errors
+
+
+def test_leaving_the_page_and_coming_back_keeps_the_settings_and_the_run(
+    open_page: Visitor,
+) -> None:
+    page = open_page(f"/?{ENDLESS}&data=moons&widths=5,3&activations=tanh&speed=30&noise=0.2")
+    running(page)
+    page.wait_for_url(re.compile("widths=5%2C3"))
+    before = query(page)
+    epoch = LiveView(page).epoch
+    to_page(page, "About")
+    page.get_by_role("heading", name="About Lagom").wait_for()
+    page.wait_for_timeout(AWAY_MS)
+    to_page(page, "Playground")
+    live = LiveView(page).until(lambda v: v.frames > 0 and v.epoch >= epoch)
+    assert live.epoch < epoch + 60, "30 epochs a second went on for all of the 4 s"
+    live.until(lambda v: v.status == "running" and v.epoch > epoch + 5)
+    page.wait_for_url(re.compile("widths=5%2C3"))
+    assert query(page) == before
+
+
+def test_a_link_opened_elsewhere_repeats_the_experiment_bit_for_bit(open_page: Visitor) -> None:
+    first = open_page("/?epochs=40&speed=0&data=rings&widths=6,4&dropout=0.1&l2=0.001&seed=7")
+    done(first)
+    second = open_page("/?" + urlsplit(first.url).query)
+    done(second)
+    assert losses(second) == losses(first)
+    other = open_page("/?" + urlsplit(first.url).query.replace("&seed=7", "&seed=8"))
+    done(other)
+    assert losses(other) != losses(first)
+
+
+def test_a_bad_link_is_repaired_and_says_so(open_page: Visitor, server: AppServer) -> None:
+    page = open_page("/about")  # one visitor, so that only the first waits for plotly.js
+    for link, says in BAD_LINKS.items():
+        page.goto(f"{server.url}/?{link}", wait_until="commit")
+        LiveView(page).until(lambda v: v.frames > 0)
+        page.get_by_role("alert").get_by_text(says).first.wait_for(timeout=2000)
+        running(page).until(lambda v: v.epoch > 3)
+        assert not TROUBLE.search(page.locator("body").inner_text()), link[:40]
+    page.locator(".st-key-play_bar").get_by_role("button", name=re.compile("^Pause")).click()
+    LiveView(page).until(lambda v: v.status == "paused")
+
+
+def test_a_cold_deep_link_shows_the_page_in_its_frame(cold_page: Visitor) -> None:
+    page = cold_page("/about")
+    for name in ("Playground", "About"):
+        page.get_by_role("link", name=name, exact=True).wait_for()
+    page.get_by_role("heading", name="About Lagom").wait_for()
+    assert page.get_by_role("dialog").count() == 0
+    to_page(page, "Playground")
+    running(page)
+
+
+@pytest.mark.parametrize(
+    ("locale", "language", "pause"), [("sv-SE", "sv", "Pausa"), ("de-DE", "en", "Pause")]
+)
+def test_the_browser_chooses_the_first_language(
+    open_page: Visitor, locale: str, language: str, pause: str
+) -> None:
+    page = open_page(f"/?{ENDLESS}", locale=locale)
+    running(page)
+    bar = page.locator(".st-key-play_bar")
+    assert bar.get_by_role("button", name=re.compile(rf"^{pause}\b")).count() == 1
+    # For screen readers, which read Swedish with English sounds otherwise.
+    assert page.evaluate("() => document.documentElement.lang") == language
+
+
+def test_switching_the_language_keeps_the_run_and_the_settings(open_page: Visitor) -> None:
+    page = open_page(f"/?{ENDLESS}&data=xor&widths=3,5&noise=0.15")
+    running(page).until(lambda v: v.epoch > 15)
+    before, epoch = query(page), LiveView(page).epoch
+    page.get_by_role("radio", name="Svenska").or_(
+        page.get_by_role("button", name="Svenska")
+    ).first.click()
+    page.locator(".st-key-play_bar").get_by_role("button", name=re.compile("^Pausa")).wait_for()
+    page.get_by_text("Träningsförlust").first.wait_for()
+    live = running(page)
+    assert live.epoch >= epoch
+    page.wait_for_url(re.compile("lang=sv"))
+    assert query(page) == {**before, "lang": ["sv"]}
+    assert page.locator(".curves").get_by_text("Förlusten under träningen").count() == 1

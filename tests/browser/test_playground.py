@@ -1,0 +1,257 @@
+"""The playground in a real browser: a network learns, and every control does what it says."""
+
+import re
+import time
+from typing import Any
+
+from playwright.sync_api import Locator, Page
+
+from pages.text.english import ENGLISH
+from tests.browser.app_server import AppServer
+from tests.browser.fixtures import Visitor
+from tests.browser.live_view import LiveView
+
+ENDLESS = "epochs=100000"
+A_SECOND_MS = 1000
+
+# What a hidden tab does: the browser holds callbacks back until the tab is seen again. Headless
+# Chromium keeps every page visible, so the page is told so itself.
+HIDE = """() => {
+    window.heldBack = [];
+    window.drawingFrame = window.requestAnimationFrame;
+    window.requestAnimationFrame = (callback) => window.heldBack.push(callback);
+}"""
+SHOW = """() => {
+    window.requestAnimationFrame = window.drawingFrame;
+    window.heldBack.forEach((callback) => requestAnimationFrame(callback));
+}"""
+RANGES = """() => {
+    const { xaxis, yaxis } = document.querySelector('.curves')._fullLayout;
+    return [...xaxis.range, ...yaxis.range];
+}"""
+CURVE = "() => Array.from(document.querySelector('.curves').data[0].y).length"
+
+
+def playing(page: Page) -> LiveView:
+    """The live view, training, with its charts built."""
+    return LiveView(page).until(lambda v: v.status == "running" and v.mounts == 2 and v.epoch > 0)
+
+
+def button(page: Page, name: str) -> Locator:
+    """A button of the play bar; Plotly has buttons of its own."""
+    return page.locator(".st-key-play_bar").get_by_role("button", name=re.compile(f"^{name}"))
+
+
+def pause(page: Page) -> LiveView:
+    button(page, "Pause").click()
+    return LiveView(page).until(lambda v: v.status == "paused")
+
+
+def press(page: Page, slider: str, *keys: str) -> None:
+    handle = page.get_by_role("slider", name=re.compile(f"^{slider}"))
+    for key in keys:
+        handle.press(key, timeout=10_000)
+
+
+def until(page: Page, holds: Any, what: str, timeout_s: float = 15) -> None:
+    deadline = time.monotonic() + timeout_s
+    while not holds():
+        assert time.monotonic() < deadline, f"{timeout_s} s have passed, and not yet: {what}"
+        page.wait_for_timeout(40)
+
+
+def drag_on_curves(page: Page) -> list[float]:
+    """Zoom in with the mouse on the loss curves; the ranges afterwards."""
+    before = page.evaluate(RANGES)
+    box = page.locator(".curves .nsewdrag").first.bounding_box()
+    assert box is not None
+    x, y, width, height = box["x"], box["y"], box["width"], box["height"]
+    page.mouse.move(x + 0.1 * width, y + 0.1 * height)
+    page.mouse.down()
+    page.mouse.move(x + 0.3 * width, y + 0.5 * height, steps=3)
+    page.mouse.move(x + 0.5 * width, y + 0.9 * height, steps=3)
+    page.mouse.up()
+    until(page, lambda: page.evaluate(RANGES) != before, "the drag zooms in")
+    ranges: list[float] = page.evaluate(RANGES)
+    assert ranges[1] - ranges[0] < 0.8 * (before[1] - before[0])
+    return ranges
+
+
+def test_at_first_sight_a_network_is_learning_by_itself(open_page: Visitor) -> None:
+    live = playing(open_page())
+    first = live.train_loss
+    live.until(lambda v: v.epoch > 60)
+    assert live.train_loss < 0.7 * first
+
+
+def test_dragging_depth_and_width_shows_the_new_network_training_at_once(
+    open_page: Visitor,
+) -> None:
+    page = open_page(f"/?{ENDLESS}")
+    live = playing(page)
+    press(page, "Depth", "ArrowRight")
+    page.wait_for_url(re.compile("widths=8%2C8%2C8%2C8&"))
+    live.until(lambda v: v.status == "running" and v.epoch > 20)
+    before = live.epoch
+    press(page, "Width", "ArrowRight")
+    live.until(lambda v: v.epoch < before)
+    page.wait_for_url(re.compile("widths=9%2C9%2C9%2C9&"))
+    live.until(lambda v: v.status == "running" and v.epoch > 5)
+
+
+def test_no_chart_is_built_anew_while_sliders_move(open_page: Visitor) -> None:
+    page = open_page(f"/?{ENDLESS}")
+    live = playing(page)
+    frames = live.frames
+    for _ in range(6):
+        press(page, "Depth", "ArrowRight", "ArrowLeft")
+        press(page, "Width", "ArrowRight", "ArrowLeft")
+        page.wait_for_timeout(100)
+    live.until(lambda v: v.frames > frames + 10 and v.status == "running")
+    assert live.mounts == 2
+
+
+def test_pause_stops_computing_and_play_goes_on(open_page: Visitor, server: AppServer) -> None:
+    page = open_page(f"/?{ENDLESS}&speed=10")
+    live = playing(page)
+    clicked_at = live.epoch
+    pause(page)
+    paused_at = live.epoch
+    assert paused_at - clicked_at <= 15  # 10 epochs a second, and what was under way
+    page.wait_for_timeout(A_SECOND_MS)
+    used = server.cpu_seconds()
+    page.wait_for_timeout(A_SECOND_MS)
+    assert server.cpu_seconds() - used < 0.1
+    assert live.epoch == paused_at
+    button(page, "Play").click()
+    live.until(lambda v: v.status == "running" and v.epoch > paused_at)
+    assert live.epoch < paused_at + 60  # not anew, and no epochs for the time of the pause
+
+
+def test_step_is_one_batch_and_epoch_is_one_epoch(open_page: Visitor) -> None:
+    page = open_page(f"/?{ENDLESS}&samples=100&batch_size=10")  # 50 to train on: 5 batches
+    playing(page)
+    live = pause(page)
+    before, frames = live.epoch, live.frames
+    for step in range(5):
+        assert live.epoch == before, f"an epoch was counted after {step} of 5 batches"
+        button(page, "Step").click()
+        live.until(lambda v, seen=frames: v.frames > seen)  # type: ignore[misc]
+        frames = live.frames
+    live.until(lambda v: v.epoch == before + 1)
+    button(page, "Epoch").click()
+    live.until(lambda v: v.epoch == before + 2)
+    assert live.status == "paused"
+
+
+def test_reset_starts_at_zero_from_the_same_weights(open_page: Visitor) -> None:
+    page = open_page(f"/?{ENDLESS}")
+    playing(page)
+    live = pause(page)
+    losses = []
+    for _ in range(2):
+        button(page, "Reset").click()
+        live.until(lambda v: v.epoch == 0)
+        losses.append(live.train_loss)
+        button(page, "Epoch").click()
+        live.until(lambda v: v.epoch == 1)
+        assert live.train_loss != losses[0]
+    assert losses[0] == losses[1]
+
+
+def test_keys_pause_play_and_step(open_page: Visitor) -> None:
+    page = open_page(f"/?{ENDLESS}&samples=20")  # one batch is an epoch
+    live = playing(page)
+    page.keyboard.press("p")
+    live.until(lambda v: v.status == "paused")
+    before = live.epoch
+    page.keyboard.press("s")
+    live.until(lambda v: v.epoch == before + 1)
+    page.keyboard.press("p")
+    live.until(lambda v: v.status == "running")
+
+
+def test_a_learning_rate_takes_effect_without_starting_anew(open_page: Visitor) -> None:
+    page = open_page(f"/?{ENDLESS}&speed=10")
+    live = playing(page).until(lambda v: v.epoch > 15)
+    before, loss = live.epoch, live.train_loss
+    press(page, "Learning rate", "End")
+    page.wait_for_url(re.compile("learning_rate=10.0&"))
+    live.until(lambda v: v.train_loss > 2 * loss or v.status == "diverged")
+    assert live.epoch >= before
+
+
+def test_a_run_that_diverges_says_so_and_keeps_its_curves(open_page: Visitor) -> None:
+    page = open_page(f"/?{ENDLESS}&data=sine&optimizer=sgd")
+    live = playing(page).until(lambda v: v.epoch > 20)
+    press(page, "Learning rate", "End")
+    live.until(lambda v: v.status == "diverged")
+    button(page, "Play").wait_for()
+    page.get_by_text(ENGLISH["status.diverged"]).wait_for()
+    assert page.evaluate(CURVE) > 20
+
+
+def test_a_zoom_into_the_curves_survives_frames_and_sliders(open_page: Visitor) -> None:
+    page = open_page(f"/?{ENDLESS}")
+    live = playing(page).until(lambda v: v.epoch > 40)
+    zoomed = drag_on_curves(page)
+    frames = live.frames
+    live.until(lambda v: v.frames > frames + 12)
+    assert page.evaluate(RANGES) == zoomed
+    before = live.epoch
+    press(page, "Width", "ArrowRight")
+    live.until(lambda v: v.epoch < before)
+    live.until(lambda v: v.epoch > 20)
+    assert page.evaluate(RANGES) == zoomed
+
+
+def test_hovering_shows_values_that_stay_while_it_trains(open_page: Visitor) -> None:
+    page = open_page(f"/?{ENDLESS}&speed=10")
+    live = playing(page).until(lambda v: v.epoch > 10)
+    box = page.locator(".curves .nsewdrag").first.bounding_box()
+    assert box is not None
+    page.mouse.move(box["x"] + 0.3 * box["width"], box["y"] + 0.5 * box["height"])
+    label = page.locator(".curves .hoverlayer").get_by_text("training")
+    label.wait_for()
+    assert re.search(r"training : \d\.\d", label.text_content() or "")
+    frames = live.frames
+    while live.frames < frames + 15:
+        page.wait_for_timeout(60)
+        assert label.count() == 1, "the label left"
+
+
+def test_a_hidden_tab_stops_computing(open_page: Visitor) -> None:
+    page = open_page(f"/?{ENDLESS}")
+    live = playing(page)
+    page.evaluate(HIDE)
+    page.wait_for_timeout(A_SECOND_MS)
+    hidden_at = live.epoch
+    page.wait_for_timeout(5 * A_SECOND_MS)  # longer than the watchdog waits
+    assert live.epoch == hidden_at
+    page.evaluate(SHOW)
+    live.until(lambda v: v.epoch > hidden_at)
+    assert live.epoch < hidden_at + 100  # 30 a second: none were trained in the dark
+
+
+def test_a_closed_tab_stops_computing(open_page: Visitor, server: AppServer) -> None:
+    page = open_page(f"/?{ENDLESS}&speed=0")
+    playing(page)
+
+    def load() -> float:
+        """Processors that the server keeps busy."""
+        used, start = server.cpu_seconds(), time.monotonic()
+        time.sleep(0.8)
+        return (server.cpu_seconds() - used) / (time.monotonic() - start)
+
+    busy = load()
+    page.context.close()
+    time.sleep(1.5)
+    assert load() < 0.2 * busy
+
+
+def test_training_ends_at_the_chosen_epoch_and_play_goes_on(open_page: Visitor) -> None:
+    page = open_page("/?epochs=3&speed=0")
+    live = LiveView(page).until(lambda v: v.status == "done")
+    assert live.epoch == 3
+    button(page, "Play").click()
+    live.until(lambda v: v.epoch == 6 and v.status == "done")
