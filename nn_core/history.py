@@ -72,6 +72,12 @@ class History:
         """(E, R) mean validation loss."""
         return self._rows[: self._count, 1 + self._n_runs :].copy()
 
+    @property
+    def latest(self) -> tuple[FloatArray, FloatArray]:
+        """Training and validation losses (R,) of the present epoch."""
+        row = self._rows[self._count - 1].copy()
+        return row[1 : 1 + self._n_runs], row[1 + self._n_runs :]
+
     def mark(self) -> Mark:
         """A mark to come back to; it costs one row, however long the history is."""
         return Mark(self._rows, self._count, self._rows[self._count - 1].copy())

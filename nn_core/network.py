@@ -50,12 +50,7 @@ class Network:
 
     def cut(self, matrix: Array) -> list[Array]:
         """Views (R, 1 + D, H) of the layers' blocks in a matrix (R, P)."""
-        blocks, start = [], 0
-        for d, h in pairwise(self.sizes):
-            stop = start + (1 + d) * h
-            blocks.append(matrix[:, start:stop].reshape(-1, 1 + d, h))
-            start = stop
-        return blocks
+        return cut_blocks(matrix, self.sizes)
 
     def weight_mask(self) -> Array:
         """(R, P): 1 where a run has a weight, 0 at biases and in the padding."""
@@ -69,6 +64,16 @@ class Network:
         """Draws layer by layer in the run's own sizes, so padding cannot change the draw."""
         for block, (d, h) in zip(self.blocks, pairwise(self.run_sizes[run]), strict=True):
             block[run, 1 : 1 + d, :h] = INITIALIZERS[initializer].draw(rng, d, h)
+
+
+def cut_blocks(matrix: Array, sizes: Sequence[int]) -> list[Array]:
+    """Views (R, 1 + D, H) of the layers' blocks in a matrix (R, P) of networks of these sizes."""
+    blocks, start = [], 0
+    for d, h in pairwise(sizes):
+        stop = start + (1 + d) * h
+        blocks.append(matrix[:, start:stop].reshape(-1, 1 + d, h))
+        start = stop
+    return blocks
 
 
 def find_segments(sizes: Sequence[tuple[int, ...]]) -> list[Segment]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -14,6 +14,7 @@ from nn_core.errors import ConfigError
 
 Rates = float | Sequence[float] | FloatArray
 SHARED = ("loss", "optimizer", "batch_size", "dtype")
+ADJUSTABLE = ("learning_rate", "l1", "l2", "dropout")  # what may change during a run
 SHARED_NETWORK = ("depth", "layer_activations", "output_activation")
 
 
@@ -52,6 +53,21 @@ def for_each_run(name: str, values: Rates, n_runs: int) -> list[Any]:
         remedy = f"give one number, or {n_runs}, one for each run"
         raise ConfigError(name, values, remedy, "wrong_length", (n_runs,))
     return list(values)
+
+
+def adjusted(runs: Sequence[RunConfig], given: Mapping[str, Rates | None]) -> tuple[RunConfig, ...]:
+    """The runs with new rates, each for all runs or a sequence; None leaves a rate as it is."""
+    n_runs = len(runs)
+    changes = {k: for_each_run(k, v, n_runs) for k, v in given.items() if v is not None}
+    return tuple(
+        replace(run, **{name: values[index] for name, values in changes.items()})
+        for index, run in enumerate(runs)
+    )
+
+
+def rates_of(runs: Sequence[RunConfig]) -> dict[str, FloatArray]:
+    """What adjust() may change, (R,) each."""
+    return {name: np.array([getattr(run, name) for run in runs]) for name in ADJUSTABLE}
 
 
 def random_streams(runs: Sequence[RunConfig]) -> tuple[tuple[np.random.Generator, ...], ...]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from time import perf_counter
 from typing import Any
 
@@ -24,11 +23,9 @@ from nn_core.passes import Passes
 from nn_core.penalties import Penalties
 from nn_core.prepare import Columns, Data, prepare, prepare_inputs
 from nn_core.snapshot import Snapshot
-from nn_core.stack import Rates, check_same_stack, check_stack, for_each_run, random_streams
+from nn_core.stack import Rates, adjusted, check_same_stack, check_stack, random_streams, rates_of
 from nn_core.twins import Twins
 from nn_core.workspace import Workspace
-
-ADJUSTABLE = ("learning_rate", "l1", "l2", "dropout")
 
 
 class Trainer:
@@ -53,6 +50,15 @@ class Trainer:
         validation = self._prepare(names, x_validation, y_validation, train.columns)
         self._build(train, validation)
         self._initialize()
+
+    @classmethod
+    def on_prepared(cls, runs: Sequence[RunConfig], train: Data, validation: Data) -> Trainer:
+        """A trainer on data from prepare(), which several stacks can share."""
+        trainer = cls.__new__(cls)
+        trainer.runs = check_stack(runs)
+        trainer._build(train, validation)
+        trainer._initialize()
+        return trainer
 
     def _build(self, train: Data, validation: Data) -> None:
         """Everything of fixed size: it depends on the settings and the data's shape only."""
@@ -155,16 +161,11 @@ class Trainer:
     ) -> None:
         """New rates from the next step on, for all runs or, as a sequence, for each of them."""
         given = {"learning_rate": learning_rate, "l1": l1, "l2": l2, "dropout": dropout}
-        n_runs = len(self.runs)
-        changes = {k: for_each_run(k, v, n_runs) for k, v in given.items() if v is not None}
-        self.runs = tuple(
-            replace(run, **{name: values[index] for name, values in changes.items()})
-            for index, run in enumerate(self.runs)
-        )
+        self.runs = adjusted(self.runs, given)
         self._apply_settings()
 
     def _apply_settings(self) -> None:
-        rates = {n: np.array([getattr(run, n) for run in self.runs]) for n in ADJUSTABLE}
+        rates = rates_of(self.runs)
         self._rate[:, 0] = rates["learning_rate"]
         self._penalties.set_rates(rates["l1"], rates["l2"])
         self._set_dropout(rates["dropout"])
