@@ -24,11 +24,11 @@ def t(key: str, /, **values: object) -> str:
 
 def selector() -> None:
     """The language switch; a change runs the whole page anew, and loses nothing."""
-    st.session_state["language_widget"] = language()
     st.segmented_control(
         t("language.label"),
         options=list(LANGUAGES),
         format_func=LANGUAGE_NAMES.__getitem__,
+        default=language(),
         required=True,
         key="language_widget",
         label_visibility="collapsed",

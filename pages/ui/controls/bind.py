@@ -31,19 +31,22 @@ def picked(
 def show(name: str, value: Any, widget: Callable[..., Any], change: Change, **options: Any) -> None:
     """A widget that shows a value derived from the settings, and changes them by `change`."""
     key = _key(name, value)
-    if key not in st.session_state:
-        st.session_state[key] = value
     if "label" not in options:
         options |= {"label": t(f"control.{name}"), "help": t(f"control.{name}.help")}
-    widget(key=key, on_change=_changed, args=(name, key, change, options), **options)
+    if widget is st.selectbox:
+        start = {"index": options["options"].index(value)}
+    else:
+        start = {"value": value}
+    widget(key=key, on_change=_changed, args=(name, key, change, options), **start, **options)
 
 
 def _key(name: str, value: Any) -> str:
     """A new key whenever the value was changed by something other than the widget itself.
 
     While a network trains, the browser sends its widgets' values ten times a second. Written over
-    from here, a widget would answer with its old value before it has heard of the new one, and
-    that would look like a change by the user. A widget of another name cannot answer for it.
+    through session_state, a widget would answer with its old value before it has heard of the new
+    one, or with its default where that message was overtaken by a later frame; both would look like
+    a change by the user. A new widget, whose default is the value, cannot.
     """
     held: dict[str, tuple[int, Any]] = st.session_state.setdefault("held_by_widgets", {})
     shown = (language(), value)  # a choice travels as its label, which is another in each language
@@ -51,6 +54,10 @@ def _key(name: str, value: Any) -> str:
     if last != shown:
         generation += 1
     held[name] = (generation, shown)
+    return _numbered(name, generation)
+
+
+def _numbered(name: str, generation: int) -> str:
     return f"set_{name}_{generation}" if generation else f"set_{name}"
 
 
@@ -60,8 +67,9 @@ def _replacing(field: str) -> Change:
 
 def _changed(name: str, key: str, change: Change, options: dict[str, Any]) -> None:
     value = st.session_state[key]
-    if value is None or value not in options.get("options", [value]):
-        return
-    held = st.session_state.held_by_widgets
-    held[name] = (held[name][0], (language(), value))
+    generation, _ = st.session_state.held_by_widgets[name]
+    late = key != _numbered(name, generation)  # the last word of a widget that has been replaced
+    if late or value is None or value not in options.get("options", [value]):
+        st.rerun(state.LIVE)
+    st.session_state.held_by_widgets[name] = (generation, (language(), value))
     state.change(settle(change(state.settings(), value)), redraw=name not in ALONE)

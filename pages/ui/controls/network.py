@@ -21,12 +21,19 @@ def group() -> None:
     s = state.settings()
     depth = len(s.hidden_widths)
     show("depth", depth, st.slider, _with_depth, min_value=0, max_value=int(DEPTH.maximum))
-    each = bool(st.session_state.setdefault("each_layer", _differ(s))) and depth > 0
+    chosen = bool(st.session_state.setdefault("each_layer_chosen", _differ(s)))
+    each = chosen and depth > 0
     if not each:
         _width("width", _present(s, 0), _with_width, disabled=depth == 0)
         _activation("activation", _present_activation(s, 0), _with_activation, depth == 0)
-    label, explained = t("control.each_layer"), t("control.each_layer.help")
-    st.toggle(label, key="each_layer", help=explained, disabled=depth == 0, on_change=_each_layer)
+    st.toggle(
+        t("control.each_layer"),
+        value=chosen,
+        key="each_layer",
+        help=t("control.each_layer.help"),
+        disabled=depth == 0,
+        on_change=_each_layer,
+    )
     for layer in range(depth if each else 0):
         _one_layer(s, layer)
 
@@ -34,6 +41,7 @@ def group() -> None:
 def _each_layer() -> None:
     """Switched off, all layers become as the first."""
     s = state.settings()
+    st.session_state.each_layer_chosen = st.session_state.each_layer
     if not st.session_state.each_layer and _differ(s):
         s = _with_activation(_with_width(s, s.hidden_widths[0]), s.activations[0])
     state.change(s, redraw=True)
