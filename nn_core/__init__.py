@@ -13,6 +13,7 @@ from nn_core.losses import LOSSES, Loss, baseline_loss
 from nn_core.metrics import accuracy
 from nn_core.optimizers import OPTIMIZERS, Optimizer
 from nn_core.snapshot import Snapshot
+from nn_core.sweep import Sweep
 from nn_core.trainer import Trainer
 
 __all__ = [
@@ -37,6 +38,7 @@ __all__ = [
     "RunConfig",
     "ShapeError",
     "Snapshot",
+    "Sweep",
     "Trainer",
     "accuracy",
     "baseline_loss",

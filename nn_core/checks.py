@@ -32,6 +32,15 @@ def whole_number(field: str, value: object, minimum: int) -> int:
     return int(value)
 
 
+def index(field: str, value: object, length: int) -> int:
+    """A plain int from 0 to below length, or ConfigError."""
+    number = whole_number(field, value, 0)
+    if number >= length:
+        remedy = f"give a whole number from 0 to {length - 1}"
+        raise ConfigError(field, value, remedy, "too_large", (0, length - 1))
+    return number
+
+
 def rate(field: str, value: object, below: float = float("inf")) -> float:
     """A plain float in [0, below), or ConfigError."""
     if isinstance(value, bool | np.bool_) or not isinstance(value, Real):

@@ -30,10 +30,10 @@ def part(trainer: Trainer, indices: Sequence[int]) -> Trainer:
     return smaller
 
 
-def curves_part(trainer: Trainer, index: int) -> History:
-    """The curves of one run, as a history with R = 1."""
+def curves_part(mark: Mark, index: int) -> History:
+    """The curves of one run up to the mark, as a history with R = 1."""
     history = History(1)
-    history.go_to(_mark_part(trainer.history.mark(), np.array([index])))
+    history.go_to(_mark_part(mark, np.array([index])))
     return history
 
 

@@ -56,7 +56,7 @@ def test_several_runs_keep_their_order_and_lose_the_padding() -> None:
 def test_curves_of_one_run_do_not_move_with_the_stack() -> None:
     whole = make(*stack())
     whole.run(max_epochs=2)
-    curves = curves_part(whole, 3)
+    curves = curves_part(whole.history.mark(), 3)
     before = whole.history.train_loss[:, 3:4]
     whole.run(max_epochs=2)
     np.testing.assert_array_equal(curves.train_loss, before)

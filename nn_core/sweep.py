@@ -1,0 +1,186 @@
+"""Sweep: many architectures and many starts trained at once, all of them a little at a time.
+
+For another axis that changes the data (samples, noise) make one Sweep a data set, and in every
+frame let the one that is furthest behind train: `min(sweeps, key=lambda s: s.progress).run(slice)`.
+Every other axis is a setting of the runs, so it needs no more than other runs.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Sequence
+from time import perf_counter
+from typing import Any
+
+import numpy as np
+
+from nn_core import checks
+from nn_core.arrays import Array, FloatArray, IntArray
+from nn_core.config import RunConfig, parameter_count
+from nn_core.cost import machine_factor
+from nn_core.history import History
+from nn_core.parts import part
+from nn_core.stacking import make_stacks
+from nn_core.sweep_data import SweepData, check_runs, settings_of
+from nn_core.sweep_stack import SweepStack, epoch_seconds
+from nn_core.trainer import Trainer
+
+
+class Sweep:
+    """Trains any mixture of runs on one data set, each for max_epochs epochs.
+
+    Runs that fit together train in stacks, and each does what it does alone. Errors: ConfigError
+    for runs, ShapeError and DataError for data, as in Trainer. A run that diverges ends there; the
+    others go on. To cancel, call run() no more: what is trained stays.
+    """
+
+    def __init__(
+        self,
+        runs: Sequence[RunConfig],
+        x_train: object,
+        y_train: object,
+        x_validation: object,
+        y_validation: object,
+        max_epochs: int = 100,
+    ) -> None:
+        self.runs = check_runs(runs)
+        self.max_epochs = checks.whole_number("max_epochs", max_epochs, 0)
+        data = SweepData((x_train, y_train), (x_validation, y_validation))
+        shape = data.shape(self.runs)
+        networks = [run.network for run in self.runs]
+        self.parameter_counts: IntArray = np.array(
+            [parameter_count(n, *shape[2:]) for n in networks]
+        )
+        n_runs = len(self.runs)
+        self._settings = [settings_of(run) for run in self.runs]
+        self._epochs, self._losses = np.zeros(n_runs, np.int64), np.zeros((2, n_runs))
+        self._diverged, self._ended = np.zeros((2, n_runs), np.bool_)
+        # In seconds: of training measured, of training expected, and of that what has been trained.
+        self._seconds, self._expected, self._trained = np.zeros((3, n_runs))
+        self._places: dict[int, tuple[SweepStack, int]] = {}
+        self._waiting: deque[SweepStack] = deque()
+        for indices in make_stacks(self.runs, shape):
+            stack_runs = [self.runs[index] for index in indices]
+            self._expected[indices] = epoch_seconds(stack_runs, shape) * self.max_epochs
+            trainer = Trainer.on_prepared(stack_runs, *data.tables(stack_runs[0]))
+            self._look(self._place(SweepStack(trainer, indices)))
+
+    # Training
+
+    def run(self, budget_s: float | None = None) -> None:
+        """Trains on for about budget_s seconds, None: to the end.
+
+        Stacks take turns by epochs, so all runs are at the same epoch, give or take one. The time
+        may run out in mid-epoch, and the next call goes on there; at least one batch is done.
+        """
+        end = None if budget_s is None else perf_counter() + checks.rate("budget_s", budget_s)
+        while self._waiting:
+            start = perf_counter()
+            stack = self._waiting[0]
+            left = None if end is None else max(0.0, end - start)
+            completed = stack.trainer.run(1, left)
+            self._account(stack, perf_counter() - start)
+            if completed:
+                self._waiting.popleft()
+                self._look(stack)
+            if end is not None and perf_counter() >= end:
+                break
+
+    def _account(self, stack: SweepStack, seconds: float) -> None:
+        """Shares the time among the runs, and notes how far they are."""
+        indices, trainer = stack.indices[stack.training], stack.trainer
+        expected = self._expected[indices]
+        self._seconds[indices] += seconds * expected / expected.sum()
+        steps = trainer.batches_per_epoch * self.max_epochs
+        self._trained[indices] = expected * (trainer.step_count / steps)
+
+    def _look(self, stack: SweepStack) -> None:
+        """After an epoch: its losses; who has ended, and whether the stack gets another turn."""
+        trainer, training = stack.trainer, stack.training
+        indices = stack.indices[training]
+        for losses, latest in zip(self._losses, trainer.history.latest, strict=True):
+            losses[indices] = latest[training]
+        self._epochs[indices] = trainer.epoch
+        for ended in stack.take_out_diverged():
+            self._place(ended)
+            self._diverged[ended.indices] = self._ended[ended.indices] = True
+        self._place(stack)
+        if trainer.epoch == self.max_epochs or not stack.training.any():
+            self._ended[stack.indices] = True
+            stack.rest()
+        else:
+            self._waiting.append(stack)
+
+    def _place(self, stack: SweepStack) -> SweepStack:
+        for position in np.flatnonzero(stack.training):
+            self._places[int(stack.indices[position])] = stack, int(position)
+        return stack
+
+    # Looking
+
+    @property
+    def done(self) -> bool:
+        """Whether every run has had its epochs, or has diverged."""
+        return not self._waiting
+
+    @property
+    def progress(self) -> float:
+        """From 0 to 1, by the work that it takes."""
+        if self.done:
+            return 1.0
+        left = self._expected_left().sum()
+        return float(1 - left / self._expected.sum())
+
+    @property
+    def seconds_left(self) -> float:
+        """Of training, at the pace so far; of a sweep that has not begun, as estimated."""
+        trained = self._trained.sum()
+        pace = self._seconds.sum() / trained if trained else machine_factor()
+        return float(self._expected_left().sum() * pace)
+
+    def _expected_left(self) -> FloatArray:
+        return np.where(self._ended, 0.0, self._expected - self._trained)
+
+    def rows(self) -> list[dict[str, Any]]:
+        """One dict a run, in the order of runs; seconds are its share of its stack's time."""
+        columns = (
+            self.parameter_counts.tolist(),
+            self._epochs.tolist(),
+            *self._losses.tolist(),
+            self._seconds.tolist(),
+            self._statuses(),
+        )
+        names = ("parameters", "epoch", "train_loss", "validation_loss", "seconds", "status")
+        return [
+            {**settings, **dict(zip(names, values, strict=True))}
+            for settings, *values in zip(self._settings, *columns, strict=True)
+        ]
+
+    def _statuses(self) -> list[str]:
+        names = np.where(self._ended, "done", "training")
+        return [str(name) for name in np.where(self._diverged, "diverged", names)]
+
+    def predict(self, x: object, runs: Sequence[int] | None = None) -> list[Array]:
+        """(S, K) for each run, or for those asked for, in that order."""
+        asked = range(len(self.runs)) if runs is None else runs
+        by_stack: dict[SweepStack, dict[int, int]] = {}
+        for run in asked:
+            stack, position = self._find(run)
+            by_stack.setdefault(stack, {})[run] = position
+        found: dict[int, Array] = {}
+        for stack, positions in by_stack.items():
+            found.update(zip(positions, stack.predict(x, [*positions.values()]), strict=True))
+        return [found[run] for run in asked]
+
+    def trainer(self, run: int) -> Trainer:
+        """A new trainer with that run alone, as trained so far, bit for bit."""
+        stack, position = self._find(run)
+        return part(stack.trainer, [position])
+
+    def curves(self, run: int) -> History:
+        """The losses of that run so far, E by 1."""
+        stack, position = self._find(run)
+        return stack.curves(position)
+
+    def _find(self, run: int) -> tuple[SweepStack, int]:
+        return self._places[checks.index("run", run, len(self.runs))]
