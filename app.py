@@ -28,8 +28,13 @@ def main() -> None:
     boot.style()
     page = st.navigation(
         [
+            st.Page(playground.render, title=t("page.playground"), default=True),
+            # The default page has no path of its own; who asks for this one finds it too.
             st.Page(
-                playground.render, title=t("page.playground"), url_path="playground", default=True
+                playground.at_its_path,
+                title=t("page.playground"),
+                url_path="playground",
+                visibility="hidden",
             ),
             st.Page(about.render, title=t("page.about"), url_path="about"),
         ],

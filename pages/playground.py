@@ -20,6 +20,11 @@ def render() -> None:
         controls()
 
 
+def at_its_path() -> None:
+    """The same page under /playground: each address needs a function of its own."""
+    render()
+
+
 if __name__ == "__main__":  # Streamlit's page discovery runs this file on a cold deep link
     from app import main
 

@@ -1,10 +1,12 @@
 """The decision map: what the network answers at every place of two inputs."""
 
+from typing import Any
+
 import plotly.graph_objects as go
 
 from datasets import Dataset
-from pages.charts.points import class_traces, hollow_key, parts, value_trace
-from pages.charts.style import LEGEND_BELOW, Translate, axis, base_layout
+from pages.charts.points import class_traces, hollow_key, parts, probability_key, value_trace
+from pages.charts.style import Translate, axis, base_layout, legend_below
 
 
 def decision_map(data: Dataset, axes: tuple[int, int], t: Translate) -> go.Figure:
@@ -13,34 +15,40 @@ def decision_map(data: Dataset, axes: tuple[int, int], t: Translate) -> go.Figur
     With more than two inputs it is a slice: the others stand at their medians, and the title
     says so.
     """
-    return go.Figure(
-        data=_traces(data, axes, t),
-        layout=base_layout(
-            t,
-            title_text=_title(data, t),
-            margin_t=34 if len(data.input_names) == 2 else 52,  # the slice has a second line
-            legend=LEGEND_BELOW,
-            xaxis=_axis(data, axes[0]),
-            yaxis=_axis(data, axes[1]),
-        ),
+    traces = _traces(data, axes, t)
+    layout = base_layout(
+        t,
+        **_title(data, t),
+        xaxis=_axis(data, axes[0], t),
+        yaxis=_axis(data, axes[1], t),
     )
+    named = [trace.name for trace in traces if trace.showlegend is not False]
+    return go.Figure(data=traces, layout=layout.update(legend_below(named)))
 
 
 def _traces(data: Dataset, axes: tuple[int, int], t: Translate) -> list[go.Scatter]:
     if data.task == "regression":
         training, validation = parts(data, t)
         return [value_trace(data, validation, axes), value_trace(data, training, axes)]
-    return [*class_traces(data, axes, t), hollow_key(t)]
+    traces = [*class_traces(data, axes, t), hollow_key(t)]
+    return (
+        [*traces, probability_key(t.name(data.output_names[0]))]
+        if data.task == "binary"
+        else traces
+    )
 
 
-def _title(data: Dataset, t: Translate) -> str:
+def _title(data: Dataset, t: Translate) -> dict[str, Any]:
+    """The layout's title; a slice says so in a second line."""
     key = {"regression": "values", "binary": "probability", "multiclass": "classes"}[data.task]
-    title = t(f"chart.map.{key}")
+    title = {"title_text": t(f"chart.map.{key}")}
     others = len(data.input_names) - 2
-    return f"{title}<br><sup>{t('chart.map.slice', n=others)}</sup>" if others else title
+    if not others:
+        return title
+    return {**title, "title_subtitle_text": t("chart.map.slice", n=others), "margin_t": 52}
 
 
-def _axis(data: Dataset, i: int) -> dict[str, object]:
+def _axis(data: Dataset, i: int, t: Translate) -> dict[str, object]:
     scale, mean = float(data.input_scale[i]), float(data.input_mean[i])
     low, high = (value * scale + mean for value in data.domain[i])
-    return axis(data.input_names[i], range=[low, high], showgrid=False)
+    return axis(t.name(data.input_names[i]), range=[low, high], showgrid=False)

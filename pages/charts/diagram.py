@@ -46,4 +46,4 @@ def layers(
 
 def _layer(title: str, detail: str, width: int, labels: tuple[str, ...], t: Translate) -> Layer:
     shown = shown_units(width)
-    return Layer(title, detail, width, shown, tuple(labels[:shown]))
+    return Layer(title, detail, width, shown, tuple(map(t.name, labels[:shown])))

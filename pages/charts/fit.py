@@ -8,12 +8,12 @@ from pages.charts.points import Part, parts
 from pages.charts.style import (
     BLUE,
     GREY,
-    LEGEND_BELOW,
     TRAINING,
     VALIDATION,
     Translate,
     axis,
     base_layout,
+    legend_below,
 )
 
 CURVE_WIDTH = 3.5
@@ -34,15 +34,16 @@ def fit(data: Dataset, grid: np.ndarray, t: Translate) -> go.Figure:
     """
     low, high = (_raw(data, value) for value in data.domain[0])
     x = grid * data.input_scale[0] + data.input_mean[0]
+    traces = [*_points(data, t), *_truth(data, grid, x, t), *_prediction(x, t)]
     figure = go.Figure(
-        data=[*_points(data, t), *_truth(data, grid, x, t), *_prediction(x, t)],
+        data=traces,
         layout=base_layout(
             t,
             title_text=t("chart.fit.title"),
             hovermode="closest",
-            legend=LEGEND_BELOW,
-            xaxis=axis(data.input_names[0], range=[x[0], x[-1]], showgrid=False),
-            yaxis=axis(data.output_names[0], range=_value_range(data), showgrid=False),
+            **legend_below([trace.name for trace in traces if trace.showlegend is not False]),
+            xaxis=axis(t.name(data.input_names[0]), range=[x[0], x[-1]], showgrid=False),
+            yaxis=axis(t.name(data.output_names[0]), range=_value_range(data), showgrid=False),
         ),
     )
     outside = {"fillcolor": "rgba(128,128,128,0.14)", "line_width": 0, "layer": "below"}

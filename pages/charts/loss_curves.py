@@ -66,7 +66,7 @@ def loss_curves(curves: Curves, loss_name: str, log: bool, t: Translate) -> go.F
     _reference(figure, curves.baseline, baseline, GREY, "dash", "top right")
     if curves.floor is not None and (curves.floor > 0 or not log):
         floor = f"{t('chart.loss.floor')} {decimal(curves.floor, t)}"
-        _reference(figure, curves.floor, floor, GREEN, "dot", "top left")
+        _reference(figure, curves.floor, floor, GREEN, "dot", "top right")
     return figure
 
 

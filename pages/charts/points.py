@@ -15,6 +15,7 @@ from pages.charts.style import (
     Translate,
     class_colours,
     marker_size,
+    outline,
     signed_scale,
 )
 
@@ -69,14 +70,35 @@ def class_traces(data: Dataset, axes: tuple[int, ...], t: Translate) -> list[Any
 
 def class_labels(data: Dataset, t: Translate) -> tuple[str, ...]:
     """The classes as a reader names them: numbered ones get the word before the number."""
-    plain = all(name.isdigit() for name in data.class_names) and data.name != "digits"
-    return tuple(t("chart.class", name=n) if plain else n for n in data.class_names)
+    if not all(name.isdigit() for name in data.class_names) or data.name == "digits":
+        return tuple(map(t.name, data.class_names))
+    if data.task == "binary":  # by the colours that they wear
+        return t("chart.class.low"), t("chart.class.high")
+    return tuple(t("chart.class", name=name) for name in data.class_names)
 
 
 def hollow_key(t: Translate) -> go.Scatter:
     """The legend's word for hollow points."""
     marker = {"symbol": "circle-open", "size": 7, "color": GREY, "line": {"width": 1.8}}
     return go.Scatter(x=[None], y=[None], mode="markers", name=t("chart.validation"), marker=marker)
+
+
+def probability_key(title: str) -> go.Scatter:
+    """What the map's colours mean: the probability of the blue class."""
+    marker = {
+        "color": [0.5],
+        "cmin": 0,
+        "cmax": 1,
+        "colorscale": signed_scale(),
+        "showscale": True,
+        "colorbar": {**colour_bar(), "tickvals": [0, 0.5, 1], "title_text": title},
+    }
+    return go.Scatter(x=[None], y=[None], mode="markers", showlegend=False, marker=marker)
+
+
+def colour_bar() -> dict[str, Any]:
+    """Thin, at the right edge."""
+    return {"thickness": 8, "outlinewidth": 0, "len": 1, "xpad": 4, "ticks": ""}
 
 
 def _class_trace(part: Part, x: Array, colour: str, k: int, name: str) -> Any:
@@ -86,11 +108,11 @@ def _class_trace(part: Part, x: Array, colour: str, k: int, name: str) -> Any:
     symbol = symbols[k % len(symbols)] + ("-open" if three and not part.filled else "")
     marker = {
         "symbol": symbol,
-        "color": colour if part.filled or three else "rgba(255,255,255,0.75)",
+        "color": _fill(part, colour, three),
         "size": 4 if three else marker_size(len(part.x)),
         "line": {"width": 1.0, "color": "#1a1a1a"}
         if part.filled
-        else {"width": 1.8, "color": colour},
+        else {"width": 1.8, "color": outline(colour)},
     }
     common = {
         "mode": "markers",
@@ -103,6 +125,12 @@ def _class_trace(part: Part, x: Array, colour: str, k: int, name: str) -> Any:
     if three:
         return go.Scatter3d(x=x[:, 0], y=x[:, 1], z=x[:, 2], **common)
     return go.Scatter(x=x[:, 0], y=x[:, 1], **common)
+
+
+def _fill(part: Part, colour: str, three: bool) -> str:
+    if part.filled:
+        return colour
+    return outline(colour) if three else "rgba(255,255,255,0.75)"
 
 
 def value_limit(data: Dataset) -> float:
@@ -120,9 +148,16 @@ def value_trace(data: Dataset, part: Part, axes: tuple[int, ...]) -> Any:
         "cmin": -value_limit(data),
         "cmax": value_limit(data),
         "size": marker_size(len(part.x)),
-        "symbol": "circle" if part.filled else "diamond",
+        "symbol": "circle" if part.filled else "diamond-open",
         "line": {"width": 1, "color": "#1a1a1a"},
     }
+    if part.filled:
+        ends = np.array([-1.0, 0.0, 1.0]) * value_limit(data)
+        texts = [f"{value:.3g}" for value in ends * scale + centre]
+        bar = {**colour_bar(), "tickvals": ends, "ticktext": texts}
+        marker |= {"showscale": True, "colorbar": bar}
+    else:
+        marker["color"] = "#1a1a1a"  # hollow: the map beneath shows the predicted value
     return go.Scatter(
         x=x[:, 0],
         y=x[:, 1],

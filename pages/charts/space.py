@@ -9,6 +9,8 @@ from datasets import Dataset
 from pages.charts.points import class_traces
 from pages.charts.style import BLUE, Translate, base_layout
 
+CAMERA = {"eye": {"x": 1.45, "y": 1.45, "z": 1.0}}  # far enough for the whole cube
+
 
 def space(data: Dataset, grid: np.ndarray, t: Translate) -> go.Figure:
     """Two classes in three inputs. The last trace is the surface, which the live view moves.
@@ -17,7 +19,7 @@ def space(data: Dataset, grid: np.ndarray, t: Translate) -> go.Figure:
     """
     names = ("xaxis", "yaxis", "zaxis")
     scene: dict[str, Any] = {
-        name: {"title": {"text": data.input_names[i]}, "range": _raw_range(data, i)}
+        name: {"title": {"text": t.name(data.input_names[i])}, "range": _raw_range(data, i)}
         for i, name in enumerate(names)
     }
     return go.Figure(
@@ -25,9 +27,15 @@ def space(data: Dataset, grid: np.ndarray, t: Translate) -> go.Figure:
         layout=base_layout(
             t,
             title_text=t("chart.space.title"),
-            legend={"x": 0.5, "xanchor": "center", "y": 0, "yanchor": "bottom"},
-            margin={"l": 0, "r": 0, "t": 34, "b": 0},
-            scene={**scene, "aspectmode": "cube", "uirevision": "keep"},
+            legend={
+                "x": 0.5,
+                "xanchor": "center",
+                "yref": "container",
+                "y": 0,
+                "yanchor": "bottom",
+            },
+            margin={"l": 0, "r": 0, "t": 34, "b": 30},
+            scene={**scene, "aspectmode": "cube", "camera": CAMERA, "uirevision": "keep"},
         ),
     )
 

@@ -5,12 +5,21 @@ last three of CLASS_COLOURS extend them for sets with up to ten classes. A colou
 only sign: lines differ by dash, classes by symbol.
 """
 
-from collections.abc import Callable
-from typing import Any
+import math
+from typing import Any, Protocol
 
 import plotly.graph_objects as go
 
-Translate = Callable[..., str]
+
+class Translate(Protocol):
+    """What a chart needs of the texts: they stand in pages/text."""
+
+    def __call__(self, key: str, /, **values: object) -> str:
+        """The text of a key."""
+
+    def name(self, name: str) -> str:
+        """A name that the data brings along, in the user's language."""
+
 
 BLUE = "#0072B2"
 VERMILLION = "#D55E00"
@@ -35,8 +44,20 @@ CLASS_SYMBOLS = (
 )  # fmt: skip
 SPACE_SYMBOLS = ("circle", "square", "diamond", "cross", "x")  # what Plotly draws in 3-D
 
-LEGEND_BELOW = {"x": 0.5, "xanchor": "center", "y": -0.2, "yanchor": "top"}
 MAX_POINTS = 500  # points drawn of each kind: more would hide the map and slow a phone
+
+
+def outline(colour: str) -> str:
+    """A colour dark enough to be seen on white without a dark rim (contrast 3 or more)."""
+    channels = (int(int(colour[i : i + 2], 16) * 0.75) for i in (1, 3, 5))
+    return "#" + "".join(f"{channel:02X}" for channel in channels)
+
+
+def legend_below(names: list[str]) -> dict[str, Any]:
+    """A legend at the figure's lower edge, with room for its rows, as layout entries."""
+    rows = math.ceil(sum(len(name) + 6 for name in names) / 46)
+    legend = {"x": 0.5, "xanchor": "center", "yref": "container", "y": 0, "yanchor": "bottom"}
+    return {"legend": legend, "margin_b": 54 + 22 * rows}
 
 
 def class_colours(n_classes: int) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 """One user's experiment: the data, the network in training, and how fast it may go."""
 
+import secrets
 import time
 from collections.abc import Callable
 from itertools import count
@@ -12,7 +13,9 @@ from nn_core import Trainer, baseline_loss
 from pages.live.settings import RATES, Settings, same_run
 from pages.live.tasks import best_loss, encode_targets
 
-_run_numbers = count(1)
+# A worker that takes over from a dead one must not count the same runs again: browsers know them
+# by number.
+_run_numbers = count(secrets.randbelow(2**40))
 
 LONGEST_WAIT_S = 0.5  # after a longer silence (a hidden tab) no epochs are owed for it
 

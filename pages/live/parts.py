@@ -6,7 +6,6 @@ The browser says which keys it holds, and gets a part only when its key has chan
 import json
 import zlib
 from collections.abc import Callable, Mapping
-from functools import partial
 from typing import Any
 
 import plotly.graph_objects as go
@@ -19,7 +18,7 @@ from pages.charts.space import space
 from pages.charts.style import BLUE, HIGH, LOW, MIDDLE, class_colours
 from pages.live.experiment import Experiment
 from pages.live.pictures import fit_grid, is_space, space_grid
-from pages.text import template, translate
+from pages.text import Translator, template
 
 WORDS = (
     "epoch", "train_loss", "validation_loss", "train_accuracy", "validation_accuracy",
@@ -58,16 +57,18 @@ Recipe = tuple[tuple[object, ...], Callable[[], Any]]
 def recipes(experiment: Experiment, language: str) -> dict[str, Recipe]:
     """For each part what it depends on, and how it is made."""
     s, data = experiment.settings, experiment.data
-    t = partial(translate, language)
+    t = Translator(language)
     axes = (s.x_axis, s.y_axis)
     loss_name = t(f"loss.{s.loss}")
     empty = Curves([], [], [], experiment.baseline(), experiment.floor())
+    # A run that diverged shows how: on a log axis its curve stays in sight.
+    log = s.log_loss or experiment.status == "diverged"
     hidden = tuple(zip(s.hidden_widths, s.activations, strict=True))
     return {
         "words": ((language,), lambda: _words(language)),
         "curves": (
-            (language, loss_name, empty, s.log_loss),
-            lambda: _figure(loss_curves(empty, loss_name, s.log_loss, t)),
+            (language, loss_name, empty, log),
+            lambda: _figure(loss_curves(empty, loss_name, log, t)),
         ),
         "view": ((language, s.data_key(), axes), lambda: _view(experiment, axes, language)),
         "diagram": (
@@ -78,19 +79,20 @@ def recipes(experiment: Experiment, language: str) -> dict[str, Recipe]:
 
 
 def _words(language: str) -> dict[str, Any]:
-    t = partial(translate, language)
+    t = Translator(language)
     return {
         "language": language,
         "stats": {name: t(f"stat.{name}") for name in WORDS},
         "status": {name: t(f"status.{name}") for name in STATUSES},
         "alt": {name: template(language, f"alt.{name}") for name in ("curves", "view", "diagram")},
         "more": template(language, "diagram.more"),
+        "signs": t("diagram.signs"),
     }
 
 
 def _view(experiment: Experiment, axes: tuple[int, int], language: str) -> dict[str, Any]:
     data = experiment.data
-    t = partial(translate, language)
+    t = Translator(language)
     if len(data.input_names) == 1:
         curve = {"colour": BLUE, "width": CURVE_WIDTH}
         return {"kind": "fit", "figure": _figure(fit(data, fit_grid(data), t)), "curve": curve}

@@ -58,9 +58,13 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
     "speed": tuple(map(str, SPEEDS)),
 }
 
-# Inputs that a map shows first: for digits two pixels in the middle, since those at the rim are
-# always white.
-FIRST_AXES: Mapping[str, tuple[int, int]] = {"digits": (36, 21)}
+# The two inputs that a map shows first, where others tell more than the first two.
+FIRST_AXES: Mapping[str, tuple[int, int]] = {
+    "iris": (2, 3),
+    "wine": (6, 9),
+    "cars": (3, 2),
+    "digits": (36, 21),  # two pixels in the middle: those at the rim are always white
+}
 
 
 @dataclass(frozen=True)

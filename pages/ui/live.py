@@ -1,11 +1,13 @@
 """The live view: one component that is mounted once and pulls its frames."""
 
 import logging
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import streamlit as st
+from streamlit.errors import StreamlitAPIException
 
 from pages.live.engine import Reply
 from pages.live.session import Request
@@ -46,13 +48,16 @@ def _component() -> Any:
 @st.fragment(key=state.LIVE)
 def panel() -> None:
     """Ask the engine for a frame and hand it to the browser."""
-    try:
-        reply = engine().frame(st.session_state.sid, _request())
-    except Exception:
-        LOG.exception("The engine could not make a frame")
-        st.session_state.playing = False
+    s = st.session_state
+    if s.pop("failed", False):
         st.error(t("live.failed"))
         return
+    try:
+        reply = engine().frame(s.sid, _request())
+    except Exception:
+        LOG.exception("The engine could not make a frame")
+        s.playing, s.failed = False, True
+        st.rerun()  # the whole app, since the play bar above is to show that nothing plays
     _note(reply)
     _component()(data=reply.blob, key=KEY, on_tick_change=_on_tick)
     state.write_url()
@@ -95,4 +100,6 @@ def _on_tick() -> None:
     the same message, and a callback that names nothing would turn both into a run of the whole app.
     """
     in_step = st.session_state.get("bar_playing") == st.session_state.playing
-    st.rerun(state.LIVE if in_step else [state.LIVE, state.PLAY_BAR])
+    # The last request of a page that has been left finds no fragment to run, and needs none.
+    with suppress(StreamlitAPIException):
+        st.rerun(state.LIVE if in_step else [state.LIVE, state.PLAY_BAR])

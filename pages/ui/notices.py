@@ -5,7 +5,7 @@ import streamlit as st
 from pages.ui.language import t
 from pages.ui.url import Notice
 
-MOST = 6
+MOST = 3
 
 
 @st.fragment(key="notices")

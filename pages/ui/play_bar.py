@@ -17,7 +17,7 @@ def play_bar() -> None:
         _play_button(s.playing)
         _command("step", ":material/skip_next:", "S")
         _command("epoch", ":material/fast_forward:", "E")
-        _command("reset", ":material/restart_alt:", "Shift+N")
+        _command("reset", ":material/restart_alt:", "N")
         picked(
             "speed",
             st.selectbox,

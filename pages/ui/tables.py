@@ -7,8 +7,9 @@ import streamlit as st
 from datasets import Dataset, load
 from pages.live.settings import Settings
 from pages.live.worker import engine
+from pages.text import translate_name
 from pages.ui import state
-from pages.ui.language import t
+from pages.ui.language import language, t
 
 
 @st.fragment(key="tables")
@@ -48,9 +49,13 @@ def _points(s: Settings) -> Any:
 def _half(data: Dataset, name: str, x: Any, y: Any) -> Any:
     import pandas as pd
 
-    inputs = pd.DataFrame(x * data.input_scale + data.input_mean, columns=list(data.input_names))
+    inputs = pd.DataFrame(x * data.input_scale + data.input_mean, columns=_named(data.input_names))
     targets = pd.DataFrame(
-        y * data.target_scale + data.target_mean, columns=list(data.output_names)
+        y * data.target_scale + data.target_mean, columns=_named(data.output_names)
     )
     inputs.insert(0, t("tables.part"), name)
     return pd.concat([inputs, targets], axis=1)
+
+
+def _named(names: tuple[str, ...]) -> list[str]:
+    return [translate_name(language(), name) for name in names]

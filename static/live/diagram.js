@@ -6,7 +6,7 @@ import { signedTable } from './heatmap.js';
 import { memory } from './memory.js';
 
 const POSITIVE = '#0072B2';
-const NEGATIVE = '#E69F00';
+const NEGATIVE = '#D55E00'; // darker than the units' orange: a thin line needs the contrast
 const UNIT_SCALE = ['#E69F00', '#F7F7F7', '#0072B2'];
 const LARGEST_UNIT = 46;
 
@@ -17,9 +17,8 @@ export class Diagram {
     new ResizeObserver(() => this.draw()).observe(canvas.parentElement);
   }
 
-  show(layers, more) {
-    this.layers = layers;
-    this.more = more;
+  show(layers, { more, signs }) {
+    Object.assign(this, { layers, more, signs });
     this.draw();
   }
 
@@ -56,13 +55,14 @@ export class Diagram {
     const widest = (labels) => Math.min(0.2 * this.width, Math.max(0, ...labels.map((l) => context.measureText(l).width)));
     const ends = [this.layers[0], this.layers[this.layers.length - 1]].map((l) => widest(l.labels) + 10);
     const header = this.look.size * 2.9;
+    const footer = this.look.size * 1.9;
     const gap = (this.width - ends[0] - ends[1]) / Math.max(1, this.layers.length - 1 + 0.9);
     return this.layers.map((layer, i) => {
       const rows = layer.shown + (layer.shown < layer.width ? 1 : 0);
-      const row = (this.height - header - 4) / rows;
+      const row = (this.height - header - footer) / rows;
       const size = Math.max(5, Math.min(LARGEST_UNIT * this.look.scale, 0.82 * row, 0.56 * gap));
       const spacing = Math.min(row, size * 1.7);
-      const top = header + (this.height - header - spacing * rows) / 2 + spacing / 2;
+      const top = header + (this.height - header - footer - spacing * rows) / 2 + spacing / 2;
       const x = ends[0] + gap * (i + 0.45);
       const units = Array.from({ length: layer.shown }, (_, j) => ({ x, y: top + j * spacing }));
       return { layer, x, gap, size, units, below: top + layer.shown * spacing };
@@ -158,6 +158,8 @@ export class Diagram {
 
   names(context, columns) {
     context.fillStyle = this.look.text;
+    context.textAlign = 'left';
+    this.line(context, this.signs, 0, this.height - 4, this.width, 0.85);
     columns.forEach((column, i) => {
       const { layer, x, gap } = column;
       context.textAlign = 'center';

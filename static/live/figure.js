@@ -66,10 +66,11 @@ export class Figure {
     const { text, background, family, size, scale } = theme(this.div);
     layout.font = { color: text, family, size };
     layout.title = { ...layout.title, font: { size: size * 1.15 } };
+    if (layout.title.subtitle) layout.title.subtitle.font = { size: size * 0.92, color: text };
     layout.hoverlabel = { ...layout.hoverlabel, bgcolor: background, font: { color: text, size } };
     layout.margin = Object.fromEntries(Object.entries(layout.margin).map(([k, v]) => [k, v * scale]));
     for (const trace of figure.data) if (trace.line?.width) trace.line.width *= scale;
-    for (const note of layout.annotations || []) Object.assign(note, { bgcolor: background, font: { ...note.font, size: size * 0.92 } });
+    for (const note of layout.annotations || []) note.font = { ...note.font, size: size * 0.92 };
     // On a touch screen a finger on the chart scrolls the page.
     if (TOUCH) layout.dragmode = false;
   }

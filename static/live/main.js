@@ -69,7 +69,7 @@ class LiveView {
     this.words(changed);
     this.stats.update(header.stats);
     if (changed.has('diagram') || changed.has('words')) {
-      this.diagram.show(memory.contents.diagram, memory.contents.words.more);
+      this.diagram.show(memory.contents.diagram, memory.contents.words);
     }
     this.diagram.update(changed);
     await this.charts(header, changed);

@@ -16,6 +16,7 @@ export class Stats {
     this.list.replaceChildren();
     for (const [key, name] of Object.entries(names)) {
       const item = document.createElement('div');
+      item.className = `stat-${key}`;
       const term = document.createElement('dt');
       this.values[key] = document.createElement('dd');
       term.textContent = name;

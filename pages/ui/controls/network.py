@@ -114,7 +114,8 @@ def _with_activation(s: Settings, name: str) -> Settings:
 def _in_layer(field: str, layer: int) -> Change:
     def change(s: Settings, value: Any) -> Settings:
         entries = list(getattr(s, field))
-        entries[layer] = value
+        if layer < len(entries):  # else a late answer, from before the layer went
+            entries[layer] = value
         changes: dict[str, Any] = {field: tuple(entries)}
         return replace(s, **changes)
 

@@ -40,6 +40,8 @@ def group() -> None:
 
 def _with_output(s: Settings, output: str) -> Settings:
     """The output's own loss comes with it; a loss chosen by hand stays where it fits."""
+    if output not in outputs_for(s.task):
+        return s  # a late answer, from before the task changed
     usual = losses_for(s.task, s.output_activation)[0]
     loss = losses_for(s.task, output)[0] if s.loss == usual else s.loss
     return replace(s, output_activation=output, loss=loss)

@@ -55,7 +55,11 @@ def group() -> None:
 def _among(field: str, usual: tuple[float, ...]) -> None:
     """A slider over the usual values, with the present one among them when it came by a link."""
     options: list[Any] = sorted({*usual, getattr(state.settings(), field)})
-    picked(field, st.select_slider, options=options, format_func=lambda v: f"{v:g}")
+    picked(field, st.select_slider, options=options, format_func=_number)
+
+
+def _number(value: float) -> str:
+    return f"{value:g}".replace(".", t("format.decimal"))
 
 
 def _new_seed() -> None:

@@ -3,11 +3,13 @@
 import streamlit as st
 
 from datasets import DATASETS, load
+from pages.text import translate_name
 from pages.ui import state
 from pages.ui.controls.bind import picked
-from pages.ui.language import t
+from pages.ui.language import language, t
 
-PROJECTOR_FONT = "24px"  # 18 pt, readable from the last row
+PROJECTOR_FONT = "26px"  # so that also the charts' smaller text has 18 pt
+PROJECTOR_HIDES = ".lagom-live .stat-seconds, .lagom-live .stat-speed { display: none; }"
 
 
 def group() -> None:
@@ -17,7 +19,7 @@ def group() -> None:
     picked("log_loss", st.toggle)
     picked("projector", st.toggle)
     if DATASETS[s.dataset].n_inputs > 2:
-        names = input_names(s.dataset)
+        names = input_names(s.dataset, language())
         _input("x_axis", s.y_axis, names)
         _input("y_axis", s.x_axis, names)
 
@@ -25,7 +27,7 @@ def group() -> None:
 def style() -> None:
     """For a projector all text and all lines grow; the pictures take their scale from the text."""
     if state.settings().projector:
-        st.html(f"<style>html {{ font-size: {PROJECTOR_FONT}; }}</style>")
+        st.html(f"<style>html {{ font-size: {PROJECTOR_FONT}; }} {PROJECTOR_HIDES}</style>")
 
 
 def _input(field: str, taken: int, names: tuple[str, ...]) -> None:
@@ -34,6 +36,6 @@ def _input(field: str, taken: int, names: tuple[str, ...]) -> None:
 
 
 @st.cache_data(show_spinner=False)
-def input_names(dataset: str) -> tuple[str, ...]:
+def input_names(dataset: str, language: str) -> tuple[str, ...]:
     """The names of a set's inputs."""
-    return load(dataset).input_names
+    return tuple(translate_name(language, name) for name in load(dataset).input_names)
