@@ -75,7 +75,7 @@ class Sizes:
     def __init__(self, groups: Sequence[Group], data: DataShape) -> None:
         sizes = [(data.n_inputs, *widths, data.n_outputs) for widths, _ in groups]
         counts = [count for _, count in groups]
-        padded = [max(layer) for layer in zip(*sizes, strict=True)]
+        padded: list[int] = [max(layer) for layer in zip(*sizes, strict=True)]
         layers = [list(pairwise(own)) for own in sizes]
         self.n_runs, self.n_layers = sum(counts), len(padded) - 1
         self.n_sizes = sum(len(set(layer)) for layer in zip(*layers, strict=True))
