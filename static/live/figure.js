@@ -21,7 +21,7 @@ export function theme(element) {
     text: style.getPropertyValue('--st-text-color').trim() || style.color,
     background: style.getPropertyValue('--st-background-color').trim() || '#ffffff',
     family: style.getPropertyValue('--st-font').trim() || style.fontFamily,
-    size: 0.78 * rem,
+    size: parseFloat(style.getPropertyValue('--chart-text')) * rem,
     scale: rem / 16,
   };
 }

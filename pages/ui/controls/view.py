@@ -8,8 +8,12 @@ from pages.ui import state
 from pages.ui.controls.bind import picked
 from pages.ui.language import language, t
 
-PROJECTOR_FONT = "26px"  # so that also the charts' smaller text has 18 pt
-PROJECTOR_HIDES = ".lagom-live .stat-seconds, .lagom-live .stat-speed { display: none; }"
+# Text of 18 pt, in the charts too (a little less on a low screen), and larger pictures.
+PROJECTOR = """<style>
+html { font-size: clamp(20px, 2.3vh, 24px); }
+.lagom-live { --chart-text: 1; --tall: 0.7; --low: 0.29; }
+.lagom-live .stat-seconds, .lagom-live .stat-speed { display: none; }
+</style>"""
 
 
 def group() -> None:
@@ -27,7 +31,7 @@ def group() -> None:
 def style() -> None:
     """For a projector all text and all lines grow; the pictures take their scale from the text."""
     if state.settings().projector:
-        st.html(f"<style>html {{ font-size: {PROJECTOR_FONT}; }} {PROJECTOR_HIDES}</style>")
+        st.html(PROJECTOR)
 
 
 def _input(field: str, taken: int, names: tuple[str, ...]) -> None:
