@@ -163,14 +163,17 @@ class Sweep:
     def predict(self, x: object, runs: Sequence[int] | None = None) -> list[Array]:
         """(S, K) for each run, or for those asked for, in that order."""
         asked = range(len(self.runs)) if runs is None else runs
-        by_stack: dict[SweepStack, dict[int, int]] = {}
-        for run in asked:
-            stack, position = self._find(run)
-            by_stack.setdefault(stack, {})[run] = position
         found: dict[int, Array] = {}
-        for stack, positions in by_stack.items():
+        for stack, positions in self._by_stack(asked).items():
             found.update(zip(positions, stack.predict(x, [*positions.values()]), strict=True))
         return [found[run] for run in asked]
+
+    def accuracy(self, x: object, y: object) -> FloatArray:
+        """The share of samples that each run puts in the right class, as Trainer.accuracy."""
+        found = np.zeros(len(self.runs))
+        for stack, positions in self._by_stack(range(len(self.runs))).items():
+            found[[*positions]] = stack.trainer.accuracy(x, y)[[*positions.values()]]
+        return found
 
     def trainer(self, run: int) -> Trainer:
         """A new trainer with that run alone, as trained so far, bit for bit."""
@@ -181,6 +184,14 @@ class Sweep:
         """The losses of that run so far, E by 1."""
         stack, position = self._find(run)
         return stack.curves(position)
+
+    def _by_stack(self, runs: Sequence[int]) -> dict[SweepStack, dict[int, int]]:
+        """By stack, where in it each of these runs is."""
+        found: dict[SweepStack, dict[int, int]] = {}
+        for run in runs:
+            stack, position = self._find(run)
+            found.setdefault(stack, {})[run] = position
+        return found
 
     def _find(self, run: int) -> tuple[SweepStack, int]:
         return self._places[checks.index("run", run, len(self.runs))]

@@ -1,7 +1,7 @@
 """What is told of a sweep before it runs."""
 
 import tracemalloc
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from time import perf_counter
 
 import numpy as np
@@ -83,7 +83,9 @@ def test_what_is_too_much_is_named() -> None:
     assert SWEEP_LIMIT.over == ()
 
 
-def test_a_sweep_at_the_limit_stays_below_150_megabytes() -> None:
+def test_a_sweep_at_the_limit_stays_below_150_megabytes(
+    figures: Callable[[str, str, str], None],
+) -> None:
     rng = np.random.default_rng(0)
     x, y = rng.uniform(-1, 1, (500, 2)), rng.integers(0, 2, (500, 1))
     runs = grid(range(9), (1, 2, 3, 4, 6, 8, 12, 16, 32, 64), 5)
@@ -95,4 +97,5 @@ def test_a_sweep_at_the_limit_stays_below_150_megabytes() -> None:
     sweep.run(budget_s=2.0)
     peak = tracemalloc.get_traced_memory()[1] / 1e6
     tracemalloc.stop()
+    figures("memory of a sweep at the limit", f"{peak:.0f} MB", "< 150 MB")
     assert peak < 150

@@ -167,6 +167,15 @@ def test_predictions_come_in_the_order_asked_for() -> None:
         sweep.run()
 
 
+def test_accuracies_are_those_of_the_runs_alone() -> None:
+    sweep = Sweep(mixture(), *DATA, max_epochs=5)
+    sweep.run()
+    found = sweep.accuracy(DATA[2], DATA[3])
+    expected = [sweep.trainer(index).accuracy(DATA[2], DATA[3])[0] for index in range(30)]
+    np.testing.assert_array_equal(found, expected)
+    assert 0 < found.max() <= 1
+
+
 def test_time_left_falls_to_zero() -> None:
     sweep = Sweep(grid(), *DATA, max_epochs=20)
     at_first = sweep.seconds_left
