@@ -2,7 +2,6 @@
 
 import subprocess
 import sys
-from functools import partial
 from itertools import combinations
 from pathlib import Path
 from typing import Any
@@ -20,11 +19,11 @@ from pages.charts.points import class_labels, parts
 from pages.charts.space import space
 from pages.charts.thumbnail import thumbnail
 from pages.live.pictures import fit_grid, space_grid
-from pages.text import LANGUAGES, translate
+from pages.text import LANGUAGES, Translator
 
 ROOT = Path(__file__).resolve().parents[2]
 WHITE = "#FFFFFF"
-t = partial(translate, "en")
+t = Translator("en")
 
 # Okabe and Ito (2008).
 OKABE_ITO = {
@@ -106,7 +105,7 @@ def test_every_class_has_its_own_colour_and_its_own_symbol(n_classes: int) -> No
 def test_the_diagram_in_the_browser_wears_the_same_colours() -> None:
     script = (ROOT / "static" / "live" / "diagram.js").read_text(encoding="utf-8")
     assert f"POSITIVE = '{style.HIGH}'" in script
-    assert f"NEGATIVE = '{style.LOW}'" in script
+    assert f"NEGATIVE = '{style.VERMILLION}'" in script
     assert f"['{style.LOW}', '{style.MIDDLE}', '{style.HIGH}']" in script
 
 
@@ -155,7 +154,7 @@ def test_the_axes_have_names_and_the_loss_axis_may_be_logarithmic() -> None:
 
 
 def test_numbers_are_written_as_the_reader_writes_them() -> None:
-    swedish = loss_curves(curves(), "MSE", False, partial(translate, "sv"))
+    swedish = loss_curves(curves(), "MSE", False, Translator("sv"))
     assert any("0,690" in note.text for note in swedish.layout.annotations)
     assert swedish.layout.separators[0] == ","
 
@@ -168,14 +167,16 @@ def test_training_points_are_filled_and_validation_points_are_not(name: str) -> 
     data = load(name)
     if data.task == "regression":
         validation, training = points(decision_map(data, (0, 1), t))
-        assert training.marker.symbol != validation.marker.symbol
+        assert not training.marker.symbol.endswith("-open")
+        assert validation.marker.symbol.endswith("-open")
         return
     traces = points(decision_map(data, (0, 1), t))
     n = len(data.class_names)
     hollow, filled = traces[:n], traces[n:]
     colours = list(style.class_colours(n))
     assert [tr.marker.color for tr in filled] == colours
-    assert [tr.marker.line.color for tr in hollow] == colours
+    assert [tr.marker.line.color for tr in hollow] == [style.outline(c) for c in colours]
+    assert all(contrast(tr.marker.line.color, WHITE) >= 3 for tr in hollow)
     assert {tr.marker.color for tr in hollow} == {"rgba(255,255,255,0.75)"}
 
 
@@ -210,9 +211,9 @@ def test_a_map_is_transparent_and_its_axes_bear_the_names_of_the_inputs(name: st
 @pytest.mark.parametrize("name", MAPS)
 def test_a_map_of_more_inputs_says_that_it_is_a_slice(name: str) -> None:
     data = load(name)
-    title = decision_map(data, (0, 1), t).layout.title.text
+    title = decision_map(data, (0, 1), t).layout.title
     others = len(data.input_names) - 2
-    assert (t("chart.map.slice", n=others) in title) == (others > 0)
+    assert title.subtitle.text == (t("chart.map.slice", n=others) if others else None)
 
 
 @pytest.mark.parametrize("name", MAPS)
@@ -225,7 +226,8 @@ def test_every_point_of_a_map_lies_within_its_axes(name: str) -> None:
 
 
 def test_classes_are_named_as_a_reader_names_them() -> None:
-    assert class_labels(load("circle"), t) == ("class 0", "class 1")
+    assert class_labels(load("circle"), t) == ("orange", "blue")
+    assert class_labels(load("rings"), t) == ("class 0", "class 1", "class 2")
     assert class_labels(load("digits"), t) == tuple("0123456789")
     assert "1" not in "".join(class_labels(load("penguins"), t))
 
@@ -304,7 +306,7 @@ def test_a_diagram_names_every_layer_and_labels_inputs_and_outputs() -> None:
 
 
 def all_figures(data: Dataset, language: str) -> list[go.Figure]:
-    translated = partial(translate, language)
+    translated = Translator(language)
     figures = [loss_curves(curves(), "MSE", False, translated)]
     if len(data.input_names) == 1:
         return [*figures, fit(data, fit_grid(data), translated)]
@@ -326,7 +328,10 @@ def test_titles_and_names_come_in_the_readers_language() -> None:
         all_figures(load("circle"), "en"), all_figures(load("circle"), "sv"), strict=True
     ):
         assert english.layout.title.text != swedish.layout.title.text
-        assert {tr.name for tr in english.data}.isdisjoint({tr.name for tr in swedish.data})
+        names = [
+            {tr.name for tr in figure.data} - {None, "orange"} for figure in (english, swedish)
+        ]
+        assert names[0].isdisjoint(names[1])
 
 
 @pytest.mark.parametrize("name", DATASETS)

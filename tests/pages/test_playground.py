@@ -380,8 +380,8 @@ def test_what_was_repaired_stays_said_until_it_is_put_away() -> None:
 def test_many_repairs_are_summed_up() -> None:
     app = visit(**{f"stranger{i}": "1" for i in range(50)})
     (warning,) = app.warning
-    assert warning.value.count("`stranger") == 6
-    assert translate("en", "notice.more", n=44) in warning.value
+    assert warning.value.count("`stranger") == 3
+    assert translate("en", "notice.more", n=47) in warning.value
 
 
 @settings(max_examples=12)

@@ -109,3 +109,16 @@ def test_the_worker_ends_with_its_server() -> None:
     while psutil.pid_exists(pid) and time.monotonic() < end:
         time.sleep(0.05)
     assert not psutil.pid_exists(pid)
+
+
+def test_a_browser_is_never_left_with_a_dead_runs_curve(process: EngineProcess) -> None:
+    browser = Browser(process, SMALL, playing=False)  # type: ignore[arg-type]
+    browser.frame()
+    for _ in range(3):
+        browser.command("epoch")
+    kill(process)
+    header, arrays = browser.frame()
+    assert header["stats"]["epoch"] == 0
+    assert arrays["curve"][0].tolist() == [0]
+    assert {"map", "units", "weights"} <= set(arrays)
+    assert browser.curve[0].tolist() == [0]

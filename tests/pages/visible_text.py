@@ -6,7 +6,18 @@ from collections.abc import Iterator
 
 # Streamlit's arguments that nobody reads.
 SILENT = {
-    *("key", "icon", "page_icon", "type", "format", "url_path", "layout", "position", "shortcut"),
+    *(
+        "key",
+        "icon",
+        "page_icon",
+        "type",
+        "format",
+        "url_path",
+        "visibility",
+        "layout",
+        "position",
+        "shortcut",
+    ),
     *("gap", "size", "width", "height", "vertical_alignment", "horizontal_alignment", "css", "js"),
     *("label_visibility", "initial_sidebar_state", "args", "kwargs", "options", "color", "scope"),
 }
