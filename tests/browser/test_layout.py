@@ -44,6 +44,7 @@ ON_TOP = """(e) => {
     return e.contains(document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2));
 }"""
 NUMBER_SIZE = "() => parseFloat(getComputedStyle(document.querySelector('.stats dd')).fontSize)"
+SCROLL = "(y) => document.querySelector('.stMain').scrollTo(0, y)"
 
 
 @pytest.fixture
@@ -135,6 +136,20 @@ def test_on_a_phone_the_pictures_follow_each_other_in_order(open_phone: Visitor)
     assert tops == sorted(tops)
 
 
+def test_on_a_phone_the_play_bar_stays_in_sight(open_phone: Visitor) -> None:
+    page = open_phone(f"/?{ENDLESS}")
+    live = drawn(page)
+    page.evaluate(SCROLL, 700)
+    page.wait_for_function("() => document.querySelector('.stMain').scrollTop > 300")
+    bar = box(page, ".st-key-play_bar")
+    assert bar["y"] >= 0
+    assert bar["y"] + bar["height"] < PHONE[1] / 3
+    pause = page.get_by_role("button", name="Pause")
+    assert pause.evaluate(ON_TOP)
+    pause.tap()
+    live.until(lambda v: v.status == "paused")
+
+
 def test_buttons_of_the_play_bar_are_large_enough_for_a_finger(open_phone: Visitor) -> None:
     page = open_phone(f"/?{ENDLESS}")
     drawn(page)
@@ -161,11 +176,17 @@ def test_on_a_phone_the_controls_open_as_a_sheet(open_phone: Visitor) -> None:
     assert page.evaluate(TOO_WIDE) == []
 
 
-def test_a_projector_gets_larger_text_and_a_closed_sidebar(open_page: Visitor) -> None:
-    page = open_page(f"/?{ENDLESS}&projector=1", viewport=DESKTOP)
+def test_a_projector_gets_larger_text_and_a_closed_sidebar(
+    open_page: Visitor, server: AppServer
+) -> None:
+    page = open_page(f"/?{ENDLESS}", viewport=DESKTOP)
+    drawn(page)
+    usual = {name: box(page, name)["width"] for name in PICTURES}
+    page.goto(f"{server.url}/?{ENDLESS}&projector=1", wait_until="commit")
     drawn(page)
     assert page.evaluate(TOO_WIDE) == []
     assert page.get_by_test_id("stExpandSidebarButton").is_visible()
     assert page.evaluate(NUMBER_SIZE) >= 24  # 18 pt
-    for name, found in expect_pictures(page, least=(400, 250)).items():
+    for name, found in expect_pictures(page, least=(400, 230)).items():
+        assert found["width"] > usual[name], name
         assert found["y"] + found["height"] <= DESKTOP[1], f"{name} ends below the fold"

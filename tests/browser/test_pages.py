@@ -106,14 +106,18 @@ def test_a_bad_link_is_repaired_and_says_so(open_page: Visitor, server: AppServe
     LiveView(page).until(lambda v: v.status == "paused")
 
 
-def test_a_cold_deep_link_shows_the_page_in_its_frame(cold_page: Visitor) -> None:
-    page = cold_page("/about")
+@pytest.mark.parametrize("path", ["/about", f"/playground?{ENDLESS}&data=xor"])
+def test_a_cold_deep_link_shows_the_page_in_its_frame(cold_page: Visitor, path: str) -> None:
+    page = cold_page(path)
     for name in ("Playground", "About"):
         page.get_by_role("link", name=name, exact=True).wait_for()
-    page.get_by_role("heading", name="About Lagom").wait_for()
-    assert page.get_by_role("dialog").count() == 0
-    to_page(page, "Playground")
+    if path == "/about":
+        page.get_by_role("heading", name="About Lagom").wait_for()
+        to_page(page, "Playground")
+    else:
+        page.wait_for_url(re.compile("data=xor"))
     running(page)
+    assert page.get_by_role("dialog").count() == 0
 
 
 @pytest.mark.parametrize(

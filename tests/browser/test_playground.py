@@ -6,6 +6,7 @@ from typing import Any
 
 from playwright.sync_api import Locator, Page
 
+from datasets import DATASETS
 from pages.text.english import ENGLISH
 from tests.browser.app_server import AppServer
 from tests.browser.fixtures import Visitor
@@ -30,6 +31,16 @@ RANGES = """() => {
     return [...xaxis.range, ...yaxis.range];
 }"""
 CURVE = "() => Array.from(document.querySelector('.curves').data[0].y).length"
+# Whether something was painted: a canvas of one colour, or none, is no picture.
+PAINTED = """canvas => {
+    if (!canvas.width || !canvas.height) return false;
+    const copy = document.createElement('canvas');
+    [copy.width, copy.height] = [canvas.width, canvas.height];
+    const context = copy.getContext('2d');
+    context.drawImage(canvas, 0, 0);
+    const pixels = new Uint32Array(context.getImageData(0, 0, copy.width, copy.height).data.buffer);
+    return pixels.some((pixel) => pixel !== pixels[0]);
+}"""
 
 
 def playing(page: Page) -> LiveView:
@@ -247,6 +258,33 @@ def test_a_closed_tab_stops_computing(open_page: Visitor, server: AppServer) -> 
     page.context.close()
     time.sleep(1.5)
     assert load() < 0.2 * busy
+
+
+def test_every_data_set_can_be_chosen_and_shows_its_picture(open_page: Visitor) -> None:
+    page = open_page(f"/?{ENDLESS}")
+    live = playing(page)
+    for name, spec in reversed(DATASETS.items()):
+        choose(page, ENGLISH[f"dataset.{name}"])
+        page.wait_for_url(re.compile(f"data={name}&"))
+        frames = live.frames
+        live.until(lambda v, seen=frames: v.status == "running" and v.frames > seen)  # type: ignore[misc]
+        expect_picture(page, name, spec.n_inputs, spec.task)
+
+
+def choose(page: Page, label: str) -> None:
+    """Choose a data set by its name, as one does: open the list, type, press enter."""
+    page.get_by_role("combobox", name="Data set").click()
+    page.get_by_role("option", name=label, exact=True).click()
+
+
+def expect_picture(page: Page, name: str, n_inputs: int, task: str) -> None:
+    if n_inputs == 3 and task == "binary":
+        picture = page.locator(".view-plot .gl-container canvas").first
+        until(page, lambda: picture.count() == 1, f"{name} shows its space")
+        return
+    picture = page.locator(".view-lines" if n_inputs == 1 else ".view-map")
+    painted = lambda: picture.is_visible() and picture.evaluate(PAINTED)  # noqa: E731
+    until(page, painted, f"{name} shows its picture")
 
 
 def test_training_ends_at_the_chosen_epoch_and_play_goes_on(open_page: Visitor) -> None:
