@@ -6,12 +6,14 @@ made (ConfigError) and data when given (ShapeError, DataError); all three are Va
 
 from nn_core.activations import ACTIVATIONS, OUTPUT_ACTIVATIONS, Activation, OutputActivation
 from nn_core.config import DTYPES, LIMITS, Limit, NetworkConfig, RunConfig, parameter_count
+from nn_core.diagnosis import Diagnosis, diagnose, diagnose_all
 from nn_core.errors import ConfigError, DataError, LagomError, ShapeError
 from nn_core.history import History
 from nn_core.initializers import INITIALIZERS, Initializer
 from nn_core.losses import LOSSES, Loss, baseline_loss
 from nn_core.metrics import accuracy
 from nn_core.optimizers import OPTIMIZERS, Optimizer
+from nn_core.probe import Probe
 from nn_core.snapshot import Snapshot
 from nn_core.sweep import Sweep
 from nn_core.trainer import Trainer
@@ -27,6 +29,7 @@ __all__ = [
     "Activation",
     "ConfigError",
     "DataError",
+    "Diagnosis",
     "History",
     "Initializer",
     "LagomError",
@@ -35,6 +38,7 @@ __all__ = [
     "NetworkConfig",
     "Optimizer",
     "OutputActivation",
+    "Probe",
     "RunConfig",
     "ShapeError",
     "Snapshot",
@@ -42,5 +46,7 @@ __all__ = [
     "Trainer",
     "accuracy",
     "baseline_loss",
+    "diagnose",
+    "diagnose_all",
     "parameter_count",
 ]

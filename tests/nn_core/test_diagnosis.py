@@ -1,0 +1,233 @@
+"""The verdict: what it says of runs that everyone would judge alike, and of bad input."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from nn_core import ConfigError, Diagnosis, Probe, RunConfig, Trainer, diagnose, diagnose_all
+from nn_core.advice import CHANGES, KINDS
+from nn_core.arrays import Array
+from nn_core.verdicts import DEFAULT_LIMITS, RULES, SETTLED, THRESHOLDS, VERDICTS
+from tests.nn_core.helpers import make, run_config
+
+FLAT = {"loss": "mse", "output_activation": "identity"}
+
+
+def trained(run: RunConfig, epochs: int, n: int = 200) -> Trainer:
+    trainer = make(run, n=n)
+    trainer.run(epochs)
+    return trainer
+
+
+def on(x: Array, y: Array, *validation: Array, epochs: int = 20, **settings: object) -> Trainer:
+    run = run_config((4, 4), **settings)
+    trainer = Trainer([run], x, y, *(validation or (x, y)))
+    trainer.run(epochs)
+    return trainer
+
+
+def test_a_network_that_fits_is_lagom() -> None:
+    found = diagnose(trained(run_config((8, 8)), 300, n=500), floor=0.0)
+    assert (found.verdict, found.certain, found.runner_up) == ("lagom", True, None)
+    assert found.evidence["excess_validation"] < found.evidence["tolerance"] == 0.2
+    assert found.evidence["reason"] is None
+
+
+def test_a_linear_network_underfits_xor_and_a_layer_is_advised() -> None:
+    found = diagnose(trained(run_config(()), 100), floor=0.0)
+    assert (found.verdict, found.certain) == ("underfitting", True)
+    layer = next(advice for advice in found.advice if advice.kind == "add_layer")
+    assert layer.run.network.hidden_widths == (8,)
+
+
+def test_learning_noise_by_heart_is_overfitting_from_the_best_epoch_on() -> None:
+    rng = np.random.default_rng(0)
+    x, y = rng.normal(size=(160, 2)), rng.integers(0, 2, (160, 1)).astype(float)
+    run = run_config((32, 32), learning_rate=0.02)
+    trainer = Trainer([run], x[:60], y[:60], x[60:], y[60:])
+    trainer.run(200)
+    found = diagnose(trainer, floor=0.5)
+    assert (found.verdict, found.certain) == ("overfitting", True)
+    stop = found.advice[0]
+    assert (stop.kind, stop.epochs) == ("stop_here", found.evidence["best_epoch"])
+    assert 0 < stop.epochs < 100
+    assert found.evidence["rise"] > DEFAULT_LIMITS["rise"]
+
+
+def test_a_slow_start_is_still_learning_and_the_probe_shows_it() -> None:
+    trainer = trained(run_config((8, 8), learning_rate=0.002), 15)
+    found = diagnose(trainer, floor=0.0)
+    assert (found.verdict, found.certain) == ("still_learning", True)
+    assert found.evidence["probe"]["gain"] > 0.05
+    assert found.continuation is not None
+    assert list(found.continuation.epochs) == list(range(15, 61))
+    assert trainer.epoch == 15  # only a copy went on
+
+
+def test_without_its_probe_an_open_verdict_is_not_certain() -> None:
+    found = diagnose(trained(run_config(()), 100), floor=0.0, probe=False)
+    assert (found.verdict, found.certain, found.needs_probe) == ("underfitting", False, True)
+    assert (found.evidence["reason"], found.runner_up) == ("not_probed", "still_learning")
+
+
+@pytest.mark.parametrize("initializer", ["zeros", "constant"])
+def test_equal_units_are_symmetric_whatever_the_loss(initializer: str) -> None:
+    found = diagnose(trained(run_config((8,), initializer=initializer), 50))
+    assert (found.verdict, found.certain) == ("symmetric", True)
+    assert (found.evidence["layer"], found.evidence["units"]) == (0, list(range(8)))
+    assert found.advice[0].run.network.initializer == "glorot_normal"
+
+
+def test_a_layer_of_zeros_is_dead() -> None:
+    trainer = trained(run_config((6, 6), activations="relu"), 5)
+    trainer.biases(1)[:] = -100
+    trainer.run(40)
+    found = diagnose(trainer, floor=0.0)
+    assert (found.verdict, found.certain) == ("dead", True)
+    assert (found.evidence["layer"], found.evidence["units"]) == (1, list(range(6)))
+
+
+def test_ten_sigmoid_layers_have_a_vanished_gradient() -> None:
+    settings = {"activations": "sigmoid", "initializer": "glorot_normal", "optimizer": "sgd"}
+    found = diagnose(trained(run_config((8,) * 10, **settings), 30), floor=0.0)
+    assert (found.verdict, found.certain) == ("vanished", True)
+    assert found.evidence["gradient_ratio"] < 1e-4
+    assert found.advice[0].run.network.activations == "relu"
+
+
+def test_units_far_out_in_their_flat_ends_are_saturated() -> None:
+    trainer = make(run_config((4, 4), optimizer="sgd"))
+    trainer.weights(1)[:] = 0
+    trainer.biases(1)[:] = [[30, -30, 30, -30]]
+    trainer.run(60)
+    found = diagnose(trainer, floor=0.0)
+    assert (found.verdict, found.certain) == ("saturated", True)
+    assert (found.evidence["layer"], found.evidence["saturated_share"]) == (1, 1.0)
+
+
+def test_a_rate_far_too_large_is_diverged() -> None:
+    run = run_config((8, 8), activations="relu", optimizer="sgd", learning_rate=10.0, **FLAT)
+    found = diagnose(trained(run, 30))
+    assert (found.verdict, found.certain) == ("diverged", True)
+    assert found.advice[0].run.learning_rate == 1.0
+    assert json.dumps(found.evidence, allow_nan=False)
+
+
+def test_data_without_signal_are_named() -> None:
+    rng = np.random.default_rng(0)
+    x, y = rng.normal(size=(400, 2)), rng.integers(0, 2, (400, 1)).astype(float)
+    found = diagnose(on(x, y, optimizer="sgd"), floor=float(np.log(2)))
+    assert (found.verdict, found.advice) == ("no_signal", ())
+
+
+def test_an_unknown_floor_leaves_underfitting_in_doubt() -> None:
+    found = diagnose(trained(run_config(()), 100))
+    assert (found.verdict, found.evidence["reason"]) == ("underfitting", "unknown_floor")
+    assert (found.certain, found.runner_up) == (False, "lagom")
+
+
+def test_before_training_and_just_after_nothing_is_certain() -> None:
+    for epochs, reason in ((0, "not_trained"), (1, "too_few_epochs")):
+        found = diagnose(trained(run_config(()), epochs), floor=0.0)
+        assert (found.certain, found.evidence["reason"]) == (False, reason)
+
+
+X = np.random.default_rng(0).normal(size=(40, 2))
+Y = (X[:, :1] > 0).astype(float)
+BAD = {
+    "two samples": lambda: on(X[:1], Y[:1], X[1:2], Y[1:2]),
+    "one validation point": lambda: on(X, Y, X[:1], Y[:1]),
+    "one class": lambda: on(X, 0 * Y),
+    "constant target": lambda: on(X, 0 * Y + 3, **FLAT),
+    "huge targets": lambda: on(1e15 * X, 1e25 * X[:, :1], epochs=0, **FLAT),
+    "all-zero weights": lambda: filled(0.0),
+    "huge weights": lambda: filled(1e30),
+    "weights that are not numbers": lambda: filled(np.nan),
+}
+
+
+def filled(value: float) -> Trainer:
+    trainer = on(X, Y)
+    trainer.parameters[:] = value
+    return trainer
+
+
+@pytest.mark.parametrize("name", BAD)
+@pytest.mark.parametrize("floor", [None, 0.0, -1.0, float("nan"), 10.0])
+def test_bad_input_gets_a_verdict_and_no_exception(name: str, floor: float | None) -> None:
+    found = diagnose(BAD[name](), floor=floor)
+    assert found.verdict in VERDICTS
+    assert found.certain == (found.evidence["reason"] is None) == (found.runner_up is None)
+    assert json.dumps(found.evidence, allow_nan=False)
+
+
+def test_a_constant_target_has_no_signal_and_one_point_decides_nothing() -> None:
+    assert diagnose(BAD["one class"]()).verdict == "no_signal"
+    assert diagnose(BAD["constant target"]()).evidence["constant_targets"]
+    assert diagnose(BAD["one validation point"]()).evidence["reason"] == "too_few_samples"
+    with pytest.raises(ConfigError, match="run"):
+        diagnose(BAD["one class"](), run=1)
+
+
+def test_a_run_in_a_stack_gets_the_verdict_it_gets_alone() -> None:
+    runs = [run_config((width,), seed=width) for width in (1, 2, 8)]
+    stack = make(*runs)
+    stack.run(60)
+    for index, (run, quick) in enumerate(zip(runs, diagnose_all(stack), strict=True)):
+        alone = diagnose(trained(run, 60))
+        together = diagnose(stack, index)
+        assert _said(together) == _said(alone)
+        assert _said(quick) == _said(diagnose(stack, index, probe=False))
+
+
+def _said(found: Diagnosis) -> tuple[object, ...]:
+    return found.verdict, found.certain, found.runner_up, found.evidence, found.advice
+
+
+def test_a_probe_in_slices_equals_one_at_once_and_serves_while_the_run_goes_on() -> None:
+    trainer = trained(run_config((8, 8), learning_rate=0.002), 20)
+    probe = Probe(trainer)
+    assert diagnose(trainer, floor=0.0, probe=probe).needs_probe
+    while not probe.run(budget_s=0.002):
+        pass
+    sliced, at_once = (diagnose(trainer, floor=0.0, probe=each) for each in (probe, True))
+    assert _said(sliced) == _said(at_once)
+    trainer.run(10)
+    assert not diagnose(trainer, floor=0.0, probe=probe).needs_probe
+    trainer.run(20)
+    later = diagnose(trainer, floor=0.0, probe=probe)
+    assert later.needs_probe or later.verdict == "lagom"
+
+
+def test_what_a_probe_sees_is_what_becomes_of_the_run() -> None:
+    stack = make(*(run_config((width, 3), seed=width, dropout=0.2) for width in (2, 5)))
+    stack.run(7)
+    stack.step()
+    probe = Probe(stack, 1)
+    probe.run()
+    stack.run(probe.epoch - stack.epoch)
+    np.testing.assert_array_equal(probe.curves.train, stack.history.train_loss[:, 1])
+
+
+def test_every_threshold_has_its_reason_and_every_verdict_its_advice() -> None:
+    assert all(len(entry.reason) > 20 for entry in THRESHOLDS.values())
+    assert set(KINDS) == set(VERDICTS)
+    named = {kind for kinds in KINDS.values() for kind in kinds}
+    assert named == set(CHANGES) | {"stop_here", "more_data", "train_on"}
+    assert set(SETTLED) <= {rule for _, rule in RULES}
+
+
+def test_advice_changes_something_and_stays_within_the_interfaces_limits() -> None:
+    largest = run_config((256,) * 10, learning_rate=10.0)
+    for kind, change in CHANGES.items():
+        for run in (run_config(()), run_config((1,)), run_config((4, 2)), largest):
+            changed = change(run)
+            assert changed.network.depth <= 10, kind
+            assert max(changed.network.hidden_widths, default=0) <= 256, kind
+    named = replace(largest.network, hidden_widths=(4, 2), activations=("relu", "tanh"))
+    deeper = CHANGES["add_layer"](replace(largest, network=named)).network
+    assert deeper.layer_activations == ("relu", "tanh", "tanh")
