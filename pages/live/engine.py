@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pages.live.frame import pack
+from pages.live.memory import give_back
 from pages.live.session import Request, Session
 
 ACTIVE_S = 2.0  # a session counts as active for so long after a frame
@@ -62,6 +63,7 @@ class Engine:
         """Forget a session that has left and has not come back."""
         if sid in self._sessions and self._sessions[sid].left:
             del self._sessions[sid]
+            give_back()
 
     def _count_active(self, session: Session) -> int:
         session.seen = time.monotonic()

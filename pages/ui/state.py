@@ -9,6 +9,7 @@ from typing import Any
 
 import streamlit as st
 
+from pages.live.memory import give_back
 from pages.live.settings import Settings, same_run
 from pages.live.worker import engine
 from pages.ui import url
@@ -22,9 +23,14 @@ ENDED = ("diverged", "done")
 def _leave(sid: str) -> None:
     """The browser has gone. It may come back for as long as Streamlit keeps its session."""
     engine().leave(sid)
-    timer = threading.Timer(GRACE_S, engine().drop, [sid])
+    timer = threading.Timer(GRACE_S, _forget, [sid])
     timer.daemon = True
     timer.start()
+
+
+def _forget(sid: str) -> None:
+    engine().drop(sid)
+    give_back()
 
 
 @st.cache_resource(scope="session", show_spinner=False, on_release=_leave)
