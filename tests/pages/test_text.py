@@ -296,3 +296,10 @@ def test_swedish_uses_the_words_of_the_glossary(english: str, swedish: str) -> N
 @pytest.mark.parametrize("word", ["neuron", "utbildning", "tabb", "inmatning", "feature", "layer"])
 def test_swedish_avoids_words_that_the_glossary_does_not_know(word: str) -> None:
     assert not [key for key, text in SWEDISH.items() if re.search(rf"\b{word}", text.lower())]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_help_text_is_one_sentence(language: str) -> None:
+    helps = [text for key, text in LANGUAGES[language].items() if key.endswith(".help")]
+    assert helps
+    assert [text for text in helps if not re.fullmatch(r"[^.!?]+[.]", text)] == []
