@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from datasets import Dataset, load
 from nn_core import Trainer, baseline_loss
-from pages.live.settings import RATES, Settings, same_run
+from pages.live.settings import RATES, Settings, starts_anew
 from pages.live.tasks import best_loss, encode_targets
 
 # A worker that takes over from a dead one must not count the same runs again: browsers know them
@@ -62,11 +62,12 @@ class Experiment:
             return
         if settings.data_key() != before.data_key():
             self._load_data()
-        if same_run(before, settings):
-            self.trainer.adjust(**{name: getattr(settings, name) for name in RATES})
-            self.goal = max(settings.epochs, self.trainer.epoch)
-        else:
+        if starts_anew(before, settings, diverged=self.status == "diverged"):
             self.reset()
+            return
+        self.trainer.adjust(**{name: getattr(settings, name) for name in RATES})
+        if settings.epochs != before.epochs:
+            self.goal = max(settings.epochs, self.trainer.epoch)
 
     @property
     def status(self) -> str:
@@ -80,7 +81,9 @@ class Experiment:
         return "paused" if self.trainer.step_count else "idle"
 
     def play(self) -> None:
-        """Train on; at the goal, for as many epochs again."""
+        """Train on; at the goal, for as many epochs again; after a divergence, from the start."""
+        if self.status == "diverged":
+            self.reset()
         if self.trainer.epoch >= self.goal:
             self.goal = self.trainer.epoch + self.settings.epochs
         self.running = True

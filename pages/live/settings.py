@@ -144,6 +144,12 @@ def same_run(a: Settings, b: Settings) -> bool:
     return a == replace(b, **kept)
 
 
+def starts_anew(before: Settings, after: Settings, diverged: bool) -> bool:
+    """Whether a change begins a new run. One that diverged cannot go on at another rate."""
+    other_rates = any(getattr(before, name) != getattr(after, name) for name in RATES)
+    return not same_run(before, after) or (diverged and other_rates)
+
+
 def for_dataset(settings: Settings, dataset: str) -> Settings:
     """The same network on other data: noise and samples of that set, output layer of its task."""
     spec = DATASETS[dataset]

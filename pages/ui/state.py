@@ -10,7 +10,7 @@ from typing import Any
 import streamlit as st
 
 from pages.live.memory import give_back
-from pages.live.settings import Settings, same_run
+from pages.live.settings import Settings, starts_anew
 from pages.live.worker import engine
 from pages.ui import url
 from pages.ui.language import PARAMETER, is_explicit, language
@@ -65,7 +65,7 @@ def change(new: Settings, redraw: bool) -> None:
     A run that had ended gives way to the new one; a run that was paused stays paused.
     """
     state = st.session_state
-    if state.status in ENDED and not same_run(state.settings, new):
+    if state.status in ENDED and starts_anew(state.settings, new, state.status == "diverged"):
         state.playing = True
     state.settings = new
     st.rerun([LIVE, CONTROLS] if redraw else LIVE)

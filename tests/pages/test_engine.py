@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from pages.live.engine import SLICE_ALONE_S, SLICE_CLASS_S, Engine, slice_s
+from pages.live.experiment import Experiment
 from pages.live.settings import Settings
 from tests.pages.frames import PARTS, Browser
 
@@ -343,3 +344,30 @@ def test_a_session_at_a_slow_speed_trains_no_faster_than_asked(engine: Engine) -
     for _ in range(20):
         header, _ = browser.frame()
     assert header["stats"]["epoch"] <= 2
+
+
+def test_a_diverged_run_starts_anew_at_another_learning_rate_and_with_play() -> None:
+    wild = replace(
+        Settings(), optimizer="sgd", learning_rate=10.0, loss="mse", output_activation="identity"
+    )
+    experiment = Experiment(wild)
+    experiment.play()
+    experiment.trainer.run(max_epochs=5)
+    assert experiment.status == "diverged"
+    experiment.apply(replace(wild, log_loss=True))
+    assert experiment.status == "diverged", "a change of view keeps the curves"
+    experiment.apply(replace(wild, learning_rate=0.001))
+    assert (experiment.status, experiment.trainer.epoch) == ("running", 0)
+    experiment.apply(wild)
+    experiment.trainer.run(max_epochs=5)
+    experiment.play()
+    assert (experiment.status, experiment.trainer.epoch) == ("running", 0)
+
+
+def test_a_change_of_rate_leaves_the_goal_of_a_run_that_plays_on() -> None:
+    experiment = Experiment(replace(Settings(), epochs=2))
+    experiment.trainer.run(max_epochs=2)
+    experiment.play()
+    assert experiment.goal == 4
+    experiment.apply(replace(experiment.settings, learning_rate=0.001))
+    assert experiment.goal == 4

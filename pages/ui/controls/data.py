@@ -31,7 +31,7 @@ def group() -> None:
     st.caption(t(f"dataset.{spec.name}.about"))
     if spec.has_noise:
         low, high, _, step = LIMITS["noise"]
-        picked("noise", st.slider, min_value=low, max_value=high, step=step)
+        picked("noise", st.slider, min_value=low, max_value=high, step=step, format="localized")
     with st.expander(t("group.more_data")):
         _more(spec.has_samples, spec.has_classes)
 
