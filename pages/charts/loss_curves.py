@@ -58,6 +58,7 @@ def loss_curves(curves: Curves, loss_name: str, log: bool, t: Translate) -> go.F
             t,
             title_text=t("chart.loss.title"),
             hovermode="x unified",
+            hoverdistance=-1,  # early on the epochs stand far apart: the nearest always answers
             xaxis=axis(t("chart.loss.epoch"), rangemode="tozero"),
             yaxis=axis(loss_name, **(LOG if log else _linear(curves.baseline))),
         ),
