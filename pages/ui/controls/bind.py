@@ -31,13 +31,16 @@ def picked(
 def show(name: str, value: Any, widget: Callable[..., Any], change: Change, **options: Any) -> None:
     """A widget that shows a value derived from the settings, and changes them by `change`."""
     key = _key(name, value)
+    redraw = options.pop("redraw", name not in ALONE)
     if "label" not in options:
         options |= {"label": t(f"control.{name}"), "help": t(f"control.{name}.help")}
     if widget is st.selectbox:
         start = {"index": options["options"].index(value)}
     else:
         start = {"value": value}
-    widget(key=key, on_change=_changed, args=(name, key, change, options), **start, **options)
+    widget(
+        key=key, on_change=_changed, args=(name, key, change, options, redraw), **start, **options
+    )
 
 
 def _key(name: str, value: Any) -> str:
@@ -65,11 +68,11 @@ def _replacing(field: str) -> Change:
     return lambda settings, value: replace(settings, **{field: value})
 
 
-def _changed(name: str, key: str, change: Change, options: dict[str, Any]) -> None:
+def _changed(name: str, key: str, change: Change, options: dict[str, Any], redraw: bool) -> None:
     value = st.session_state[key]
     generation, _ = st.session_state.held_by_widgets[name]
     late = key != _numbered(name, generation)  # the last word of a widget that has been replaced
     if late or value is None or value not in options.get("options", [value]):
         st.rerun(state.LIVE)
     st.session_state.held_by_widgets[name] = (generation, (language(), value))
-    state.change(settle(change(state.settings(), value)), redraw=name not in ALONE)
+    state.change(settle(change(state.settings(), value)), redraw=redraw)

@@ -20,9 +20,11 @@ def group() -> None:
     st.subheader(t("group.network"))
     s = state.settings()
     depth = len(s.hidden_widths)
-    show("depth", depth, st.slider, _with_depth, min_value=0, max_value=int(DEPTH.maximum))
     chosen = bool(st.session_state.setdefault("each_layer_chosen", _differ(s)))
     each = chosen and depth > 0
+    limits = {"min_value": 0, "max_value": int(DEPTH.maximum)}
+    # Other controls follow the depth only where each layer has its own, or there was none.
+    show("depth", depth, st.slider, _with_depth, redraw=chosen or depth == 0, **limits)
     if not each:
         _width("width", _present(s, 0), _with_width, disabled=depth == 0)
         _activation("activation", _present_activation(s, 0), _with_activation, depth == 0)
