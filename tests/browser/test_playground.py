@@ -73,7 +73,6 @@ def until(page: Page, holds: Any, what: str, timeout_s: float = 15) -> None:
 
 def drag_on_curves(page: Page) -> list[float]:
     """Zoom in with the mouse on the loss curves; the ranges afterwards."""
-    before = page.evaluate(RANGES)
     box = page.locator(".curves .nsewdrag").first.bounding_box()
     assert box is not None
     x, y, width, height = box["x"], box["y"], box["width"], box["height"]
@@ -82,9 +81,9 @@ def drag_on_curves(page: Page) -> list[float]:
     page.mouse.move(x + 0.3 * width, y + 0.5 * height, steps=3)
     page.mouse.move(x + 0.5 * width, y + 0.9 * height, steps=3)
     page.mouse.up()
-    until(page, lambda: page.evaluate(RANGES) != before, "the drag zooms in")
+    # All epochs begin at 0, and their end moves on while the hand draws: the start tells.
+    until(page, lambda: page.evaluate(RANGES)[0] > 0, "the drag zooms in")
     ranges: list[float] = page.evaluate(RANGES)
-    assert ranges[1] - ranges[0] < 0.8 * (before[1] - before[0])
     return ranges
 
 

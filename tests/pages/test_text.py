@@ -21,9 +21,9 @@ from tests.pages.visible_text import bypassing, bypassing_in_javascript
 ROOT = Path(__file__).resolve().parents[2]
 SOURCES = [
     ROOT / "app.py",
-    *(p for p in sorted((ROOT / "pages").rglob("*.py")) if p.parent.name != "text"),
+    *(p for p in sorted((ROOT / "pages").rglob("*.py")) if "text" not in p.parts),
 ]
-SCRIPTS = sorted((ROOT / "static" / "live").glob("*.js"))
+SCRIPTS = sorted((ROOT / "static").glob("*/*.js"))
 # What stands in the code and is read the same in every language.
 UNTRANSLATED: dict[str, set[str]] = {}
 

@@ -1,6 +1,6 @@
-"""Svenska. Nycklarna är desamma som i engelskan; ett test håller ihop dem."""
+"""What every page shares, and the playground."""
 
-SWEDISH: dict[str, str] = {
+COMMON: dict[str, str] = {
     "app.name": "Lagom",
     "language.label": "Språk",
     "page.playground": "Lekplats",

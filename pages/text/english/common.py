@@ -1,6 +1,6 @@
-"""English. Keys are the same as in Swedish; a test holds them together."""
+"""What every page shares, and the playground."""
 
-ENGLISH: dict[str, str] = {
+COMMON: dict[str, str] = {
     "app.name": "Lagom",
     "language.label": "Language",
     "page.playground": "Playground",

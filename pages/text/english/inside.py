@@ -1,0 +1,3 @@
+"""Inside the network."""
+
+INSIDE: dict[str, str] = {}

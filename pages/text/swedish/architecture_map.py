@@ -1,0 +1,3 @@
+"""The architecture map, the race and double descent."""
+
+MAP: dict[str, str] = {}
