@@ -1,0 +1,3 @@
+"""Names and sentences of the presets."""
+
+PRESETS: dict[str, str] = {}

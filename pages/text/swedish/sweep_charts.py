@@ -1,0 +1,3 @@
+"""The charts of the architecture map, the race and double descent."""
+
+SWEEP_CHARTS: dict[str, str] = {}
