@@ -1,14 +1,6 @@
-"""What stands still while a network trains: figures, diagram and words, each with a key.
+"""What stands still while a network trains: figures, diagram and words, each with a key."""
 
-The browser says which keys it holds, and gets a part only when its key has changed.
-"""
-
-import json
-import zlib
-from collections.abc import Callable, Mapping
 from typing import Any
-
-import plotly.graph_objects as go
 
 from pages.charts import diagram
 from pages.charts.decision_map import decision_map
@@ -18,6 +10,7 @@ from pages.charts.space import space
 from pages.charts.style import BLUE, HIGH, LOW, MIDDLE, class_colours
 from pages.live.experiment import Experiment
 from pages.live.pictures import fit_grid, is_space, space_grid
+from pages.live.recipes import Recipe, figure_content
 from pages.text import Translator, template
 
 WORDS = (
@@ -25,33 +18,6 @@ WORDS = (
     "parameters", "seconds", "speed",
 )  # fmt: skip
 STATUSES = ("idle", "running", "paused", "diverged", "done")
-
-
-class Parts:
-    """The parts of one experiment in one language, built when first asked for."""
-
-    def __init__(self) -> None:
-        self._built: dict[str, tuple[str, Any]] = {}
-
-    def changed(
-        self, experiment: Experiment, language: str, held: Mapping[str, str]
-    ) -> tuple[dict[str, str], dict[str, Any]]:
-        """All keys, and the contents of those parts that the browser does not hold."""
-        keys, contents = {}, {}
-        for name, (ingredients, build) in recipes(experiment, language).items():
-            key = f"{zlib.crc32(repr(ingredients).encode()):08x}"
-            keys[name] = key
-            if held.get(name) != key:
-                contents[name] = self._content(name, key, build)
-        return keys, contents
-
-    def _content(self, name: str, key: str, build: Callable[[], Any]) -> Any:
-        if self._built.get(name, ("", None))[0] != key:
-            self._built[name] = (key, build())
-        return self._built[name][1]
-
-
-Recipe = tuple[tuple[object, ...], Callable[[], Any]]
 
 
 def recipes(experiment: Experiment, language: str) -> dict[str, Recipe]:
@@ -68,7 +34,7 @@ def recipes(experiment: Experiment, language: str) -> dict[str, Recipe]:
         "words": ((language,), lambda: _words(language)),
         "curves": (
             (language, loss_name, empty, log),
-            lambda: _figure(loss_curves(empty, loss_name, log, t)),
+            lambda: figure_content(loss_curves(empty, loss_name, log, t)),
         ),
         "view": ((language, s.data_key(), axes), lambda: _view(experiment, axes, language)),
         "diagram": (
@@ -95,20 +61,14 @@ def _view(experiment: Experiment, axes: tuple[int, int], language: str) -> dict[
     t = Translator(language)
     if len(data.input_names) == 1:
         curve = {"colour": BLUE, "width": CURVE_WIDTH}
-        return {"kind": "fit", "figure": _figure(fit(data, fit_grid(data), t)), "curve": curve}
+        figure = figure_content(fit(data, fit_grid(data), t))
+        return {"kind": "fit", "figure": figure, "curve": curve}
     if is_space(data):
-        return {"kind": "space", "figure": _figure(space(data, space_grid(data), t))}
+        return {"kind": "space", "figure": figure_content(space(data, space_grid(data), t))}
     return {
         "kind": "map",
-        "figure": _figure(decision_map(data, axes, t)),
+        "figure": figure_content(decision_map(data, axes, t)),
         "scale": [LOW, MIDDLE, HIGH],
         "colours": class_colours(len(data.class_names)),
         "contour": data.task == "binary",
     }
-
-
-def _figure(figure: go.Figure) -> dict[str, Any]:
-    """As Plotly's own JSON, with typed arrays, without its default template."""
-    content: dict[str, Any] = json.loads(figure.to_json())
-    content["layout"].pop("template", None)
-    return content

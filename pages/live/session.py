@@ -11,8 +11,9 @@ from numpy.typing import NDArray
 
 from pages.charts.diagram import shown_units
 from pages.live.experiment import Experiment
-from pages.live.parts import Parts
+from pages.live.parts import recipes
 from pages.live.pictures import View, answers, shown_weights, unit_maps, unit_places, view_of
+from pages.live.recipes import Parts
 from pages.live.settings import Settings
 
 UNITS_EVERY = 3  # frames from one picture of the units to the next
@@ -72,7 +73,7 @@ class Session:
     def header(self, request: Request) -> dict[str, Any]:
         """How the run stands, and those standing parts that the browser lacks."""
         e = self.experiment
-        keys, contents = self._parts.changed(e, request.language, request.parts)
+        keys, contents = self._parts.changed(recipes(e, request.language), request.parts)
         return {
             "run": e.run,
             "ack": request.seq,

@@ -1,0 +1,45 @@
+"""What a browser is sent only when it lacks it: parts with a key, made from recipes.
+
+The browser says which keys it holds, and gets a part only when its key has changed.
+"""
+
+import json
+import zlib
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import plotly.graph_objects as go
+
+# What a part depends on, and how it is made.
+Recipe = tuple[tuple[object, ...], Callable[[], Any]]
+
+
+class Parts:
+    """One session's parts, each built when first asked for."""
+
+    def __init__(self) -> None:
+        self._built: dict[str, tuple[str, Any]] = {}
+
+    def changed(
+        self, recipes: Mapping[str, Recipe], held: Mapping[str, str]
+    ) -> tuple[dict[str, str], dict[str, Any]]:
+        """All keys, and the contents of those parts that the browser does not hold."""
+        keys, contents = {}, {}
+        for name, (ingredients, build) in recipes.items():
+            key = f"{zlib.crc32(repr(ingredients).encode()):08x}"
+            keys[name] = key
+            if held.get(name) != key:
+                contents[name] = self._content(name, key, build)
+        return keys, contents
+
+    def _content(self, name: str, key: str, build: Callable[[], Any]) -> Any:
+        if self._built.get(name, ("", None))[0] != key:
+            self._built[name] = (key, build())
+        return self._built[name][1]
+
+
+def figure_content(figure: go.Figure) -> dict[str, Any]:
+    """As Plotly's own JSON, with typed arrays, without its default template."""
+    content: dict[str, Any] = json.loads(figure.to_json())
+    content["layout"].pop("template", None)
+    return content
