@@ -2,8 +2,6 @@
 
 import logging
 from contextlib import suppress
-from functools import cache
-from pathlib import Path
 from typing import Any
 
 import streamlit as st
@@ -13,36 +11,11 @@ from pages.live.engine import Reply
 from pages.live.session import Request
 from pages.live.worker import engine
 from pages.ui import state
-from pages.ui.boot import PLOTLY
+from pages.ui.component import component
 from pages.ui.language import language, t
 
 KEY = "live_view"
-STATIC = Path(__file__).parents[2] / "static" / "live"
 LOG = logging.getLogger(__name__)
-
-# The loader finds the app's own static files from the address of Streamlit's script, so it works
-# under any base path. The version makes browsers fetch a new live view after an update.
-_LOADER = """
-const streamlit = document.querySelector('script[src*="/static/js/index"]').src;
-const base = new URL('../../app/static/live/', streamlit);
-let view;
-export default async (component) => {{
-  view ||= import(new URL('main.js?v={version}', base));
-  return (await view).render(component, {{ plotly: new URL('../{plotly}', base).href }});
-}};
-"""
-
-
-@cache
-def _component() -> Any:
-    version = max(int(f.stat().st_mtime) for f in STATIC.iterdir())
-    return st.components.v2.component(
-        "lagom_live_view",
-        html="<div class='lagom-live' data-status='idle' data-epoch='0'></div>",
-        css=(STATIC / "live.css").read_text(encoding="utf-8"),
-        js=_LOADER.format(version=version, plotly=PLOTLY),
-        isolate_styles=False,  # Plotly's own styles live in the document
-    )
 
 
 @st.fragment(key=state.LIVE)
@@ -59,7 +32,7 @@ def panel() -> None:
         s.playing, s.failed = False, True
         st.rerun()  # the whole app, since the play bar above is to show that nothing plays
     _note(reply)
-    _component()(data=reply.blob, key=KEY, on_tick_change=_on_tick)
+    component("live")(data=reply.blob, key=KEY, on_tick_change=_on_tick)
     state.write_url()
 
 

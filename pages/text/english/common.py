@@ -243,4 +243,7 @@ COMMON: dict[str, str] = {
     "about.data.title": "The real data",
     "about.privacy.title": "Privacy",
     "about.privacy": "No accounts, no names, no analytics of ours. What you set stands in the link in your browser; networks live in the server's memory and vanish when you leave. Where Lagom is hosted on Streamlit Community Cloud, that host gathers usage statistics of its own.",
+    # Boards of charts
+    "board.png": "PNG",
+    "board.png.help": "Saves this chart as a picture.",
 }

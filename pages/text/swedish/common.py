@@ -243,4 +243,7 @@ COMMON: dict[str, str] = {
     "about.data.title": "Den verkliga datan",
     "about.privacy.title": "Integritet",
     "about.privacy": "Inga konton, inga namn, ingen egen statistik. Det du ställer in står i länken i din webbläsare; nätverken finns i serverns minne och försvinner när du går. Där Lagom ligger på Streamlit Community Cloud samlar den värden in egen användningsstatistik.",
+    # Boards of charts
+    "board.png": "PNG",
+    "board.png.help": "Sparar diagrammet som bild.",
 }

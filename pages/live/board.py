@@ -1,0 +1,61 @@
+"""A board: cards with charts that are built once in the browser and then take new data in place.
+
+static/board draws it. A card's figure and its data are parts, sent only where the browser lacks
+them; data of cards out of sight are not even computed.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+from pages.live.recipes import Parts, Recipe
+from pages.text import Translator
+
+DATA = ":data"  # behind a card's name: the part with its data
+
+
+class Card(NamedTuple):
+    """A chart on the board.
+
+    figure: how to make its skeleton, as Plotly's JSON (recipes.figure_content). data: how to make
+    {"traces": [...], "alt": "..."}, the attributes of each trace that change, in the figure's
+    order, and what one sees now in a sentence. wide: it takes a whole row.
+    """
+
+    name: str
+    figure: Recipe
+    data: Recipe
+    kind: str = "plot"  # or cells: static/board has a class for each
+    wide: bool = False
+
+
+@dataclass(frozen=True)
+class BoardRequest:
+    """What the browser holds, and which cards are in sight (None: it has not said yet)."""
+
+    parts: Mapping[str, str] = field(default_factory=dict)
+    visible: tuple[str, ...] | None = None
+    seq: int | None = None
+
+
+def board_header(
+    parts: Parts, cards: Sequence[Card], language: str, request: BoardRequest
+) -> dict[str, Any]:
+    """The part of a frame's header that every board has."""
+    recipes: dict[str, Recipe] = {"words": ((language,), lambda: _words(language))}
+    for card in cards:
+        recipes[card.name] = card.figure
+        if request.visible is None or card.name in request.visible:
+            recipes[card.name + DATA] = card.data
+    keys, contents = parts.changed(recipes, request.parts)
+    return {
+        "ack": request.seq,
+        "cards": [[card.name, card.kind, card.wide] for card in cards],
+        "parts": keys,
+        "new": contents,
+    }
+
+
+def _words(language: str) -> dict[str, str]:
+    t = Translator(language)
+    return {"language": language, "png": t("board.png"), "save_help": t("board.png.help")}

@@ -1,0 +1,66 @@
+"""A board in a fragment of its own: what its browser holds, and the component that draws it."""
+
+from collections.abc import Callable
+from contextlib import suppress
+from typing import Any
+
+import streamlit as st
+from streamlit.errors import StreamlitAPIException
+
+from pages.live.board import BoardRequest
+from pages.ui.component import component
+
+
+def tick(board: str) -> dict[str, Any]:
+    """What the browser last asked for; empty before it has asked."""
+    asked = st.session_state.get(_key(board), {}).get("tick")
+    return asked if isinstance(asked, dict) else {}
+
+
+def request(board: str) -> BoardRequest:
+    """The parts that the browser holds of this board, and the cards in sight there.
+
+    A run of the page that no tick has asked for knows them from the last one.
+    """
+    said: dict[str, BoardRequest] = st.session_state.setdefault("boards", {})
+    asked = tick(board)
+    if asked.get("board") == board:
+        visible = asked["visible"]
+        said[board] = BoardRequest(
+            parts=dict(asked["parts"]), visible=None if visible is None else tuple(visible)
+        )
+    held = said.get(board, BoardRequest())
+    return BoardRequest(held.parts, held.visible, asked.get("seq"))
+
+
+def show(
+    board: str, fragment: str, blob: bytes, pick: Callable[[dict[str, Any]], None] | None = None
+) -> None:
+    """Mount the board, or hand the mounted one its new frame.
+
+    fragment: the key of the fragment that this stands in. pick: what a click on a chart does, a
+    callback that is given the card, x, y, and the point's data.
+    """
+    component("board")(
+        data=blob,
+        key=_key(board),
+        on_tick_change=lambda: _again(fragment),
+        on_pick_change=lambda: _picked(board, fragment, pick),
+    )
+
+
+def _key(board: str) -> str:
+    return f"board_{board}"
+
+
+def _again(fragment: str) -> None:
+    # The last request of a page that has been left finds no fragment to run, and needs none.
+    with suppress(StreamlitAPIException):
+        st.rerun(fragment)
+
+
+def _picked(board: str, fragment: str, pick: Callable[[dict[str, Any]], None] | None) -> None:
+    picked = st.session_state[_key(board)].get("pick")
+    if pick is not None and isinstance(picked, dict):
+        pick(picked)
+    _again(fragment)

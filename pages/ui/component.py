@@ -1,0 +1,36 @@
+"""Components that are mounted once and draw with the app's own JavaScript under static/."""
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from pages.ui.boot import PLOTLY
+
+STATIC = Path(__file__).parents[2] / "static"
+
+# The loader finds the app's own static files from the address of Streamlit's script, so it works
+# under any base path. The version makes browsers fetch new scripts after an update.
+_LOADER = """
+const streamlit = document.querySelector('script[src*="/static/js/index"]').src;
+const base = new URL('../../app/static/', streamlit);
+let view;
+export default async (component) => {{
+  view ||= import(new URL('{folder}/main.js?v={version}', base));
+  return (await view).render(component, {{ plotly: new URL('{plotly}', base).href }});
+}};
+"""
+
+
+@cache
+def component(folder: str) -> Any:
+    """The component of static/<folder>: its main.js, its style sheet of the same name."""
+    version = max(int(f.stat().st_mtime) for f in STATIC.glob("*/*.js"))
+    return st.components.v2.component(
+        f"lagom_{folder}",
+        html=f"<div class='lagom-{folder}' data-status='idle' data-epoch='0'></div>",
+        css=(STATIC / folder / f"{folder}.css").read_text(encoding="utf-8"),
+        js=_LOADER.format(folder=folder, version=version, plotly=PLOTLY),
+        isolate_styles=False,  # Plotly's own styles live in the document
+    )

@@ -1,0 +1,176 @@
+// A board of cards: takes a frame, draws what it brought, asks for the next.
+
+import { loadPlotly, theme } from '../live/figure.js';
+import { decode } from '../live/frame.js';
+import { Pull } from '../live/pull.js';
+import { CellsCard } from './cells.js';
+import { PlotCard } from './plot.js';
+import { shelf } from './shelf.js';
+
+const KINDS = { plot: PlotCard, cells: CellsCard };
+const SHARE = 0.3; // of the browser's time that drawing cards may take
+const boards = new WeakMap();
+
+export function render(component, options) {
+  const root = component.parentElement.querySelector('.lagom-board');
+  if (!boards.has(root)) boards.set(root, new Board(root, options));
+  if (component.data) boards.get(root).receive(component);
+}
+
+class Board {
+  constructor(root, { plotly }) {
+    this.root = root;
+    this.frames = 0;
+    this.counter = { mounts: 0 };
+    this.cards = new Map();
+    this.visible = new Set();
+    root.innerHTML = '<div class="lines"></div><progress max="1" hidden></progress><div class="cards"></div>';
+    this.lines = root.querySelector('.lines');
+    this.progress = root.querySelector('progress');
+    this.grid = root.querySelector('.cards');
+    this.pull = new Pull(() => root.isConnected, (seq) => this.ask(seq));
+    this.sight = new IntersectionObserver((entries) => this.seen(entries), { rootMargin: '120px' });
+    this.plotly = loadPlotly(plotly);
+    this.fresh = true;
+    this.work = Promise.resolve();
+  }
+
+  receive(component) {
+    this.component = component;
+    const { header, arrays } = decode(component.data);
+    this.header = header;
+    this.held = shelf(header.board);
+    const changed = this.held.take(header);
+    this.pull.answered(header.ack);
+    if (this.fresh) Object.keys(this.held.parts).forEach((name) => changed.add(name));
+    this.fresh = false;
+    this.queue(header, arrays, changed);
+  }
+
+  // One drawing after the other, since Plotly's first takes a while.
+  queue(header, arrays, changed) {
+    this.work = this.work
+      .then(() => this.plotly)
+      .then((plotly) => this.draw(header, arrays, changed, plotly))
+      .catch(console.error);
+  }
+
+  async draw(header, arrays, changed, plotly) {
+    document.documentElement.lang = this.held.contents.words.language;
+    this.place(header.cards);
+    this.say(header.lines || []);
+    this.progress.hidden = typeof header.progress !== 'number';
+    if (!this.progress.hidden) this.progress.value = header.progress;
+    const dressed = JSON.stringify(theme(this.root));
+    const redress = dressed !== this.dressed;
+    this.dressed = dressed;
+    for (const [name, card] of this.cards) {
+      card.take(name, changed, this.held.contents, arrays, header, redress);
+      const due = !header.live || performance.now() - card.at > (card.cost * this.cards.size) / SHARE;
+      if (card.dirty && due) await this.timed(card, plotly);
+    }
+    this.frames += 1;
+    this.describe(header);
+    this.next(header);
+  }
+
+  async timed(card, plotly) {
+    const start = performance.now();
+    await card.draw(plotly);
+    card.at = performance.now();
+    card.cost = card.at - start;
+  }
+
+  // Cards in the server's order; one that stays is not built anew.
+  place(cards) {
+    const wanted = new Set(cards.map(([name]) => name));
+    for (const [name, card] of this.cards) {
+      if (wanted.has(name)) continue;
+      this.sight.unobserve(card.element);
+      card.element.remove();
+      this.cards.delete(name);
+      this.visible.delete(name);
+    }
+    for (const [name, kind, wide] of cards) {
+      if (!this.cards.has(name)) this.add(name, kind);
+      const { element } = this.cards.get(name);
+      element.classList.toggle('wide', wide);
+      if (this.grid.children[cards.findIndex((c) => c[0] === name)] !== element) this.grid.append(element);
+    }
+  }
+
+  add(name, kind) {
+    const element = document.createElement('section');
+    element.className = `card card-${name}`;
+    element.dataset.card = name;
+    const card = new KINDS[kind](element, {
+      counter: this.counter,
+      pick: (value) => this.component.setTriggerValue('pick', { card: name, ...value }),
+      words: () => this.held.contents.words,
+    });
+    this.cards.set(name, card);
+    this.grid.append(element);
+    this.sight.observe(element);
+  }
+
+  seen(entries) {
+    for (const { target, isIntersecting } of entries) {
+      if (isIntersecting) this.visible.add(target.dataset.card);
+      else this.visible.delete(target.dataset.card);
+    }
+    this.sighted = true;
+    if (this.header) this.next(this.header);
+  }
+
+  // Sentences that the server keeps up to date; a screen reader hears those marked as status.
+  say(lines) {
+    const present = new Map([...this.lines.children].map((p) => [p.dataset.line, p]));
+    for (const [name, text, role] of lines) {
+      const line = present.get(name) || this.line(name, role);
+      present.delete(name);
+      if (line.textContent !== text) line.textContent = text;
+    }
+    present.forEach((p) => p.remove());
+  }
+
+  line(name, role) {
+    const line = document.createElement('p');
+    line.dataset.line = name;
+    line.className = `line line-${name}`;
+    if (role) line.setAttribute('role', role);
+    this.lines.append(line);
+    return line;
+  }
+
+  describe(header) {
+    Object.assign(this.root.dataset, {
+      status: header.status,
+      frames: this.frames,
+      mounts: this.counter.mounts,
+      progress: header.progress ?? '',
+      ...header.facts,
+    });
+  }
+
+  next(header) {
+    const behind = [...this.cards.values()].some((card) => card.dirty);
+    const lacking = this.held.lacks(header) || this.unseen() || this.held.before(header);
+    if (header.live || lacking || behind) this.pull.next(header.every);
+    else this.pull.stop();
+  }
+
+  // Whether a card has come into sight whose data the last frame was not asked for.
+  unseen() {
+    return [...this.visible].some((name) => !(`${name}:data` in this.header.parts));
+  }
+
+  ask(seq) {
+    this.component.setTriggerValue('tick', {
+      seq,
+      board: this.header.board,
+      parts: this.held.parts,
+      visible: this.sighted ? [...this.visible] : null,
+      ...this.held.more(this.header),
+    });
+  }
+}

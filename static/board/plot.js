@@ -1,0 +1,57 @@
+// A card with a Plotly chart: its skeleton once, then new data in place.
+
+import { Figure } from '../live/figure.js';
+import { saveButton } from './save.js';
+
+export class PlotCard {
+  constructor(element, { counter, pick, words }) {
+    this.element = element;
+    this.div = document.createElement('div');
+    this.div.className = 'plot';
+    this.div.setAttribute('role', 'img');
+    element.append(this.div);
+    this.figure = new Figure(this.div, counter);
+    this.pick = pick;
+    this.button = saveButton(element, words, () => this.save());
+    Object.assign(this, { at: -Infinity, cost: 0, dirty: false });
+  }
+
+  take(name, changed, contents, arrays, header, redress) {
+    this.name = name;
+    this.skeleton = contents[name];
+    this.data = contents[`${name}:data`] || this.data;
+    this.dirty ||= redress || changed.has(name) || changed.has(`${name}:data`);
+  }
+
+  async draw(plotly) {
+    this.dirty = false;
+    const built = this.figure.drawn;
+    await this.figure.show(filled(this.skeleton, this.data?.traces || []), this.name, plotly);
+    if (!built) this.div.on('plotly_click', ({ points: [point] }) => this.pick(described(point)));
+    if (this.data) this.div.setAttribute('aria-label', this.data.alt);
+    this.button.name();
+  }
+
+  save() {
+    const { offsetWidth: width, offsetHeight: height } = this.div;
+    window.Plotly.downloadImage(this.div, { format: 'png', filename: `lagom-${this.name}`, width, height, scale: 2 });
+  }
+}
+
+function described({ x, y, curveNumber, customdata }) {
+  return { x, y, trace: curveNumber, data: customdata ?? null };
+}
+
+// The skeleton with the present data in it; traces stand in the same order in both.
+function filled(skeleton, traces) {
+  return { ...skeleton, data: skeleton.data.map((trace, i) => merged(trace, traces[i] || {})) };
+}
+
+function merged(a, b) {
+  const result = { ...a };
+  for (const [key, value] of Object.entries(b)) {
+    const nested = value && typeof value === 'object' && !Array.isArray(value);
+    result[key] = nested ? merged(a[key] || {}, value) : value;
+  }
+  return result;
+}

@@ -1,0 +1,16 @@
+// A small button that saves a card's picture.
+
+export function saveButton(element, words, save) {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = 'save';
+  button.addEventListener('click', save);
+  element.append(button);
+  return {
+    name() {
+      const { png, save_help: help } = words();
+      button.textContent = png;
+      button.title = help;
+    },
+  };
+}
