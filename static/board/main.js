@@ -101,7 +101,7 @@ class Board {
 
   add(name, kind) {
     const element = document.createElement('section');
-    element.className = `card card-${name}`;
+    element.classList.add('card', `card-${name}`);
     element.dataset.card = name;
     const card = new KINDS[kind](element, {
       counter: this.counter,
@@ -136,7 +136,7 @@ class Board {
   line(name, role) {
     const line = document.createElement('p');
     line.dataset.line = name;
-    line.className = `line line-${name}`;
+    line.classList.add('line', `line-${name}`);
     if (role) line.setAttribute('role', role);
     this.lines.append(line);
     return line;
