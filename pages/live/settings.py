@@ -4,13 +4,30 @@ It is what the URL holds, what the engine compares, and what reproduces an exper
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from datasets import DATASETS
 from datasets import LIMITS as DATA_LIMITS
 from nn_core import ACTIVATIONS, INITIALIZERS, OPTIMIZERS, NetworkConfig, RunConfig
 from nn_core import LIMITS as CORE_LIMITS
+from pages.live.sweep_settings import (
+    AMOUNT,
+    AXIS_VALUES,
+    BUDGETS,
+    COSTS,
+    MEASURES,
+    MODES,
+    PICTURED,
+    RACE_WIDTH,
+    RIDGE,
+    STARTS,
+    SWEEP_EPOCHS,
+    TASK_TOLERANCE,
+    TOLERANCE,
+    SweepSettings,
+    settle_sweep,
+)
 from pages.live.tasks import losses_for, outputs_for
 
 
@@ -46,6 +63,15 @@ NUMBERS: Mapping[str, Bounds] = {
     "epochs": EPOCHS,
     "x_axis": Bounds(0, 63, whole=True),
     "y_axis": Bounds(0, 63, whole=True),
+    "sweep.starts": Bounds(*STARTS, whole=True),
+    "sweep.epochs": Bounds(*SWEEP_EPOCHS, whole=True),
+    "sweep.race_depths": Bounds(0, 8, whole=True),
+    "sweep.race_widths": Bounds(*RACE_WIDTH, whole=True),
+    "sweep.amount": Bounds(*AMOUNT, whole=True),
+    "sweep.race_starts": Bounds(*STARTS, whole=True),
+    "sweep.race_epochs": Bounds(*SWEEP_EPOCHS, whole=True),
+    "sweep.ridge": Bounds(*RIDGE, whole=False),
+    "sweep.tolerance": Bounds(*TOLERANCE, whole=False),
 }
 
 CHOICES: Mapping[str, tuple[str, ...]] = {
@@ -56,6 +82,13 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
     "initializer": tuple(INITIALIZERS),
     "activations": tuple(ACTIVATIONS),
     "speed": tuple(map(str, SPEEDS)),
+    "sweep.mode": MODES,
+    "sweep.rows": tuple(AXIS_VALUES),
+    "sweep.columns": tuple(AXIS_VALUES),
+    "sweep.budget": BUDGETS,
+    "sweep.measure": MEASURES,
+    "sweep.pictured": PICTURED,
+    "sweep.cost": COSTS,
 }
 
 # The two inputs that a map shows first, where others tell more than the first two.
@@ -95,6 +128,7 @@ class Settings:
     y_axis: int = 1
     log_loss: bool = False
     projector: bool = False
+    sweep: SweepSettings = field(default_factory=SweepSettings)  # of the architecture map
 
     @property
     def task(self) -> str:
@@ -135,7 +169,7 @@ class Settings:
 
 # Changed while a network trains, these take effect in the same run; all others start anew.
 RATES = ("learning_rate", "l1", "l2", "dropout")
-VIEW = ("epochs", "speed", "x_axis", "y_axis", "log_loss", "projector")
+VIEW = ("epochs", "speed", "x_axis", "y_axis", "log_loss", "projector", "sweep")
 
 
 def same_run(a: Settings, b: Settings) -> bool:
@@ -168,7 +202,12 @@ def for_dataset(settings: Settings, dataset: str) -> Settings:
 def with_task_output(settings: Settings) -> Settings:
     """The output activation and the loss that the task asks for."""
     output = outputs_for(settings.task)[0]
-    return replace(settings, output_activation=output, loss=losses_for(settings.task, output)[0])
+    return replace(
+        settings,
+        output_activation=output,
+        loss=losses_for(settings.task, output)[0],
+        sweep=replace(settings.sweep, tolerance=TASK_TOLERANCE[settings.task]),
+    )
 
 
 def settle(settings: Settings) -> Settings:
@@ -184,6 +223,7 @@ def settle(settings: Settings) -> Settings:
         activations=_one_for_each(settings.activations, len(settings.hidden_widths)),
         x_axis=x_axis,
         y_axis=y_axis,
+        sweep=settle_sweep(settings.sweep),
     )
 
 

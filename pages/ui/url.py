@@ -6,6 +6,7 @@ decode(encode(settings)) == settings for all valid settings. No Streamlit here.
 import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
 from typing import Any
 
 from pages.live.settings import (
@@ -18,6 +19,7 @@ from pages.live.settings import (
     for_dataset,
     settle,
 )
+from pages.live.sweep_settings import FIRST_VALUES, RACERS
 
 # URL name -> field of Settings. Old links live on: a name is never given another meaning.
 PARAMETERS: Mapping[str, str] = {
@@ -46,6 +48,28 @@ PARAMETERS: Mapping[str, str] = {
     "log": "log_loss",
     "projector": "projector",
 }
+# The map's page has these too.
+SWEEP_PARAMETERS: Mapping[str, str] = {
+    "mode": "sweep.mode",
+    "rows": "sweep.rows",
+    "row_values": "sweep.row_values",
+    "columns": "sweep.columns",
+    "column_values": "sweep.column_values",
+    "starts": "sweep.starts",
+    "sweep_epochs": "sweep.epochs",
+    "racers": "sweep.race_depths",
+    "racer_widths": "sweep.race_widths",
+    "budget": "sweep.budget",
+    "amount": "sweep.amount",
+    "race_starts": "sweep.race_starts",
+    "race_epochs": "sweep.race_epochs",
+    "ridge": "sweep.ridge",
+    "measure": "sweep.measure",
+    "pictured": "sweep.pictured",
+    "cost": "sweep.cost",
+    "tolerance": "sweep.tolerance",
+}
+ALL_PARAMETERS = {**PARAMETERS, **SWEEP_PARAMETERS}
 LONGEST_SHOWN = 30
 
 
@@ -63,9 +87,10 @@ class Unusable(ValueError):
     """A value that cannot be read at all; the default stands in for it."""
 
 
-def encode(settings: Settings) -> dict[str, str]:
-    """All settings as URL parameters."""
-    return {name: _format(getattr(settings, field)) for name, field in PARAMETERS.items()}
+def encode(settings: Settings, sweep: bool = False) -> dict[str, str]:
+    """All settings as URL parameters, those of the map only where asked for."""
+    parameters = ALL_PARAMETERS if sweep else PARAMETERS
+    return {name: _format(_get(settings, field)) for name, field in parameters.items()}
 
 
 def decode(params: Mapping[str, Sequence[str]]) -> tuple[Settings, list[Notice]]:
@@ -73,7 +98,7 @@ def decode(params: Mapping[str, Sequence[str]]) -> tuple[Settings, list[Notice]]
     notices: list[Notice] = []
     values: dict[str, Any] = {}
     for name, given in params.items():
-        if name not in PARAMETERS:
+        if name not in ALL_PARAMETERS:
             notices.append(Notice("unknown", _shown(name)))
             continue
         if len(given) > 1:
@@ -83,11 +108,11 @@ def decode(params: Mapping[str, Sequence[str]]) -> tuple[Settings, list[Notice]]
 
 
 def _read(name: str, text: str, values: dict[str, Any], notices: list[Notice]) -> None:
-    field = PARAMETERS[name]
+    field = ALL_PARAMETERS[name]
     try:
         value = _parse(field, text)
     except Unusable:
-        used = _format(getattr(Settings(), field))
+        used = _format(_get(Settings(), field))
         notices.append(Notice("unreadable", name, _shown(text), _shown(used)))
         return
     values[field] = value
@@ -98,21 +123,45 @@ def _read(name: str, text: str, values: dict[str, Any], notices: list[Notice]) -
 def _consistent(values: dict[str, Any], notices: list[Notice]) -> Settings:
     """Settings without contradictions; what was asked for and does not fit is said."""
     defaults = for_dataset(Settings(), values["dataset"]) if "dataset" in values else Settings()
-    asked = replace(defaults, **values)
+    asked = _with(defaults, values)
     if len(asked.activations) == 1:  # one name stands for all layers, and needs no remark
         asked = replace(asked, activations=asked.activations * len(asked.hidden_widths))
     if "output_activation" in values and "loss" not in values:
         asked = replace(asked, loss="")  # settle takes the output's own loss
     settled = settle(asked)
-    for name, field in PARAMETERS.items():
-        before, after = getattr(asked, field), getattr(settled, field)
-        if field in values and before != after:
+    for name, field in ALL_PARAMETERS.items():
+        before, after = _get(asked, field), _get(settled, field)
+        if field in values and before != after and not _reordered(before, after):
             given, used = _shown(_format(before)), _shown(_format(after))
             notices.append(Notice("contradiction", name, given, used))
     return settled
 
 
+def _reordered(before: Any, after: Any) -> bool:
+    return isinstance(before, tuple) and sorted(before) == sorted(after)
+
+
+def _get(settings: Settings, field: str) -> Any:
+    return attrgetter(field)(settings)
+
+
+def _with(settings: Settings, values: Mapping[str, Any]) -> Settings:
+    """The settings with these fields; a dot leads into the map's own."""
+    own = {field: value for field, value in values.items() if "." not in field}
+    inner = {field.split(".")[1]: value for field, value in values.items() if "." in field}
+    # An axis without values in the link has its first ones.
+    for side in ("row", "column"):
+        if f"{side}s" in inner and f"{side}_values" not in inner:
+            inner[f"{side}_values"] = FIRST_VALUES[inner[f"{side}s"]]
+    return replace(settings, **own, sweep=replace(settings.sweep, **inner))
+
+
 def _parse(field: str, text: str) -> Any:
+    if field in ("sweep.row_values", "sweep.column_values"):
+        return tuple(part.strip().lower() for part in text.split(",") if part.strip())
+    if field in ("sweep.race_depths", "sweep.race_widths"):
+        parts = [part for part in text.split(",") if part.strip()]
+        return tuple(_number(part, NUMBERS[field]) for part in parts[: RACERS[1]])
     if field == "hidden_widths":
         widths = [_number(part, WIDTH) for part in text.split(",") if part.strip()]
         return tuple(widths[: int(DEPTH.maximum)])

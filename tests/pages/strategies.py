@@ -6,9 +6,10 @@ from hypothesis import strategies as st
 
 from datasets import DATASETS
 from nn_core import ACTIVATIONS, INITIALIZERS, OPTIMIZERS
-from pages.live.settings import DEPTH, NUMBERS, SPEEDS, WIDTH, Bounds, Settings, settle
+from pages.live.settings import CHOICES, DEPTH, NUMBERS, SPEEDS, WIDTH, Bounds, Settings, settle
+from pages.live.sweep_settings import AXIS_VALUES, SweepSettings
 from pages.live.tasks import OUTPUT_LOSSES
-from pages.ui.url import PARAMETERS
+from pages.ui.url import ALL_PARAMETERS
 
 OUTPUTS = sorted({output for outputs in OUTPUT_LOSSES.values() for output in outputs})
 LOSSES = sorted(
@@ -30,7 +31,7 @@ def raw_settings(draw: st.DrawFn) -> Settings:
     """Values within their limits, which need not fit together."""
     width = st.integers(int(WIDTH.minimum), int(WIDTH.maximum))
     depth = int(DEPTH.maximum)
-    chosen = {name: draw(numbers(bounds)) for name, bounds in NUMBERS.items()}
+    chosen = {n: draw(numbers(bounds)) for n, bounds in NUMBERS.items() if "." not in n}
     return Settings(
         dataset=draw(st.sampled_from(sorted(DATASETS))),
         hidden_widths=tuple(draw(st.lists(width, max_size=depth))),
@@ -42,8 +43,26 @@ def raw_settings(draw: st.DrawFn) -> Settings:
         speed=draw(st.sampled_from(SPEEDS)),
         log_loss=draw(st.booleans()),
         projector=draw(st.booleans()),
+        sweep=draw(sweep_settings()),
         **chosen,  # type: ignore[arg-type]
     )
+
+
+@st.composite
+def sweep_settings(draw: st.DrawFn) -> SweepSettings:
+    """The map's own, as a link could ask for them."""
+    axes = st.sampled_from(sorted(AXIS_VALUES))
+    chosen = {}
+    for name in ("mode", "budget", "measure", "pictured", "cost"):
+        chosen[name] = draw(st.sampled_from(CHOICES[f"sweep.{name}"]))
+    for name in ("starts", "epochs", "amount", "race_starts", "race_epochs", "ridge", "tolerance"):
+        chosen[name] = draw(numbers(NUMBERS[f"sweep.{name}"]))
+    for name in ("race_depths", "race_widths"):
+        chosen[name] = tuple(draw(st.lists(numbers(NUMBERS[f"sweep.{name}"]), max_size=4)))
+    for side in ("row", "column"):
+        axis = chosen[f"{side}s"] = draw(axes)
+        chosen[f"{side}_values"] = tuple(draw(st.lists(st.sampled_from(AXIS_VALUES[axis]))))
+    return SweepSettings(**chosen)
 
 
 def valid_settings() -> st.SearchStrategy[Settings]:
@@ -62,6 +81,6 @@ def links() -> st.SearchStrategy[dict[str, list[str]]]:
     plausible = st.sampled_from(
         ["", "0", "-1", "1e999", "NaN", "8,8", "relu", "softmax", "mse", "iris", "1,5", "٣", "½"]
     )
-    names = st.one_of(st.sampled_from(sorted(PARAMETERS)), st.text(HARMLESS, max_size=20))
+    names = st.one_of(st.sampled_from(sorted(ALL_PARAMETERS)), st.text(HARMLESS, max_size=20))
     values = st.one_of(plausible, st.text(HARMLESS, max_size=80), st.floats().map(repr))
     return st.dictionaries(names, st.lists(values, min_size=1, max_size=3), max_size=8)

@@ -17,6 +17,7 @@ from pages.live.settings import (
     settle,
     with_task_output,
 )
+from pages.live.sweep_settings import SweepSettings
 from pages.live.tasks import OUTPUT_LOSSES, losses_for, outputs_for
 from tests.pages.strategies import raw_settings, valid_settings
 
@@ -27,6 +28,7 @@ USUAL = {
 }
 # Another value for every field.
 OTHER: dict[str, Any] = {
+    "sweep": SweepSettings(starts=7),
     "dataset": "circle", "n_samples": 300, "noise": 0.2, "train_share": 0.7, "n_classes": 5,
     "data_seed": 9, "hidden_widths": (8, 8, 4), "activations": ("relu", "relu", "tanh"),
     "output_activation": "tanh", "loss": "mae", "optimizer": "sgd", "learning_rate": 0.1,
@@ -100,7 +102,7 @@ def test_everything_else_starts_anew(field: str) -> None:
 
 def test_the_rates_are_those_that_the_trainer_can_change_and_the_views_touch_no_training() -> None:
     assert set(RATES) == {"learning_rate", "l1", "l2", "dropout"}
-    assert set(VIEW) == {"epochs", "speed", "x_axis", "y_axis", "log_loss", "projector"}
+    assert set(VIEW) == {"epochs", "speed", "x_axis", "y_axis", "log_loss", "projector", "sweep"}
 
 
 def test_the_outputs_and_losses_offered_are_those_of_the_tasks() -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from operator import attrgetter
 
 import pytest
 from hypothesis import example, given
@@ -9,9 +10,10 @@ from hypothesis import strategies as st
 
 from datasets import DATASETS, load
 from pages.live.settings import DEPTH, NUMBERS, SPEEDS, WIDTH, Settings, settle
+from pages.live.sweep_settings import SweepSettings
 from pages.live.tasks import losses_for, outputs_for
 from pages.text import LANGUAGES, translate
-from pages.ui.url import LONGEST_SHOWN, PARAMETERS, Notice, decode, encode
+from pages.ui.url import ALL_PARAMETERS, LONGEST_SHOWN, PARAMETERS, Notice, decode, encode
 from tests.pages.strategies import HARMLESS, links, valid_settings
 
 HUGE = 64 * 1024
@@ -25,7 +27,10 @@ def as_params(encoded: Mapping[str, str]) -> dict[str, list[str]]:
 def assert_usable(settings: Settings) -> None:
     """Within every limit, without contradictions, and accepted by core and data."""
     for field, (low, high, whole) in NUMBERS.items():
-        value = getattr(settings, field)
+        value = attrgetter(field)(settings)
+        if isinstance(value, tuple):
+            assert all(low <= v <= high and isinstance(v, int) for v in value)
+            continue
         assert low <= value <= high
         assert isinstance(value, int) or not whole
     assert len(settings.hidden_widths) <= DEPTH.maximum
@@ -52,11 +57,13 @@ def decoded(query: Mapping[str, Sequence[str] | str]) -> tuple[Settings, list[No
 
 @given(valid_settings())
 def test_a_link_reads_back_to_the_same_settings(settings: Settings) -> None:
-    assert decode(as_params(encode(settings))) == (settings, [])
+    assert decode(as_params(encode(settings, sweep=True))) == (settings, [])
 
 
 def test_a_link_holds_every_setting() -> None:
-    assert sorted(PARAMETERS.values()) == sorted(Settings.__dataclass_fields__)
+    fields = [f for f in Settings.__dataclass_fields__ if f != "sweep"]
+    fields += [f"sweep.{name}" for name in SweepSettings.__dataclass_fields__]
+    assert sorted(ALL_PARAMETERS.values()) == sorted(fields)
     assert list(encode(Settings())) == list(PARAMETERS)
 
 
@@ -122,7 +129,7 @@ BAD_VALUES = [
 )
 def test_a_bad_value_is_repaired_and_named(name: str, text: str, value: object, kind: str) -> None:
     settings, notices = decoded({name: text})
-    assert getattr(settings, PARAMETERS[name]) == value
+    assert attrgetter(PARAMETERS[name])(settings) == value
     assert [(n.kind, n.parameter) for n in notices] == [(kind, name)]
 
 
@@ -217,11 +224,11 @@ def meaning(text: str) -> list[float | str]:
 @given(links())
 def test_whatever_was_not_taken_over_is_named(link: dict[str, list[str]]) -> None:
     settings, notices = decode(link)
-    used = encode(settings)
+    used = encode(settings, sweep=True)
     named = {n.parameter for n in notices}
     unknown = sum(n.kind == "unknown" for n in notices)
-    assert unknown == len(set(link) - set(PARAMETERS))
-    for name in set(link) & set(PARAMETERS) - named:
+    assert unknown == len(set(link) - set(ALL_PARAMETERS))
+    for name in set(link) & set(ALL_PARAMETERS) - named:
         assert len(link[name]) == 1
         given, taken = meaning(link[name][0]), meaning(used[name])
         one_for_all = name == "activations" and len(given) == 1
@@ -231,11 +238,11 @@ def test_whatever_was_not_taken_over_is_named(link: dict[str, list[str]]) -> Non
 @given(links())
 def test_a_repaired_link_needs_no_further_repair(link: dict[str, list[str]]) -> None:
     once, _ = decode(link)
-    assert decode(as_params(encode(once))) == (once, [])
+    assert decode(as_params(encode(once, sweep=True))) == (once, [])
 
 
 @given(
-    st.sampled_from([*PARAMETERS, "stranger"]),
+    st.sampled_from([*ALL_PARAMETERS, "stranger"]),
     st.text(HARMLESS, min_size=1, max_size=12),
     st.integers(1, 3),
 )
