@@ -1,0 +1,137 @@
+"""Where the starts of one cell answer differently: there, the answer is chance."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+import plotly.graph_objects as go
+from numpy.typing import ArrayLike, NDArray
+
+from datasets import Dataset
+from pages.charts.points import class_traces, colour_bar, hollow_key, parts, value_trace
+from pages.charts.style import Translate, axis, base_layout
+from pages.charts.sweep.marks import legend
+from pages.charts.sweep.numbers import percent, plain, short
+
+Array = NDArray[np.float64]
+# Nothing where all agree, so the ground shows through, light or dark.
+SCALE = [[0.0, "rgba(204,121,167,0)"], [0.5, "rgba(190,100,150,0.6)"], [1.0, "rgba(136,34,85,1)"]]
+
+
+def disagreement(
+    data: Dataset, axes: tuple[int, int], x: ArrayLike, y: ArrayLike, t: Translate
+) -> go.Figure:
+    """A map of disagreement with the data's points over it.
+
+    x (W,) and y (H,): the places of the values, in the units that the network is trained on. The
+    map is the first trace, and the only one that changes.
+    """
+    names = [t.name(data.input_names[i]) for i in axes]
+    traces = [_map(data, axes, x, y, t), *_points(data, axes, t)]
+    return go.Figure(
+        data=traces,
+        layout=base_layout(
+            t,
+            **_title(data, t),
+            **legend(traces),
+            xaxis=axis(names[0], range=_ends(data, axes[0]), showgrid=False),
+            yaxis=axis(names[1], range=_ends(data, axes[1]), showgrid=False),
+        ),
+    )
+
+
+def _map(
+    data: Dataset, axes: tuple[int, int], x: ArrayLike, y: ArrayLike, t: Translate
+) -> go.Heatmap:
+    regression = data.task == "regression"
+    bar = {"title_text": t("chart.sweep.disagreement.sd")} if regression else {"tickformat": ".0%"}
+    return go.Heatmap(
+        x=_raw(data, axes[0], np.asarray(x, float)),
+        y=_raw(data, axes[1], np.asarray(y, float)),
+        z=[],
+        zmin=0,
+        zmax=most_disagreement(data),
+        zsmooth="best",
+        colorscale=SCALE,
+        colorbar={**colour_bar(), **bar},
+        hovertemplate="%{z:.3f}<extra></extra>" if regression else "%{z:.0%}<extra></extra>",
+    )
+
+
+def most_disagreement(data: Dataset) -> float:
+    """The end of the scale: 1, or for regression the spread of the targets themselves."""
+    if data.task != "regression":
+        return 1.0
+    return float(np.std(data.y_train[:, 0]) * data.target_scale[0]) or 1.0
+
+
+def _raw(data: Dataset, i: int, values: Array) -> list[float]:
+    raw: list[float] = (values * data.input_scale[i] + data.input_mean[i]).tolist()
+    return raw
+
+
+def _ends(data: Dataset, i: int) -> list[float]:
+    return _raw(data, i, np.asarray(data.domain[i], float))
+
+
+def _points(data: Dataset, axes: tuple[int, int], t: Translate) -> list[go.Scatter]:
+    if data.task != "regression":
+        return [*class_traces(data, axes, t), hollow_key(t)]
+    traces = [value_trace(data, part, axes) for part in reversed(parts(data, t))]
+    # One bar is enough: here the points only show where data is.
+    return [trace.update(marker_showscale=False) for trace in traces]
+
+
+def _title(data: Dataset, t: Translate) -> dict[str, Any]:
+    title = {"title_text": t("chart.sweep.disagreement.title")}
+    others = len(data.input_names) - 2
+    if not others:
+        return title
+    return {**title, "title_subtitle_text": t("chart.map.slice", n=others), "margin_t": 52}
+
+
+def disagreement_traces(values: ArrayLike) -> list[dict[str, Any]]:
+    """values (H, W), as disagreeing gives them. The points, all later traces, stay as they are."""
+    return [{"z": [plain(row) for row in np.asarray(values, float)]}]
+
+
+def disagreement_alt(values: ArrayLike, data: Dataset, t: Translate) -> str:
+    """How much on average, and at most."""
+    known = np.asarray(values, float)
+    known = known[np.isfinite(known)]
+    if not known.size:
+        return t("chart.sweep.empty")
+    mean, most = float(known.mean()), float(known.max())
+    said = [short(v, t) if data.task == "regression" else percent(v, t) for v in (mean, most)]
+    return t("chart.sweep.disagreement.alt", mean=said[0], most=said[1])
+
+
+def disagreeing(data: Dataset, answers: Sequence[ArrayLike]) -> Array:
+    """(S,) from the answers (S, K) of each start, in the units that the network is trained on.
+
+    Classes: the share of starts outside the majority, as a share of the most that is possible.
+    Regression: their standard deviation in the units of the file. Starts that answer with nothing
+    finite are left out; where fewer than two remain it is 0, for nobody disagrees.
+    """
+    finite = [a for a in (np.asarray(answer, float) for answer in answers) if np.isfinite(a).all()]
+    if len(finite) < 2:
+        return np.zeros(len(np.asarray(answers[0])) if answers else 0)
+    if data.task == "regression":
+        spread: Array = np.std([a[:, 0] for a in finite], axis=0) * data.target_scale[0]
+        return spread
+    votes = np.array([_classes(a) for a in finite])
+    counts = np.array([(votes == k).sum(axis=0) for k in range(votes.max() + 1)])
+    outside = 1 - counts.max(axis=0) / len(votes)
+    return np.asarray(outside / _most_outside(len(votes), len(data.class_names)))
+
+
+def _classes(answer: Array) -> NDArray[np.intp]:
+    if answer.shape[1] > 1:
+        return np.asarray(np.argmax(answer, axis=1), dtype=np.intp)
+    return np.asarray(answer[:, 0] > 0.5, dtype=np.intp)
+
+
+def _most_outside(n_starts: int, n_classes: int) -> float:
+    """With votes spread as evenly as they can be, the share outside the largest class."""
+    largest = -(-n_starts // max(n_classes, 2))
+    return 1 - largest / n_starts

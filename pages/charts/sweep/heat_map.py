@@ -1,0 +1,256 @@
+"""The map: one coloured cell for each network, with its number, its failures and two frames."""
+
+from collections.abc import Sequence
+from math import isfinite, nan
+from typing import Any, NamedTuple
+
+import plotly.graph_objects as go
+
+from pages.charts.points import colour_bar
+from pages.charts.style import Translate, axis, base_layout
+from pages.charts.sweep.cells import (
+    CellView,
+    Grid,
+    best_cell,
+    successes,
+    with_results,
+)
+from pages.charts.sweep.colours import is_dark, scale
+from pages.charts.sweep.marks import CHOSEN, LAGOM, legend
+from pages.charts.sweep.measures import MEASURES, TABLE, place_on, verdict_word
+from pages.charts.sweep.numbers import grouped, percent, plain, short, ticks
+
+__all__ = ["MEASURES", "heat_map", "heat_map_alt", "heat_map_traces"]
+
+Place = tuple[int, int]  # row, column
+PAD = "\u00a0"  # stands in for a letter of the other colour, so that both texts get one size
+CLEAR = [[0, "rgba(0,0,0,0)"], [1, "rgba(0,0,0,0)"]]
+BAR_HEIGHT, BAR_REACH = 0.15, 0.47  # of the failed share: its height, and half its full length
+LAGOM_REACH, CHOSEN_REACH = 0.475, 0.42  # half of a frame's side, so that both fit on one cell
+
+
+class Painted(NamedTuple):
+    """What one cell shows: its place on the colour scale (nan: blank), text, and hover text."""
+
+    place: float
+    text: str
+    hover: str | None
+
+
+BLANK = Painted(nan, PAD, None)
+
+
+def heat_map(grid: Grid, measure: str, t: Translate) -> go.Figure:
+    """One cell for each pair of a row and a column; x and y of a cell are their numbers.
+
+    Traces: the cells with the texts that are white, those that are black, the failed shares, and
+    two frames with a light rim each.
+    """
+    traces = [
+        _cells(measure),
+        _texts("#000000"),
+        _failed(t),
+        *_frame(t("chart.sweep.map.lagom"), LAGOM, "solid"),
+        *_frame(t("chart.sweep.map.chosen"), CHOSEN, "dash"),
+    ]
+    return go.Figure(
+        data=traces,
+        layout=base_layout(
+            t,
+            title_text=t(f"chart.sweep.map.{measure}"),
+            barmode="overlay",
+            **legend(traces),
+            xaxis=_axis(grid.column_axis, grid.column_labels, t),
+            yaxis=_axis(grid.row_axis, grid.row_labels, t),
+        ),
+    )
+
+
+def _axis(name: str, labels: Sequence[str], t: Translate) -> dict[str, Any]:
+    n = len(labels)
+    return axis(
+        t(f"axis.{name}"),
+        tickvals=list(range(n)),
+        ticktext=list(labels),
+        range=[-0.5, n - 0.5],
+        showgrid=False,
+        fixedrange=True,  # a click chooses a cell; a drag has nothing to show
+        automargin=True,
+        ticks="",
+    )
+
+
+def _texts(colour: str) -> go.Heatmap:
+    return go.Heatmap(
+        x=[],
+        y=[],
+        z=[],
+        zmin=0,
+        zmax=1,
+        xgap=2,
+        ygap=2,
+        colorscale=CLEAR,
+        showscale=False,
+        texttemplate="%{text}",
+        textfont={"color": colour},
+        hoverinfo="skip",
+    )
+
+
+def _cells(measure: str) -> go.Heatmap:
+    return _texts("#FFFFFF").update(
+        colorscale=scale(measure),
+        showscale=measure != "verdict",
+        colorbar=colour_bar(),
+        hoverinfo="text",
+        hoverongaps=False,
+    )
+
+
+def _failed(t: Translate) -> go.Bar:
+    pattern = {"shape": "/", "fgcolor": "#1a1a1a", "size": 5, "solidity": 0.4}
+    return go.Bar(
+        x=[],
+        y=[],
+        base=[],
+        width=BAR_HEIGHT,
+        orientation="h",
+        name=t("chart.sweep.map.failed"),
+        marker={
+            "color": "#FFFFFF",
+            "pattern": {**pattern, "fillmode": "overlay"},
+            "line": {"width": 1, "color": "#1a1a1a"},
+        },
+        hoverinfo="skip",
+        showlegend=True,
+    )
+
+
+def _frame(name: str, colour: str, dash: str) -> list[go.Scatter]:
+    """A light rim, and the frame on it: one of the two is seen on every colour."""
+    line: dict[str, Any] = {"mode": "lines", "x": [], "y": [], "hoverinfo": "skip"}
+    return [
+        go.Scatter(**line, line={"color": "#FFFFFF", "width": 4.5}, showlegend=False),
+        go.Scatter(**line, line={"color": colour, "width": 2.5, "dash": dash}, name=name),
+    ]
+
+
+def heat_map_traces(
+    grid: Grid,
+    cells: Sequence[CellView],
+    measure: str,
+    lagom: Sequence[Place],
+    chosen: Place | None,
+    t: Translate,
+) -> list[dict[str, Any]]:
+    """What the map shows now; lagom and chosen are (row, column)."""
+    painted = _paint(cells, measure, t)
+    rows = [
+        [painted.get((row, column), BLANK) for column in range(len(grid.column_labels))]
+        for row in range(len(grid.row_labels))
+    ]
+    lagom_frame, chosen_frame = (
+        _frames(lagom, LAGOM_REACH),
+        _frames([] if chosen is None else [chosen], CHOSEN_REACH),
+    )
+    return [
+        {
+            **_table(rows, measure, True),
+            "z": [plain(cell.place for cell in row) for row in rows],
+            "hovertext": [[cell.hover for cell in row] for row in rows],
+            "customdata": [[[r, c] for c in range(len(row))] for r, row in enumerate(rows)],
+            "colorbar": _bar_ticks(cells, measure, t),
+        },
+        {**_table(rows, measure, False), "z": [[0] * len(row) for row in rows]},
+        _failed_shares(cells),
+        lagom_frame,
+        lagom_frame,
+        chosen_frame,
+        chosen_frame,
+    ]
+
+
+def _paint(cells: Sequence[CellView], measure: str, t: Translate) -> dict[Place, Painted]:
+    entry, trained = TABLE[measure], with_results(cells)
+    span = entry.span(trained)
+    places = [place_on(entry, span, entry.value(cell)) for cell in trained]
+    return {
+        (cell.row, cell.column): Painted(place, entry.text(cell, t), _hover(cell, t))
+        for cell, place in zip(trained, places, strict=True)
+        if isfinite(place)
+    }
+
+
+def _table(rows: list[list[Painted]], measure: str, white: bool) -> dict[str, Any]:
+    """The places of the cells, and those of their texts that are white, or those that are black."""
+    return {
+        "x": list(range(len(rows[0]))) if rows else [],
+        "y": list(range(len(rows))),
+        "text": [[_text(cell, measure, white) for cell in row] for row in rows],
+    }
+
+
+def _text(cell: Painted, measure: str, white: bool) -> str:
+    if isfinite(cell.place) and is_dark(measure, cell.place) == white:
+        return cell.text
+    return "<br>".join(PAD * len(line) for line in cell.text.split("<br>"))
+
+
+def _hover(cell: CellView, t: Translate) -> str:
+    lines = [
+        f"<b>{cell.label}</b>",
+        t("chart.sweep.median", loss=short(cell.median, t)),
+        t("chart.sweep.succeeded", k=successes(cell), n=len(cell.validation)),
+        t("chart.sweep.parameters", n=grouped(cell.parameters, t)),
+    ]
+    if cell.verdicts:
+        words = (f"{verdict_word(name, t)} {n}" for name, n in cell.verdicts.items())
+        lines.append(", ".join(words))
+    return "<br>".join(lines)
+
+
+def _bar_ticks(cells: Sequence[CellView], measure: str, t: Translate) -> dict[str, Any]:
+    entry = TABLE[measure]
+    span = entry.span(with_results(cells))
+    values = ticks(*span, entry.log)
+    return {
+        "tickvals": [place_on(entry, span, value) for value in values],
+        "ticktext": [short(value, t) for value in values],
+    }
+
+
+def _failed_shares(cells: Sequence[CellView]) -> dict[str, Any]:
+    """Bars along the lower edges of the cells, as long as the share of the starts that failed."""
+    failed = [cell for cell in with_results(cells) if cell.failed > 0]
+    return {
+        "x": [2 * BAR_REACH * cell.failed for cell in failed],
+        "base": [cell.column - BAR_REACH for cell in failed],
+        "y": [cell.row - 0.48 + BAR_HEIGHT / 2 for cell in failed],
+    }
+
+
+def _frames(places: Sequence[Place], reach: float) -> dict[str, Any]:
+    """Squares around cells, as one line with gaps."""
+    corners = ((-1, -1), (1, -1), (1, 1), (-1, 1), (-1, -1))
+    x: list[float | None] = []
+    y: list[float | None] = []
+    for row, column in places:
+        x += [*(column + reach * right for right, _ in corners), None]
+        y += [*(row + reach * up for _, up in corners), None]
+    return {"x": x, "y": y}
+
+
+def heat_map_alt(
+    grid: Grid, cells: Sequence[CellView], measure: str, lagom: Sequence[Place], t: Translate
+) -> str:
+    """How much of the map is there, its best cell, and which one is lagom."""
+    trained, best = with_results(cells), best_cell(cells)
+    whole = len(grid.row_labels) * len(grid.column_labels)
+    said = [t("chart.sweep.map.alt", measure=t(f"measure.{measure}"), done=len(trained), all=whole)]
+    if best is not None:
+        loss, rate = short(best.median, t), percent(best.success_rate, t)
+        said.append(t("chart.sweep.map.alt_best", label=best.label, loss=loss, rate=rate))
+    names = [cell.label for cell in trained if (cell.row, cell.column) in lagom]
+    if names:
+        said.append(t("chart.sweep.map.alt_lagom", label=", ".join(names)))
+    return " ".join(said)

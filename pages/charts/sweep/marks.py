@@ -1,0 +1,126 @@
+"""What several charts of a sweep share: level lines, loss axes, and the marks of single cells."""
+
+from collections.abc import Iterable, Sequence
+from math import ceil, isfinite, log10
+from typing import Any
+
+import plotly.graph_objects as go
+
+from pages.charts.style import GREEN, GREY, PURPLE, Translate, axis, decimal, legend_below
+
+HIGHEST = 1.5  # baselines: a fixed end keeps the picture calm; what lies above is shown at the edge
+PHONE = 288  # pixels that a legend has beside the axis on a narrow screen
+FAINT = "rgba(128,128,128,0.55)"
+LAGOM, CHOSEN = GREEN, PURPLE
+STAR = {"symbol": "star", "size": 15, "color": LAGOM, "line": {"width": 1.2, "color": "#1a1a1a"}}
+RING = {"symbol": "circle-open", "size": 17, "color": CHOSEN, "line": {"width": 2.5}}
+OVERLAY = {"overlaying": "x", "range": [0, 1], "visible": False, "fixedrange": True}  # for texts
+NOTHING: dict[str, Any] = {"x": [], "y": []}
+
+
+def legend(traces: Iterable[Any]) -> dict[str, Any]:
+    """A legend at the lower edge with room for its rows on a phone, as layout entries.
+
+    Plotly sets entries that do not fit into one row in columns as wide as the widest.
+    """
+    named = [trace.name for trace in traces if trace.name and trace.showlegend is not False]
+    widths = [40 + 5.6 * len(name) for name in named]
+    columns = max(1, int(PHONE // max(widths))) if sum(widths) > PHONE else len(named)
+    return {**legend_below(named), "margin_b": 54 + 20 * ceil(len(named) / columns)}
+
+
+def top_of(baseline: float) -> float:
+    """The upper end of a loss axis."""
+    return HIGHEST * (baseline if isfinite(baseline) and baseline > 0 else 1.0)
+
+
+def loss_axis(title: str, baseline: float, floor: float | None, log: bool) -> dict[str, Any]:
+    """An axis for losses with fixed ends."""
+    top = top_of(baseline)
+    if not log:
+        return axis(title, range=[0, top])
+    least = 0.7 * floor if floor is not None and floor > 0 else top / 1500
+    return axis(title, type="log", range=[log10(least), log10(top)])
+
+
+def level(colour: str, dash: str, place: str = "top left") -> go.Scatter:
+    """A line at one loss, with its label at an end."""
+    return go.Scatter(
+        x=[],
+        y=[],
+        mode="lines+text",
+        line={"color": colour, "width": 1.5, "dash": dash},
+        textposition=place,
+        hoverinfo="skip",
+        showlegend=False,
+    )
+
+
+def reference_levels() -> list[go.Scatter]:
+    """The constant predictor and the best achievable loss, as they look in the loss curves."""
+    # Curves come from above on the left and end below on the right: there the labels are in no way.
+    return [level(GREY, "dash", "top left"), level(GREEN, "dot", "top right")]
+
+
+def level_trace(
+    heights: Sequence[float], places: Sequence[float], name: str, t: Translate, *, first: bool
+) -> dict[str, Any]:
+    """A level's changing attributes: its label stands over the first place or over the last."""
+    if not places or not all(map(isfinite, heights)):
+        return {**NOTHING, "text": []}
+    texts = [""] * len(places)
+    texts[0 if first else -1] = f"{name} {decimal(heights[0 if first else -1], t)}"
+    return {"x": list(places), "y": list(heights), "text": texts}
+
+
+def reference_traces(
+    baselines: Sequence[float],
+    floors: Sequence[float | None],
+    places: Sequence[float],
+    t: Translate,
+) -> list[dict[str, Any]]:
+    """For reference_levels: both lines over these places."""
+    known = [floor for floor in floors if floor is not None]
+    floor_places = places if len(known) == len(floors) else []
+    return [
+        level_trace(baselines, places, t("chart.loss.baseline"), t, first=False),
+        level_trace(known, floor_places, t("chart.loss.floor"), t, first=True),
+    ]
+
+
+def star(t: Translate) -> go.Scatter:
+    """The lagom network in a plot of points."""
+    return go.Scatter(
+        x=[],
+        y=[],
+        mode="markers+text",
+        name=t("chart.sweep.lagom"),
+        marker=STAR,
+        textposition="top center",
+        cliponaxis=False,
+        hoverinfo="skip",
+    )
+
+
+def mark_trace(places: Sequence[tuple[float, float]], text: str = "") -> dict[str, Any]:
+    """Where a mark stands, with the same text at each."""
+    shown = [place for place in places if all(map(isfinite, place))]
+    return {
+        "x": [x for x, _ in shown],
+        "y": [y for _, y in shown],
+        **({"text": [text] * len(shown)} if text else {}),
+    }
+
+
+def sentence() -> go.Scatter:
+    """A text at the top of the plot that changes with the data; it wants the axis OVERLAY as x2."""
+    return go.Scatter(
+        x=[0],
+        y=[1],
+        xaxis="x2",
+        mode="text",
+        text=[""],
+        textposition="bottom right",
+        hoverinfo="skip",
+        showlegend=False,
+    )

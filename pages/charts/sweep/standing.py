@@ -1,0 +1,121 @@
+"""The standing of a race: who is ahead, and whether the lead is more than chance."""
+
+from collections.abc import Sequence
+from math import isfinite
+from typing import Any
+
+import plotly.graph_objects as go
+
+from pages.charts.style import GREEN, GREY, Translate, axis, base_layout
+from pages.charts.sweep.cells import CellView, loss_of, successes
+from pages.charts.sweep.marks import OVERLAY, level, top_of
+from pages.charts.sweep.numbers import grouped, plain, short
+from pages.charts.sweep.race_curves import COLOURS, SYMBOLS
+
+EDGE = 0.99  # of the axis: where a racer stands whose mean is too high for it
+
+
+def standing(n_racers: int, baseline: float, loss_name: str, t: Translate) -> go.Figure:
+    """One row a racer: its words, and under them its mean loss with one standard error.
+
+    Traces: constant predictor, best achievable, the means, the words.
+    """
+    words = go.Scatter(
+        x=[], y=[], text=[], mode="text", xaxis="x2", textposition="middle right",
+        hoverinfo="skip",
+    )  # fmt: skip
+    return go.Figure(
+        data=[level(GREY, "dash"), level(GREEN, "dot"), _means(), words],
+        layout=base_layout(
+            t,
+            title_text=t("chart.sweep.standing.title"),
+            title_subtitle_text=t("chart.sweep.standing.levels"),
+            showlegend=False,
+            margin={"l": 16, "r": 16, "t": 52, "b": 44},
+            xaxis=axis(loss_name, range=[0, top_of(baseline)]),
+            xaxis2=OVERLAY,
+            yaxis={"range": [-n_racers + 0.5, 0.5], "visible": False, "fixedrange": True},
+        ),
+    )
+
+
+def _means() -> go.Scatter:
+    return go.Scatter(
+        x=[],
+        y=[],
+        mode="markers",
+        marker={"size": 12, "line": {"width": 1, "color": "#1a1a1a"}},
+        error_x={"type": "data", "array": [], "thickness": 2.5, "width": 6, "color": GREY},
+        hovertemplate="%{text}<extra></extra>",
+        cliponaxis=False,
+    )
+
+
+def standing_traces(racers: Sequence[tuple[int, CellView]], t: Translate) -> list[dict[str, Any]]:
+    """racers: (number of the racer in the curves, its starts), the leader first."""
+    top = top_of(max((cell.baseline for _, cell in racers), default=1.0))
+    cells = [cell for _, cell in racers]
+    return [
+        _uprights([cell.baseline for cell in cells]),
+        _uprights([cell.floor for cell in cells]),
+        {
+            "x": plain(min(loss_of(cell.mean), EDGE * top) for cell in cells),
+            "y": [-i - 0.24 for i in range(len(cells))],
+            "text": [_hover(cell, t) for cell in cells],
+            "error_x": {"array": [_error(cell) for cell in cells]},
+            "marker": {
+                "color": [COLOURS[lane] for lane, _ in racers],
+                "symbol": [SYMBOLS[lane] for lane, _ in racers],
+            },
+        },
+        {
+            "x": [0] * len(cells),
+            "y": [-i + 0.17 for i in range(len(cells))],
+            "text": [_words(place, cell, t) for place, cell in enumerate(cells, start=1)],
+        },
+    ]
+
+
+def _error(cell: CellView) -> float:
+    return float(f"{cell.standard_error:.5g}") if isfinite(cell.standard_error) else 0.0
+
+
+def _uprights(values: Sequence[float | None]) -> dict[str, Any]:
+    """A short line in each row, since each racer may have data of its own."""
+    rows = [(i, value) for i, value in enumerate(values) if value is not None]
+    return {
+        "x": [v for _, value in rows for v in (value, value, None)],
+        "y": [v for i, _ in rows for v in (-i - 0.45, -i - 0.03, None)],
+        "text": [],
+    }
+
+
+def _words(place: int, cell: CellView, t: Translate) -> str:
+    return t(
+        "chart.sweep.standing.words",
+        place=place,
+        label=cell.label,
+        k=successes(cell),
+        n=len(cell.validation),
+        parameters=grouped(cell.parameters, t),
+        operations=grouped(cell.operations, t),
+    )
+
+
+def _hover(cell: CellView, t: Translate) -> str:
+    mean = short(cell.mean, t)
+    if not isfinite(cell.standard_error):
+        return t("chart.sweep.standing.mean", label=cell.label, mean=mean)
+    error = short(cell.standard_error, t)
+    return t("chart.sweep.standing.mean_error", label=cell.label, mean=mean, error=error)
+
+
+def standing_alt(racers: Sequence[tuple[int, CellView]], t: Translate) -> str:
+    """The rows from the top, each with its mean."""
+    trained = [(i, c) for i, (_, c) in enumerate(racers, start=1) if c.validation]
+    said = [f"{_words(i, c, t)}: {_hover(c, t)}".replace("<br>", ", ") for i, c in trained]
+    return (
+        f"{'; '.join(said)}.".replace("<b>", "").replace("</b>", "")
+        if said
+        else t("chart.sweep.empty")
+    )
