@@ -13,8 +13,8 @@ def main() -> None:
     # Imported here, since the worker process imports this file too, and needs none of it.
     import streamlit as st
 
-    from pages import about, playground
-    from pages.ui import boot
+    from pages import about, architecture_map, playground
+    from pages.ui import boot, navigation
     from pages.ui.language import selector, t
 
     st.set_page_config(
@@ -26,9 +26,12 @@ def main() -> None:
     st.logo(boot.LOGO, size="large")
     boot.start_server()
     boot.style()
+    home = st.Page(playground.render, title=t("page.playground"), default=True)
+    sweeps = st.Page(architecture_map.render, title=t("page.map"), url_path="map")
+    navigation.remember({"playground": home, "map": sweeps})
     page = st.navigation(
         [
-            st.Page(playground.render, title=t("page.playground"), default=True),
+            home,
             # The default page has no path of its own; who asks for this one finds it too.
             st.Page(
                 playground.at_its_path,
@@ -36,6 +39,7 @@ def main() -> None:
                 url_path="playground",
                 visibility="hidden",
             ),
+            sweeps,
             st.Page(about.render, title=t("page.about"), url_path="about"),
         ],
         position="top",

@@ -43,7 +43,7 @@ def fit(data: Dataset, grid: np.ndarray, t: Translate) -> go.Figure:
             hovermode="closest",
             **legend_below([trace.name for trace in traces if trace.showlegend is not False]),
             xaxis=axis(t.name(data.input_names[0]), range=[x[0], x[-1]], showgrid=False),
-            yaxis=axis(t.name(data.output_names[0]), range=_value_range(data), showgrid=False),
+            yaxis=axis(t.name(data.output_names[0]), range=value_range(data), showgrid=False),
         ),
     )
     outside = {"fillcolor": "rgba(128,128,128,0.14)", "line_width": 0, "layer": "below"}
@@ -62,7 +62,8 @@ def _raw(data: Dataset, value: float) -> float:
     return value * float(data.input_scale[0]) + float(data.input_mean[0])
 
 
-def _value_range(data: Dataset) -> list[float]:
+def value_range(data: Dataset) -> list[float]:
+    """What the chart shows of the target, in its own units."""
     values = np.concatenate([data.y_train[:, 0], data.y_validation[:, 0]])
     values = values * data.target_scale[0] + data.target_mean[0]
     pad = 0.15 * float(np.ptp(values)) or 1.0

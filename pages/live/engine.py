@@ -4,20 +4,27 @@ Settings go in and bytes come out, so it runs as well in a process of its own (w
 """
 
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
+from pages.live.experiment import Experiment
 from pages.live.frame import pack
 from pages.live.memory import give_back
 from pages.live.session import Request, Session
+from pages.live.settings import Settings
+from pages.live.sweeps.desk import Desk, SweepReply
+from pages.live.sweeps.session import SweepRequest, SweepSession
 
 ACTIVE_S = 2.0  # a session counts as active for so long after a frame
 SLICE_ALONE_S, SLICE_CLASS_S = 0.030, 0.004
 SLICES_A_ROUND_S = 0.060  # all slices of a round together, so that nobody waits long
 FASTEST_MS = 85
 MS_A_SESSION = 7.5  # a frame of one session costs the server this, Streamlit's work included
+# A sweep has much to train and need not be shown so often: longer slices, longer intervals.
+SWEEP_ALONE_S, SWEEP_CLASS_S, SWEEP_ROUND_S = 0.120, 0.010, 0.240
+SWEEP_FASTEST_MS, MS_A_SWEEP = 150, 45
 
 
 @dataclass(frozen=True)
@@ -34,6 +41,7 @@ class Engine:
 
     def __init__(self) -> None:
         self._sessions: dict[str, Session] = {}
+        self.sweeps = Desk()
 
     def frame(self, sid: str, request: Request) -> Reply:
         """Bring a session to what is asked, train for its slice, and pack what is new."""
@@ -54,23 +62,54 @@ class Engine:
             return np.empty((3, 0))
         return self._sessions[sid].experiment.curves()
 
+    def sweep(self, handle: str, request: SweepRequest) -> SweepReply:
+        """A frame of the architecture map or the race."""
+        active = self._count_active(self.sweeps.session(handle))
+        every = max(SWEEP_FASTEST_MS, MS_A_SWEEP * active)
+        return self.sweeps.frame(handle, request, sweep_slice_s(active), every)
+
+    def open_run(
+        self, sid: str, handle: str, chosen: tuple[int, int], start: int, request: Request
+    ) -> Settings | None:
+        """Put a run of the map into the playground, bit for bit; None where it is no more."""
+        opened = self.sweeps.take_out(handle, chosen, start)
+        if opened is None:
+            return None
+        experiment = Experiment(opened.settings)
+        experiment.take_over(opened.trainer, opened.seconds)
+        session = Session(replace(request, settings=opened.settings))
+        session.experiment = experiment
+        self._sessions[sid] = session
+        return opened.settings
+
     def leave(self, sid: str) -> None:
         """A session's browser has gone; it may come back until it is dropped."""
+        self.sweeps.leave(sid)
         if sid in self._sessions:
             self._sessions[sid].left = True
 
     def drop(self, sid: str) -> None:
         """Forget a session that has left and has not come back."""
+        gone = self.sweeps.drop(sid)
         if sid in self._sessions and self._sessions[sid].left:
             del self._sessions[sid]
+            gone = True
+        if gone:
             give_back()
 
-    def _count_active(self, session: Session) -> int:
+    def _count_active(self, session: Session | SweepSession) -> int:
         session.seen = time.monotonic()
         session.left = False
-        return sum(session.seen - s.seen < ACTIVE_S for s in self._sessions.values())
+        everybody: list[Session | SweepSession] = [*self._sessions.values()]
+        everybody += self.sweeps.everybody()
+        return sum(session.seen - s.seen < ACTIVE_S for s in everybody)
 
 
 def slice_s(active: int) -> float:
     """Seconds that a session may train in a frame when so many are active."""
     return max(SLICE_CLASS_S, min(SLICE_ALONE_S, SLICES_A_ROUND_S / active))
+
+
+def sweep_slice_s(active: int) -> float:
+    """Seconds that a sweep may train in a frame when so many sessions are active."""
+    return max(SWEEP_CLASS_S, min(SWEEP_ALONE_S, SWEEP_ROUND_S / active / 2))

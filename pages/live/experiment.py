@@ -55,6 +55,12 @@ class Experiment:
         self._owed = 0.0
         self._last: float | None = None
 
+    def take_over(self, trainer: Trainer, seconds: float) -> None:
+        """Go on with a run that was trained elsewhere with these settings on this data."""
+        self.trainer = trainer
+        self.seconds = seconds
+        self.goal = max(self.settings.epochs, trainer.epoch)
+
     def apply(self, settings: Settings) -> None:
         """Take new settings: rates at once, in the same run; everything else starts anew."""
         before, self.settings = self.settings, settings

@@ -76,7 +76,11 @@ def _centres(span: tuple[float, float], side: int) -> Array:
 
 def answers(view: View, trainer: Trainer, data: Dataset, output: str) -> dict[str, NDArray[Any]]:
     """The network's answers over the view, by name for the live view."""
-    y = trainer.predict(view.x)[0]  # (S, K)
+    return painted(view, trainer.predict(view.x)[0], data, output)
+
+
+def painted(view: View, y: Array, data: Dataset, output: str) -> dict[str, NDArray[Any]]:
+    """Answers (S, K) at the view's places, by name for the browser."""
     if view.kind == "fit":
         return {"fit": (y[:, 0] * data.target_scale[0] + data.target_mean[0]).astype(np.float32)}
     if data.task == "regression":

@@ -79,14 +79,10 @@ class SweepSettings:
     def plan(self) -> "SweepSettings":
         """The same, blind to how results are looked at: equal plans train equal networks."""
         start = SweepSettings()
-        return replace(
-            self,
-            measure=start.measure,
-            pictured=start.pictured,
-            cost=start.cost,
-            tolerance=start.tolerance,
-            ridge=start.ridge,
-        )
+        return replace(self, **{name: getattr(start, name) for name in LOOKS})
+
+
+LOOKS = ("measure", "pictured", "cost", "tolerance", "ridge")
 
 
 def with_axis(sweep: SweepSettings, side: str, axis: str) -> SweepSettings:

@@ -12,6 +12,7 @@ from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
 from functools import cache
+from operator import attrgetter
 from typing import Any
 
 import numpy as np
@@ -19,6 +20,9 @@ from numpy.typing import NDArray
 
 from pages.live.engine import Engine, Reply
 from pages.live.session import Request
+from pages.live.settings import Settings
+from pages.live.sweeps.desk import SweepReply
+from pages.live.sweeps.session import SweepRequest
 
 ANSWER_S = 60.0
 
@@ -34,7 +38,7 @@ def _start() -> None:
 
 def _call(method: str, *arguments: object) -> Any:
     """Carry out a method of the worker's engine."""
-    return getattr(_engine, method)(*arguments)
+    return attrgetter(method)(_engine)(*arguments)
 
 
 class EngineProcess:
@@ -63,6 +67,22 @@ class EngineProcess:
         """Epochs, training and validation loss so far (3, E)."""
         rows: NDArray[np.float64] = self._ask("curves", sid)
         return rows
+
+    def sweep(self, handle: str, request: SweepRequest) -> SweepReply:
+        """One frame of the map or the race."""
+        reply: SweepReply = self._ask("sweep", handle, request)
+        return reply
+
+    def open_run(
+        self, sid: str, handle: str, chosen: tuple[int, int], start: int, request: Request
+    ) -> Settings | None:
+        """Put a run of the map into the playground."""
+        settings: Settings | None = self._ask("open_run", sid, handle, chosen, start, request)
+        return settings
+
+    def desk(self, question: str, *arguments: object) -> Any:
+        """A question to the map's desk: adopt, cell, free_mb, rows or settings."""
+        return self._ask("sweeps." + question, *arguments)
 
     def leave(self, sid: str) -> None:
         """A session's browser has gone; it may come back until it is dropped."""

@@ -10,6 +10,9 @@ from streamlit.errors import StreamlitAPIException
 from pages.live.board import BoardRequest
 from pages.ui.component import component
 
+# The keys of the fragments to draw, or who knows them when it matters.
+Fragments = str | Callable[[], list[str]]
+
 
 def tick(board: str) -> dict[str, Any]:
     """What the browser last asked for; empty before it has asked."""
@@ -34,18 +37,22 @@ def request(board: str) -> BoardRequest:
 
 
 def show(
-    board: str, fragment: str, blob: bytes, pick: Callable[[dict[str, Any]], None] | None = None
+    board: str,
+    fragments: Fragments,
+    blob: bytes,
+    pick: Callable[[dict[str, Any]], None] | None = None,
 ) -> None:
     """Mount the board, or hand the mounted one its new frame.
 
-    fragment: the key of the fragment that this stands in. pick: what a click on a chart does, a
-    callback that is given the card, x, y, and the point's data.
+    fragments: the keys of those to draw when the browser asks for the next frame, that of the
+    board among them. pick: what a click on a chart does, a callback that is given the card, x, y,
+    and the point's data.
     """
     component("board")(
         data=blob,
         key=_key(board),
-        on_tick_change=lambda: _again(fragment),
-        on_pick_change=lambda: _picked(board, fragment, pick),
+        on_tick_change=lambda: _again(fragments),
+        on_pick_change=lambda: _picked(board, fragments, pick),
     )
 
 
@@ -53,14 +60,16 @@ def _key(board: str) -> str:
     return f"board_{board}"
 
 
-def _again(fragment: str) -> None:
+def _again(fragments: Fragments) -> None:
     # The last request of a page that has been left finds no fragment to run, and needs none.
     with suppress(StreamlitAPIException):
-        st.rerun(fragment)
+        st.rerun(fragments if isinstance(fragments, str) else fragments())
 
 
-def _picked(board: str, fragment: str, pick: Callable[[dict[str, Any]], None] | None) -> None:
+def _picked(
+    board: str, fragments: Fragments, pick: Callable[[dict[str, Any]], None] | None
+) -> None:
     picked = st.session_state[_key(board)].get("pick")
     if pick is not None and isinstance(picked, dict):
         pick(picked)
-    _again(fragment)
+    _again(fragments)

@@ -5,12 +5,14 @@ Plain session_state entries rather than widget values: these survive a change of
 
 import threading
 import uuid
+from dataclasses import replace
 from typing import Any
 
 import streamlit as st
 
 from pages.live.memory import give_back
-from pages.live.settings import Settings, starts_anew
+from pages.live.settings import VIEW, Settings, starts_anew
+from pages.live.sweep_settings import LOOKS
 from pages.live.worker import engine
 from pages.ui import url
 from pages.ui.language import PARAMETER, is_explicit, language
@@ -18,6 +20,7 @@ from pages.ui.language import PARAMETER, is_explicit, language
 LIVE, PLAY_BAR, CONTROLS = "live", "play_bar", "controls"  # the fragments' keys
 GRACE_S = 130.0  # Streamlit keeps a session for 120 s after its connection was lost
 ENDED = ("diverged", "done")
+AXES = ("x_axis", "y_axis")  # these belong to the data
 
 
 def _leave(sid: str) -> None:
@@ -39,9 +42,10 @@ def _present(sid: str) -> str:
     return sid
 
 
-def start() -> None:
+def start(page: str = "playground") -> None:
     """At first sight: read the URL, keep what had to be repaired in it, and begin to train."""
     state = st.session_state
+    state.page = page
     state.written = None  # a change of page has emptied the URL
     _present(state.setdefault("sid", uuid.uuid4().hex))
     if "settings" in state:
@@ -68,7 +72,16 @@ def change(new: Settings, redraw: bool) -> None:
     if state.status in ENDED and starts_anew(state.settings, new, state.status == "diverged"):
         state.playing = True
     state.settings = new
-    st.rerun([LIVE, CONTROLS] if redraw else LIVE)
+    drawn = [LIVE, CONTROLS] if redraw else [LIVE]
+    # The map's bar says what a run would take, so it follows every change.
+    st.rerun([*drawn, PLAY_BAR] if state.page == "map" else drawn)
+
+
+def seen_as(settings: Settings, other: Settings) -> Settings:
+    """The settings, with the views (axes, speed, ways to look at a sweep) of the other ones."""
+    looks = {name: getattr(other.sweep, name) for name in LOOKS}
+    views = {name: getattr(other, name) for name in VIEW if name not in ("sweep", *AXES)}
+    return replace(settings, **views, sweep=replace(settings.sweep, **looks))
 
 
 def play(playing: bool) -> None:
@@ -92,7 +105,7 @@ def write_url() -> None:
     if state.written == written:
         return
     state.written = written
-    wanted: dict[str, Any] = url.encode(state.settings)
+    wanted: dict[str, Any] = url.encode(state.settings, sweep=state.page == "map")
     if is_explicit():
         wanted[PARAMETER] = language()
     st.query_params.from_dict(wanted)

@@ -33,9 +33,9 @@ class Shelf {
 
   // After a reload the server may still have what this tab's last visit left with it: the tab
   // asks for that a few times, since the server may hear late that the old page has gone.
-  more({ board, handle, adopted }) {
+  more({ board, handle }) {
     const before = this.before({ board, handle });
-    if (before && !adopted && this.tries < TRIES) {
+    if (before && this.tries < TRIES) {
       this.tries += 1;
       return { before };
     }

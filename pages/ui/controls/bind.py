@@ -13,6 +13,9 @@ from pages.ui.language import language, t
 Change = Callable[[Settings, Any], Settings]
 
 
+# How widgets call the value that they start with, where it is not "value".
+START = {"pills": "default", "segmented_control": "default"}
+
 # Fields on which no other control depends: after a change only the picture is drawn anew.
 ALONE = {
     "noise", "n_samples", "n_classes", "train_share", "data_seed", "width", "activation",
@@ -34,10 +37,9 @@ def show(name: str, value: Any, widget: Callable[..., Any], change: Change, **op
     redraw = options.pop("redraw", name not in ALONE)
     if "label" not in options:
         options |= {"label": t(f"control.{name}"), "help": t(f"control.{name}.help")}
+    start = {START.get(widget.__name__, "value"): value}
     if widget is st.selectbox:
         start = {"index": options["options"].index(value)}
-    else:
-        start = {"value": value}
     widget(
         key=key, on_change=_changed, args=(name, key, change, options, redraw), **start, **options
     )
@@ -52,12 +54,20 @@ def _key(name: str, value: Any) -> str:
     a change by the user. A new widget, whose default is the value, cannot.
     """
     held: dict[str, tuple[int, Any]] = st.session_state.setdefault("held_by_widgets", {})
-    shown = (language(), value)  # a choice travels as its label, which is another in each language
+    shown = (
+        language(),
+        _plain(value),
+    )  # a choice travels as its label, which is another in each language
     generation, last = held.get(name, (0, shown))
     if last != shown:
         generation += 1
     held[name] = (generation, shown)
     return _numbered(name, generation)
+
+
+def _plain(value: Any) -> Any:
+    """Several choices come back as a list."""
+    return tuple(value) if isinstance(value, list) else value
 
 
 def _numbered(name: str, generation: int) -> str:
@@ -72,7 +82,8 @@ def _changed(name: str, key: str, change: Change, options: dict[str, Any], redra
     value = st.session_state[key]
     generation, _ = st.session_state.held_by_widgets[name]
     late = key != _numbered(name, generation)  # the last word of a widget that has been replaced
-    if late or value is None or value not in options.get("options", [value]):
+    chosen = value if isinstance(value, list) else [value]
+    if late or value is None or not set(chosen) <= set(options.get("options", chosen)):
         st.rerun(state.LIVE)
-    st.session_state.held_by_widgets[name] = (generation, (language(), value))
+    st.session_state.held_by_widgets[name] = (generation, (language(), _plain(value)))
     state.change(settle(change(state.settings(), value)), redraw=redraw)

@@ -40,6 +40,19 @@ def group() -> None:
         _one_layer(s, layer)
 
 
+def shared(varied: set[str]) -> None:
+    """Of the network only what all architectures of a map have in common."""
+    st.subheader(t("group.network"))
+    s = state.settings()
+    if "depth" not in varied:
+        limits = {"min_value": 0, "max_value": int(DEPTH.maximum)}
+        show("depth", len(s.hidden_widths), st.slider, _with_depth, redraw=False, **limits)
+    if "width" not in varied:
+        _width("width", _present(s, 0), _with_width)
+    if "activation" not in varied:
+        _activation("activation", _present_activation(s, 0), _with_activation)
+
+
 def _each_layer() -> None:
     """Switched off, all layers become as the first."""
     s = state.settings()

@@ -1,0 +1,29 @@
+"""The architecture map: every depth and width at once, and which one is lagom."""
+
+import streamlit as st
+
+from pages.ui import state
+from pages.ui.notices import notices
+from pages.ui.sweeps.bar import bar
+from pages.ui.sweeps.chosen import chosen
+from pages.ui.sweeps.controls import controls
+from pages.ui.sweeps.panel import panel
+from pages.ui.sweeps.tables import tables
+
+
+def render() -> None:
+    """What it would take, the board, the chosen cell, the table; controls in the sidebar."""
+    state.start("map")
+    notices()
+    bar()
+    panel()
+    chosen()
+    tables()
+    with st.sidebar:  # after the picture, which a visitor should not wait for
+        controls()
+
+
+if __name__ == "__main__":  # Streamlit's page discovery runs this file on a cold deep link
+    from app import main
+
+    main()

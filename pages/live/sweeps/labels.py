@@ -1,0 +1,51 @@
+"""What the rows, columns and cells of a map are called."""
+
+from pages.charts.sweep.cells import Grid
+from pages.live.sweeps.plan import Place, Plan
+from pages.text import Translator
+
+
+def axis_value(axis: str, value: str, t: Translator) -> str:
+    """A value on an axis as the reader's language writes it."""
+    if axis in ("activation", "initializer"):
+        return t(f"{axis}.{value}")
+    return value.replace(".", t("format.decimal"))
+
+
+def size(widths: tuple[int, ...], t: Translator) -> str:
+    """An architecture by its depth and width."""
+    if not widths:
+        return t("sweep.no_hidden")
+    return t("sweep.size", depth=len(widths), width=widths[0])
+
+
+def grid_of(plan: Plan, t: Translator) -> Grid:
+    """The axes of the map; a race has one row."""
+    sweep = plan.sweep
+    if sweep.mode == "race":
+        racers = tuple(size(place.settings.hidden_widths, t) for place in plan.places)
+        return Grid("depth", "width", (t("race.row"),), racers)
+    return Grid(
+        sweep.rows,
+        sweep.columns,
+        tuple(axis_value(sweep.rows, value, t) for value in sweep.row_values),
+        tuple(axis_value(sweep.columns, value, t) for value in sweep.column_values),
+    )
+
+
+def label_of(place: Place, plan: Plan, t: Translator) -> str:
+    """A cell's name: its size, and what else is varied."""
+    sweep = plan.sweep
+    parts = [size(place.settings.hidden_widths, t)]
+    if sweep.mode == "map":
+        sides = ((sweep.rows, sweep.row_values[place.row]),
+                 (sweep.columns, sweep.column_values[place.column]))  # fmt: skip
+        for axis, value in sides:
+            if axis not in ("depth", "width"):
+                parts.append(f"{t(f'axis.{axis}')} {axis_value(axis, value, t)}")
+    return ", ".join(parts)
+
+
+def labels_of(plan: Plan, t: Translator) -> dict[tuple[int, int], str]:
+    """By row and column."""
+    return {(place.row, place.column): label_of(place, plan, t) for place in plan.places}

@@ -1,0 +1,173 @@
+"""The plan of a sweep: which networks it trains, and where each stands on the map.
+
+A network that stands in several places (without hidden layers there is no width) trains once.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import NamedTuple
+
+from datasets import DATASETS, load
+from nn_core import ConfigError, NetworkConfig
+from nn_core.estimate import Estimate, estimate
+from nn_core.race import operations, racers
+from pages.live.settings import NUMBERS, Settings
+from pages.live.sweep_settings import AXIS_VALUES, SweepSettings
+from pages.live.sweeps.axes import with_depth, with_value, with_width
+
+SEEDS = int(NUMBERS["seed"].maximum) + 1
+
+
+class Place(NamedTuple):
+    """One architecture on the map: its row and column, its settings, its starts among the runs."""
+
+    row: int
+    column: int
+    settings: Settings
+    runs: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Plan:
+    """All runs of a sweep, and the places that they belong to."""
+
+    settings: Settings  # which it was made from
+    epochs: int
+    places: tuple[Place, ...]
+    runs: tuple[Settings, ...]
+
+    @property
+    def sweep(self) -> SweepSettings:
+        return self.settings.sweep
+
+    def at(self, row: int, column: int) -> Place | None:
+        """The place there, None where the map has none."""
+        return next((p for p in self.places if (p.row, p.column) == (row, column)), None)
+
+    def data_groups(self) -> list[list[int]]:
+        """Runs by the data that they learn from."""
+        groups: dict[tuple[object, ...], list[int]] = {}
+        for index, run in enumerate(self.runs):
+            groups.setdefault(run.data_key(), []).append(index)
+        return list(groups.values())
+
+
+def plan_of(settings: Settings) -> Plan:
+    """The plan that these settings ask for; without places where an axis is empty."""
+    return _plan_of(plan_key(settings))
+
+
+def plan_key(settings: Settings) -> Settings:
+    """Equal keys mean equal plans: what changes the pictures only is left out."""
+    start = Settings()
+    return replace(
+        settings,
+        sweep=settings.sweep.plan(),
+        epochs=start.epochs,
+        speed=start.speed,
+        log_loss=start.log_loss,
+        projector=start.projector,
+    )
+
+
+@lru_cache(maxsize=8)
+def _plan_of(settings: Settings) -> Plan:
+    sweep = settings.sweep
+    race = sweep.mode == "race"
+    starts = sweep.race_starts if race else sweep.starts
+    numbers: dict[Settings, int] = {}  # run -> its number
+    places = []
+    for row, column, placed in _racing(settings) if race else _mapped(settings):
+        seeds = [(settings.seed + start) % SEEDS for start in range(starts)]
+        runs = [replace(placed, seed=seed) for seed in seeds]
+        places.append(Place(row, column, placed, tuple(_numbered(run, numbers) for run in runs)))
+    epochs = sweep.race_epochs if race else sweep.epochs
+    return Plan(settings, epochs, tuple(places), tuple(numbers))
+
+
+def _numbered(run: Settings, numbers: dict[Settings, int]) -> int:
+    return numbers.setdefault(run, len(numbers))
+
+
+def _mapped(settings: Settings) -> list[tuple[int, int, Settings]]:
+    sweep = settings.sweep
+    return [
+        (i, j, _both(settings, (sweep.rows, row), (sweep.columns, column)))
+        for i, row in enumerate(sweep.row_values)
+        for j, column in enumerate(sweep.column_values)
+    ]
+
+
+def _both(settings: Settings, *values: tuple[str, str]) -> Settings:
+    """Depth first: what a width or an activation is given to are its layers."""
+    for axis, value in sorted(values, key=lambda pair: pair[0] != "depth"):
+        settings = with_value(settings, axis, value)
+    return settings
+
+
+def _racing(settings: Settings) -> list[tuple[int, int, Settings]]:
+    return [
+        (0, i, with_width(with_depth(settings, len(widths)), widths[0]) if widths
+         else with_depth(settings, 0))
+        for i, widths in enumerate(racer_widths(settings))
+    ]  # fmt: skip
+
+
+def racer_widths(settings: Settings) -> list[tuple[int, ...]]:
+    """The hidden widths of each racer. ConfigError where the budget is too small for one."""
+    sweep = settings.sweep
+    if sweep.budget == "epochs":
+        pairs = zip(sweep.race_depths, sweep.race_widths, strict=True)
+        return [(width,) * depth for depth, width in pairs]
+    spec = DATASETS[settings.dataset]
+    outputs = settings.n_classes if spec.has_classes else spec.n_outputs
+    found = racers(sweep.race_depths, sweep.budget, sweep.amount, spec.n_inputs, outputs)
+    return [racer.network.hidden_widths for racer in found]
+
+
+def operations_of(place: Place) -> int:
+    """Multiplications of a training step, for each sample."""
+    spec = DATASETS[place.settings.dataset]
+    outputs = place.settings.n_classes if spec.has_classes else spec.n_outputs
+    network = NetworkConfig(hidden_widths=place.settings.hidden_widths)
+    return operations(network, spec.n_inputs, outputs)
+
+
+@lru_cache(maxsize=8)
+def estimate_of(plan: Plan) -> Estimate:
+    """What training the plan takes on this machine, with nobody else on it."""
+    parts = [
+        _estimate_of([plan.runs[i] for i in group], plan.epochs) for group in plan.data_groups()
+    ]
+    return Estimate(*(sum(values) for values in zip(*parts, strict=True)))
+
+
+def _estimate_of(runs: Sequence[Settings], epochs: int) -> Estimate:
+    s = runs[0]
+    data = load(s.dataset, s.n_samples, s.noise, s.train_share, s.data_seed, s.n_classes)
+    shape = (len(data.x_train), len(data.x_validation), epochs)
+    ends = (data.x_train.shape[1], data.y_train.shape[1])
+    return estimate([run.run_config() for run in runs], *shape, *ends)
+
+
+def axes_for(dataset: str) -> tuple[str, ...]:
+    """What can be varied with this data: a fixed table has neither noise nor more samples."""
+    spec = DATASETS[dataset]
+    has = {"samples": spec.has_samples, "noise": spec.has_noise}
+    return tuple(axis for axis in AXIS_VALUES if has.get(axis, True))
+
+
+def trouble(settings: Settings) -> str | None:
+    """Why there is nothing to train, as the end of a text's key."""
+    sweep = settings.sweep
+    if sweep.mode == "map":
+        if not (sweep.row_values and sweep.column_values):
+            return "no_values"
+        if not {sweep.rows, sweep.columns} <= set(axes_for(settings.dataset)):
+            return "no_such_axis"
+    try:
+        plan_of(settings)
+    except ConfigError:
+        return "budget_too_small"
+    return None

@@ -1,0 +1,99 @@
+"""What the cards of a sweep are drawn from: the trial, what is chosen in it, how it is shown."""
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from nn_core.lagom import epochs_to
+from pages.charts.sweep.cells import CellView, Grid
+from pages.charts.sweep.curves import StartCurve
+from pages.live.sweep_settings import SweepSettings
+from pages.live.sweeps.labels import grid_of, labels_of
+from pages.live.sweeps.plan import Place
+from pages.live.sweeps.summary import Summary, views
+from pages.live.sweeps.trial import Problem, Trial
+from pages.text import Translator
+
+Array = NDArray[np.floating]
+
+
+@dataclass(frozen=True)
+class Scene:
+    """One look at a trial; what is expensive is computed when a card asks for it, once."""
+
+    trial: Trial
+    summary: Summary
+    place: Place  # the chosen cell
+    run: int  # and the chosen one of its starts
+    sweep: SweepSettings
+    revision: tuple[int, int]  # another one when the numbers have changed
+    accuracies: list[float] | None
+    verdicts: dict[int, str] = field(hash=False)
+    t: Translator
+
+    @cached_property
+    def grid(self) -> Grid:
+        return grid_of(self.trial.plan, self.t)
+
+    @cached_property
+    def cells(self) -> list[CellView]:
+        """All cells, as the charts take them."""
+        labels = labels_of(self.trial.plan, self.t)
+        return views(self.trial, self.summary, labels, self.accuracies, self.verdicts)
+
+    @property
+    def cell(self) -> CellView:
+        """The chosen cell."""
+        return next(c for c in self.cells if (c.row, c.column) == self.chosen)
+
+    @property
+    def chosen(self) -> tuple[int, int]:
+        return self.place.row, self.place.column
+
+    @cached_property
+    def lagom(self) -> list[tuple[int, int]]:
+        return self.summary.lagom_places(self.trial)
+
+    @property
+    def problem(self) -> Problem:
+        """What the chosen cell learns."""
+        return self.trial.problem(self.place.runs[0])
+
+    @cached_property
+    def baseline(self) -> float:
+        """The highest of all data sets', which fixes the axes."""
+        return max(problem.baseline for problem in self.trial.problems)
+
+    @property
+    def threshold(self) -> float:
+        """Of the chosen cell."""
+        return self.summary.thresholds[self.trial.plan.places.index(self.place)]
+
+    @property
+    def start(self) -> int:
+        """The number of the chosen start within its cell."""
+        return self.place.runs.index(self.run)
+
+    @property
+    def loss_name(self) -> str:
+        return self.t(f"loss.{self.place.settings.loss}")
+
+    def curves(self, place: Place) -> list[StartCurve]:
+        """Of all starts of a place."""
+        found = []
+        for run in place.runs:
+            h = self.trial.curves(run)
+            columns = (h.epochs, h.train_loss[:, 0], h.validation_loss[:, 0])
+            found.append(StartCurve(*(column.tolist() for column in columns)))
+        return found
+
+    def epochs_to_threshold(self) -> list[float]:
+        """Of each start of the chosen cell; nan where it has not come there."""
+        reached = (epochs_to(self.trial.curves(run), self.threshold) for run in self.place.runs)
+        return [float("nan") if epoch is None else float(epoch) for epoch in reached]
+
+    def answers(self, x: Array) -> list[Array]:
+        """Of all starts of the chosen cell at the inputs (S, D)."""
+        return self.trial.predict(x, self.place.runs)

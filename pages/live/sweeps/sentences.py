@@ -1,0 +1,98 @@
+"""What the map says in words: how far it is, which network is lagom and why, what is wrong."""
+
+from nn_core.lagom import Cell, Lagom
+from pages.live.sweeps.labels import axis_value, labels_of
+from pages.live.sweeps.summary import Summary
+from pages.live.sweeps.trial import Trial
+from pages.text import Translator
+
+MINUTE = 90  # seconds from which one speaks of minutes
+
+
+def duration(seconds: float, t: Translator) -> str:
+    """About how long, in the unit that one would say."""
+    if seconds >= MINUTE:
+        return t("time.minutes", n=round(seconds / 60))
+    return t("time.seconds", n=max(1, round(seconds)))
+
+
+def progress(trial: Trial, status: str, t: Translator) -> str:
+    """How far the training is, and how long it will go on."""
+    share = f"{100 * trial.progress:.0f}"
+    if status == "running":
+        return t("sweep.running", share=share, left=duration(trial.seconds_left, t))
+    return t(f"sweep.{status}", share=share, n=len(trial.plan.runs), epochs=trial.plan.epochs)
+
+
+def warnings(trial: Trial, t: Translator) -> list[str]:
+    """What one must know of these results before one believes them."""
+    found = []
+    if any(problem.constant for problem in trial.problems):
+        key = "one_class" if trial.plan.settings.task != "regression" else "constant_target"
+        found.append(t(f"sweep.warning.{key}"))
+    statuses = [row["status"] for row in trial.rows()]
+    if all(status == "diverged" for status in statuses):
+        found.append(t("sweep.warning.all_diverged"))
+    elif "diverged" in statuses:
+        found.append(t("sweep.warning.some_diverged", n=statuses.count("diverged")))
+    return found
+
+
+def argument(trial: Trial, summary: Summary, running: bool, t: Translator) -> list[str]:
+    """Which network is lagom, with the numbers; one sentence or two for each data set."""
+    labels = labels_of(trial.plan, t)
+    lines = []
+    for side, lagom in summary.lagoms:
+        if running and lagom.chosen is None:
+            continue  # too early to say so
+        text = _argued(lagom, labels, t)
+        if side is not None:
+            text = t("lagom.where", where=_where(trial, side, t), text=text)
+        lines.append(text)
+    if running and lines:
+        lines[0] = t("lagom.so_far", text=lines[0])
+    return lines
+
+
+def _where(trial: Trial, side: int, t: Translator) -> str:
+    sweep = trial.plan.sweep
+    axis, values = sweep.columns, sweep.column_values
+    if sweep.rows in ("samples", "noise"):
+        axis, values = sweep.rows, sweep.row_values
+    return f"{t(f'axis.{axis}')} {axis_value(axis, values[side], t)}"
+
+
+def _argued(lagom: Lagom, labels: dict[tuple[int, int], str], t: Translator) -> str:
+    if lagom.chosen is None or lagom.best is None:
+        return t(f"lagom.none.{lagom.reason}")
+    best, chosen = lagom.best, lagom.chosen
+    key = "lagom.is_best" if chosen is best else "lagom.found"
+    text = t(
+        key,
+        label=_name(chosen, labels),
+        parameters=chosen.parameters,
+        mean=number(chosen.mean, t),
+        best=_name(best, labels),
+        best_mean=number(best.mean, t),
+        error=number(best.standard_error, t),
+        limit=number(lagom.limit, t),
+        k=chosen.successes,
+        n=chosen.starts,
+    )
+    parts = [text]
+    if lagom.runner_up is not None:
+        runner_up = lagom.runner_up
+        parts.append(
+            t("lagom.runner_up", label=_name(runner_up, labels), parameters=runner_up.parameters)
+        )
+    return " ".join([*parts, *(t(f"lagom.doubt.{doubt}") for doubt in lagom.doubts)])
+
+
+def _name(cell: Cell, labels: dict[tuple[int, int], str]) -> str:
+    row, column = cell.key
+    return labels[row, column]
+
+
+def number(value: float, t: Translator) -> str:
+    """Three significant digits in the reader's language."""
+    return f"{value:.3g}".replace(".", t("format.decimal"))

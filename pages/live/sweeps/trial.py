@@ -1,0 +1,137 @@
+"""A plan in training: its sweeps, one for each data set, advanced together."""
+
+import time
+from collections.abc import Sequence
+from itertools import count
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from datasets import Dataset, load
+from nn_core import Sweep, Trainer, baseline_loss
+from nn_core.history import History
+from pages.live.settings import Settings
+from pages.live.sweeps.plan import Plan
+from pages.live.tasks import best_loss, encode_targets
+
+Array = NDArray[np.floating]
+_numbers = count(1)
+
+
+class Problem:
+    """One data set as the runs learn it, and the losses that theirs are compared with."""
+
+    def __init__(self, settings: Settings) -> None:
+        s = settings
+        self.data: Dataset = load(
+            s.dataset, s.n_samples, s.noise, s.train_share, s.data_seed, s.n_classes
+        )
+        self.y_train = encode_targets(self.data.y_train, s.task, s.output_activation)
+        self.y_validation = encode_targets(self.data.y_validation, s.task, s.output_activation)
+        self.baseline = baseline_loss(s.loss, self.y_train)
+        self.floor = best_loss(self.data.floor, s.task, s.output_activation, s.loss)
+
+    @property
+    def constant(self) -> bool:
+        """Whether all training targets are the same: there is nothing to tell apart."""
+        return bool(np.all(self.y_train == self.y_train[0]))
+
+
+class Trial:
+    """All runs of a plan, trained a little of each at a time. Runs are numbered as in the plan."""
+
+    def __init__(self, plan: Plan) -> None:
+        self.plan = plan
+        self.number = next(_numbers)
+        self.wall = 0.0  # seconds in which it was meant to train
+        self._trained = 0.0  # of these, seconds in which it did
+        self._last: float | None = None
+        self.problems: list[Problem] = []
+        self._sweeps: list[Sweep] = []
+        self._places: dict[int, tuple[int, int]] = {}  # run -> its sweep, and its number there
+        for group in plan.data_groups():
+            self._add(group)
+
+    def _add(self, group: list[int]) -> None:
+        problem = Problem(self.plan.runs[group[0]])
+        data = problem.data
+        runs = [self.plan.runs[index].run_config() for index in group]
+        sweep = Sweep(
+            runs, data.x_train, problem.y_train, data.x_validation, problem.y_validation,
+            self.plan.epochs,
+        )  # fmt: skip
+        self._places |= {run: (len(self._sweeps), i) for i, run in enumerate(group)}
+        self.problems.append(problem)
+        self._sweeps.append(sweep)
+
+    # Training
+
+    def advance(self, budget_s: float) -> None:
+        """Train for about so long, the sweep first that is furthest behind."""
+        start = time.perf_counter()
+        while not self.done and time.perf_counter() - start < budget_s:
+            waiting = [sweep for sweep in self._sweeps if not sweep.done]
+            behind = min(waiting, key=lambda sweep: sweep.progress)
+            behind.run(max(0.002, (budget_s - (time.perf_counter() - start)) / len(waiting)))
+        now = time.perf_counter()
+        self._trained += now - start
+        self.wall += now - (self._last or start)
+        self._last = now
+
+    def pause(self) -> None:
+        """The time until it goes on does not count."""
+        self._last = None
+
+    @property
+    def done(self) -> bool:
+        return all(sweep.done for sweep in self._sweeps)
+
+    @property
+    def progress(self) -> float:
+        """From 0 to 1, by the work that it takes."""
+        left = sum(sweep.seconds_left for sweep in self._sweeps)
+        return 1.0 if self.done else self._trained / (self._trained + left) if left else 1.0
+
+    @property
+    def seconds_left(self) -> float:
+        """Until it is done, with as much of the server as it had so far."""
+        left = sum(sweep.seconds_left for sweep in self._sweeps)
+        return left * (self.wall / self._trained if self._trained else 1.0)
+
+    # Looking
+
+    def rows(self) -> list[dict[str, Any]]:
+        """Sweep.rows of every run, in the plan's order."""
+        rows = [sweep.rows() for sweep in self._sweeps]
+        return [rows[s][i] for s, i in self._ordered()]
+
+    def accuracies(self) -> list[float]:
+        """Share of validation points that each run puts in the right class."""
+        found = [
+            sweep.accuracy(problem.data.x_validation, problem.y_validation)
+            for sweep, problem in zip(self._sweeps, self.problems, strict=True)
+        ]
+        return [float(found[s][i]) for s, i in self._ordered()]
+
+    def problem(self, run: int) -> Problem:
+        """What this run learns."""
+        return self.problems[self._places[run][0]]
+
+    def predict(self, x: Array, runs: Sequence[int]) -> list[Array]:
+        """Answers (S, K) of runs of one problem."""
+        sweep = self._sweeps[self._places[runs[0]][0]]
+        return sweep.predict(x, [self._places[run][1] for run in runs])
+
+    def curves(self, run: int) -> History:
+        """Its losses so far, E by 1."""
+        sweep, index = self._places[run]
+        return self._sweeps[sweep].curves(index)
+
+    def trainer(self, run: int) -> Trainer:
+        """That run alone, as trained so far, bit for bit."""
+        sweep, index = self._places[run]
+        return self._sweeps[sweep].trainer(index)
+
+    def _ordered(self) -> list[tuple[int, int]]:
+        return [self._places[run] for run in range(len(self.plan.runs))]

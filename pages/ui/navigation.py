@@ -1,0 +1,16 @@
+"""The way from one page to another in code. Pages do not know each other; app.py knows them all."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import streamlit as st
+
+
+def remember(pages: Mapping[str, Any]) -> None:
+    """Called by app.py with the pages that a page may lead to, by name."""
+    st.session_state.pages = dict(pages)
+
+
+def to(name: str) -> None:
+    """Leave for that page at once."""
+    st.switch_page(st.session_state.pages[name])

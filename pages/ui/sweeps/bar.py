@@ -1,0 +1,134 @@
+"""Run, pause, cancel, and what a run will take: above the map, always in sight."""
+
+import streamlit as st
+
+from nn_core import ConfigError
+from nn_core.estimate import SWEEP_LIMIT, Estimate
+from pages.charts.sweep.numbers import grouped
+from pages.live.settings import Settings
+from pages.live.sweep_settings import MODES, SweepSettings
+from pages.live.sweeps.labels import size
+from pages.live.sweeps.plan import estimate_of, plan_of, racer_widths, trouble
+from pages.live.sweeps.sentences import duration
+from pages.live.worker import engine
+from pages.text import Translator
+from pages.ui import state
+from pages.ui.language import language, t
+from pages.ui.sweeps import desk as desks
+from pages.ui.sweeps.bind import pick_sweep
+
+CONTINUED = {"running": "pause", "paused": "resume", "cancelled": "resume"}
+ICONS = {
+    "run": ":material/play_arrow:",
+    "pause": ":material/pause:",
+    "resume": ":material/play_arrow:",
+    "cancel": ":material/close:",
+}
+
+
+@st.fragment(key=state.PLAY_BAR)
+def bar() -> None:
+    """The mode, and the buttons that fit how the sweep stands."""
+    d = desks.desk()
+    d.shown = d.now()
+    pick_sweep(
+        "mode",
+        st.segmented_control,
+        options=list(MODES),
+        format_func=lambda mode: t(f"mode.{mode}"),
+        label_visibility="collapsed",
+        required=True,
+    )
+    if state.settings().sweep.mode == "double_descent":
+        return
+    refused, told = _estimate(state.settings())
+    with st.container(key="sweep_bar", horizontal=True, vertical_alignment="center"):
+        _buttons(d, refused)
+        if refused:
+            st.warning(told, icon=":material/block:")
+        else:
+            st.markdown(told)
+    if d.stale:
+        _stale()
+
+
+def _buttons(d: desks.Desk, refused: bool) -> None:
+    going = CONTINUED.get(d.status)
+    if going:
+        _button(going, primary=True)
+    if d.status in ("running", "paused"):
+        _button("cancel")
+    if d.status not in ("running", "paused"):
+        _button("run", primary=not going, disabled=refused)
+
+
+def _button(name: str, primary: bool = False, disabled: bool = False) -> None:
+    st.button(
+        t(f"sweep.{name}.button"),
+        key=f"sweep_{name}",
+        icon=ICONS[name],
+        type="primary" if primary else "secondary",
+        shortcut="P" if primary else None,
+        help=t(f"sweep.{name}.button.help"),
+        disabled=disabled,
+        on_click=desks.command,
+        args=(name,),
+    )
+
+
+def _estimate(settings: Settings) -> tuple[bool, str]:
+    """Whether the run is refused, and what it would take or what to reduce."""
+    problem = trouble(settings)
+    if problem is not None:
+        return True, t(f"sweep.trouble.{problem}")
+    estimate = estimate_of(plan_of(settings))
+    if estimate.over:
+        return True, " ".join(_too_much(name, estimate) for name in estimate.over)
+    free = engine().desk("free_mb", desks.handle())
+    if estimate.megabytes > free:
+        return True, t(
+            "sweep.trouble.busy", need=round(estimate.megabytes), free=max(0, round(free))
+        )
+    translator = Translator(language())
+    told = t(
+        "sweep.estimate",
+        runs=estimate.runs,
+        parameters=grouped(estimate.parameters, translator),
+        time=duration(estimate.seconds, translator),
+    )
+    return False, " ".join([told, *_remarks(settings.sweep), *_sizes(settings)])
+
+
+def _too_much(name: str, estimate: Estimate) -> str:
+    value, limit = getattr(estimate, name), getattr(SWEEP_LIMIT, name)
+    return t(f"sweep.over.{name}", value=round(value), limit=round(limit))
+
+
+def _remarks(sweep: SweepSettings) -> list[str]:
+    starts = sweep.race_starts if sweep.mode == "race" else sweep.starts
+    return [t("sweep.one_start")] if starts == 1 else []
+
+
+def _sizes(settings: Settings) -> list[str]:
+    """Who races, since the sizes are computed."""
+    if settings.sweep.mode != "race":
+        return []
+    try:
+        widths = racer_widths(settings)
+    except ConfigError:
+        return []
+    translator = Translator(language())
+    return [t("race.sizes", sizes=", ".join(size(w, translator) for w in widths))]
+
+
+def _stale() -> None:
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.caption(t("sweep.stale"))
+        st.button(t("sweep.restore"), help=t("sweep.restore.help"), on_click=_restore)
+
+
+def _restore() -> None:
+    """The settings of the results shown, looked at as now."""
+    trained, now = desks.desk().trained_with, state.settings()
+    if trained is not None:
+        state.change(state.seen_as(trained, now), redraw=True)

@@ -1,0 +1,181 @@
+"""The map's controls in the sidebar: what is varied, then the playground's own."""
+
+from dataclasses import replace
+from typing import Any
+
+import streamlit as st
+
+from pages.live.settings import NUMBERS, Settings
+from pages.live.sweep_settings import (
+    AXIS_VALUES,
+    BUDGETS,
+    COSTS,
+    MEASURES,
+    PICTURED,
+    RACERS,
+    TOLERANCE,
+    with_axis,
+)
+from pages.live.sweeps.labels import axis_value
+from pages.live.sweeps.plan import axes_for
+from pages.text import Translator
+from pages.ui import state
+from pages.ui.controls import data, network, output, training
+from pages.ui.controls.bind import Change, show
+from pages.ui.language import language, t
+from pages.ui.sweeps.bind import pick_sweep, replacing
+
+
+@st.fragment(key=state.CONTROLS)
+def controls() -> None:
+    """What the present mode needs."""
+    mode = state.settings().sweep.mode
+    if mode == "double_descent":
+        return
+    if mode == "map":
+        _axes()
+    else:
+        _race()
+    _looks(mode)
+    data.group()
+    network.shared(_varied())
+    output.group()
+    training.group()
+
+
+def _varied() -> set[str]:
+    """What the plan decides by itself, so that no control of its own is shown for it."""
+    sweep = state.settings().sweep
+    return {"depth", "width"} if sweep.mode == "race" else {sweep.rows, sweep.columns}
+
+
+def _axes() -> None:
+    st.subheader(t("group.axes"))
+    _side("rows")
+    _side("columns")
+    _number("starts")
+    _number("epochs")
+
+
+def _side(side: str) -> None:
+    s = state.settings()
+    present = getattr(s.sweep, side)
+    axes = [axis for axis in AXIS_VALUES if axis in {present, *axes_for(s.dataset)}]
+    pick_sweep(
+        side, st.selectbox, _with_axis(side), options=axes, format_func=lambda a: t(f"axis.{a}")
+    )
+    translator = Translator(language())
+    pick_sweep(
+        f"{side[:-1]}_values",
+        st.pills,
+        options=list(AXIS_VALUES[present]),
+        format_func=lambda v: axis_value(present, v, translator),
+        selection_mode="multi",
+        label=t("sweep.values", axis=t(f"axis.{present}")),
+        redraw=False,
+    )
+
+
+def _with_axis(side: str) -> Change:
+    return lambda s, axis: replace(s, sweep=with_axis(s.sweep, side, axis))
+
+
+def _number(field: str) -> None:
+    bounds = NUMBERS[f"sweep.{field}"]
+    pick_sweep(
+        field,
+        st.number_input,
+        min_value=int(bounds.minimum),
+        max_value=int(bounds.maximum),
+        step=10 if field.endswith("epochs") else 1,
+        redraw=False,
+    )
+
+
+def _race() -> None:
+    sweep = state.settings().sweep
+    st.subheader(t("group.race"))
+    pick_sweep(
+        "budget", st.selectbox, options=list(BUDGETS), format_func=lambda b: t(f"budget.{b}")
+    )
+    if sweep.budget != "epochs":
+        _number("amount")
+    show(
+        "sweep_racers",
+        len(sweep.race_depths),
+        st.slider,
+        _with_racers,
+        min_value=RACERS[0],
+        max_value=RACERS[1],
+    )
+    for i in range(len(sweep.race_depths)):
+        _racer(i)
+    _number("race_starts")
+    _number("race_epochs")
+
+
+def _with_racers(s: Settings, n: int) -> Settings:
+    depths, widths = s.sweep.race_depths, s.sweep.race_widths
+    more = tuple(range(2, 2 + n))
+    changes: dict[str, Any] = {
+        "race_depths": (depths + more)[:n],
+        "race_widths": (widths + widths[-1:] * n)[:n],
+    }
+    return replace(s, sweep=replace(s.sweep, **changes))
+
+
+def _racer(i: int) -> None:
+    sweep = state.settings().sweep
+    depth, width = NUMBERS["sweep.race_depths"], NUMBERS["sweep.race_widths"]
+    left, right = st.columns(2)
+    with left:
+        _entry("race_depths", i, int(depth.minimum), int(depth.maximum), t("race.depth", i=i + 1))
+    if sweep.budget == "epochs":
+        with right:
+            _entry(
+                "race_widths", i, int(width.minimum), int(width.maximum), t("race.width", i=i + 1)
+            )
+
+
+def _entry(field: str, i: int, low: int, high: int, label: str) -> None:
+    values = getattr(state.settings().sweep, field)
+
+    def change(s: Settings, value: int) -> Settings:
+        entries = list(getattr(s.sweep, field))
+        if i < len(entries):  # else a late answer, from before the racer went
+            entries[i] = int(value)
+        return replacing(field)(s, entries)
+
+    show(
+        f"sweep_{field}_{i}",
+        values[i],
+        st.number_input,
+        change,
+        min_value=low,
+        max_value=high,
+        step=1,
+        label=label,
+        redraw=False,
+    )
+
+
+def _looks(mode: str) -> None:
+    """How the results are looked at: at once, without new training."""
+    with st.expander(t("group.looks"), expanded=mode == "map"):
+        if mode == "map":
+            _choice("measure", MEASURES)
+        _choice("pictured", PICTURED)
+        if mode == "map":
+            _choice("cost", COSTS)
+        low, high = TOLERANCE
+        pick_sweep("tolerance", st.slider, min_value=low, max_value=high, step=0.01, redraw=False)
+
+
+def _choice(field: str, names: tuple[str, ...]) -> None:
+    pick_sweep(
+        field,
+        st.selectbox,
+        options=list(names),
+        format_func=lambda name: t(f"{field}.{name}"),
+        redraw=False,
+    )

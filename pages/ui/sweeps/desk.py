@@ -1,0 +1,72 @@
+"""What a session remembers of its sweeps, one for each mode of the page."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import streamlit as st
+
+from pages.live.settings import Settings
+from pages.live.sweeps.plan import plan_key
+from pages.live.worker import engine
+from pages.ui import state
+
+CHOSEN = "chosen"  # the key of the fragment about the chosen cell
+
+
+@dataclass
+class Desk:
+    """Commands to the engine, what it said last, and what is chosen."""
+
+    command: str = ""
+    number: int = 0
+    status: str = "empty"
+    trained_with: Settings | None = None  # the plan's settings
+    clicked: tuple[int, int] | None = None
+    clicked_start: int | None = None
+    chosen: tuple[int, int] | None = None  # as the engine answers
+    start: int = 0
+    shown: tuple[Any, ...] = ()  # what the fragments beside the board were last drawn for
+
+    @property
+    def stale(self) -> bool:
+        """Whether the results shown were made with other settings than the present ones."""
+        return self.trained_with is not None and self.trained_with != plan_key(state.settings())
+
+    def now(self) -> tuple[Any, ...]:
+        """What the fragments beside the board show."""
+        return self.status, self.chosen, self.start
+
+
+def desk() -> Desk:
+    """The present mode's."""
+    desks: dict[str, Desk] = st.session_state.setdefault("desks", {})
+    return desks.setdefault(state.settings().sweep.mode, Desk())
+
+
+def handle() -> str:
+    """What the engine calls the present mode's sweep."""
+    return f"{st.session_state.sid}:{state.settings().sweep.mode}"
+
+
+def command(name: str) -> None:
+    """From a callback: run, pause, resume or cancel."""
+    d = desk()
+    d.command, d.number = name, d.number + 1
+    if name == "run":
+        d.trained_with = plan_key(state.settings())
+        d.clicked = d.clicked_start = None
+    st.rerun([state.LIVE, state.PLAY_BAR, CHOSEN])
+
+
+def choose(place: tuple[int, int] | None, start: int | None) -> None:
+    """From a callback: another cell, or another of its starts."""
+    d = desk()
+    d.clicked, d.clicked_start = place, start
+    st.rerun([state.LIVE, CHOSEN])
+
+
+def adopted() -> None:
+    """The engine has given this session the results of the page before its reload."""
+    d = desk()
+    d.trained_with = engine().desk("settings", handle())
+    d.shown = ()
