@@ -50,10 +50,10 @@ def capacity(
         _others(t),
         _starts(t("chart.training"), "circle", TRAINING, t),
         _starts(t("chart.validation"), "circle-open", VALIDATION, t),
-        _medians(t("chart.training"), TRAINING, "solid"),
-        _medians(t("chart.validation"), VALIDATION, "dash"),
+        _medians(_row_name(grid, 0, "training", t), TRAINING, "solid"),
+        _medians(_row_name(grid, 0, "validation", t), VALIDATION, "dash"),
         _beyond(t),
-        star(t),
+        star(),
     ]
     return go.Figure(
         data=traces,

@@ -46,7 +46,7 @@ def with_results(cells: Iterable[CellView]) -> list[CellView]:
 
 def successes(cell: CellView) -> int:
     """How many starts succeeded."""
-    return round(cell.success_rate * len(cell.validation))
+    return round(cell.success_rate * len(cell.validation)) if cell.validation else 0
 
 
 def loss_of(value: float) -> float:

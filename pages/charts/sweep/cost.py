@@ -29,7 +29,7 @@ def cost(by: str, floor_known: bool, t: Translate) -> go.Figure:
         _cells("circle", t, t("chart.sweep.cost.cells")),
         _cells("triangle-up-open", t, t("chart.sweep.cost.beyond")),
         go.Scatter(**NOTHING, mode="markers", marker=RING, showlegend=False, hoverinfo="skip"),
-        star(t),
+        star(),
     ]
     unknown = {} if floor_known else {
         "title_subtitle_text": t("chart.sweep.cost.unknown_floor"), "margin_t": 52,

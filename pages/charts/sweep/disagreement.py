@@ -10,7 +10,7 @@ from numpy.typing import ArrayLike, NDArray
 from datasets import Dataset
 from pages.charts.points import class_traces, colour_bar, hollow_key, parts, value_trace
 from pages.charts.style import Translate, axis, base_layout
-from pages.charts.sweep.marks import legend
+from pages.charts.sweep.marks import PLOT_BESIDE_BAR, legend
 from pages.charts.sweep.numbers import percent, plain, short
 
 Array = NDArray[np.float64]
@@ -33,7 +33,7 @@ def disagreement(
         layout=base_layout(
             t,
             **_title(data, t),
-            **legend(traces),
+            **legend(traces, PLOT_BESIDE_BAR),
             xaxis=axis(names[0], range=_ends(data, axes[0]), showgrid=False),
             yaxis=axis(names[1], range=_ends(data, axes[1]), showgrid=False),
         ),
@@ -51,7 +51,7 @@ def _map(
         z=[],
         zmin=0,
         zmax=most_disagreement(data),
-        zsmooth="best",
+        zsmooth="fast",
         colorscale=SCALE,
         colorbar={**colour_bar(), **bar},
         hovertemplate="%{z:.3f}<extra></extra>" if regression else "%{z:.0%}<extra></extra>",

@@ -75,8 +75,8 @@ def double_descent_traces(result: DoubleDescent) -> list[dict[str, Any]]:
     """The curves of a result; where theory has no bound its line has a gap."""
     x = [float(p) for p in result.features]
     low, high = np.quantile(result.test, [0.25, 0.75], axis=0)
-    # On a logarithmic axis there is no 0: a perfect fit stands far below the picture.
-    train = np.maximum(result.median_train, LEAST / 1e6)
+    # On a logarithmic axis there is no 0.
+    train = np.where(result.median_train > 0, result.median_train, np.nan)
     return [
         {"x": [*x, *x[::-1]], "y": plain([*high, *low[::-1]])},
         {"x": x, "y": plain(result.theory)},

@@ -16,7 +16,7 @@ from pages.charts.sweep.cells import (
     with_results,
 )
 from pages.charts.sweep.colours import is_dark, scale
-from pages.charts.sweep.marks import CHOSEN, LAGOM, legend
+from pages.charts.sweep.marks import CHOSEN, LAGOM, PLOT_BESIDE_BAR, legend
 from pages.charts.sweep.measures import MEASURES, TABLE, place_on, verdict_word
 from pages.charts.sweep.numbers import grouped, percent, plain, short, ticks
 
@@ -59,7 +59,7 @@ def heat_map(grid: Grid, measure: str, t: Translate) -> go.Figure:
             t,
             title_text=t(f"chart.sweep.map.{measure}"),
             barmode="overlay",
-            **legend(traces),
+            **legend(traces, PLOT_BESIDE_BAR),
             xaxis=_axis(grid.column_axis, grid.column_labels, t),
             yaxis=_axis(grid.row_axis, grid.row_labels, t),
         ),

@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 from pages.charts.style import GREEN, GREY, PURPLE, Translate, axis, decimal, legend_below
 
 HIGHEST = 1.5  # baselines: a fixed end keeps the picture calm; what lies above is shown at the edge
-PHONE = 288  # pixels that a legend has beside the axis on a narrow screen
+PLOT, PLOT_BESIDE_BAR = 288, 222  # widths of a plot on a phone, alone or beside a colour bar
 FAINT = "rgba(128,128,128,0.55)"
 LAGOM, CHOSEN = GREEN, PURPLE
 STAR = {"symbol": "star", "size": 15, "color": LAGOM, "line": {"width": 1.2, "color": "#1a1a1a"}}
@@ -18,14 +18,15 @@ OVERLAY = {"overlaying": "x", "range": [0, 1], "visible": False, "fixedrange": T
 NOTHING: dict[str, Any] = {"x": [], "y": []}
 
 
-def legend(traces: Iterable[Any]) -> dict[str, Any]:
-    """A legend at the lower edge with room for its rows on a phone, as layout entries.
+def legend(traces: Iterable[Any], room: int = PLOT) -> dict[str, Any]:
+    """A legend at the lower edge with space for its rows on a phone, as layout entries.
 
-    Plotly sets entries that do not fit into one row in columns as wide as the widest.
+    room: the plot's width there. Plotly sets entries that do not fit into one row in columns as
+    wide as the widest entry.
     """
     named = [trace.name for trace in traces if trace.name and trace.showlegend is not False]
-    widths = [40 + 5.6 * len(name) for name in named]
-    columns = max(1, int(PHONE // max(widths))) if sum(widths) > PHONE else len(named)
+    widths = [40 + 5.4 * len(name) for name in named]
+    columns = max(1, int(room // max(widths))) if sum(widths) > room else len(named)
     return {**legend_below(named), "margin_b": 54 + 20 * ceil(len(named) / columns)}
 
 
@@ -88,17 +89,17 @@ def reference_traces(
     ]
 
 
-def star(t: Translate) -> go.Scatter:
+def star() -> go.Scatter:
     """The lagom network in a plot of points."""
     return go.Scatter(
         x=[],
         y=[],
         mode="markers+text",
-        name=t("chart.sweep.lagom"),
         marker=STAR,
         textposition="top center",
         cliponaxis=False,
         hoverinfo="skip",
+        showlegend=False,  # its label says what it is
     )
 
 

@@ -38,8 +38,13 @@ def _verdict(cell: CellView) -> float:
 
 
 def verdict_word(name: str, t: Translate) -> str:
-    """A verdict in a word."""
+    """A verdict in a word or two."""
     return t(f"verdict.{name}.short").replace(SOFT_HYPHEN, "")
+
+
+def _gap_text(cell: CellView, t: Translate) -> str:
+    """A gap below 0 is chance: its size would only take room."""
+    return brief(_gap(cell), t) if _gap(cell) > -0.005 else "<0"
 
 
 def _broken_word(cell: CellView, t: Translate) -> str:
@@ -101,7 +106,7 @@ def _parameters(cell: CellView) -> float:
 
 TABLE = {
     "validation_loss": Measure(_validation, _number(_validation), _loss_span, True, True),
-    "gap": Measure(_gap, _number(_gap), _gap_span, True),
+    "gap": Measure(_gap, _gap_text, _gap_span, True),
     "success_rate": Measure(
         lambda cell: 100 * cell.success_rate,
         lambda cell, t: f"{successes(cell)}/{len(cell.validation)}",

@@ -25,7 +25,15 @@ def short(value: float, t: Translate) -> str:
     if 0 < size < 0.0005:
         digits, _, power = f"{value:.0e}".partition("e")
         return f"{digits}e{int(power)}".replace("-", "−")
-    places = 0 if size >= 9.95 else 1 if size >= 0.995 else 2 if size >= 0.0995 else 3
+    places = (
+        0
+        if size >= 9.95 or size == round(size)
+        else 1
+        if size >= 0.995
+        else 2
+        if size >= 0.0995
+        else 3
+    )
     return decimal(value, t, places).replace("-", "−") if size else "0"
 
 
@@ -37,7 +45,7 @@ def brief(value: float, t: Translate) -> str:
     if size < 0.005:
         return f"≈{0}" if size else "0"
     if size < 99.5:
-        places = 2 if size < 0.995 else 1 if size < 9.95 else 0
+        places = 2 if size < 0.995 else 1 if size < 9.95 and size != round(size) else 0
         return sign + decimal(size, t, places)
     for unit, letter in ((1, ""), (1e3, "k"), (1e6, "M")):
         if size < 9_999.5 * (unit if unit == 1 else unit / 10):

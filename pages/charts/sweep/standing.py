@@ -1,7 +1,7 @@
 """The standing of a race: who is ahead, and whether the lead is more than chance."""
 
 from collections.abc import Sequence
-from math import isfinite
+from math import isfinite, nan
 from typing import Any
 
 import plotly.graph_objects as go
@@ -59,7 +59,7 @@ def standing_traces(racers: Sequence[tuple[int, CellView]], t: Translate) -> lis
         _uprights([cell.baseline for cell in cells]),
         _uprights([cell.floor for cell in cells]),
         {
-            "x": plain(min(loss_of(cell.mean), EDGE * top) for cell in cells),
+            "x": plain(_place(cell, top) for cell in cells),
             "y": [-i - 0.24 for i in range(len(cells))],
             "text": [_hover(cell, t) for cell in cells],
             "error_x": {"array": [_error(cell) for cell in cells]},
@@ -74,6 +74,11 @@ def standing_traces(racers: Sequence[tuple[int, CellView]], t: Translate) -> lis
             "text": [_words(place, cell, t) for place, cell in enumerate(cells, start=1)],
         },
     ]
+
+
+def _place(cell: CellView, top: float) -> float:
+    """Where its mean stands; nowhere before there is one."""
+    return min(loss_of(cell.mean), EDGE * top) if cell.validation else nan
 
 
 def _error(cell: CellView) -> float:
@@ -91,15 +96,14 @@ def _uprights(values: Sequence[float | None]) -> dict[str, Any]:
 
 
 def _words(place: int, cell: CellView, t: Translate) -> str:
-    return t(
-        "chart.sweep.standing.words",
-        place=place,
-        label=cell.label,
-        k=successes(cell),
-        n=len(cell.validation),
-        parameters=grouped(cell.parameters, t),
-        operations=grouped(cell.operations, t),
-    )
+    costs = {
+        "parameters": grouped(cell.parameters, t),
+        "operations": grouped(cell.operations, t),
+    }
+    if not cell.validation:
+        return t("chart.sweep.standing.waiting", label=cell.label, **costs)
+    k, n = successes(cell), len(cell.validation)
+    return t("chart.sweep.standing.words", place=place, label=cell.label, k=k, n=n, **costs)
 
 
 def _hover(cell: CellView, t: Translate) -> str:

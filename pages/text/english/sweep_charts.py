@@ -19,9 +19,9 @@ SWEEP_CHARTS: dict[str, str] = {
     "measure.seconds": "Training time",
     "measure.parameters": "Parameters",
     "measure.verdict": "Verdict",
-    # A soft hyphen says where a narrow cell may break the word
+    # A narrow cell breaks a word at a soft hyphen, and words at a space that may break
     "verdict.diverged.short": "di\u00adverged",
-    "verdict.no_signal.short": "nothing to learn",
+    "verdict.no_signal.short": "nothing to\u00a0learn",
     "verdict.symmetric.short": "equal units",
     "verdict.dead.short": "dead units",
     "verdict.still_learning.short": "still learning",
@@ -109,6 +109,7 @@ SWEEP_CHARTS: dict[str, str] = {
     "chart.sweep.standing.title": "The standing: mean loss ± one standard error",
     "chart.sweep.standing.levels": "dotted: best achievable, dashed: always the same guess",
     "chart.sweep.standing.words": "<b>{place}. {label}</b> · {k} of {n} starts succeeded<br>{parameters} parameters, {operations} multiplications a step",
+    "chart.sweep.standing.waiting": "<b>{label}</b> · no results yet<br>{parameters} parameters, {operations} multiplications a step",
     "chart.sweep.standing.mean": "{label}: mean validation loss {mean}",
     "chart.sweep.standing.mean_error": "{label}: mean validation loss {mean} ± {error}",
     # Double descent

@@ -1,0 +1,958 @@
+"""The charts of the architecture map, the race and double descent, of real sweeps and odd ones."""
+
+import json
+from collections.abc import Callable, Iterator
+from functools import cache
+from math import inf, isnan, log10, nan
+from typing import Any, NamedTuple
+
+import numpy as np
+import plotly.graph_objects as go
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from datasets import load
+from nn_core import NetworkConfig, RunConfig, Sweep, baseline_loss
+from nn_core.lagom import cells as gathered
+from nn_core.lagom import success_threshold
+from nn_core.race import operations
+from nn_core.random_features import double_descent as descend
+from nn_core.verdicts import VERDICTS
+from pages.charts.sweep import double_descent as descent
+from pages.charts.sweep.capacity import capacity, capacity_alt, capacity_traces
+from pages.charts.sweep.cells import CellView, Grid, commonest, excess
+from pages.charts.sweep.colours import CIVIDIS, VERDICT_COLOURS, colour_at, is_dark, luminance
+from pages.charts.sweep.cost import COSTS, cost, cost_alt, cost_traces, pareto
+from pages.charts.sweep.curves import MOST_POINTS, StartCurve, joined, quartile_band, thinned
+from pages.charts.sweep.disagreement import (
+    disagreeing,
+    disagreement,
+    disagreement_alt,
+    disagreement_traces,
+    most_disagreement,
+)
+from pages.charts.sweep.heat_map import MEASURES, heat_map, heat_map_alt, heat_map_traces
+from pages.charts.sweep.marks import top_of
+from pages.charts.sweep.measures import TABLE, place_on
+from pages.charts.sweep.numbers import brief, grouped, plain, round_down, round_up, short, ticks
+from pages.charts.sweep.race_curves import (
+    COLOURS,
+    DASHES,
+    SYMBOLS,
+    race_alt,
+    race_curves,
+    race_traces,
+)
+from pages.charts.sweep.standing import standing, standing_alt, standing_traces
+from pages.charts.sweep.start_curves import start_curves, start_curves_alt, start_curves_traces
+from pages.charts.sweep.start_fits import start_fits, start_fits_alt, start_fits_traces
+from pages.charts.sweep.starts import starts, starts_alt, starts_traces
+from pages.text import LANGUAGES, Translator
+
+t = Translator("en")
+GRID = Grid("depth", "width", ("1", "2"), ("2", "4", "8"))
+EPOCHS = 15
+Traces = list[dict[str, Any]]
+
+
+class Real(NamedTuple):
+    """A small sweep as the page would hand it over."""
+
+    cells: list[CellView]
+    curves: dict[tuple[int, int], list[StartCurve]]
+    answers: dict[tuple[int, int], list[np.ndarray]]  # over places, of each start
+    places: np.ndarray
+
+
+def cell(row: int = 0, column: int = 0, **changes: Any) -> CellView:
+    """Two of three starts succeeded."""
+    found = CellView(
+        row=row, column=column, label=f"{row} x {column}", parameters=10 * (row + column + 1),
+        operations=25 * (row + column + 1), train=(0.1, 0.12, 0.5), validation=(0.13, 0.15, 0.6),
+        median=0.15, mean=0.29, standard_error=0.15, train_median=0.12, success_rate=2 / 3,
+        interval=(0.2, 0.94), failed=1 / 3, accuracy=0.9, seconds=0.02, verdicts={"lagom": 2,
+        "underfitting": 1}, baseline=0.7, floor=0.05, threshold=0.2,
+    )  # fmt: skip
+    return found._replace(**changes)
+
+
+DIVERGED = cell(
+    train=(nan, inf), validation=(inf, nan), median=inf, mean=inf, standard_error=nan,
+    train_median=inf, success_rate=0.0, interval=(0.0, 0.66), failed=1.0, accuracy=None,
+    verdicts={"diverged": 2},
+)  # fmt: skip
+ONE_START = cell(
+    train=(0.1,), validation=(0.13,), median=0.13, mean=0.13, standard_error=nan,
+    train_median=0.1, success_rate=1.0, interval=(0.2, 1.0), failed=0.0, verdicts={},
+)  # fmt: skip
+NO_RESULT = cell(
+    train=(), validation=(), median=nan, mean=nan, standard_error=nan, train_median=nan,
+    success_rate=nan, failed=nan, accuracy=None, seconds=0.0, verdicts={},
+)  # fmt: skip
+NAN_CELL = cell(
+    train=(nan,) * 3, validation=(nan,) * 3, median=nan, mean=nan, standard_error=nan,
+    train_median=nan, success_rate=0.0, failed=1.0, accuracy=nan, seconds=nan, floor=None,
+)  # fmt: skip
+NOTHING_TO_LEARN = cell(baseline=0.0, floor=0.0, threshold=0.0)
+ODD = {
+    "no cells": [],
+    "one cell": [cell()],
+    "one start": [ONE_START],
+    "all diverged": [DIVERGED, DIVERGED._replace(column=1)],
+    "no result yet": [NO_RESULT],
+    "not a number": [NAN_CELL, cell(1, 1)],
+    "nothing to learn": [NOTHING_TO_LEARN],
+    "a bit of all": [
+        cell(), DIVERGED._replace(column=1), ONE_START._replace(column=2),
+        NO_RESULT._replace(row=1), NAN_CELL._replace(row=1, column=1), cell(1, 2),
+    ],
+}  # fmt: skip
+
+
+@cache
+def real(name: str = "moons") -> Real:
+    """Depths 1 and 2, widths 2, 4 and 8, three starts each, trained for a moment."""
+    data = load(name)
+    loss, output = ("mse", "identity") if data.task == "regression" else (
+        "binary_cross_entropy", "sigmoid",
+    )  # fmt: skip
+    keys = [(row, column, seed) for row in (0, 1) for column in (0, 1, 2) for seed in range(3)]
+    networks = [NetworkConfig((2**c * 2,) * (r + 1), "tanh", output) for r, c, _ in keys]
+    runs = [
+        RunConfig(network, loss=loss, learning_rate=0.1, batch_size=20, seed=seed)
+        for network, (_, _, seed) in zip(networks, keys, strict=True)
+    ]
+    sweep = Sweep(
+        runs, data.x_train, data.y_train, data.x_validation, data.y_validation, max_epochs=EPOCHS
+    )
+    sweep.run()
+    rows = [
+        {**row, "row": r, "column": c} for row, (r, c, _) in zip(sweep.rows(), keys, strict=True)
+    ]
+    baseline, floor = baseline_loss(loss, data.y_train), (data.floor or {}).get(loss)
+    threshold = success_threshold(baseline, floor, 0.5)
+    found = gathered(rows, threshold, ("row", "column"))
+    axes = [np.linspace(*domain, 9) for domain in data.domain]
+    places = np.stack(np.meshgrid(*axes), axis=-1).reshape(-1, len(axes))
+    views = []
+    for one in found:
+        row, column = one.key
+        price = operations(networks[one.rows[0]], data.x_train.shape[1], 1)
+        views.append(
+            CellView(
+                row, column, f"{row + 1} x {GRID.column_labels[column]}", one.parameters, price,
+                tuple(rows[i]["train_loss"] for i in one.rows),
+                tuple(rows[i]["validation_loss"] for i in one.rows),
+                one.median, one.mean, one.standard_error, one.train_median, one.success_rate,
+                one.interval, 1 - one.success_rate, None, one.seconds, {}, baseline, floor,
+                threshold,
+            )
+        )  # fmt: skip
+    curves = {
+        one.key: [
+            StartCurve(
+                h.epochs.tolist(), h.train_loss[:, 0].tolist(), h.validation_loss[:, 0].tolist()
+            )
+            for h in map(sweep.curves, one.rows)
+        ]
+        for one in found
+    }
+    answers = {one.key: sweep.predict(places, one.rows) for one in found}
+    return Real(views, curves, answers, places)
+
+
+def filled(figure: go.Figure, traces: Traces) -> go.Figure:
+    """The figure as the browser shows it; Plotly refuses attributes that it does not know."""
+    assert len(traces) == len(figure.data)
+    json.dumps(traces, allow_nan=False)
+    whole = go.Figure(figure)
+    for trace, changes in zip(whole.data, traces, strict=True):
+        trace.update(changes)
+    return whole
+
+
+def of_map(cells: list[CellView], measure: str, tr: Translator = t, **marks: Any) -> go.Figure:
+    traces = heat_map_traces(GRID, cells, measure, marks.get("lagom", ()), marks.get("chosen"), tr)
+    return filled(heat_map(GRID, measure, tr), traces)
+
+
+# All of them, whatever the cells are
+
+
+def every_chart(cells: list[CellView], tr: Translator) -> Iterator[tuple[go.Figure, str]]:
+    """Each chart that shows cells, with its alternative text."""
+    for measure in MEASURES:
+        alt = heat_map_alt(GRID, cells, measure, [(0, 0)], tr)
+        yield of_map(cells, measure, tr, lagom=[(0, 0)], chosen=(0, 0)), alt
+    for row in (0, 1):
+        figure = capacity(GRID, 0.7, "loss", tr)
+        traces = capacity_traces(GRID, cells, row, [(0, 0)], tr)
+        yield filled(figure, traces), capacity_alt(GRID, cells, row, [(0, 0)], tr)
+    for one in [*cells, None]:
+        epochs = [nan if i else 3.0 for i in range(len(one.validation))] if one else []
+        figure, traces = starts(0.7, "loss", tr), starts_traces(one, epochs, 0, tr)
+        yield filled(figure, traces), starts_alt(one, epochs, tr)
+    for by in COSTS:
+        traces = cost_traces(cells, by, [(0, 0)], (0, 0), tr)
+        yield filled(cost(by, False, tr), traces), cost_alt(cells, by, tr)
+    racers = [(i, one) for i, one in enumerate(cells[:4])]
+    figure = standing(len(racers), 0.7, "loss", tr)
+    yield filled(figure, standing_traces(racers, tr)), standing_alt(racers, tr)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("kind", ODD)
+def test_every_chart_can_show_any_cells(kind: str, language: str) -> None:
+    for figure, alt in every_chart(ODD[kind], Translator(language)):
+        assert figure.layout.title.text
+        assert alt.endswith(".")
+        assert "nan" not in alt
+        assert not {"NaN", "Infinity", "nan"} & set(figure.to_json().replace('"', " ").split())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_chart_can_show_a_real_sweep(language: str) -> None:
+    shown = list(every_chart(real().cells, Translator(language)))
+    assert len(shown) == len(MEASURES) + 2 + len(real().cells) + 1 + len(COSTS) + 1
+    assert all("∞" not in alt for _, alt in shown)
+
+
+def test_charts_of_the_two_languages_differ() -> None:
+    both = [list(every_chart(real().cells, Translator(language))) for language in LANGUAGES]
+    for (one, alt), (other, other_alt) in zip(*both, strict=True):
+        assert one.layout.title.text != other.layout.title.text
+        assert alt != other_alt
+
+
+def test_titles_fit_on_a_phone() -> None:
+    for language in LANGUAGES:
+        for figure, _ in every_chart(real().cells, Translator(language)):
+            assert len(figure.layout.title.text) <= 46
+
+
+# The map
+
+
+def test_a_cell_of_the_map_stands_at_its_row_and_column() -> None:
+    figure = of_map(real().cells, "parameters")
+    heat, black = figure.data[:2]
+    for one in real().cells:
+        texts = {trace.text[one.row][one.column].strip("\u00a0") for trace in (heat, black)}
+        assert texts == {str(one.parameters), ""}
+        assert heat.customdata[one.row][one.column] == [one.row, one.column]
+        assert one.label in heat.hovertext[one.row][one.column]
+    assert (list(heat.x), list(heat.y)) == ([0, 1, 2], [0, 1])
+    assert list(figure.layout.xaxis.ticktext) == list(GRID.column_labels)
+    assert list(figure.layout.yaxis.ticktext) == list(GRID.row_labels)
+
+
+def test_cells_without_a_result_are_blank() -> None:
+    heat, black = of_map([cell(1, 2), NO_RESULT], "validation_loss").data[:2]
+    known = [(r, c) for r in range(2) for c in range(3) if heat.z[r][c] is not None]
+    assert known == [(1, 2)]
+    assert (heat.hovertext[0][0], heat.text[0][0].strip("\u00a0")) == (None, "")
+    assert black.text[0][0].strip("\u00a0") == ""
+
+
+@pytest.mark.parametrize("measure", MEASURES)
+def test_both_texts_of_a_cell_are_of_one_length_so_that_they_get_one_size(measure: str) -> None:
+    heat, black = of_map(ODD["a bit of all"], measure).data[:2]
+    for white_row, black_row in zip(heat.text, black.text, strict=True):
+        for one, other in zip(white_row, black_row, strict=True):
+            lines = [list(map(len, text.split("<br>"))) for text in (one, other)]
+            assert lines[0] == lines[1]
+
+
+@pytest.mark.parametrize("place", np.linspace(0, 1, 41))
+@pytest.mark.parametrize("measure", ["validation_loss", "verdict"])
+def test_the_numbers_in_the_cells_can_be_read(measure: str, place: float) -> None:
+    ground = luminance(colour_at(measure, place))
+    text = 1.0 if is_dark(measure, place) else 0.0
+    low, high = sorted((ground, text))
+    assert (high + 0.05) / (low + 0.05) >= 4.5
+
+
+def test_the_scale_is_cividis_and_rises_in_lightness() -> None:
+    lightness = [luminance(colour_at("validation_loss", p)) for p in np.linspace(0, 1, 30)]
+    assert lightness == sorted(lightness)
+    assert (CIVIDIS[0], CIVIDIS[-1]) == ("#00224E", "#FEE838")
+
+
+def test_lower_loss_is_brighter_and_a_diverged_cell_is_the_darkest() -> None:
+    good, bad = cell(0, 0, median=0.1), cell(0, 1, median=0.4)
+    heat = of_map([good, bad, DIVERGED._replace(column=2)], "validation_loss").data[0]
+    assert heat.z[0][0] > heat.z[0][1] > heat.z[0][2] == 0
+    assert heat.text[0][2] == "∞"
+
+
+@pytest.mark.parametrize("measure", ["success_rate", "accuracy"])
+def test_a_higher_rate_is_brighter(measure: str) -> None:
+    low = cell(0, 0, success_rate=1 / 3, accuracy=0.6)
+    heat = of_map([low, cell(0, 1, success_rate=1.0, accuracy=0.97)], measure).data[0]
+    assert heat.z[0][0] < heat.z[0][1]
+
+
+def test_the_colours_of_losses_do_not_move_while_other_cells_improve() -> None:
+    still = cell(0, 0)
+    before = of_map([still, cell(0, 1, median=0.6)], "validation_loss").data[0].z[0][0]
+    after = of_map([still, cell(0, 1, median=0.001)], "validation_loss").data[0].z[0][0]
+    assert before == after
+
+
+def test_the_scale_of_losses_goes_from_guessing_to_the_best_achievable() -> None:
+    entry = TABLE["validation_loss"]
+    span = entry.span([cell()])
+    assert span == (0.05, 0.7)
+    assert place_on(entry, span, 0.7) == pytest.approx(0)
+    assert place_on(entry, span, 0.05) == pytest.approx(1)
+    half = 10 ** ((log10(0.7) + log10(0.05)) / 2)
+    assert place_on(entry, span, half) == pytest.approx(0.5)
+    assert isnan(place_on(entry, span, nan))
+
+
+@pytest.mark.parametrize("measure", [m for m in MEASURES if m != "verdict"])
+def test_the_colour_bar_says_which_value_has_which_colour(measure: str) -> None:
+    bar = of_map(real().cells, measure).data[0].colorbar
+    entry = TABLE[measure]
+    span = entry.span(real().cells)
+    values = ticks(*span, entry.log)
+    assert 2 <= len(values) <= 8
+    assert list(bar.tickvals) == [place_on(entry, span, value) for value in values]
+    assert list(bar.ticktext) == [short(value, t) for value in values]
+    assert all(0 <= place <= 1 for place in bar.tickvals)
+
+
+def test_the_gap_is_validation_less_training_and_infinite_where_half_diverged() -> None:
+    entry = TABLE["gap"]
+    assert entry.value(cell()) == pytest.approx(0.03)
+    assert entry.value(DIVERGED) == inf
+    assert entry.text(cell(median=0.1), t) == "<0"
+
+
+@pytest.mark.parametrize("name", VERDICTS)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_verdict_has_a_word_and_a_colour(name: str, language: str) -> None:
+    tr = Translator(language)
+    heat, black = of_map([cell(verdicts={name: 2, "lagom": 1})], "verdict", tr).data[:2]
+    texts = {trace.text[0][0].strip("\u00a0") for trace in (heat, black)} - {""}
+    word = texts.pop().replace("<br>", " ")
+    assert word
+    assert heat.z[0][0] == pytest.approx((VERDICTS.index(name) + 0.5) / len(VERDICTS))
+    assert colour_at("verdict", heat.z[0][0]) == colour_at("verdict", heat.z[0][0] + 0.04)
+    assert all(len(line) <= 10 for line in word.split())
+    assert set(VERDICT_COLOURS) == set(VERDICTS)
+
+
+def test_words_and_colours_of_verdicts_differ() -> None:
+    for language in LANGUAGES:
+        words = {Translator(language)(f"verdict.{name}.short") for name in VERDICTS}
+        assert len(words) == len(VERDICTS)
+    assert len(set(VERDICT_COLOURS.values())) == len(VERDICTS)
+
+
+def test_the_commonest_verdict_is_shown_and_the_others_can_be_read() -> None:
+    heat = of_map([cell(verdicts={"dead": 1, "overfitting": 2})], "verdict").data[0]
+    assert "overfitting 2" in heat.hovertext[0][0]
+    assert "dead units 1" in heat.hovertext[0][0]
+    assert commonest(cell(verdicts={"dead": 1, "overfitting": 2})) == "overfitting"
+    assert commonest(ONE_START) is None
+
+
+def test_the_hatched_bar_is_as_long_as_the_share_that_failed() -> None:
+    cells = [cell(0, 0, failed=0.25), cell(0, 1, failed=0.0), cell(1, 2, failed=1.0)]
+    bar = of_map(cells, "validation_loss").data[2]
+    whole = bar.x[1]
+    assert bar.x[0] == pytest.approx(whole / 4)
+    assert list(zip(np.round(bar.base), bar.y, strict=True)) == [
+        (0, pytest.approx(-0.4, abs=0.1)),
+        (2, pytest.approx(0.6, abs=0.1)),
+    ]
+    assert all(base >= column - 0.5 for base, column in zip(bar.base, (0, 2), strict=True))
+    assert all(b + x <= c + 0.5 for b, x, c in zip(bar.base, bar.x, (0, 2), strict=True))
+    assert bar.marker.pattern.shape == "/"
+    assert bar.showlegend
+
+
+@given(st.lists(st.tuples(st.integers(0, 1), st.integers(0, 2)), unique=True, max_size=6))
+def test_a_frame_stands_around_its_cell_and_no_other(places: list[tuple[int, int]]) -> None:
+    figure = of_map(real().cells, "validation_loss", lagom=places, chosen=(1, 2))
+    rim, frame, chosen_rim, chosen = figure.data[3:]
+    assert frame.x == rim.x
+    assert chosen.x == chosen_rim.x
+    squares = list(zip(frame.x, frame.y, strict=True))
+    for i, (row, column) in enumerate(places):
+        corners = squares[6 * i : 6 * i + 5]
+        assert {(round(x), round(y)) for x, y in corners} == {(column, row)}
+        assert max(x for x, _ in corners) - min(x for x, _ in corners) > 0.9
+        assert squares[6 * i + 5] == (None, None)
+    assert len(squares) == 6 * len(places)
+    assert {(round(x), round(y)) for x, y in zip(chosen.x[:5], chosen.y[:5], strict=True)} == {
+        (2, 1)
+    }
+    assert (frame.line.dash, chosen.line.dash) == ("solid", "dash")
+
+
+def test_nothing_is_framed_before_there_is_a_lagom() -> None:
+    figure = of_map(real().cells, "validation_loss")
+    assert [len(trace.x) for trace in figure.data[3:]] == [0] * 4
+
+
+def test_the_alternative_text_of_the_map_names_best_and_lagom() -> None:
+    best = min(real().cells, key=lambda one: one.median)
+    alt = heat_map_alt(GRID, real().cells[:4], "validation_loss", [(0, 1)], t)
+    assert "4 of 6" in alt
+    whole = heat_map_alt(GRID, real().cells, "validation_loss", [(0, 1)], t)
+    assert f"{best.label} with {short(best.median, t)}" in whole
+    assert "Lagom is 1 x 4." in whole
+
+
+# The capacity curve
+
+
+def test_every_start_of_the_chosen_row_is_a_point_at_its_number_of_parameters() -> None:
+    figure = filled(capacity(GRID, 0.7, "loss", t), capacity_traces(GRID, real().cells, 1, [], t))
+    training, validation = figure.data[4:6]
+    row = [one for one in real().cells if one.row == 1]
+    for trace, name in ((training, "train"), (validation, "validation")):
+        wanted = {(one.parameters, float(f"{v:.5g}")) for one in row for v in getattr(one, name)}
+        assert set(zip(trace.x, trace.y, strict=True)) == wanted
+        assert len(trace.x) == 9
+    assert (training.marker.symbol, validation.marker.symbol) == ("circle", "circle-open")
+    assert [tuple(d) for d in validation.customdata][:3] == [
+        (1, 0, 0, 1),
+        (1, 0, 1, 2),
+        (1, 0, 2, 3),
+    ]
+    assert figure.layout.xaxis.type == "log"
+
+
+def test_the_medians_join_in_the_order_of_size_and_name_their_row() -> None:
+    figure = filled(capacity(GRID, 0.7, "loss", t), capacity_traces(GRID, real().cells, 0, [], t))
+    median = figure.data[7]
+    assert list(median.x) == sorted(median.x)
+    assert list(median.y) == plain(one.median for one in real().cells if one.row == 0)
+    assert median.name == "validation, depth 1"
+    others = figure.data[3]
+    assert list(others.x) == [*(one.parameters for one in real().cells if one.row == 1), None]
+
+
+def test_the_band_is_one_standard_error_around_the_mean() -> None:
+    cells = [cell(0, 0, mean=0.3, standard_error=0.05), cell(0, 1, mean=0.2, standard_error=0.01)]
+    band = capacity_traces(GRID, cells, 0, [], t)[2]
+    assert band["x"] == [10, 20, 20, 10, None]
+    assert band["y"] == pytest.approx([0.35, 0.21, 0.19, 0.25, None])
+
+
+def test_the_band_has_a_gap_where_there_is_no_standard_error() -> None:
+    cells = [cell(0, 0), DIVERGED._replace(column=1, parameters=20), cell(0, 2)]
+    band = capacity_traces(GRID, cells, 0, [], t)[2]
+    assert band["x"].count(None) == 2
+    assert all(not 11 < x < 27 for x in band["x"] if x is not None)
+    assert capacity_traces(GRID, [ONE_START], 0, [], t)[2]["x"] == []
+
+
+def test_starts_that_diverged_or_are_too_high_are_counted_at_the_edge() -> None:
+    cells = [cell(0, 0, validation=(0.1, 3.0, inf)), cell(0, 1)]
+    beyond = capacity_traces(GRID, cells, 0, [], t)[8]
+    assert beyond["x"] == [10]
+    assert "2 starts" in beyond["text"][0]
+    assert beyond["y"][0] < top_of(0.7)
+
+
+def test_lagom_is_a_star_at_its_parameters_and_loss() -> None:
+    winner = real().cells[2]
+    traces = capacity_traces(GRID, real().cells, 0, [(winner.row, winner.column)], t)
+    assert (traces[9]["x"], traces[9]["y"]) == ([winner.parameters], [winner.median])
+    assert traces[9]["text"] == ["lagom"]
+
+
+def test_the_reference_lines_follow_the_data_of_the_row() -> None:
+    samples = Grid("depth", "samples", ("1",), ("50", "200", "1000"))
+    cells = [cell(0, c, baseline=0.7 - c / 10, floor=0.05 + c / 100) for c in range(3)]
+    traces = capacity_traces(samples, cells, 0, [], t, (50, 200, 1000))
+    baseline, floor = traces[:2]
+    assert baseline["y"] == pytest.approx([0.7, 0.7, 0.6, 0.5, 0.5])
+    assert floor["y"] == pytest.approx([0.05, 0.05, 0.06, 0.07, 0.07])
+    assert baseline["x"][1:-1] == [50, 200, 1000]
+    assert baseline["text"][-1].endswith("0.500")
+
+
+def test_where_no_best_loss_is_known_the_capacity_curve_claims_none() -> None:
+    traces = capacity_traces(GRID, [cell(floor=None)], 0, [], t)
+    assert traces[1]["x"] == []
+    assert traces[0]["x"]
+
+
+@pytest.mark.parametrize(
+    ("axis", "columns", "kind", "places"),
+    [
+        ("samples", (50, 200, 1000), "log", [50, 200, 1000]),
+        ("learning_rate", (0.001, 0.01, 0.1), "log", [0.001, 0.01, 0.1]),
+        ("noise", (0.0, 0.1, 0.2), "linear", [0.0, 0.1, 0.2]),
+        ("l2", (0.0, 0.01, 0.1), "linear", [0.0, 0.01, 0.1]),
+        ("activation", None, None, [0, 1, 2]),
+    ],
+)
+def test_an_axis_that_is_no_size_has_its_own_places(
+    axis: str, columns: tuple[float, ...] | None, kind: str | None, places: list[float]
+) -> None:
+    grid = Grid("depth", axis, ("1",), ("a", "b", "c"))
+    cells = [cell(0, column) for column in (2, 0, 1)]
+    figure = capacity(grid, 0.7, "loss", t, columns)
+    traces = capacity_traces(grid, cells, 0, [], t, columns)
+    assert figure.layout.xaxis.type == kind
+    assert list(figure.layout.xaxis.ticktext) == ["a", "b", "c"]
+    assert figure.layout.xaxis.title.text == t(f"axis.{axis}")
+    assert traces[7]["x"] == places
+
+
+# The starts of a cell
+
+
+def test_starts_are_sorted_into_succeeded_failed_and_diverged() -> None:
+    one = cell(validation=(0.1, 0.9, inf, 0.2, nan, 5.0), threshold=0.2)
+    traces = starts_traces(one, [], None, t)
+    numbers = [[i for i, _ in group["customdata"]] for group in traces[2:5]]
+    assert numbers == [[0, 3], [1, 5], [2, 4]]
+    assert traces[2]["x"] == [0.1, 0.2]
+    assert max(x for group in traces[2:5] for x in group["x"]) < top_of(one.baseline)
+    assert traces[3]["text"] == ["0.90", "5"]
+    symbols = [trace.marker.symbol for trace in starts(0.7, "loss", t).data[2:5]]
+    assert symbols == ["circle", "circle-open", "x"]
+
+
+def test_starts_do_not_hide_each_other() -> None:
+    one = cell(validation=(0.3,) * 30)
+    heights = sorted(starts_traces(one, [], None, t)[3]["y"])
+    assert min(np.diff(heights)) > 0.005
+    assert 0 < heights[0] < heights[-1] < 0.7
+
+
+def test_the_sentence_gives_count_interval_and_epochs() -> None:
+    said = starts_traces(cell(), [10.0, 20.0, nan], None, t)[-1]["text"][0]
+    assert "2 of 3 starts succeeded" in said
+    assert "20% to 94%" in said
+    assert "15" in said
+    never = starts_traces(cell(), [nan] * 3, None, t)[-1]["text"][0]
+    assert "epochs" not in never
+
+
+@pytest.mark.parametrize(("chosen", "n"), [(1, 1), (None, 0), (7, 0), (-1, 0)])
+def test_the_chosen_start_has_a_ring(chosen: int | None, n: int) -> None:
+    ring = starts_traces(cell(), [], chosen, t)[5]
+    assert ring["x"] == [0.15][:n]
+
+
+def test_curves_are_sorted_by_how_they_end_with_gaps_between() -> None:
+    curves = real().curves[1, 1]
+    threshold = sorted(curve.validation[-1] for curve in curves)[1]
+    levels = (0.7, 0.05, threshold)
+    traces = start_curves_traces(curves, 0, EPOCHS, levels, t)
+    figure = filled(start_curves(EPOCHS, 0.7, 0.05, "loss", t), traces)
+    failed, succeeded, training, validation = figure.data[3:]
+    assert [trace.x.count(None) for trace in (failed, succeeded)] == [1, 2]
+    assert list(training.y[:-1]) == plain(curves[0].train)
+    assert list(validation.y[:-1]) == plain(curves[0].validation)
+    assert figure.data[2].y == (threshold, threshold)
+    assert "2 are below the threshold" in start_curves_alt(curves, threshold, t)
+
+
+@pytest.mark.parametrize("log", [False, True])
+@pytest.mark.parametrize("floor", [None, 0.0, 0.05])
+def test_start_curves_bear_any_start(log: bool, floor: float | None) -> None:
+    curves = [
+        StartCurve([], [], []),
+        StartCurve([0], [0.7], [0.7]),
+        StartCurve([0, 1], [0.7, nan], [0.7, inf]),
+    ]
+    figure = start_curves(0, 0.7, floor, "loss", t, log)
+    for chosen in (None, 0, 1, 2, 3):
+        shown = filled(figure, start_curves_traces(curves, chosen, 0, (0.7, floor, 0.2), t))
+        assert shown.layout.yaxis.range[0] < shown.layout.yaxis.range[1]
+    assert "1 diverged" in start_curves_alt(curves, 0.2, t)
+    assert start_curves_alt([], 0.2, t) == t("chart.sweep.empty")
+
+
+@given(st.integers(0, 5000))
+def test_a_thinned_curve_keeps_its_ends_and_few_points(n: int) -> None:
+    kept = thinned(n)
+    assert len(kept) == min(n, MOST_POINTS)
+    assert kept == sorted(set(kept))
+    assert not n or (kept[0], kept[-1]) == (0, n - 1)
+
+
+def test_joined_curves_have_gaps_and_no_infinite_number() -> None:
+    assert joined([([0, 1], [0.5, inf]), ([0], [0.4])]) == {
+        "x": [0, 1, None, 0, None],
+        "y": [0.5, None, None, 0.4, None],
+    }
+
+
+# Cost
+
+POINTS = st.lists(
+    st.tuples(
+        st.floats(0.001, 100) | st.sampled_from([1.0, 2.0]),
+        st.floats(-0.2, 2) | st.sampled_from([0.1, 0.5, inf, nan]),
+    ),
+    max_size=25,
+)
+
+
+def beats(one: tuple[float, float], other: tuple[float, float]) -> bool:
+    return one[0] <= other[0] and one[1] <= other[1] and one != other
+
+
+@given(POINTS)
+def test_the_pareto_front_is_what_no_point_beats(points: list[tuple[float, float]]) -> None:
+    front = [points[i] for i in pareto(points)]
+    finite = [point for point in points if np.isfinite(point).all()]
+    unbeaten = {p for p in finite if not any(beats(other, p) for other in finite)}
+    assert set(front) == unbeaten
+    assert len(front) == len(unbeaten)
+    assert front == sorted(front)
+    assert [e for _, e in front] == sorted((e for _, e in front), reverse=True)
+
+
+def test_the_pareto_line_goes_through_the_front_to_the_dearest_cell() -> None:
+    medians = {(0, 0): 0.4, (0, 1): 0.5, (0, 2): 0.1, (1, 2): 0.2}
+    cells = [cell(r, c, median=m, operations=10 ** (r + c)) for (r, c), m in medians.items()]
+    line = cost_traces(cells, "operations", [], None, t)[2]
+    assert line["x"] == [1, 100, 1000]
+    assert line["y"] == plain([excess(cells[0]), excess(cells[2]), excess(cells[2])])
+
+
+@pytest.mark.parametrize("by", COSTS)
+def test_every_cell_is_a_point_at_its_cost_and_excess(by: str) -> None:
+    cells = real().cells
+    traces = cost_traces(cells, by, [(0, 1)], (1, 2), t)
+    places = {
+        tuple(k): (x, y)
+        for tr in traces[3:5]
+        for k, x, y in zip(tr["customdata"], tr["x"], tr["y"], strict=True)
+    }
+    assert len(places) == len(cells)
+    for one in cells:
+        x, y = places[one.row, one.column]
+        assert x == pytest.approx(getattr(one, by), rel=1e-4)
+        wanted = (one.median - (one.floor or 0)) / (one.baseline - (one.floor or 0))
+        assert y == pytest.approx(min(wanted, 1.48), rel=1e-4)
+    assert traces[5]["x"] == pytest.approx([places[1, 2][0]], rel=1e-4)
+    assert traces[6]["x"] == pytest.approx([places[0, 1][0]], rel=1e-4)
+
+
+def test_an_unknown_floor_counts_as_zero_and_the_chart_says_so() -> None:
+    assert excess(cell(floor=None, median=0.35)) == pytest.approx(0.5)
+    assert cost("seconds", False, t).layout.title.subtitle.text == t(
+        "chart.sweep.cost.unknown_floor"
+    )
+    assert cost("seconds", True, t).layout.title.subtitle.text is None
+
+
+def test_a_diverged_cell_stands_at_the_upper_edge_and_never_on_the_front() -> None:
+    traces = cost_traces([DIVERGED, cell(0, 1)], "operations", [], None, t)
+    assert traces[4]["customdata"] == [[0, 0]]
+    assert "∞" in traces[4]["text"][0]
+    assert traces[2]["x"][0] == cell(0, 1).operations
+
+
+def test_cells_without_cost_or_anything_to_learn_are_left_out() -> None:
+    for odd in (cell(seconds=0.0), cell(seconds=nan), NOTHING_TO_LEARN, NO_RESULT):
+        assert all(not trace["x"] for trace in cost_traces([odd], "seconds", [(0, 0)], (0, 0), t))
+
+
+# Disagreement
+
+
+def votes(*classes: list[int]) -> list[np.ndarray]:
+    """One start a list: its class at each place."""
+    return [np.array(one, float)[:, None] for one in classes]
+
+
+def test_disagreement_is_the_share_outside_the_majority_of_the_most_possible() -> None:
+    data = load("moons")
+    answers = votes([0, 1, 1], [0, 0, 1], [0, 1, 0], [0, 0, 1])
+    assert disagreeing(data, answers).tolist() == pytest.approx([0.0, 1.0, 0.5])
+
+
+def test_with_several_classes_disagreement_is_complete_when_all_differ() -> None:
+    data = load("rings")
+    answers = [np.eye(3)[[k, 0]] for k in (0, 1, 2)]
+    assert disagreeing(data, answers).tolist() == pytest.approx([1.0, 0.0])
+
+
+def test_for_regression_it_is_the_standard_deviation_in_units_of_the_file() -> None:
+    data = load("sine")
+    answers = [np.array([[0.0], [1.0]]), np.array([[2.0], [1.0]])]
+    found = disagreeing(data, answers)
+    assert found.tolist() == pytest.approx([float(data.target_scale[0]), 0.0])
+
+
+def test_one_start_agrees_with_itself_and_a_diverged_one_has_no_say() -> None:
+    data = load("moons")
+    assert disagreeing(data, votes([0, 1])).tolist() == [0, 0]
+    assert disagreeing(data, [*votes([0, 1]), np.full((2, 1), nan)]).tolist() == [0, 0]
+    assert disagreeing(data, []).size == 0
+
+
+@pytest.mark.parametrize("name", ["moons", "rings", "reg-gauss", "iris"])
+def test_a_map_of_disagreement_shows_values_and_points(name: str) -> None:
+    data = load(name)
+    values = np.random.default_rng(0).random((4, 5))
+    values[0, 0] = nan
+    x, y = (np.linspace(*data.domain[i], n) for i, n in ((1, 5), (0, 4)))
+    figure = disagreement(data, (1, 0), x, y, t)
+    (changes,) = disagreement_traces(values)
+    json.dumps(changes, allow_nan=False)
+    heat = figure.data[0].update(changes)
+    assert (len(heat.z), len(heat.z[0]), heat.z[0][0]) == (4, 5, None)
+    assert (heat.zmin, heat.zmax) == (0, most_disagreement(data))
+    assert (heat.x[0], heat.x[-1]) == pytest.approx(figure.layout.xaxis.range)
+    assert (heat.y[0], heat.y[-1]) == pytest.approx(figure.layout.yaxis.range)
+    points = sum(len(trace.x) for trace in figure.data[1:] if list(trace.x) != [None])
+    assert points == min(len(data.x_train), 500) + min(len(data.x_validation), 500)
+    assert (figure.layout.title.subtitle.text is not None) == (len(data.input_names) > 2)
+
+
+def test_real_starts_disagree_somewhere_and_the_text_says_how_much() -> None:
+    data = load("moons")
+    values = disagreeing(data, real().answers[0, 0])
+    assert values.shape == (81,)
+    assert 0 < values.mean() < values.max() <= 1
+    alt = disagreement_alt(values, data, t)
+    assert f"{round(100 * values.max())}% at most" in alt
+    assert (
+        disagreement_alt([], data, t) == disagreement_alt([nan], data, t) == t("chart.sweep.empty")
+    )
+
+
+def test_with_one_input_every_start_is_a_curve_beside_their_mean() -> None:
+    data, found = load("sine"), real("sine")
+    answers = found.answers[1, 2]
+    changes = start_fits_traces(data, found.places[:, 0], [*answers, np.full((9, 1), inf)])
+    figure = start_fits(data, t)
+    json.dumps(changes, allow_nan=False)
+    for trace, change in zip(figure.data, changes, strict=False):
+        trace.update(change)
+    curves, mean = figure.data[:2]
+    raw = [a[:, 0] * data.target_scale[0] + data.target_mean[0] for a in answers]
+    assert curves.x.count(None) == 3
+    np.testing.assert_allclose(np.array(curves.y[:9], float), raw[0], rtol=1e-4)
+    np.testing.assert_allclose(np.array(mean.y, float), np.mean(raw, axis=0), rtol=1e-3, atol=1e-5)
+    assert "3 starts" in start_fits_alt(data, answers, t)
+    empty = start_fits_traces(data, found.places[:, 0], [])
+    assert [trace["x"] for trace in empty] == [[], []]
+    assert start_fits_alt(data, [], t) == t("chart.sweep.empty")
+
+
+# The race
+
+
+def test_the_band_of_a_racer_is_that_of_its_starts() -> None:
+    curves = real().curves[1, 2]
+    band = quartile_band(curves)
+    losses = np.array([curve.validation for curve in curves])
+    assert band.epochs == curves[0].epochs
+    np.testing.assert_allclose(band.median, np.median(losses, axis=0))
+    np.testing.assert_allclose(band.low, losses.min(axis=0))
+    np.testing.assert_allclose(band.high, losses.max(axis=0))
+
+
+def test_a_start_that_diverged_counts_as_infinite_from_then_on() -> None:
+    curves = [
+        StartCurve([0, 1, 2, 3], [0.0] * 4, [0.7, 0.5, 0.4, 0.3]),
+        StartCurve([0, 1, 2], [0.0] * 3, [0.7, 0.6, nan]),
+        StartCurve([0, 1, 2], [0.0] * 3, [0.7, 0.55, 0.5]),
+    ]
+    band = quartile_band(curves)
+    assert band.epochs == [0, 1, 2]
+    assert band.high == [0.7, 0.6, inf]
+    assert band.median == [0.7, 0.55, 0.5]
+
+
+def test_a_race_in_which_all_diverge_or_nothing_has_begun_still_has_a_band() -> None:
+    gone = [StartCurve([0, 1], [0.7, nan], [0.7, nan]), StartCurve([0], [inf], [inf])]
+    assert quartile_band(gone).median == [inf, inf]
+    assert quartile_band([]) == quartile_band([StartCurve([], [], [])]) == ([], [], [], [])
+
+
+@given(
+    st.lists(
+        st.lists(st.floats(0, 10) | st.just(inf), min_size=4, max_size=4), min_size=1, max_size=8
+    )
+)
+def test_the_median_lies_within_the_band(losses: list[list[float]]) -> None:
+    band = quartile_band([StartCurve([0, 1, 2, 3], one, one) for one in losses])
+    for low, median, high in zip(band.low, band.median, band.high, strict=True):
+        assert low <= median <= high
+
+
+@pytest.mark.parametrize("n", [2, 3, 4])
+@pytest.mark.parametrize("log", [False, True])
+def test_racers_differ_by_colour_dash_and_name(n: int, log: bool) -> None:
+    keys = [(0, 0), (0, 1), (1, 1), (1, 2)][:n]
+    bands = [quartile_band(real().curves[key]) for key in keys]
+    names = [f"racer {i}" for i in range(n)]
+    figure = race_curves(names, EPOCHS, 0.7, 0.05, "loss", t, log)
+    shown = filled(figure, race_traces(bands, EPOCHS, 0.7, 0.05, t))
+    medians = shown.data[3::2]
+    assert [trace.name for trace in medians] == names
+    assert (
+        len({trace.line.color for trace in medians}) == len({tr.line.dash for tr in medians}) == n
+    )
+    for band, median in zip(bands, medians, strict=True):
+        assert list(median.y) == plain(band.median)
+    assert all(name in race_alt(names, bands, t) for name in names)
+
+
+def test_each_racer_has_signs_of_its_own() -> None:
+    for signs in (COLOURS, DASHES, SYMBOLS):
+        assert len(set(signs)) == 4
+
+
+def test_a_race_before_its_start_and_one_that_diverged_can_be_drawn() -> None:
+    empty, gone = quartile_band([]), quartile_band([StartCurve([0, 1], [inf] * 2, [inf] * 2)])
+    figure = race_curves(["a", "b"], 5, 0.7, None, "loss", t)
+    traces = race_traces([empty, gone], 5, 0.7, None, t)
+    shown = filled(figure, traces)
+    assert list(shown.data[5].y) == [None, None]
+    assert race_alt(["a", "b"], [empty, empty], t) == t("chart.sweep.empty")
+
+
+def test_the_standing_keeps_the_order_given_and_the_racers_signs() -> None:
+    first, second = cell(0, 1, mean=0.1, standard_error=0.02), cell(0, 0, mean=0.3)
+    figure = standing(2, 0.7, "loss", t)
+    shown = filled(figure, standing_traces([(1, first), (0, second)], t))
+    dots, words = shown.data[2:]
+    assert list(dots.x) == [0.1, 0.3]
+    assert dots.y[0] > dots.y[1]
+    assert list(dots.error_x.array) == [0.02, 0.15]
+    assert list(dots.marker.color) == [COLOURS[1], COLOURS[0]]
+    assert list(dots.marker.symbol) == [SYMBOLS[1], SYMBOLS[0]]
+    assert all(part in words.text[0] for part in ("1. 0 x 1", "2 of 3", "20 parameters", "50 mult"))
+    assert "0.10 ± 0.020" in dots.text[0]
+
+
+def test_a_racer_without_results_has_no_place_yet() -> None:
+    _, _, dots, words = standing_traces([(0, NO_RESULT), (1, cell())], t)
+    assert dots["x"][0] is None
+    assert "no results yet" in words["text"][0]
+    assert "0 of 0" not in words["text"][0]
+
+
+def test_a_diverged_racer_stands_at_the_edge_without_an_interval() -> None:
+    dots = standing_traces([(0, DIVERGED)], t)[2]
+    assert dots["x"][0] < top_of(DIVERGED.baseline)
+    assert dots["error_x"]["array"] == [0.0]
+    assert "∞" in dots["text"][0]
+    assert "±" not in dots["text"][0]
+
+
+# Double descent
+
+
+@cache
+def result() -> Any:
+    return descend((5, 10, 18, 20, 22, 40, 200), n_train=20, n_inputs=5, seeds=range(4))
+
+
+def test_double_descent_shows_errors_theory_and_the_interpolation_threshold() -> None:
+    found = result()
+    traces = descent.double_descent_traces(found)
+    figure = filled(descent.double_descent(20, t), traces)
+    band, theory, train, test, threshold = figure.data
+    assert list(test.y) == plain(found.median_test)
+    assert list(theory.y) == plain(found.theory)
+    assert None in theory.y
+    assert list(train.y)[:3] == plain(found.median_train[:3])
+    assert set(threshold.x) == {20}
+    assert list(band.y[:7]) == plain(np.quantile(found.test, 0.75, axis=0))
+    assert (figure.layout.xaxis.type, figure.layout.yaxis.type) == ("log", "log")
+
+
+def test_the_text_of_double_descent_tells_of_valley_peak_and_end() -> None:
+    found = result()
+    alt = descent.double_descent_alt(found, 20, t)
+    peak = int(np.argmax(found.median_test))
+    assert f"{short(float(found.median_test[peak]), t)} at {found.features[peak]}" in alt
+    assert f"{short(float(found.median_test[-1]), t)} at 200" in alt
+
+
+# Numbers
+
+
+def test_what_is_not_finite_is_none_in_json() -> None:
+    assert plain([1.0, nan, inf, -inf, 1 / 3]) == [1.0, None, None, None, 0.33333]
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        (0.0, "0"), (0.0001, "≈0"), (0.012, "0.01"), (0.693, "0.69"), (0.997, "1.0"), (3.0, "3"),
+        (3.14, "3.1"), (9.97, "10"), (99.7, "100"), (1425.0, "1425"), (54321.0, "54k"),
+        (2.5e6, "2M"), (inf, "∞"), (nan, "–"),
+    ],
+)  # fmt: skip
+def test_a_number_in_a_cell_is_short(value: float, said: str) -> None:
+    assert brief(value, t) == said
+
+
+@given(st.floats(0, 1e8))
+def test_a_number_in_a_cell_has_at_most_four_characters(value: float) -> None:
+    assert len(brief(value, t)) <= 4
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [(0.0, "0"), (0.00002, "2e−5"), (0.0123, "0.012"), (0.5, "0.50"), (1.25, "1.2"), (2.0, "2"),
+     (12.5, "12"), (1425.0, "1,425"), (-0.2, "−0.20"), (inf, "∞"), (nan, "–")],
+)  # fmt: skip
+def test_a_number_in_a_sentence_has_two_or_three_digits(value: float, said: str) -> None:
+    assert short(value, t) == said
+
+
+def test_numbers_are_written_as_swedes_write_them() -> None:
+    swedish = Translator("sv")
+    assert short(0.5, swedish) == brief(0.5, swedish) == "0,50"
+    assert grouped(12345, swedish) == "12\u00a0345"
+
+
+@given(st.floats(1e-6, 1e6))
+def test_round_ends_enclose_a_value_closely(value: float) -> None:
+    low, high = round_down(value), round_up(value)
+    assert low <= value * (1 + 1e-6)
+    assert high >= value * (1 - 1e-6)
+    assert high / low <= 2.5 + 1e-6
+
+
+@given(st.floats(1e-3, 1e3), st.floats(1.5, 1e4), st.booleans())
+def test_ticks_are_few_and_within_the_scale(low: float, factor: float, log: bool) -> None:
+    values = ticks(low, low * factor, log)
+    assert len(values) <= 8
+    assert all(low * 0.999 <= value <= low * factor * 1.001 for value in values)
+    assert values == sorted(values)
+
+
+Skeleton = Callable[[], go.Figure]
+SKELETONS: dict[str, Skeleton] = {
+    "map": lambda: heat_map(GRID, "verdict", t),
+    "capacity": lambda: capacity(GRID, 0.7, "loss", t),
+    "starts": lambda: starts(0.7, "loss", t),
+    "curves": lambda: start_curves(10, 0.7, None, "loss", t),
+    "cost": lambda: cost("seconds", True, t),
+    "race": lambda: race_curves(["a", "b"], 10, 0.7, None, "loss", t),
+    "standing": lambda: standing(2, 0.7, "loss", t),
+    "descent": lambda: descent.double_descent(100, t),
+    "fits": lambda: start_fits(load("sine"), t),
+    "disagreement": lambda: disagreement(load("moons"), (0, 1), [0, 1], [0, 1], t),
+}
+
+
+@pytest.mark.parametrize("name", SKELETONS)
+def test_a_skeleton_is_transparent_and_its_axes_are_named(name: str) -> None:
+    layout = SKELETONS[name]().layout
+    assert layout.paper_bgcolor == layout.plot_bgcolor == "rgba(0,0,0,0)"
+    assert layout.uirevision == "keep"
+    assert layout.xaxis.title.text
+    assert layout.yaxis.title.text or layout.yaxis.visible is False or name == "starts"
