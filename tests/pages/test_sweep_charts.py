@@ -247,6 +247,17 @@ def test_a_cell_of_the_map_stands_at_its_row_and_column() -> None:
     assert list(figure.layout.yaxis.ticktext) == list(GRID.row_labels)
 
 
+def test_a_single_row_has_a_second_one_too_low_to_be_seen() -> None:
+    grid = Grid("depth", "width", ("2",), ("1", "2"))
+    traces = heat_map_traces(grid, [cell(), cell(0, 1)], "parameters", [], None, t)
+    heat, black = filled(heat_map(grid, "parameters", t), traces).data[:2]
+    assert heat.y == black.y == (-0.5, 0.5, pytest.approx(0.5, abs=1e-3))
+    assert [len(table) for table in (heat.z, heat.text, heat.hovertext, black.z)] == [2] * 4
+    assert list(heat.z[1]) == [None, None]
+    assert heat.z[0][0] is not None
+    assert heat.customdata[0][1] == [0, 1]
+
+
 def test_cells_without_a_result_are_blank() -> None:
     heat, black = of_map([cell(1, 2), NO_RESULT], "validation_loss").data[:2]
     known = [(r, c) for r in range(2) for c in range(3) if heat.z[r][c] is not None]
@@ -432,9 +443,11 @@ def test_the_medians_join_in_the_order_of_size_and_name_their_row() -> None:
     median = figure.data[7]
     assert list(median.x) == sorted(median.x)
     assert list(median.y) == plain(one.median for one in real().cells if one.row == 0)
+    assert [tuple(place) for place in median.customdata] == [(0, 0), (0, 1), (0, 2)]
     assert median.name == "validation, depth 1"
     others = figure.data[3]
     assert list(others.x) == [*(one.parameters for one in real().cells if one.row == 1), None]
+    assert [place and tuple(place) for place in others.customdata] == [(1, 0), (1, 1), (1, 2), None]
 
 
 def test_the_band_is_one_standard_error_around_the_mean() -> None:

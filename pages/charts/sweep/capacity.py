@@ -37,7 +37,8 @@ def capacity(
 
     baseline: the highest of the cells', which fixes the axis. Traces: constant predictor, best
     achievable, band of one standard error, other rows, starts (training, validation), medians
-    (training, validation), starts beyond the axis, lagom.
+    (training, validation), starts beyond the axis, lagom. customdata is a cell's row and column,
+    and for starts their number from 0 and from 1.
     """
     kind = "size" if grid.column_axis in SIZES else "axis"
     band = go.Scatter(
@@ -184,12 +185,14 @@ def _other_rows(cells: list[CellView], where: Across) -> dict[str, Any]:
     x: list[float | None] = []
     y: list[float | None] = []
     text: list[str] = []
+    places: list[list[int] | None] = []
     for row in sorted({cell.row for cell in cells}):
         line = _line([cell for cell in cells if cell.row == row], where, lambda cell: cell.median)
         x += [*line["x"], None]
         y += [*line["y"], None]
         text += [*line["text"], ""]
-    return {"x": x, "y": y, "text": text}
+        places += [*line["customdata"], None]
+    return {"x": x, "y": y, "text": text, "customdata": places}
 
 
 def _line(
@@ -199,6 +202,7 @@ def _line(
         "x": [where.place(cell) for cell in cells],
         "y": plain(map(value, cells)),
         "text": [cell.label for cell in cells],
+        "customdata": [[cell.row, cell.column] for cell in cells],
     }
 
 
@@ -223,6 +227,7 @@ def _above(cells: list[CellView], where: Across, top: float, t: Translate) -> di
         "x": [where.place(cell) for cell, _ in high],
         "y": [EDGE * top] * len(high),
         "text": [t("chart.sweep.capacity.above", label=cell.label, n=n) for cell, n in high],
+        "customdata": [[cell.row, cell.column] for cell, _ in high],
     }
 
 

@@ -116,10 +116,10 @@ def pareto(points: Sequence[tuple[float, float]]) -> list[int]:
     One point beats another when it is no worse in both and better in one; of equal points the
     first stands for all.
     """
-    order = sorted(range(len(points)), key=lambda i: (*points[i], i))
+    finite = [i for i, point in enumerate(points) if all(map(isfinite, point))]
     front: list[int] = []
-    for i in order:
-        if all(map(isfinite, points[i])) and (not front or points[i][1] < points[front[-1]][1]):
+    for i in sorted(finite, key=lambda i: points[i]):
+        if not front or points[i][1] < points[front[-1]][1]:
             front.append(i)
     return front
 

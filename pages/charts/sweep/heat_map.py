@@ -26,6 +26,8 @@ Place = tuple[int, int]  # row, column
 PAD = "\u00a0"  # stands in for a letter of the other colour, so that both texts get one size
 CLEAR = [[0, "rgba(0,0,0,0)"], [1, "rgba(0,0,0,0)"]]
 BAR_HEIGHT, BAR_REACH = 0.15, 0.47  # of the failed share: its height, and half its full length
+BAR_ROWS = 6  # with fewer rows the cells are high, and the bars need less of them
+HIGHEST_EDGE = 0.5001
 LAGOM_REACH, CHOSEN_REACH = 0.475, 0.42  # half of a frame's side, so that both fit on one cell
 
 
@@ -49,7 +51,7 @@ def heat_map(grid: Grid, measure: str, t: Translate) -> go.Figure:
     traces = [
         _cells(measure),
         _texts("#000000"),
-        _failed(t),
+        _failed(_bar_height(grid), t),
         *_frame(t("chart.sweep.map.lagom"), LAGOM, "solid"),
         *_frame(t("chart.sweep.map.chosen"), CHOSEN, "dash"),
     ]
@@ -58,6 +60,8 @@ def heat_map(grid: Grid, measure: str, t: Translate) -> go.Figure:
         layout=base_layout(
             t,
             title_text=t(f"chart.sweep.map.{measure}"),
+            title_xref="container",  # long names of rows would push it out of the picture
+            title_x=0.02,
             barmode="overlay",
             **legend(traces, PLOT_BESIDE_BAR),
             xaxis=_axis(grid.column_axis, grid.column_labels, t),
@@ -107,13 +111,17 @@ def _cells(measure: str) -> go.Heatmap:
     )
 
 
-def _failed(t: Translate) -> go.Bar:
+def _bar_height(grid: Grid) -> float:
+    return BAR_HEIGHT * min(max(len(grid.row_labels), 1), BAR_ROWS) / BAR_ROWS
+
+
+def _failed(height: float, t: Translate) -> go.Bar:
     pattern = {"shape": "/", "fgcolor": "#1a1a1a", "size": 5, "solidity": 0.4}
     return go.Bar(
         x=[],
         y=[],
         base=[],
-        width=BAR_HEIGHT,
+        width=height,
         orientation="h",
         name=t("chart.sweep.map.failed"),
         marker={
@@ -147,7 +155,7 @@ def heat_map_traces(
     painted = _paint(cells, measure, t)
     rows = [
         [painted.get((row, column), BLANK) for column in range(len(grid.column_labels))]
-        for row in range(len(grid.row_labels))
+        for row in range(max(2, len(grid.row_labels)))  # the second of one: see _table
     ]
     lagom_frame, chosen_frame = (
         _frames(lagom, LAGOM_REACH),
@@ -155,14 +163,14 @@ def heat_map_traces(
     )
     return [
         {
-            **_table(rows, measure, True),
+            **_table(grid, rows, measure, True),
             "z": [plain(cell.place for cell in row) for row in rows],
             "hovertext": [[cell.hover for cell in row] for row in rows],
             "customdata": [[[r, c] for c in range(len(row))] for r, row in enumerate(rows)],
             "colorbar": _bar_ticks(cells, measure, t),
         },
-        {**_table(rows, measure, False), "z": [[0] * len(row) for row in rows]},
-        _failed_shares(cells),
+        {**_table(grid, rows, measure, False), "z": [[0] * len(row) for row in rows]},
+        _failed_shares(cells, _bar_height(grid)),
         lagom_frame,
         lagom_frame,
         chosen_frame,
@@ -181,11 +189,16 @@ def _paint(cells: Sequence[CellView], measure: str, t: Translate) -> dict[Place,
     }
 
 
-def _table(rows: list[list[Painted]], measure: str, white: bool) -> dict[str, Any]:
-    """The places of the cells, and those of their texts that are white, or those that are black."""
+def _table(grid: Grid, rows: list[list[Painted]], measure: str, white: bool) -> dict[str, Any]:
+    """The places of the cells, and those of their texts that are white, or those that are black.
+
+    Plotly fits texts into cells only where there are two rows, so that a single one gets a second,
+    too low to be seen: then y holds the edges of the rows.
+    """
+    n = len(grid.row_labels)
     return {
-        "x": list(range(len(rows[0]))) if rows else [],
-        "y": list(range(len(rows))),
+        "x": list(range(len(grid.column_labels))),
+        "y": [-0.5, 0.5, HIGHEST_EDGE] if n == 1 else list(range(n)),
         "text": [[_text(cell, measure, white) for cell in row] for row in rows],
     }
 
@@ -219,13 +232,13 @@ def _bar_ticks(cells: Sequence[CellView], measure: str, t: Translate) -> dict[st
     }
 
 
-def _failed_shares(cells: Sequence[CellView]) -> dict[str, Any]:
+def _failed_shares(cells: Sequence[CellView], height: float) -> dict[str, Any]:
     """Bars along the lower edges of the cells, as long as the share of the starts that failed."""
     failed = [cell for cell in with_results(cells) if cell.failed > 0]
     return {
         "x": [2 * BAR_REACH * cell.failed for cell in failed],
         "base": [cell.column - BAR_REACH for cell in failed],
-        "y": [cell.row - 0.48 + BAR_HEIGHT / 2 for cell in failed],
+        "y": [cell.row - 0.48 + height / 2 for cell in failed],
     }
 
 

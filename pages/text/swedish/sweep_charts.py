@@ -115,7 +115,7 @@ SWEEP_CHARTS: dict[str, str] = {
     # Dubbel nedstigning
     "chart.sweep.descent.title": "Dubbel nedstigning: sämst vid exakt passning",
     "chart.sweep.descent.band": "mittersta hälften",
-    "chart.sweep.descent.theory": "teori: brus",
+    "chart.sweep.descent.theory": "teori utan ridge",
     "chart.sweep.descent.train": "träningsfel",
     "chart.sweep.descent.test": "testfel",
     "chart.sweep.descent.threshold": "p = {n} datapunkter",
