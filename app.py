@@ -27,7 +27,7 @@ def main() -> None:
     boot.start_server()
     boot.style()
     home = st.Page(playground.render, title=t("page.playground"), default=True)
-    sweeps = st.Page(architecture_map.render, title=t("page.map"), url_path="map")
+    sweeps = st.Page(architecture_map.render, title=t("page.map"), url_path="architecture_map")
     navigation.remember({"playground": home, "map": sweeps})
     page = st.navigation(
         [

@@ -19,14 +19,14 @@ class Card(NamedTuple):
 
     figure: how to make its skeleton, as Plotly's JSON (recipes.figure_content). data: how to make
     {"traces": [...], "alt": "..."}, the attributes of each trace that change, in the figure's
-    order, and what one sees now in a sentence. wide: it takes a whole row.
+    order, and what one sees now in a sentence. size: its share of a row.
     """
 
     name: str
     figure: Recipe
     data: Recipe
     kind: str = "plot"  # or cells: static/board has a class for each
-    wide: bool = False
+    size: str = "half"  # or third, or whole
 
 
 @dataclass(frozen=True)
@@ -50,7 +50,7 @@ def board_header(
     keys, contents = parts.changed(recipes, request.parts)
     return {
         "ack": request.seq,
-        "cards": [[card.name, card.kind, card.wide] for card in cards],
+        "cards": [[card.name, card.kind, card.size] for card in cards],
         "parts": keys,
         "new": contents,
     }

@@ -78,9 +78,11 @@ export class CellsCard {
     const { rows, columns } = this.skeleton;
     const line = this.look.size * 1.5;
     const widest = Math.max(...rows.map((label) => context.measureText(label).width));
-    this.left = Math.min(0.3 * this.width, widest + line + 8);
+    const margin = Math.min(0.3 * this.width, widest + line + 8);
     this.top = 2;
-    this.side = Math.min((this.width - this.left) / columns.length, (this.height - 2 * line - this.top) / rows.length);
+    this.side = Math.min((this.width - margin) / columns.length, (this.height - 2 * line - this.top) / rows.length);
+    this.left = margin + (this.width - margin - this.side * columns.length) / 2;
+    this.start = this.left - margin;
     this.bottom = this.top + this.side * rows.length;
   }
 
@@ -89,14 +91,14 @@ export class CellsCard {
     const { side, left, bottom, look } = this;
     context.textBaseline = 'middle';
     context.textAlign = 'right';
-    rows.forEach((label, row) => context.fillText(label, left - 6, bottom - (row + 0.5) * side, left - look.size * 1.6));
+    rows.forEach((label, row) => context.fillText(label, left - 6, bottom - (row + 0.5) * side, left - this.start - look.size * 1.6));
     context.textAlign = 'center';
     columns.forEach((label, column) => {
       context.fillText(label, left + (column + 0.5) * side, bottom + look.size * 0.8, side - 2);
     });
-    context.fillText(across, left + (columns.length * side) / 2, bottom + look.size * 2.2, this.width - left);
+    context.fillText(across, left + (columns.length * side) / 2, bottom + look.size * 2.2, this.width);
     context.save();
-    context.translate(look.size * 0.7, bottom - (rows.length * side) / 2);
+    context.translate(this.start + look.size * 0.7, bottom - (rows.length * side) / 2);
     context.rotate(-Math.PI / 2);
     context.fillText(up, 0, 0, rows.length * side);
     context.restore();

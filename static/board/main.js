@@ -91,10 +91,10 @@ class Board {
       this.cards.delete(name);
       this.visible.delete(name);
     }
-    for (const [name, kind, wide] of cards) {
+    for (const [name, kind, size] of cards) {
       if (!this.cards.has(name)) this.add(name, kind);
       const { element } = this.cards.get(name);
-      element.classList.toggle('wide', wide);
+      element.dataset.size = size;
       if (this.grid.children[cards.findIndex((c) => c[0] === name)] !== element) this.grid.append(element);
     }
   }

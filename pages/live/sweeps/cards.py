@@ -1,5 +1,6 @@
 """The cards of the architecture map, in the order in which one reads them."""
 
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -25,10 +26,10 @@ def map_cards(scene: Scene) -> list[Card]:
         _heat_map(scene),
         cells_card(scene),
         _capacity(scene),
+        _cost(scene),
         _starts(scene),
         _start_curves(scene),
         _disagreement(scene),
-        _cost(scene),
     ]
 
 
@@ -60,7 +61,7 @@ def _heat_map(s: Scene) -> Card:
     )  # fmt: skip
 
 
-def cells_card(s: Scene, wide: bool = False) -> Card:
+def cells_card(s: Scene, size: str = "half") -> Card:
     """The small pictures. They come as arrays; here stand the frames around them."""
     frames = [{"place": place, "dashed": False} for place in s.lagom]
     frames.append({"place": s.chosen, "dashed": True})
@@ -72,7 +73,7 @@ def cells_card(s: Scene, wide: bool = False) -> Card:
         (key, lambda: _cells_skeleton(s)),
         ((*key, s.lagom, s.chosen), lambda: {"frames": frames, "alt": alt}),
         kind="cells",
-        wide=wide,
+        size=size,
     )
 
 
@@ -128,6 +129,7 @@ def _starts(s: Scene) -> Card:
             lambda: starts_chart.starts_alt(s.cell, s.epochs_to_threshold(), s.t),
             s.chosen, s.start,
         ),
+        size="third",
     )  # fmt: skip
 
 
@@ -149,6 +151,7 @@ def _start_curves(s: Scene) -> Card:
             lambda: start_curves.start_curves_alt(s.curves(s.place), s.threshold, s.t),
             s.chosen, s.start,
         ),
+        size="third",
     )  # fmt: skip
 
 
@@ -159,15 +162,17 @@ def _disagreement(s: Scene) -> Card:
 def _fits(s: Scene) -> Card:
     points = s.problem.data
     x = np.linspace(*shown_range(points), 2 * FIT_POINTS)
+    answers = cache(lambda: s.answers(x[:, None]))
     return Card(
         "disagreement",
         static(s, lambda: start_fits.start_fits(points, s.t), s.place.settings.data_key()),
         data(
             s,
-            lambda: start_fits.start_fits_traces(points, x, s.answers(x[:, None])),
-            lambda: start_fits.start_fits_alt(points, s.answers(x[:, None]), s.t),
+            lambda: start_fits.start_fits_traces(points, x, answers()),
+            lambda: start_fits.start_fits_alt(points, answers(), s.t),
             s.chosen,
         ),
+        size="third",
     )
 
 
@@ -177,6 +182,7 @@ def _disagreement_map(s: Scene) -> Card:
     places = slice_grid(points, axes, LARGE_SIDE)
     across, up = places[:LARGE_SIDE, axes[0]], places[::LARGE_SIDE, axes[1]]
 
+    @cache
     def values() -> Any:
         found = disagreement.disagreeing(points, s.answers(places))
         return found.reshape(LARGE_SIDE, LARGE_SIDE)
@@ -194,6 +200,7 @@ def _disagreement_map(s: Scene) -> Card:
             lambda: disagreement.disagreement_alt(values(), points, s.t),
             s.chosen,
         ),
+        size="third",
     )
 
 

@@ -14,7 +14,12 @@ from pages.live.sweeps.plan import Place
 from pages.live.sweeps.summary import shown_run
 from pages.live.sweeps.trial import Trial
 
-SIDES = ((12, 32), (40, 24), (1000, 16))  # up to so many cells: pixels along a picture's side
+SIDES = (
+    (4, 56),
+    (12, 32),
+    (40, 24),
+    (1000, 16),
+)  # up to so many cells: pixels along a picture's side
 FIT_POINTS = 48
 BYTES = 9_000  # of pictures in a frame
 BUDGET_S = 0.012

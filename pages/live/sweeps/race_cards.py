@@ -14,7 +14,7 @@ from pages.live.sweeps.scene import Scene
 
 def race_cards(scene: Scene) -> list[Card]:
     """Two to four architectures, each with many starts."""
-    return [_curves(scene), _standing(scene), cells_card(scene, wide=True)]
+    return [_curves(scene), _standing(scene), cells_card(scene, size="whole")]
 
 
 def _curves(s: Scene) -> Card:

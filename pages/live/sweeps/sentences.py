@@ -1,5 +1,7 @@
 """What the map says in words: how far it is, which network is lagom and why, what is wrong."""
 
+from math import hypot, isfinite
+
 from nn_core.lagom import Cell, Lagom
 from pages.live.sweeps.labels import axis_value, labels_of
 from pages.live.sweeps.summary import Summary
@@ -52,6 +54,30 @@ def argument(trial: Trial, summary: Summary, running: bool, t: Translator) -> li
     if running and lines:
         lines[0] = t("lagom.so_far", text=lines[0])
     return lines
+
+
+def standing(trial: Trial, summary: Summary, t: Translator) -> list[str]:
+    """Who leads the race, by how much, and whether that is more than luck."""
+    labels = labels_of(trial.plan, t)
+    ranked = sorted(summary.cells, key=lambda cell: cell.mean)
+    first, second = ranked[:2]
+    if not isfinite(second.mean):
+        return []
+    text = t(
+        "race.leads",
+        first=_name(first, labels),
+        mean=number(first.mean, t),
+        error=number(first.standard_error, t),
+        second=_name(second, labels),
+        second_mean=number(second.mean, t),
+        second_error=number(second.standard_error, t),
+    )
+    if first.starts < 2:
+        return [t("lagom.none.one_start")]
+    # Two means differ when they are further apart than twice the error of their difference.
+    error = hypot(first.standard_error, second.standard_error)
+    close = second.mean - first.mean <= 2 * error
+    return [f"{text} {t('race.close')}" if close else text]
 
 
 def _where(trial: Trial, side: int, t: Translator) -> str:

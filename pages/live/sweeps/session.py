@@ -135,12 +135,18 @@ class SweepSession:
         summary = self._summary
         assert summary is not None
         scene = self._scene(request, trial, summary, t)
-        cards = race_cards(scene) if trial.plan.sweep.mode == "race" else map_cards(scene)
+        race = trial.plan.sweep.mode == "race"
         running = self.status == "running"
+        if race:
+            said = sentences.standing(trial, summary, t)
+        else:
+            said = sentences.argument(trial, summary, running, t)
+        # A screen reader hears the end of it, not every step there.
         role = "" if running else "status"
         lines = [["progress", sentences.progress(trial, self.status, t), ""]]
-        argued = sentences.argument(trial, summary, running, t) + sentences.warnings(trial, t)
-        lines += [[f"lagom{i}{role}", text, role] for i, text in enumerate(argued)]
+        said += sentences.warnings(trial, t)
+        lines += [[f"argument{i}{role}", text, role] for i, text in enumerate(said)]
+        cards = race_cards(scene) if race else map_cards(scene)
         chosen = summary.lagom_places(trial)
         return {
             **board_header(self._parts, cards, request.language, request.board),
@@ -187,10 +193,12 @@ class SweepSession:
         return plan.places[len(plan.places) // 2]
 
     def chosen_run(self, place: Place, start: int | None) -> int:
-        """The run of that start; the best one where none was clicked."""
+        """The run of that start; else the best one, or, while that may change, the first."""
         assert self.trial is not None
         if start is not None and start < len(place.runs):
             return place.runs[start]
+        if self.status == "running":
+            return place.runs[0]
         return ranked(place, self.trial.rows())[0]
 
     @property

@@ -33,16 +33,25 @@ def picked(
 
 def show(name: str, value: Any, widget: Callable[..., Any], change: Change, **options: Any) -> None:
     """A widget that shows a value derived from the settings, and changes them by `change`."""
-    key = _key(name, value)
     redraw = options.pop("redraw", name not in ALONE)
     if "label" not in options:
         options |= {"label": t(f"control.{name}"), "help": t(f"control.{name}.help")}
+
+    def take(picked: Any) -> None:
+        state.change(settle(change(state.settings(), picked)), redraw=redraw)
+
+    held(name, value, widget, take, **options)
+
+
+def held(
+    name: str, value: Any, widget: Callable[..., Any], take: Callable[[Any], None], **options: Any
+) -> None:
+    """A widget that shows a value which others change too; `take` is given what the user picks."""
+    key = _key(name, value)
     start = {START.get(widget.__name__, "value"): value}
     if widget is st.selectbox:
         start = {"index": options["options"].index(value)}
-    widget(
-        key=key, on_change=_changed, args=(name, key, change, options, redraw), **start, **options
-    )
+    widget(key=key, on_change=_changed, args=(name, key, take, options), **start, **options)
 
 
 def _key(name: str, value: Any) -> str:
@@ -78,7 +87,7 @@ def _replacing(field: str) -> Change:
     return lambda settings, value: replace(settings, **{field: value})
 
 
-def _changed(name: str, key: str, change: Change, options: dict[str, Any], redraw: bool) -> None:
+def _changed(name: str, key: str, take: Callable[[Any], None], options: dict[str, Any]) -> None:
     value = st.session_state[key]
     generation, _ = st.session_state.held_by_widgets[name]
     late = key != _numbered(name, generation)  # the last word of a widget that has been replaced
@@ -86,4 +95,4 @@ def _changed(name: str, key: str, change: Change, options: dict[str, Any], redra
     if late or value is None or not set(chosen) <= set(options.get("options", chosen)):
         st.rerun(state.LIVE)
     st.session_state.held_by_widgets[name] = (generation, (language(), _plain(value)))
-    state.change(settle(change(state.settings(), value)), redraw=redraw)
+    take(value)

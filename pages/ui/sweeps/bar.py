@@ -29,6 +29,11 @@ ICONS = {
 @st.fragment(key=state.PLAY_BAR)
 def bar() -> None:
     """The mode, and the buttons that fit how the sweep stands."""
+    with st.container(key="play_bar", gap="small"):
+        _bar()
+
+
+def _bar() -> None:
     d = desks.desk()
     d.shown = d.now()
     pick_sweep(

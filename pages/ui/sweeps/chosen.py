@@ -11,6 +11,7 @@ from pages.live.sweeps.plan import plan_of
 from pages.live.worker import engine
 from pages.text import Translator
 from pages.ui import navigation, state
+from pages.ui.controls.bind import held
 from pages.ui.language import language, t
 from pages.ui.sweeps import desk as desks
 
@@ -46,46 +47,30 @@ def _cell_choice(d: desks.Desk) -> None:
     """For those who do not click: all cells by name."""
     assert d.trained_with is not None
     labels = labels_of(plan_of(d.trained_with), Translator(language()))
-    places = list(labels)
-    st.selectbox(
-        t("sweep.cell"),
-        options=places,
-        index=places.index(d.chosen) if d.chosen in labels else 0,
+    held(
+        "cell",
+        d.chosen if d.chosen in labels else next(iter(labels)),
+        st.selectbox,
+        lambda place: desks.choose(place, None),
+        options=list(labels),
         format_func=labels.__getitem__,
-        key=f"cell_{d.number}_{d.chosen}_{language()}",
+        label=t("sweep.cell"),
         help=t("sweep.cell.help"),
-        on_change=_cell_chosen,
-        args=(f"cell_{d.number}_{d.chosen}_{language()}",),
     )
-
-
-def _cell_chosen(key: str) -> None:
-    desks.choose(st.session_state[key], None)
 
 
 def _start_choice(d: desks.Desk, report: CellReport) -> None:
-    key = f"start_{d.number}_{d.chosen}_{d.start}_{language()}"
-    st.selectbox(
-        t("sweep.start"),
+    # By its seed alone: a loss in the name would change while it trains.
+    held(
+        "start",
+        d.start,
+        st.selectbox,
+        lambda start: desks.choose(d.chosen, start),
         options=list(range(len(report.seeds))),
-        index=d.start,
-        format_func=lambda i: _start_name(report, i),
-        key=key,
+        format_func=lambda start: t("sweep.start.name", seed=report.seeds[start]),
+        label=t("sweep.start"),
         help=t("sweep.start.help"),
-        on_change=_start_chosen,
-        args=(key,),
     )
-
-
-def _start_chosen(key: str) -> None:
-    desks.choose(desks.desk().chosen, st.session_state[key])
-
-
-def _start_name(report: CellReport, i: int) -> str:
-    if report.statuses[i] == "diverged":
-        return t("sweep.start.diverged", seed=report.seeds[i])
-    loss = f"{report.losses[i]:.4f}".replace(".", t("format.decimal"))
-    return t("sweep.start.name", seed=report.seeds[i], loss=loss)
 
 
 def _open(d: desks.Desk) -> None:
