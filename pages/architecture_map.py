@@ -4,7 +4,7 @@ import streamlit as st
 
 from pages.ui import state
 from pages.ui.notices import notices
-from pages.ui.sweeps.bar import bar
+from pages.ui.sweeps.bar import bar, estimate
 from pages.ui.sweeps.chosen import chosen
 from pages.ui.sweeps.controls import controls
 from pages.ui.sweeps.panel import panel
@@ -16,6 +16,7 @@ def render() -> None:
     state.start("map")
     notices()
     bar()
+    estimate()
     panel()
     chosen()
     tables()

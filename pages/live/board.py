@@ -1,7 +1,7 @@
 """A board: cards with charts that are built once in the browser and then take new data in place.
 
 static/board draws it. A card's figure and its data are parts, sent only where the browser lacks
-them; data of cards out of sight are not even computed.
+them; those of cards out of sight are not even computed.
 """
 
 from collections.abc import Mapping, Sequence
@@ -12,6 +12,7 @@ from pages.live.recipes import Parts, Recipe
 from pages.text import Translator
 
 DATA = ":data"  # behind a card's name: the part with its data
+AT_FIRST = 2  # cards that are drawn before the browser has said which are in sight
 
 
 class Card(NamedTuple):
@@ -43,9 +44,9 @@ def board_header(
 ) -> dict[str, Any]:
     """The part of a frame's header that every board has."""
     recipes: dict[str, Recipe] = {"words": ((language,), lambda: _words(language))}
-    for card in cards:
-        recipes[card.name] = card.figure
-        if request.visible is None or card.name in request.visible:
+    for i, card in enumerate(cards):
+        if i < AT_FIRST if request.visible is None else card.name in request.visible:
+            recipes[card.name] = card.figure
             recipes[card.name + DATA] = card.data
     keys, contents = parts.changed(recipes, request.parts)
     return {

@@ -17,7 +17,7 @@ from pages.live.worker import engine
 from pages.ui import url
 from pages.ui.language import PARAMETER, is_explicit, language
 
-LIVE, PLAY_BAR, CONTROLS = "live", "play_bar", "controls"  # the fragments' keys
+LIVE, PLAY_BAR, CONTROLS, ESTIMATE = "live", "play_bar", "controls", "estimate"  # fragments' keys
 GRACE_S = 130.0  # Streamlit keeps a session for 120 s after its connection was lost
 ENDED = ("diverged", "done")
 AXES = ("x_axis", "y_axis")  # these belong to the data
@@ -74,7 +74,7 @@ def change(new: Settings, redraw: bool) -> None:
     state.settings = new
     drawn = [LIVE, CONTROLS] if redraw else [LIVE]
     # The map's bar says what a run would take, so it follows every change.
-    st.rerun([*drawn, PLAY_BAR] if state.page == "map" else drawn)
+    st.rerun([*drawn, PLAY_BAR, ESTIMATE] if state.page == "map" else drawn)
 
 
 def seen_as(settings: Settings, other: Settings) -> Settings:

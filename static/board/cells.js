@@ -31,7 +31,8 @@ export class CellsCard {
     if (!pictures.has(this.sweep)) pictures.clear();
     if (!pictures.has(this.sweep)) pictures.set(this.sweep, new Map());
     if (header.cells?.length) this.remember(header.cells, arrays);
-    this.dirty ||= redress || changed.has(name) || changed.has(`${name}:data`) || header.cells?.length > 0;
+    const news = redress || changed.has(name) || changed.has(`${name}:data`) || header.cells?.length > 0;
+    this.dirty ||= news && this.skeleton !== undefined;
   }
 
   remember(places, { cells, lead }) {

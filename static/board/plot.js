@@ -20,7 +20,7 @@ export class PlotCard {
     this.name = name;
     this.skeleton = contents[name];
     this.data = contents[`${name}:data`] || this.data;
-    this.dirty ||= redress || changed.has(name) || changed.has(`${name}:data`);
+    this.dirty ||= (redress && this.figure.drawn) || changed.has(name) || changed.has(`${name}:data`);
   }
 
   async draw(plotly) {

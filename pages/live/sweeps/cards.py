@@ -81,6 +81,7 @@ def _cells_skeleton(s: Scene) -> dict[str, Any]:
     points = s.problem.data
     fit = len(points.input_names) == 1
     t = s.t
+    race = s.trial.plan.sweep.mode == "race"
     which = t(f"pictured.{s.sweep.pictured}")
     title = t("sweep.cells.fits", which=which) if fit else t("sweep.cells.maps", which=which)
     return {
@@ -88,8 +89,8 @@ def _cells_skeleton(s: Scene) -> dict[str, Any]:
         "title": title,
         "rows": s.grid.row_labels,
         "columns": s.grid.column_labels,
-        "row_title": t(f"axis.{s.grid.row_axis}"),
-        "column_title": t(f"axis.{s.grid.column_axis}"),
+        "row_title": "" if race else t(f"axis.{s.grid.row_axis}"),
+        "column_title": t("race.columns") if race else t(f"axis.{s.grid.column_axis}"),
         "scale": [GREY, MIDDLE, BLUE] if fit else [LOW, MIDDLE, HIGH],
         "colours": class_colours(len(points.class_names)),
         "points": dots(points),

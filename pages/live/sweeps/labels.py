@@ -24,7 +24,7 @@ def grid_of(plan: Plan, t: Translator) -> Grid:
     sweep = plan.sweep
     if sweep.mode == "race":
         racers = tuple(size(place.settings.hidden_widths, t) for place in plan.places)
-        return Grid("depth", "width", (t("race.row"),), racers)
+        return Grid("depth", "width", ("",), racers)
     return Grid(
         sweep.rows,
         sweep.columns,

@@ -12,7 +12,7 @@ from datasets import DATASETS, load
 from nn_core import ConfigError, NetworkConfig
 from nn_core.estimate import Estimate, estimate
 from nn_core.race import operations, racers
-from pages.live.settings import NUMBERS, Settings
+from pages.live.settings import NUMBERS, WIDTH, Settings
 from pages.live.sweep_settings import AXIS_VALUES, SweepSettings
 from pages.live.sweeps.axes import with_depth, with_value, with_width
 
@@ -61,6 +61,7 @@ def plan_of(settings: Settings) -> Plan:
 def plan_key(settings: Settings) -> Settings:
     """Equal keys mean equal plans: what changes the pictures only is left out."""
     start = Settings()
+    settings = _shared(settings)
     return replace(
         settings,
         sweep=settings.sweep.plan(),
@@ -69,6 +70,20 @@ def plan_key(settings: Settings) -> Settings:
         log_loss=start.log_loss,
         projector=start.projector,
     )
+
+
+def _shared(settings: Settings) -> Settings:
+    """Of the playground's own network only what all networks of the plan have in common."""
+    sweep = settings.sweep
+    varied = {"depth", "width"} if sweep.mode == "race" else {sweep.rows, sweep.columns}
+    settings = with_depth(settings, len(settings.hidden_widths) or 1)
+    if "depth" in varied:
+        settings = with_depth(settings, 1)
+    if "width" in varied:
+        settings = with_width(settings, 1)
+    if "activation" in varied:
+        settings = with_value(settings, "activation", Settings.activations[0])
+    return settings
 
 
 @lru_cache(maxsize=8)
@@ -166,8 +181,11 @@ def trouble(settings: Settings) -> str | None:
             return "no_values"
         if not {sweep.rows, sweep.columns} <= set(axes_for(settings.dataset)):
             return "no_such_axis"
-    try:
-        plan_of(settings)
-    except ConfigError:
-        return "budget_too_small"
+    if sweep.mode == "race":
+        try:
+            widest = max(max(widths, default=0) for widths in racer_widths(settings))
+        except ConfigError:
+            return "budget_too_small"
+        if widest > WIDTH.maximum:
+            return "budget_too_large"
     return None

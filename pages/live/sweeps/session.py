@@ -21,6 +21,7 @@ from pages.live.sweeps.trial import Trial
 from pages.live.sweeps.verdicts import Verdicts
 from pages.text import Translator
 
+FIRST_SLICE_S = 0.02  # the first picture should not wait for the training
 REFRESH_S = 0.3  # from one look at all numbers to the next, while it trains
 
 
@@ -89,7 +90,7 @@ class SweepSession:
     def advance(self, budget_s: float) -> None:
         """Train for a slice."""
         if self.status == "running" and self.trial is not None:
-            self.trial.advance(budget_s)
+            self.trial.advance(budget_s if self._looked else FIRST_SLICE_S)
             if self.trial.done:
                 self.status = "done"
                 self._looked = 0.0
@@ -101,7 +102,7 @@ class SweepSession:
         trial, sweep = self.trial, request.settings.sweep
         if trial is None:
             return self._blank(request), {}
-        if not request.board.parts:
+        if "cells" not in request.board.parts:
             self._pictures.forget()
         more = self._look(trial, sweep)
         places, arrays = self._pictures.advance(sweep.pictured)

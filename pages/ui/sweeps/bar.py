@@ -29,31 +29,32 @@ ICONS = {
 @st.fragment(key=state.PLAY_BAR)
 def bar() -> None:
     """The mode, and the buttons that fit how the sweep stands."""
-    with st.container(key="play_bar", gap="small"):
-        _bar()
-
-
-def _bar() -> None:
     d = desks.desk()
     d.shown = d.now()
-    pick_sweep(
-        "mode",
-        st.segmented_control,
-        options=list(MODES),
-        format_func=lambda mode: t(f"mode.{mode}"),
-        label_visibility="collapsed",
-        required=True,
-    )
+    with st.container(key="play_bar", horizontal=True, vertical_alignment="center", gap="small"):
+        pick_sweep(
+            "mode",
+            st.segmented_control,
+            options=list(MODES),
+            format_func=lambda mode: t(f"mode.{mode}"),
+            label_visibility="collapsed",
+            required=True,
+        )
+        if state.settings().sweep.mode != "double_descent":
+            _buttons(d, refused=_estimate(state.settings())[0])
+
+
+@st.fragment(key=state.ESTIMATE)
+def estimate() -> None:
+    """What a run would take, or why there can be none, and whether results are out of date."""
     if state.settings().sweep.mode == "double_descent":
         return
     refused, told = _estimate(state.settings())
-    with st.container(key="sweep_bar", horizontal=True, vertical_alignment="center"):
-        _buttons(d, refused)
-        if refused:
-            st.warning(told, icon=":material/block:")
-        else:
-            st.markdown(told)
-    if d.stale:
+    if refused:
+        st.warning(told, icon=":material/block:")
+    else:
+        st.markdown(told)
+    if desks.desk().stale:
         _stale()
 
 
@@ -106,7 +107,8 @@ def _estimate(settings: Settings) -> tuple[bool, str]:
 
 def _too_much(name: str, estimate: Estimate) -> str:
     value, limit = getattr(estimate, name), getattr(SWEEP_LIMIT, name)
-    return t(f"sweep.over.{name}", value=round(value), limit=round(limit))
+    written = (grouped(round(number), Translator(language())) for number in (value, limit))
+    return t(f"sweep.over.{name}", **dict(zip(("value", "limit"), written, strict=True)))
 
 
 def _remarks(sweep: SweepSettings) -> list[str]:

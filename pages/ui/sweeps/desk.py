@@ -55,7 +55,7 @@ def command(name: str) -> None:
     if name == "run":
         d.trained_with = plan_key(state.settings())
         d.clicked = d.clicked_start = None
-    st.rerun([state.LIVE, state.PLAY_BAR, CHOSEN])
+    st.rerun([state.LIVE, state.PLAY_BAR, state.ESTIMATE, CHOSEN])
 
 
 def choose(place: tuple[int, int] | None, start: int | None) -> None:

@@ -68,7 +68,7 @@ def _beside() -> list[str]:
     d = desks.desk()
     if d.shown == d.now():
         return [state.LIVE]
-    return [state.LIVE, state.PLAY_BAR, desks.CHOSEN]
+    return [state.LIVE, state.PLAY_BAR, state.ESTIMATE, desks.CHOSEN]
 
 
 def _pick(picked: dict[str, Any]) -> None:
