@@ -80,7 +80,8 @@ def change(new: Settings, redraw: bool) -> None:
 def seen_as(settings: Settings, other: Settings) -> Settings:
     """The settings, with the views (axes, speed, ways to look at a sweep) of the other ones."""
     looks = {name: getattr(other.sweep, name) for name in LOOKS}
-    views = {name: getattr(other, name) for name in VIEW if name not in ("sweep", *AXES)}
+    kept = ("sweep",) if settings.dataset == other.dataset else ("sweep", *AXES)
+    views = {name: getattr(other, name) for name in VIEW if name not in kept}
     return replace(settings, **views, sweep=replace(settings.sweep, **looks))
 
 

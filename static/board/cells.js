@@ -162,9 +162,15 @@ export class CellsCard {
   }
 
   save() {
+    const sheet = document.createElement('canvas');
+    Object.assign(sheet, { width: this.canvas.width, height: this.canvas.height });
+    const context = sheet.getContext('2d');
+    context.fillStyle = this.look.background;
+    context.fillRect(0, 0, sheet.width, sheet.height);
+    context.drawImage(this.canvas, 0, 0);
     const link = document.createElement('a');
     link.download = 'lagom-cells.png';
-    link.href = this.canvas.toDataURL('image/png');
+    link.href = sheet.toDataURL('image/png');
     link.click();
   }
 }

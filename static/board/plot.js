@@ -1,6 +1,6 @@
 // A card with a Plotly chart: its skeleton once, then new data in place.
 
-import { Figure } from '../live/figure.js';
+import { Figure, theme } from '../live/figure.js';
 import { saveButton } from './save.js';
 
 export class PlotCard {
@@ -32,9 +32,11 @@ export class PlotCard {
     this.button.name();
   }
 
+  // On the page's own ground: on a transparent one a dark theme's text would vanish.
   save() {
-    const { offsetWidth: width, offsetHeight: height } = this.div;
-    window.Plotly.downloadImage(this.div, { format: 'png', filename: `lagom-${this.name}`, width, height, scale: 2 });
+    const { offsetWidth: width, offsetHeight: height, data, layout } = this.div;
+    const figure = { data, layout: { ...layout, paper_bgcolor: theme(this.div).background } };
+    window.Plotly.downloadImage(figure, { format: 'png', filename: `lagom-${this.name}`, width, height, scale: 2 });
   }
 }
 

@@ -179,7 +179,7 @@ def _fits(s: Scene) -> Card:
 
 def _disagreement_map(s: Scene) -> Card:
     points = s.problem.data
-    axes = (s.place.settings.x_axis, s.place.settings.y_axis)
+    axes = s.axes
     places = slice_grid(points, axes, LARGE_SIDE)
     across, up = places[:LARGE_SIDE, axes[0]], places[::LARGE_SIDE, axes[1]]
 
@@ -194,12 +194,14 @@ def _disagreement_map(s: Scene) -> Card:
             s,
             lambda: disagreement.disagreement(points, axes, across, up, s.t),
             s.place.settings.data_key(),
+            axes,
         ),
         data(
             s,
             lambda: disagreement.disagreement_traces(values()),
             lambda: disagreement.disagreement_alt(values(), points, s.t),
             s.chosen,
+            axes,
         ),
         size="third",
     )

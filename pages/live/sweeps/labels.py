@@ -33,19 +33,21 @@ def grid_of(plan: Plan, t: Translator) -> Grid:
     )
 
 
-def label_of(place: Place, plan: Plan, t: Translator) -> str:
-    """A cell's name: its size, and what else is varied."""
+def label_of(place: Place, plan: Plan, t: Translator, without: tuple[str, ...] = ()) -> str:
+    """A cell's name: its size, and what else is varied, save for the axes left out."""
     sweep = plan.sweep
     parts = [size(place.settings.hidden_widths, t)]
     if sweep.mode == "map":
         sides = ((sweep.rows, sweep.row_values[place.row]),
                  (sweep.columns, sweep.column_values[place.column]))  # fmt: skip
         for axis, value in sides:
-            if axis not in ("depth", "width"):
+            if axis not in ("depth", "width", *without):
                 parts.append(f"{t(f'axis.{axis}')} {axis_value(axis, value, t)}")
     return ", ".join(parts)
 
 
-def labels_of(plan: Plan, t: Translator) -> dict[tuple[int, int], str]:
+def labels_of(
+    plan: Plan, t: Translator, without: tuple[str, ...] = ()
+) -> dict[tuple[int, int], str]:
     """By row and column."""
-    return {(place.row, place.column): label_of(place, plan, t) for place in plan.places}
+    return {(p.row, p.column): label_of(p, plan, t, without) for p in plan.places}

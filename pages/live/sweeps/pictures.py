@@ -48,13 +48,20 @@ class CellPictures:
         self._turns = deque(trial.plan.places)
         self._drawn: dict[tuple[int, int], tuple[int, int]] = {}  # place -> run and its epoch
         self._views: dict[int, View] = {}
+        self._axes = (0, 1)
 
     def forget(self) -> None:
         """The browser has lost its pictures."""
         self._drawn.clear()
 
-    def advance(self, pictured: str) -> tuple[list[list[int]], dict[str, NDArray[Any]]]:
+    def advance(
+        self, pictured: str, axes: tuple[int, int]
+    ) -> tuple[list[list[int]], dict[str, NDArray[Any]]]:
         """Rows and columns of the cells drawn now, and their pictures one behind the other."""
+        if axes != self._axes:
+            self._axes = axes
+            self._views.clear()
+            self.forget()
         rows = self._trial.rows()
         places: list[list[int]] = []
         pictures: dict[str, list[NDArray[Any]]] = {}
@@ -81,8 +88,7 @@ class CellPictures:
         settings, problem = place.settings, self._trial.problem(run)
         data, key = problem.data, id(problem)
         if key not in self._views:
-            axes = (settings.x_axis, settings.y_axis)
-            self._views[key] = small_view(data, axes, len(self._turns))
+            self._views[key] = small_view(data, self._axes, len(self._turns))
         view = self._views[key]
         (y,) = self._trial.predict(view.x, [run])
         drawn = painted(view, y, data, settings.output_activation)

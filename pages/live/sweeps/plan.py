@@ -69,6 +69,8 @@ def plan_key(settings: Settings) -> Settings:
         speed=start.speed,
         log_loss=start.log_loss,
         projector=start.projector,
+        x_axis=start.x_axis,
+        y_axis=start.y_axis,
     )
 
 

@@ -28,6 +28,7 @@ class Scene:
     place: Place  # the chosen cell
     run: int  # and the chosen one of its starts
     sweep: SweepSettings
+    axes: tuple[int, int]  # the two inputs that maps show
     revision: tuple[int, int]  # another one when the numbers have changed
     accuracies: list[float] | None
     verdicts: dict[int, str] = field(hash=False)

@@ -3,6 +3,7 @@
 from math import hypot, isfinite
 
 from nn_core.lagom import Cell, Lagom
+from pages.live.sweep_settings import DATA_AXES
 from pages.live.sweeps.labels import axis_value, labels_of
 from pages.live.sweeps.summary import Summary
 from pages.live.sweeps.trial import Trial
@@ -42,7 +43,7 @@ def warnings(trial: Trial, t: Translator) -> list[str]:
 
 def argument(trial: Trial, summary: Summary, running: bool, t: Translator) -> list[str]:
     """Which network is lagom, with the numbers; one sentence or two for each data set."""
-    labels = labels_of(trial.plan, t)
+    labels = labels_of(trial.plan, t, without=DATA_AXES)  # each data set has a sentence of its own
     lines = []
     for side, lagom in summary.lagoms:
         if running and lagom.chosen is None:
@@ -83,7 +84,7 @@ def standing(trial: Trial, summary: Summary, t: Translator) -> list[str]:
 def _where(trial: Trial, side: int, t: Translator) -> str:
     sweep = trial.plan.sweep
     axis, values = sweep.columns, sweep.column_values
-    if sweep.rows in ("samples", "noise"):
+    if sweep.rows in DATA_AXES:
         axis, values = sweep.rows, sweep.row_values
     return f"{t(f'axis.{axis}')} {axis_value(axis, values[side], t)}"
 

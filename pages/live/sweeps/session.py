@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from pages.live.board import BoardRequest, board_header
 from pages.live.recipes import Parts
-from pages.live.settings import Settings
+from pages.live.settings import FIRST_AXES, Settings
 from pages.live.sweep_settings import SweepSettings
 from pages.live.sweeps import sentences
 from pages.live.sweeps.cards import map_cards
@@ -105,7 +105,7 @@ class SweepSession:
         if "cells" not in request.board.parts:
             self._pictures.forget()
         more = self._look(trial, sweep)
-        places, arrays = self._pictures.advance(sweep.pictured)
+        places, arrays = self._pictures.advance(sweep.pictured, self._axes(request, trial))
         header = {
             **self._header(request, trial),
             "progress": None if self.status == "done" else trial.progress,
@@ -166,11 +166,20 @@ class SweepSession:
             place=place,
             run=self.chosen_run(place, request.start),
             sweep=request.settings.sweep,
+            axes=self._axes(request, trial),
             revision=(self._revision, len(self._verdicts.found)),
             accuracies=self._accuracies if request.settings.sweep.measure == "accuracy" else None,
             verdicts=self._verdicts.found,
             t=t,
         )
+
+    @staticmethod
+    def _axes(request: SweepRequest, trial: Trial) -> tuple[int, int]:
+        """The two inputs that maps show: those asked for, where the data are still the same."""
+        s, trained = request.settings, trial.plan.settings
+        if s.dataset != trained.dataset:
+            return FIRST_AXES.get(trained.dataset, (0, 1))
+        return s.x_axis, s.y_axis
 
     def chosen_place(self, chosen: tuple[int, int] | None) -> Place:
         """The clicked cell; before a click the lagom one, else the best, else the first."""

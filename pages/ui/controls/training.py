@@ -17,8 +17,8 @@ BATCHES = (1, 2, 4, 8, 10, 16, 20, 32, 50, 64, 100, 128, 256, 512)
 MOST_SEED = int(LIMITS["seed"][1])
 
 
-def group() -> None:
-    """The learning rate open, the rest folded."""
+def group(epochs: bool = True) -> None:
+    """The learning rate open, the rest folded; epochs: with the number at which it pauses."""
     st.subheader(t("group.training"))
     _among("learning_rate", LEARNING_RATES)
     with st.expander(t("group.more_training")):
@@ -43,13 +43,9 @@ def group() -> None:
         st.button(
             t("seed.new"), on_click=_new_seed, icon=":material/casino:", help=t("seed.new.help")
         )
-        picked(
-            "epochs",
-            st.number_input,
-            min_value=int(EPOCHS.minimum),
-            max_value=int(EPOCHS.maximum),
-            step=100,
-        )
+        if epochs:
+            low, high = int(EPOCHS.minimum), int(EPOCHS.maximum)
+            picked("epochs", st.number_input, min_value=low, max_value=high, step=100)
 
 
 def _among(field: str, usual: tuple[float, ...]) -> None:

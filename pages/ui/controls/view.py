@@ -12,15 +12,17 @@ from pages.ui.language import language, t
 PROJECTOR = """<style>
 html { font-size: clamp(20px, 2.3vh, 24px); }
 .lagom-live { --chart-text: 1; --tall: 0.7; --low: 0.29; }
+.lagom-board { --chart-text: 1; }
 .lagom-live .stat-seconds, .lagom-live .stat-speed { display: none; }
 </style>"""
 
 
-def group() -> None:
+def group(log_loss: bool = True) -> None:
     """The axis, the size of all text, and which inputs a map shows when there are more than two."""
     s = state.settings()
     st.subheader(t("group.view"))
-    picked("log_loss", st.toggle)
+    if log_loss:
+        picked("log_loss", st.toggle)
     picked("projector", st.toggle)
     if DATASETS[s.dataset].n_inputs > 2:
         names = input_names(s.dataset, language())

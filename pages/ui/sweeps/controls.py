@@ -20,7 +20,7 @@ from pages.live.sweeps.labels import axis_value
 from pages.live.sweeps.plan import axes_for
 from pages.text import Translator
 from pages.ui import state
-from pages.ui.controls import data, network, output, training
+from pages.ui.controls import data, network, output, training, view
 from pages.ui.controls.bind import Change, show
 from pages.ui.language import language, t
 from pages.ui.sweeps.bind import pick_sweep, replacing
@@ -40,7 +40,9 @@ def controls() -> None:
     data.group()
     network.shared(_varied())
     output.group()
-    training.group()
+    training.group(epochs=False)
+    view.group(log_loss=False)
+    view.style()
 
 
 def _varied() -> set[str]:
