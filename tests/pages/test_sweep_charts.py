@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import cache
 from math import inf, isnan, log10, nan
 from typing import Any, NamedTuple
@@ -696,7 +697,8 @@ def test_with_several_classes_disagreement_is_complete_when_all_differ() -> None
 
 
 def test_for_regression_it_is_the_standard_deviation_in_units_of_the_file() -> None:
-    data = load("sine")
+    data = load("cars")
+    assert data.target_scale[0] != 1
     answers = [np.array([[0.0], [1.0]]), np.array([[2.0], [1.0]])]
     found = disagreeing(data, answers)
     assert found.tolist() == pytest.approx([float(data.target_scale[0]), 0.0])
@@ -741,7 +743,9 @@ def test_real_starts_disagree_somewhere_and_the_text_says_how_much() -> None:
 
 
 def test_with_one_input_every_start_is_a_curve_beside_their_mean() -> None:
-    data, found = load("sine"), real("sine")
+    found = real("sine")
+    units = {"input_scale": 2.0, "input_mean": 7.0, "target_scale": 3.0, "target_mean": 5.0}
+    data = replace(load("sine"), **{name: np.array([value]) for name, value in units.items()})
     answers = found.answers[1, 2]
     changes = start_fits_traces(data, found.places[:, 0], [*answers, np.full((9, 1), inf)])
     figure = start_fits(data, t)
@@ -749,8 +753,9 @@ def test_with_one_input_every_start_is_a_curve_beside_their_mean() -> None:
     for trace, change in zip(figure.data, changes, strict=False):
         trace.update(change)
     curves, mean = figure.data[:2]
-    raw = [a[:, 0] * data.target_scale[0] + data.target_mean[0] for a in answers]
+    raw = [3 * a[:, 0] + 5 for a in answers]
     assert curves.x.count(None) == 3
+    assert list(curves.x[:9]) == list(mean.x) == plain(2 * found.places[:, 0] + 7)
     np.testing.assert_allclose(np.array(curves.y[:9], float), raw[0], rtol=1e-4)
     np.testing.assert_allclose(np.array(mean.y, float), np.mean(raw, axis=0), rtol=1e-3, atol=1e-5)
     assert "3 starts" in start_fits_alt(data, answers, t)
