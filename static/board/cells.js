@@ -116,8 +116,14 @@ export class CellsCard {
     context.fillStyle = 'rgba(128,128,128,0.12)';
     context.fillRect(...box);
     if (!picture) return;
-    if (this.skeleton.kind === 'fit') this.curve(context, picture.answer, box);
+    if (this.skeleton.kind === 'fit') this.curve(context, picture.answer, this.dots(row, column), box);
     else this.map(context, picture, box);
+  }
+
+  // Where the data are varied, each cell has points of its own.
+  dots(row, column) {
+    const { points, problem } = this.skeleton;
+    return points[problem[[row, column].join()]] || [];
   }
 
   map(context, { answer, lead }, box) {
@@ -129,14 +135,14 @@ export class CellsCard {
   }
 
   // The data as faint dots, the answer as a line; both from 0 to 255 over the box.
-  curve(context, { values }, [left, top, width, height]) {
-    const { points, scale } = this.skeleton;
+  curve(context, { values }, dots, [left, top, width, height]) {
+    const { scale } = this.skeleton;
     context.save();
     context.beginPath();
     context.rect(left, top, width, height);
     context.clip();
     context.fillStyle = scale[0];
-    for (const [x, y] of points) context.fillRect(left + x * width - 1, top + (1 - y) * height - 1, 2, 2);
+    for (const [x, y] of dots) context.fillRect(left + x * width - 1, top + (1 - y) * height - 1, 2, 2);
     context.strokeStyle = scale[2];
     context.lineWidth = 2 * this.look.scale;
     context.beginPath();

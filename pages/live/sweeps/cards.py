@@ -14,6 +14,7 @@ from pages.live.pictures import slice_grid
 from pages.live.recipes import Recipe, figure_content
 from pages.live.sweep_settings import AXIS_VALUES
 from pages.live.sweeps.pictures import FIT_POINTS, LARGE_SIDE, dots
+from pages.live.sweeps.plan import Place
 from pages.live.sweeps.scene import Scene
 
 SIZES = ("depth", "width")
@@ -93,8 +94,13 @@ def _cells_skeleton(s: Scene) -> dict[str, Any]:
         "column_title": t("race.columns") if race else t(f"axis.{s.grid.column_axis}"),
         "scale": [GREY, MIDDLE, BLUE] if fit else [LOW, MIDDLE, HIGH],
         "colours": class_colours(len(points.class_names)),
-        "points": dots(points),
+        "points": [dots(problem.data) for problem in s.trial.problems],
+        "problem": {f"{p.row},{p.column}": _problem_of(s, p) for p in s.trial.plan.places},
     }
+
+
+def _problem_of(s: Scene, place: Place) -> int:
+    return s.trial.problems.index(s.trial.problem(place.runs[0]))
 
 
 def _columns(s: Scene) -> tuple[float, ...] | None:

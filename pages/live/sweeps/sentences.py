@@ -5,10 +5,12 @@ from math import hypot, isfinite
 from nn_core.lagom import Cell, Lagom
 from pages.live.sweep_settings import DATA_AXES
 from pages.live.sweeps.labels import axis_value, labels_of
+from pages.live.sweeps.plan import Place
 from pages.live.sweeps.summary import Summary
 from pages.live.sweeps.trial import Trial
 from pages.text import Translator
 
+Labels = dict[tuple[int, int], str]
 MINUTE = 90  # seconds from which one speaks of minutes
 
 
@@ -41,20 +43,38 @@ def warnings(trial: Trial, t: Translator) -> list[str]:
     return found
 
 
-def argument(trial: Trial, summary: Summary, running: bool, t: Translator) -> list[str]:
-    """Which network is lagom, with the numbers; one sentence or two for each data set."""
-    labels = labels_of(trial.plan, t, without=DATA_AXES)  # each data set has a sentence of its own
-    lines = []
-    for side, lagom in summary.lagoms:
-        if running and lagom.chosen is None:
-            continue  # too early to say so
-        text = _argued(lagom, labels, t)
-        if side is not None:
-            text = t("lagom.where", where=_where(trial, side, t), text=text)
-        lines.append(text)
-    if running and lines:
-        lines[0] = t("lagom.so_far", text=lines[0])
-    return lines
+def argument(
+    trial: Trial, summary: Summary, place: Place, running: bool, t: Translator
+) -> list[str]:
+    """Which network is lagom, with the numbers.
+
+    Where the data are varied, first how lagom moves with them, then the argument for the data of
+    the chosen place.
+    """
+    labels = labels_of(trial.plan, t, without=DATA_AXES)
+    sides = dict(summary.lagoms)
+    if None in sides:
+        return _one_argument(sides[None], labels, "", running, t)
+    line = place.row if trial.plan.sweep.rows in DATA_AXES else place.column
+    where = _where(trial, line, t)
+    moves = [
+        t("lagom.at", where=_where(trial, side, t), label=_name(lagom.chosen, labels))
+        for side, lagom in summary.lagoms
+        if side is not None and lagom.chosen is not None
+    ]
+    told = [t("lagom.moves", moves="; ".join(moves))] if moves else []
+    return told + _one_argument(sides[line], labels, where, running, t)
+
+
+def _one_argument(
+    lagom: Lagom, labels: Labels, where: str, running: bool, t: Translator
+) -> list[str]:
+    if running and lagom.chosen is None:
+        return []  # too early to say so
+    text = _argued(lagom, labels, t)
+    if where:
+        text = t("lagom.where", where=where[:1].upper() + where[1:], text=text)
+    return [t("lagom.so_far", text=text) if running else text]
 
 
 def standing(trial: Trial, summary: Summary, t: Translator) -> list[str]:
@@ -89,7 +109,7 @@ def _where(trial: Trial, side: int, t: Translator) -> str:
     return f"{t(f'axis.{axis}')} {axis_value(axis, values[side], t)}"
 
 
-def _argued(lagom: Lagom, labels: dict[tuple[int, int], str], t: Translator) -> str:
+def _argued(lagom: Lagom, labels: Labels, t: Translator) -> str:
     if lagom.chosen is None or lagom.best is None:
         return t(f"lagom.none.{lagom.reason}")
     best, chosen = lagom.best, lagom.chosen
@@ -115,7 +135,7 @@ def _argued(lagom: Lagom, labels: dict[tuple[int, int], str], t: Translator) -> 
     return " ".join([*parts, *(t(f"lagom.doubt.{doubt}") for doubt in lagom.doubts)])
 
 
-def _name(cell: Cell, labels: dict[tuple[int, int], str]) -> str:
+def _name(cell: Cell, labels: Labels) -> str:
     row, column = cell.key
     return labels[row, column]
 

@@ -141,7 +141,7 @@ class SweepSession:
         if race:
             said = sentences.standing(trial, summary, t)
         else:
-            said = sentences.argument(trial, summary, running, t)
+            said = sentences.argument(trial, summary, scene.place, running, t)
         # A screen reader hears the end of it, not every step there.
         role = "" if running else "status"
         lines = [["progress", sentences.progress(trial, self.status, t), ""]]

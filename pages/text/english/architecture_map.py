@@ -48,6 +48,8 @@ MAP: dict[str, str] = {
     # Lagom
     "lagom.so_far": "So far: {text}",
     "lagom.where": "{where}: {text}",
+    "lagom.at": "{where}: {label}",
+    "lagom.moves": "Lagom moves with the data: {moves}.",
     "lagom.found": "Lagom is {label} with {parameters} parameters: its mean validation loss {mean} is within one standard error of the best, {best} ({best_mean} + {error} = {limit}), and {k} of {n} starts succeeded.",
     "lagom.is_best": "Lagom is {label} with {parameters} parameters: no network has a lower mean validation loss ({mean} ± {error}), no smaller one comes within one standard error of it, and {k} of {n} starts succeeded.",
     "lagom.runner_up": "The runner-up is {label} with {parameters} parameters.",

@@ -48,6 +48,8 @@ MAP: dict[str, str] = {
     # Lagom
     "lagom.so_far": "Hittills: {text}",
     "lagom.where": "{where}: {text}",
+    "lagom.at": "{where}: {label}",
+    "lagom.moves": "Lagom flyttar sig med data: {moves}.",
     "lagom.found": "Lagom är {label} med {parameters} parametrar: dess medelförlust på valideringsdata, {mean}, ligger inom ett medelfel från den bästa, {best} ({best_mean} + {error} = {limit}), och {k} av {n} starter lyckades.",
     "lagom.is_best": "Lagom är {label} med {parameters} parametrar: inget nätverk har lägre medelförlust på valideringsdata ({mean} ± {error}), inget mindre kommer inom ett medelfel från den, och {k} av {n} starter lyckades.",
     "lagom.runner_up": "Tvåa är {label} med {parameters} parametrar.",
