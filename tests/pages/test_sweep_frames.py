@@ -1,0 +1,279 @@
+"""Whatever can be swept gives frames that a browser can read, and sentences in both languages."""
+
+import json
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from datasets import DATASETS, load
+from nn_core.lagom import choose, success_threshold
+from pages.live.engine import Engine
+from pages.live.frame import ALIGNMENT
+from pages.live.settings import Settings, settle
+from pages.live.sweep_settings import AXIS_VALUES, BUDGETS, COSTS, FIRST_VALUES, MEASURES, PICTURED
+from pages.live.sweeps.plan import axes_for, plan_of
+from pages.live.sweeps.sentences import argument, number, standing, warnings
+from pages.live.sweeps.summary import summarize
+from pages.live.sweeps.trial import Trial
+from pages.text import LANGUAGES, Translator
+from tests.pages.frames import forbid
+from tests.pages.test_sweeps import Tab, swept, with_sweep
+
+# One of each kind: in the plane with two classes and with more, a curve, a surface, in space, and
+# tables with classes and with numbers.
+KINDS = ("moons", "blobs", "sine", "reg-gauss", "ball-in-shell", "iris", "cars")
+RACE = "a:race"
+RACE_CARDS = {"race_curves", "standing", "cells"}
+FEW = {"starts": 2, "epochs": 3, "race_starts": 2, "race_epochs": 3}
+
+
+class Reader(Tab):
+    """A tab that reads JSON as a browser does."""
+
+    def frame(self, **changes: Any) -> dict[str, Any]:
+        header = super().frame(**changes)
+        length = int.from_bytes(self.reply.blob[:ALIGNMENT], "little")
+        json.loads(self.reply.blob[ALIGNMENT : ALIGNMENT + length], parse_constant=forbid)
+        return header
+
+    def look_around(self) -> "Reader":
+        """All that can be chosen about the pictures, in both languages."""
+        for language in LANGUAGES:
+            self.frame(language=language)
+        for name, values in (("measure", MEASURES), ("pictured", PICTURED), ("cost", COSTS)):
+            for value in values:
+                self.look(**{name: value})
+        self.look(measure="verdict")
+        self.frame(chosen=(0, 0), start=1)
+        return self
+
+
+def read(settings: Settings) -> Reader:
+    """A tab whose sweep has run, with everything looked at."""
+    tab = Reader(Engine(), settings, f"a:{settings.sweep.mode}")
+    tab.trained()
+    return tab.look_around()
+
+
+def wild(dataset: str) -> Settings:
+    """Settings with which every network diverges."""
+    return settle(
+        replace(
+            swept(dataset, **FEW), optimizer="sgd", learning_rate=10.0, loss="mse",
+            output_activation="identity", activations=("identity",),
+        )
+    )  # fmt: skip
+
+
+def of_one_class(dataset: str) -> Settings:
+    """A single training point, so all of the training data is alike."""
+    return replace(swept(dataset, **FEW), n_samples=10, train_share=0.1)
+
+
+def said(tab: Tab, key: str) -> bool:
+    """Whether the sentence stands above the cards, in English as in Swedish."""
+    found = []
+    for language in LANGUAGES:
+        tab.request = replace(tab.request, language=language)
+        found.append(Translator(language)(key) in tab.lines())
+    assert found[0] == found[1]
+    return found[0]
+
+
+@pytest.mark.parametrize("dataset", KINDS)
+def test_every_kind_of_data_is_drawn(dataset: str) -> None:
+    tab = read(swept(dataset, **FEW))
+    assert len(tab.pictured) == 6
+    assert all(tab.contents[f"{card}:data"]["alt"] for card, _, _ in tab.frame()["cards"])
+    assert {row["dataset"] for row in tab.rows()} == {dataset}
+    right = [row["validation_accuracy"] for row in tab.rows()]
+    classes = DATASETS[dataset].task != "regression"
+    assert all((0 <= r <= 1) if classes else r is None for r in right)
+
+
+@pytest.mark.parametrize("dataset", KINDS)
+def test_a_sweep_that_diverges_is_drawn_and_says_so(dataset: str) -> None:
+    tab = read(wild(dataset))
+    assert {row["status"] for row in tab.rows()} == {"diverged"}
+    assert said(tab, "sweep.warning.all_diverged")
+    assert said(tab, "lagom.none.no_results")
+    assert tab.engine.sweeps.cell(tab.handle, (1, 1), "en").verdicts == ("diverged",) * 2  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("dataset", ["moons", "blobs", "sine"])
+def test_one_start_is_drawn_and_says_that_it_tells_nothing(dataset: str) -> None:
+    tab = read(swept(dataset, **FEW | {"starts": 1}))
+    assert said(tab, "lagom.none.one_start")
+
+
+@pytest.mark.parametrize("dataset", [name for name in KINDS if DATASETS[name].has_samples])
+def test_data_with_nothing_to_tell_apart_is_drawn_and_says_so(dataset: str) -> None:
+    settings = of_one_class(dataset)
+    assert len(load(dataset, 10, settings.noise, 0.1, settings.data_seed).x_train) == 1
+    classes = settings.task != "regression"
+    assert said(read(settings), f"sweep.warning.{'one_class' if classes else 'constant_target'}")
+
+
+@pytest.mark.parametrize("axis", AXIS_VALUES)
+@pytest.mark.parametrize("dataset", ["blobs", "sine", "iris"])
+def test_every_axis_is_drawn(dataset: str, axis: str) -> None:
+    if axis not in axes_for(dataset):
+        return  # refused: test_sweep_plan.py
+    other = "depth" if axis != "depth" else "width"
+    values = FIRST_VALUES[axis][:3]
+    rows = {"rows": other, "row_values": FIRST_VALUES[other][:2]}
+    settings = swept(dataset, **FEW | rows | {"columns": axis, "column_values": values})
+    tab = Reader(Engine(), settings).trained()
+    assert len(tab.pictured) == 6
+    assert len(tab.contents["cells"]["columns"]) == 3
+
+
+@pytest.mark.parametrize("dataset", KINDS)
+@pytest.mark.parametrize("budget", BUDGETS)
+def test_every_race_is_drawn(dataset: str, budget: str) -> None:
+    settings = swept(dataset, mode="race", budget=budget, **FEW)
+    tab = Reader(Engine(), settings, RACE).trained()
+    assert {card for card, _, _ in tab.frame()["cards"]} == RACE_CARDS
+    assert len(tab.lines()) == 1
+    assert len(tab.pictured) == 2
+
+
+def test_a_race_that_diverges_is_drawn_and_says_so() -> None:
+    tab = read(with_sweep(wild("moons"), mode="race"))
+    assert said(tab, "sweep.warning.all_diverged")
+
+
+# What the map says
+
+
+def losing(trial: Trial, *losses: tuple[float, ...]) -> Trial:
+    """The trial as if its cells' starts had these validation losses."""
+    rows = trial.rows()
+    for place, values in zip(trial.plan.places, losses, strict=True):
+        for run, value in zip(place.runs, values, strict=True):
+            rows[run] |= {"validation_loss": value, "status": "done"}
+    trial.rows = lambda: rows  # type: ignore[method-assign]
+    return trial
+
+
+def argued(trial: Trial, language: str = "en", line: int = 0, running: bool = False) -> list[str]:
+    """What is said about lagom, with the place of that number chosen."""
+    summary = summarize(trial, 0.2)
+    return argument(trial, summary, trial.plan.places[line], running, Translator(language))
+
+
+def three_sizes(starts: int = 3) -> Trial:
+    """1, 2 and 4 units on moons, where guessing costs 0.69 and success begins at about 0.14."""
+    return Trial(plan_of(swept(row_values=("1",), column_values=("1", "2", "4"), starts=starts)))
+
+
+BAD, FAIR, GOOD = (0.6, 0.61, 0.62), (0.011, 0.012, 0.0125), (0.01, 0.011, 0.012)
+NEAR = (0.0105, 0.0112, 0.0117)
+ARGUMENTS: dict[str, tuple[tuple[tuple[float, ...], ...], tuple[str, ...]]] = {
+    "lagom.none.none_succeeds": ((BAD, BAD, BAD), ()),
+    "lagom.none.none_reliable": ((BAD, BAD, (0.01, 0.5, 0.6)), ()),
+    "lagom.none.none_near_best": (((0.01, 0.01, 0.9), (0.2, 0.2, 0.2), (0.2, 0.2, 0.2)), ()),
+    "lagom.none.one_start": (((0.01,), (0.02,), (0.03,)), ()),
+    "lagom.is_best": ((BAD, GOOD, BAD), ()),
+    "lagom.found": ((BAD, NEAR, GOOD), ("lagom.runner_up",)),
+    "smallest": ((GOOD, BAD, BAD), ("lagom.doubt.smallest_tried",)),
+    "alike": ((GOOD, GOOD, GOOD), ("lagom.doubt.no_difference", "lagom.doubt.smallest_tried")),
+    "two starts": (((0.6, 0.61), (0.01, 0.02), (0.6, 0.61)), ("lagom.doubt.few_starts",)),
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("case", ARGUMENTS)
+def test_the_argument_says_why_with_its_numbers(case: str, language: str) -> None:
+    losses, more = ARGUMENTS[case]
+    trial = losing(three_sizes(len(losses[0])), *losses)
+    t = Translator(language)
+    (text,) = argued(trial, language)
+    assert "{" not in text
+    if case.startswith("lagom.none"):
+        assert text == t(case)
+        return
+    lagom = choose(summarize(trial, 0.2).cells)
+    assert lagom.chosen is not None
+    written = f"{lagom.chosen.mean:.3g}"
+    assert (written.replace(".", ",") if language == "sv" else written) in text
+    assert f" {lagom.chosen.parameters} " in text
+    for key in more:
+        sentence = t(key, label="1×4", parameters=17) if "runner" in key else t(key)
+        assert sentence in text
+    doubts = ("smallest_tried", "no_difference", "few_starts")
+    unfounded = {f"lagom.doubt.{doubt}" for doubt in doubts} - {*more}
+    assert not [key for key in unfounded if t(key) in text]
+
+
+def test_the_lagom_network_is_the_smallest_near_the_best_that_succeeds() -> None:
+    # By hand: mean 0.011 + 0.001 / sqrt(3) = 0.0116, and two units have a mean of 0.0118.
+    (text,) = argued(losing(three_sizes(), BAD, FAIR, GOOD))
+    assert text.startswith("Lagom is 1×4 with 17 parameters")
+    assert "(0.011 ± 0.000577)" in text
+    assert "3 of 3 starts" in text
+    (text,) = argued(losing(three_sizes(), BAD, NEAR, GOOD))
+    assert text.startswith("Lagom is 1×2 with 9 parameters: its mean validation loss 0.0111")
+    assert "1×4 (0.011 + 0.000577 = 0.0116)" in text
+
+
+def test_while_it_trains_only_a_lagom_network_is_named_and_as_so_far() -> None:
+    assert argued(losing(three_sizes(), BAD, BAD, BAD), running=True) == []
+    (text,) = argued(losing(three_sizes(), BAD, GOOD, BAD), running=True)
+    assert text.startswith("So far: Lagom is 1×2")
+
+
+@pytest.mark.parametrize("side", ["rows", "columns"])
+def test_where_the_data_are_varied_each_has_its_lagom(side: str) -> None:
+    other = {"rows": "columns", "columns": "rows"}[side]
+    axes = {side: "noise", f"{side[:-1]}_values": ("0", "0.3"),
+            other: "width", f"{other[:-1]}_values": ("1", "4")}  # fmt: skip
+    plan = plan_of(swept(**axes))  # type: ignore[arg-type]
+    losses = {(0, 0): GOOD, (0, 1): BAD, (1, 0): BAD, (1, 1): (0.4, 0.2, 0.2)}  # noise, width
+    ordered = [
+        losses[(p.row, p.column) if side == "rows" else (p.column, p.row)] for p in plan.places
+    ]
+    trial = losing(Trial(plan), *ordered)
+    noisy = plan.places.index(plan.at(*((1, 0) if side == "rows" else (0, 1))))
+    for language, none, some in (
+        ("en", "Noise 0: ", "Noise 0.3: "),
+        ("sv", "Brus 0: ", "Brus 0,3: "),
+    ):
+        moves, calm = argued(trial, language, 0)
+        assert argued(trial, language, noisy)[0] == moves
+        assert calm.startswith(none)
+        assert argued(trial, language, noisy)[1].startswith(some)
+        assert "3×1" in moves
+        assert "3×4" in moves
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_race_is_decided_only_by_more_than_luck(language: str) -> None:
+    t = Translator(language)
+    plan = plan_of(swept(mode="race", budget="epochs", race_starts=3))
+    clear = losing(Trial(plan), GOOD, BAD)
+    (text,) = standing(clear, summarize(clear, 0.2), t)
+    assert text.startswith("1×16")
+    assert number(0.011, t) in text
+    assert t("race.close") not in text
+    close = losing(Trial(plan), FAIR, GOOD)
+    assert t("race.close") in standing(close, summarize(close, 0.2), t)[0]
+
+
+def test_some_that_diverged_are_counted() -> None:
+    trial = three_sizes()
+    rows = trial.rows()
+    rows[0]["status"] = rows[4]["status"] = "diverged"
+    trial.rows = lambda: rows  # type: ignore[method-assign]
+    for language in LANGUAGES:
+        t = Translator(language)
+        assert warnings(trial, t) == [t("sweep.warning.some_diverged", n=2)]
+
+
+def test_success_begins_where_the_tolerance_says() -> None:
+    trial = three_sizes()
+    problem = trial.problem(0)
+    for tolerance in (0.05, 0.2, 1.0):
+        expected = success_threshold(problem.baseline, problem.floor, tolerance)
+        assert set(summarize(trial, tolerance).thresholds) == {expected}
