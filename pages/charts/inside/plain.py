@@ -1,0 +1,21 @@
+"""Numbers as JSON takes them: lists, a few digits, None for what is no number."""
+
+import math
+from typing import Any
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+DIGITS = 4  # significant: more than a chart can show
+
+
+def plain(values: ArrayLike) -> list[Any]:
+    """Nested lists of the values, rounded; None for nan and infinite ones."""
+    array = np.asarray(values, dtype=np.float64)
+    if array.ndim > 1:
+        return [plain(row) for row in array]
+    return [_number(value) for value in array.tolist()]
+
+
+def _number(value: float) -> float | None:
+    return float(f"{value:.{DIGITS}g}") if math.isfinite(value) else None
