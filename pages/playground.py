@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.ui import live, state
+from pages.ui import inside, live, state
 from pages.ui.controls import controls
 from pages.ui.notices import notices
 from pages.ui.play_bar import play_bar
@@ -15,6 +15,7 @@ def render() -> None:
     notices()
     play_bar()
     live.panel()
+    inside.section()
     tables()
     with st.sidebar:  # after the picture, which a visitor should not wait for
         controls()

@@ -17,7 +17,9 @@ from pages.live.worker import engine
 from pages.ui import url
 from pages.ui.language import PARAMETER, is_explicit, language
 
-LIVE, PLAY_BAR, CONTROLS, ESTIMATE = "live", "play_bar", "controls", "estimate"  # fragments' keys
+# The fragments' keys.
+LIVE, PLAY_BAR, CONTROLS, ESTIMATE = "live", "play_bar", "controls", "estimate"
+INSIDE = "inside"
 GRACE_S = 130.0  # Streamlit keeps a session for 120 s after its connection was lost
 ENDED = ("diverged", "done")
 AXES = ("x_axis", "y_axis")  # these belong to the data
@@ -63,6 +65,11 @@ def settings() -> Settings:
     return present
 
 
+def pictures() -> list[str]:
+    """The fragments that show the run: the live view, and what is inside where that is open."""
+    return [LIVE, INSIDE] if st.session_state.get("inside_shown") else [LIVE]
+
+
 def change(new: Settings, redraw: bool) -> None:
     """From a widget's callback: take new settings, redraw the picture and, if asked, the controls.
 
@@ -72,7 +79,7 @@ def change(new: Settings, redraw: bool) -> None:
     if state.status in ENDED and starts_anew(state.settings, new, state.status == "diverged"):
         state.playing = True
     state.settings = new
-    drawn = [LIVE, CONTROLS] if redraw else [LIVE]
+    drawn = [*pictures(), CONTROLS] if redraw else pictures()
     # The map's bar says what a run would take, so it follows every change.
     st.rerun([*drawn, PLAY_BAR, ESTIMATE] if state.page == "map" else drawn)
 
@@ -88,7 +95,7 @@ def seen_as(settings: Settings, other: Settings) -> Settings:
 def play(playing: bool) -> None:
     """From a callback: train or pause."""
     st.session_state.playing = playing
-    st.rerun([LIVE, PLAY_BAR])
+    st.rerun([*pictures(), PLAY_BAR])
 
 
 def command(name: str) -> None:
@@ -96,7 +103,7 @@ def command(name: str) -> None:
     if name != "reset":
         st.session_state.playing = False
     st.session_state.command = (name, st.session_state.command[1] + 1)
-    st.rerun([LIVE, PLAY_BAR])
+    st.rerun([*pictures(), PLAY_BAR])
 
 
 def write_url() -> None:

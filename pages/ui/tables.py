@@ -15,14 +15,22 @@ from pages.ui.language import language, t
 @st.fragment(key="tables")
 def tables() -> None:
     """Only when asked for: it needs pandas, which nothing else on the way to a picture does."""
-    if not st.toggle(t("tables.show"), key="tables_shown", help=t("tables.show.help")):
+    shown = st.toggle(
+        t("tables.show"), key="tables_shown", help=t("tables.show.help"), on_change=_again
+    )
+    if not shown:
         return
     curves, points = st.tabs([t("tables.curves"), t("tables.points")])
     with curves:
         st.dataframe(_curves(), hide_index=True)
-        st.button(t("tables.refresh"), icon=":material/refresh:")
+        st.button(t("tables.refresh"), icon=":material/refresh:", on_click=_again)
     with points:
         st.dataframe(_points(state.settings()), hide_index=True)
+
+
+def _again() -> None:
+    # Named, since the browser may send a frame's request along, which names the live view alone.
+    st.rerun("tables")
 
 
 def _curves() -> Any:

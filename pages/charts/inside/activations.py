@@ -41,9 +41,7 @@ def _remark(found: LayerActivations, t: Translate) -> str:
     return ", ".join(parts)
 
 
-def activations_alt(
-    layers: Sequence[str], found: Sequence[LayerActivations], t: Translate
-) -> str:
+def activations_alt(layers: Sequence[str], found: Sequence[LayerActivations], t: Translate) -> str:
     """What is dead or saturated, layer by layer."""
     remarks = [
         f"{name}: {remark}"

@@ -34,7 +34,7 @@ def calibration(known: bool, t: Translate) -> go.Figure:
     known: whether the source's own probabilities are there; else it is the share of outcomes.
     """
     kind = "known" if known else "outcomes"
-    names = [t("inside.calibration.right"), t("inside.calibration.bins")]
+    names = [t("inside.perfect"), t("inside.calibration.bins")]
     side = {"range": [-0.04, 1.04], "constrain": "domain"}
     return go.Figure(
         data=[diagonal(names[0]), _points(), _bins(names[1], t)],
@@ -94,5 +94,5 @@ def calibration_alt(found: Sureness, t: Translate) -> str:
     """How far the bins lie from the diagonal on the average, weighted by their points."""
     if not len(found.bin_counts):
         return t("inside.nothing")
-    away = np.abs(found.bin_predicted - found.bin_true)
-    return t("inside.calibration.alt", away=size_text(float(np.average(away, weights=found.bin_counts)), t))
+    away = np.average(np.abs(found.bin_predicted - found.bin_true), weights=found.bin_counts)
+    return t("inside.calibration.alt", away=size_text(float(away), t))

@@ -69,9 +69,11 @@ def row_shares(counts: NDArray[np.int64]) -> NDArray[np.float64]:
 def confusion_alt(classes: Sequence[str], counts: NDArray[np.int64], t: Translate) -> str:
     """How many are right, and the commonest mistake."""
     right, total = int(np.trace(counts)), int(counts.sum())
+    if not total:
+        return t("inside.nothing")
     wrong = counts - np.diag(np.diag(counts))
     if not wrong.any():
-        return t("inside.confusion.all_right", right=right, total=total)
+        return t("inside.confusion.all_right", total=total)
     row, column = divmod(int(np.argmax(wrong)), len(counts))
     return t(
         "inside.confusion.alt",

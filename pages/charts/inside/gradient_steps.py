@@ -30,12 +30,18 @@ def gradient_steps(layers: Sequence[str], t: Translate) -> go.Figure:
             t,
             title_text=t("inside.gradient_steps.title"),
             hovermode="closest",
-            **legend_below([start, now, theory]),
+            **_legend([start, now, theory]),
             xaxis=axis("", type="category", categoryorder="array", categoryarray=list(layers)),
             yaxis=axis(t("inside.gradients.size"), **LOG),
             **OVER_PLOT,
         ),
     )
+
+
+def _legend(names: list[str]) -> dict[str, Any]:
+    """Below, and nearer than usual: the axis has no title between."""
+    legend = legend_below(names)
+    return {**legend, "margin_b": legend["margin_b"] - 22}
 
 
 def _trace(name: str, layers: Sequence[str], mode: str, **marks: Any) -> go.Scatter:
@@ -63,8 +69,8 @@ def gradient_steps_traces(
 
 def gradient_steps_alt(layers: Sequence[str], found: Gradients, t: Translate) -> str:
     """First over last hidden layer: at the start, in theory, and now."""
-    if not len(found.epochs) or len(layers) < 3:
-        return t("inside.gradient_steps.alone")
+    if not len(found.epochs):
+        return t("inside.nothing")
     with np.errstate(all="ignore"):
         ratios = found.sizes[:, 0] / found.sizes[:, -2]
     theory = found.predicted[0] if found.predicted[0] is not None else float("nan")

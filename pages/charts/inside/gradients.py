@@ -87,9 +87,7 @@ def _theory(t: Translate) -> go.Scatter:
     )
 
 
-def gradients_traces(
-    layers: Sequence[str], found: Gradients, t: Translate
-) -> list[dict[str, Any]]:
+def gradients_traces(layers: Sequence[str], found: Gradients, t: Translate) -> list[dict[str, Any]]:
     """The lines' points so far, thinned evenly, the last one kept."""
     step = max(1, -(-len(found.epochs) // MOST_POINTS))
     kept = np.unique([*range(0, len(found.epochs), step), max(0, len(found.epochs) - 1)])
@@ -130,7 +128,7 @@ def _expected(found: Gradients) -> dict[str, Any]:
 def zero_note(layers: Sequence[str], found: Gradients, t: Translate) -> dict[str, Any]:
     """Names the layers to which nothing flows back now."""
     without = _without_gradient(layers, found)
-    return note_text(t("inside.gradients.zero", layers=", ".join(without)) if without else "")
+    return note_text(t("inside.gradients.zero", names=", ".join(without)) if without else "")
 
 
 def _without_gradient(layers: Sequence[str], found: Gradients) -> list[str]:

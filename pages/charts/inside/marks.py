@@ -19,8 +19,8 @@ def layer_colours(n_layers: int) -> list[str]:
     """A colour a layer, changing evenly from the first to the last."""
     ends = np.array([[int(c[i : i + 2], 16) for i in (1, 3, 5)] for c in LAYERS])
     places = np.linspace(0, len(LAYERS) - 1, n_layers) if n_layers > 1 else [len(LAYERS) - 1.0]
-    channels = [np.interp(places, range(len(LAYERS)), ends[:, i]) for i in range(3)]
-    return ["#" + "".join(f"{round(c):02X}" for c in colour) for colour in zip(*channels)]
+    mixed = np.column_stack([np.interp(places, range(len(LAYERS)), end) for end in ends.T])
+    return ["#" + "".join(f"{round(channel):02X}" for channel in colour) for colour in mixed]
 
 
 def note() -> go.Scatter:

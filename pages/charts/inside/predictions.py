@@ -39,7 +39,7 @@ def predictions(name: str, span: tuple[float, float], t: Translate) -> go.Figure
     low, high = span
     pad = 0.08 * (high - low) or 1.0
     both: dict[str, Any] = {"range": [low - pad, high + pad], "constrain": "domain"}
-    line = diagonal(t("inside.predictions.right"))
+    line = diagonal(t("inside.perfect"))
     line.update(x=both["range"], y=both["range"])
     names = [line.name, t("chart.validation"), t("chart.training")]
     return go.Figure(
@@ -55,8 +55,11 @@ def predictions(name: str, span: tuple[float, float], t: Translate) -> go.Figure
     )
 
 
-def residuals(name: str, span: tuple[float, float], t: Translate) -> go.Figure:
-    """Traces: validation (hollow), training (filled), over the actual value."""
+def residuals(span: tuple[float, float], t: Translate) -> go.Figure:
+    """Traces: validation (hollow), training (filled), over the predicted value.
+
+    Over the actual value even a perfect network's residuals would rise: noise is part of it.
+    """
     low, high = span
     pad = 0.08 * (high - low) or 1.0
     names = [t("chart.validation"), t("chart.training")]
@@ -67,7 +70,7 @@ def residuals(name: str, span: tuple[float, float], t: Translate) -> go.Figure:
             title_text=t("inside.residuals.title"),
             hovermode="closest",
             **legend_below(names),
-            xaxis=axis(t("inside.predictions.actual", name=name), range=[low - pad, high + pad]),
+            xaxis=axis(t("inside.predictions.predicted"), range=[low - pad, high + pad]),
             yaxis=axis(t("inside.residuals.value")),
         ),
     )
@@ -100,8 +103,8 @@ def predictions_traces(found: Answers) -> list[dict[str, Any]]:
 def residuals_traces(found: Answers) -> list[dict[str, Any]]:
     """Actual minus predicted: above 0 where the network answers too little."""
     return [
-        _places(found.actual, found.actual - found.predicted),
-        _places(found.train_actual, found.train_actual - found.train_predicted),
+        _places(found.predicted, found.actual - found.predicted),
+        _places(found.train_predicted, found.train_actual - found.train_predicted),
     ]
 
 

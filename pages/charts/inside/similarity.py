@@ -18,7 +18,7 @@ def similarity(layer: str, width: int, t: Translate) -> go.Figure:
     """A heat map (H, H) of cosines: 1 for units that do the same."""
     shown = min(width, MOST_UNITS)
     units = [str(i) for i in range(1, shown + 1)]
-    title = {"title_text": t("inside.similarity.title", layer=layer)}
+    title: dict[str, Any] = {"title_text": t("inside.similarity.title", name=layer)}
     if width > shown:
         more = t("inside.similarity.more", shown=shown, width=width)
         title |= {"title_subtitle_text": more, "margin_t": 52}
@@ -56,12 +56,12 @@ def similarity_traces(found: NDArray[np.float64]) -> list[dict[str, Any]]:
 def similarity_alt(layer: str, found: NDArray[np.float64], t: Translate) -> str:
     """The two units that are most alike."""
     if len(found) < 2:
-        return t("inside.similarity.single", layer=layer)
+        return t("inside.similarity.single", name=layer)
     others = np.where(np.eye(len(found), dtype=bool), -np.inf, found)
     first, second = sorted(divmod(int(np.argmax(others)), len(found)))
     return t(
         "inside.similarity.alt",
-        layer=layer,
+        name=layer,
         first=first + 1,
         second=second + 1,
         value=size_text(float(found[first, second]), t),
