@@ -4,6 +4,7 @@ import streamlit as st
 
 from pages.ui import inside, live, state
 from pages.ui.controls import controls
+from pages.ui.examples import examples
 from pages.ui.notices import notices
 from pages.ui.play_bar import play_bar
 from pages.ui.tables import tables
@@ -18,6 +19,7 @@ def render() -> None:
     inside.section()
     tables()
     with st.sidebar:  # after the picture, which a visitor should not wait for
+        examples()
         controls()
 
 

@@ -19,7 +19,7 @@ from pages.ui.language import PARAMETER, is_explicit, language
 
 # The fragments' keys.
 LIVE, PLAY_BAR, CONTROLS, ESTIMATE = "live", "play_bar", "controls", "estimate"
-INSIDE = "inside"
+INSIDE, EXAMPLES = "inside", "examples"
 GRACE_S = 130.0  # Streamlit keeps a session for 120 s after its connection was lost
 ENDED = ("diverged", "done")
 AXES = ("x_axis", "y_axis")  # these belong to the data
@@ -90,6 +90,14 @@ def seen_as(settings: Settings, other: Settings) -> Settings:
     kept = ("sweep",) if settings.dataset == other.dataset else ("sweep", *AXES)
     views = {name: getattr(other, name) for name in VIEW if name not in kept}
     return replace(settings, **views, sweep=replace(settings.sweep, **looks))
+
+
+def begin(new: Settings) -> None:
+    """From a callback: another experiment in all its settings, from epoch 0, and at once."""
+    state = st.session_state
+    state.settings, state.playing = new, True
+    state.command = ("reset", state.command[1] + 1)
+    st.rerun([*pictures(), PLAY_BAR, EXAMPLES, CONTROLS])
 
 
 def play(playing: bool) -> None:
