@@ -17,16 +17,27 @@ def examples() -> None:
     """A list that opens, and beneath it the sentence of the example that was taken."""
     # A new key for each choice: the list closes.
     opened = st.session_state.setdefault(OPENED, 0)
-    with st.popover(t("examples.title"), icon=":material/lightbulb:", key=f"examples_{opened}"):
+    with (
+        st.popover(t("examples.title"), icon=":material/lightbulb:", key=f"examples_{opened}"),
+        st.container(width=440, gap="xsmall"),
+    ):
         for preset in presets_of("playground"):
-            st.button(
-                t(f"preset.{preset.name}"), key=f"example_{preset.name}",
-                type="tertiary", on_click=_take, args=(preset,),
-            )  # fmt: skip
-            st.caption(t(f"preset.{preset.name}.about"))
+            _offer(preset)
     chosen = _present()
     if chosen is not None:
         st.info(f"**{t(f'preset.{chosen.name}')}**  \n{t(f'preset.{chosen.name}.about')}")
+
+
+def _offer(preset: Preset) -> None:
+    st.button(
+        t(f"preset.{preset.name}"),
+        key=f"example_{preset.name}",
+        icon=":material/play_arrow:",
+        type="tertiary",
+        on_click=_take,
+        args=(preset,),
+    )
+    st.caption(t(f"preset.{preset.name}.about"))
 
 
 def _take(preset: Preset) -> None:
