@@ -36,9 +36,8 @@ def confusion(classes: Sequence[str], t: Translate) -> go.Figure:
         layout=base_layout(
             t,
             title_text=t("inside.confusion.title"),
-            margin_l=78,
             xaxis=axis(t("inside.confusion.predicted"), **sides),
-            yaxis=axis(t("inside.confusion.true"), **sides, autorange="reversed"),
+            yaxis=axis(t("inside.confusion.true"), **sides, autorange="reversed", automargin=True),
         ),
     )
 

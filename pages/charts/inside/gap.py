@@ -29,12 +29,12 @@ def gap(loss_name: str, t: Translate) -> go.Figure:
         data=[line],
         layout=base_layout(
             t,
-            title_text=t("inside.gap.title"),
+            title_text=t("inside.gap.title", loss=loss_name),
             hovermode="x",
             hoverdistance=-1,
             showlegend=False,
             xaxis=axis(t("chart.loss.epoch"), rangemode="tozero"),
-            yaxis=axis(t("inside.gap.value", loss=loss_name), rangemode="tozero"),
+            yaxis=axis(t("inside.gap.value"), rangemode="tozero"),
         ),
     )
     figure.add_hline(y=0, line={"color": GREY, "width": 1.5, "dash": "dash"})

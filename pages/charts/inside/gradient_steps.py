@@ -6,14 +6,14 @@ from typing import Any
 import numpy as np
 import plotly.graph_objects as go
 
-from pages.charts.inside.gradients import LOG, Gradients, expected, zero_note
+from pages.charts.inside.gradients import LOG, Gradients, decades, expected, zero_note
 from pages.charts.inside.marks import OVER_PLOT, note, size_text
 from pages.charts.inside.plain import plain
 from pages.charts.style import BLUE, GREY, Translate, axis, base_layout, legend_below
 
 
 def gradient_steps(layers: Sequence[str], t: Translate) -> go.Figure:
-    """Traces: at the start (hollow), now (filled), in theory (dashed), a note."""
+    """Traces: at the start (hollow), now (filled), theory (dashed), a note, the decades."""
     start, now, theory = t("inside.start"), t("inside.now"), t("inside.theory")
     open_marker = {"symbol": "circle-open", "size": 9, "color": GREY, "line": {"width": 2}}
     traces = [
@@ -25,32 +25,34 @@ def gradient_steps(layers: Sequence[str], t: Translate) -> go.Figure:
         _trace(theory, layers, "lines", line={"color": GREY, "dash": "dash", "width": 2}),
     ]  # fmt: skip
     return go.Figure(
-        data=[*traces, note()],
+        data=[*traces, note(), decades([0, 0])],
         layout=base_layout(
             t,
             title_text=t("inside.gradient_steps.title"),
             hovermode="closest",
-            **_legend([start, now, theory]),
-            xaxis=axis("", type="category", categoryorder="array", categoryarray=list(layers)),
+            **legend_below([start, now, theory]),
+            xaxis=axis(t("inside.gradient_steps.layer"), **_ticks(layers, t)),
             yaxis=axis(t("inside.gradients.size"), **LOG),
             **OVER_PLOT,
         ),
     )
 
 
-def _legend(names: list[str]) -> dict[str, Any]:
-    """Below, and nearer than usual: the axis has no title between."""
-    legend = legend_below(names)
-    return {**legend, "margin_b": legend["margin_b"] - 22}
+def _ticks(layers: Sequence[str], t: Translate) -> dict[str, Any]:
+    """Numbers, since the names of ten layers would not fit on a phone."""
+    places = list(range(len(layers)))
+    texts = [*map(str, places[1:]), t("inside.gradient_steps.out")]
+    return {"tickvals": places, "ticktext": texts, "tickangle": 0, "showgrid": False}
 
 
 def _trace(name: str, layers: Sequence[str], mode: str, **marks: Any) -> go.Scatter:
     return go.Scatter(
-        x=list(layers),
+        x=list(range(len(layers))),
+        text=list(layers),
         y=[None] * len(layers),
         name=name,
         mode=mode,
-        hovertemplate=f"%{{x}}, {name}<br>%{{y:.2e}}<extra></extra>",
+        hovertemplate=f"%{{text}}, {name}<br>%{{y:.2e}}<extra></extra>",
         **marks,
     )
 
@@ -64,7 +66,7 @@ def gradient_steps_traces(
     start = found.sizes[0] if known and found.epochs[0] == 0 else nothing
     rows = [start, found.sizes[-1] if known else nothing, expected(found)]
     traces = [{"y": plain(np.where(row > 0, row, np.nan))} for row in rows]
-    return [*traces, zero_note(layers, found, t)]
+    return [*traces, zero_note(layers, found, t), {}]
 
 
 def gradient_steps_alt(layers: Sequence[str], found: Gradients, t: Translate) -> str:

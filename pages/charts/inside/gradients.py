@@ -26,17 +26,19 @@ class Gradients(NamedTuple):
 
 MOST_POINTS = 150  # a line: more would not be seen
 LOG = {"type": "log", "exponentformat": "power", "nticks": 7}
+DECADES = [1e-3, 1.0]  # always in sight, so that what has vanished is seen to be small
 
 
 def gradients(layers: Sequence[str], t: Translate) -> go.Figure:
     """One line a layer, numbered; diamonds at the start for what theory says.
 
-    Traces: the layers, the numbers on their lines, the theory, a note on layers without gradient.
+    Traces: the layers, the numbers on their lines, the theory, a note on layers without gradient,
+    the decades that are always in sight.
     """
     colours = layer_colours(len(layers))
     lines = [_line(name, colour) for name, colour in zip(layers, colours, strict=True)]
     return go.Figure(
-        data=[*lines, _numbers(layers, colours), _theory(t), note()],
+        data=[*lines, _numbers(layers, colours), _theory(t), note(), decades([0, 0])],
         layout=base_layout(
             t,
             title_text=t("inside.gradients.title"),
@@ -67,7 +69,7 @@ def _numbers(layers: Sequence[str], colours: list[str]) -> go.Scatter:
         x=[],
         y=[],
         mode="markers+text",
-        text=[*(str(i) for i in range(1, len(hidden) + 1)), layers[-1][0]],
+        text=[*map(str, range(1, len(hidden) + 1)), layers[-1][0]],
         textfont={"color": "#FFFFFF"},
         marker={"size": 17, "color": colours, "line": {"width": 1, "color": "#FFFFFF"}},
         hoverinfo="skip",
@@ -87,6 +89,18 @@ def _theory(t: Translate) -> go.Scatter:
     )
 
 
+def decades(x: Sequence[float]) -> go.Scatter:
+    """Two points that nobody sees: Plotly's own option for this fails on a log axis."""
+    return go.Scatter(
+        x=x,
+        y=DECADES,
+        mode="markers",
+        marker={"color": "rgba(0,0,0,0)"},
+        hoverinfo="skip",
+        showlegend=False,
+    )
+
+
 def gradients_traces(layers: Sequence[str], found: Gradients, t: Translate) -> list[dict[str, Any]]:
     """The lines' points so far, thinned evenly, the last one kept."""
     step = max(1, -(-len(found.epochs) // MOST_POINTS))
@@ -94,7 +108,7 @@ def gradients_traces(layers: Sequence[str], found: Gradients, t: Translate) -> l
     kept = kept[: len(found.epochs)]
     epochs, sizes = found.epochs[kept], _logged(found.sizes[kept])
     lines = [{"x": plain(epochs), "y": plain(column)} for column in sizes.T]
-    return [*lines, _beads(epochs, sizes), _expected(found), zero_note(layers, found, t)]
+    return [*lines, _beads(epochs, sizes), _expected(found), zero_note(layers, found, t), {}]
 
 
 def _logged(sizes: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -126,15 +140,10 @@ def _expected(found: Gradients) -> dict[str, Any]:
 
 
 def zero_note(layers: Sequence[str], found: Gradients, t: Translate) -> dict[str, Any]:
-    """Names the layers to which nothing flows back now."""
-    without = _without_gradient(layers, found)
-    return note_text(t("inside.gradients.zero", names=", ".join(without)) if without else "")
-
-
-def _without_gradient(layers: Sequence[str], found: Gradients) -> list[str]:
-    if not len(found.epochs):
-        return []
-    return [name for name, size in zip(layers, found.sizes[-1], strict=True) if size == 0]
+    """Says that nothing flows back to some layers now: a log axis has no place for them."""
+    without = int(np.sum(found.sizes[-1] == 0)) if len(found.epochs) else 0
+    total = len(layers)
+    return note_text(t("inside.gradients.zero", n=without, total=total) if without else "")
 
 
 def gradients_alt(layers: Sequence[str], found: Gradients, t: Translate) -> str:

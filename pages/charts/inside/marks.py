@@ -11,8 +11,10 @@ from pages.charts.style import BLUE, GREEN, GREY, PURPLE, Translate
 LAYERS = (GREEN, BLUE, PURPLE)  # from the first layer to the output, safe on white and on black
 # A second pair of axes from 0 to 1 over the plot: words stand there, wherever the data are.
 OVER: dict[str, Any] = {"range": [0, 1], "visible": False, "fixedrange": True}
-OVER_X = {"xaxis2": {**OVER, "overlaying": "x"}}
-OVER_PLOT = {**OVER_X, "yaxis2": {**OVER, "overlaying": "y", "side": "right"}}
+OVER_PLOT = {
+    "xaxis2": {**OVER, "overlaying": "x"},
+    "yaxis2": {**OVER, "overlaying": "y", "side": "right"},
+}
 
 
 def layer_colours(n_layers: int) -> list[str]:

@@ -7,11 +7,12 @@ import numpy as np
 import plotly.graph_objects as go
 from numpy.typing import NDArray
 
-from pages.charts.inside.marks import OVER_X, layer_colours
+from pages.charts.inside.marks import OVER, layer_colours
 from pages.charts.inside.plain import plain
 from pages.charts.style import Translate, axis, base_layout
 
 HEIGHT = 0.86  # of a row, at its highest bin
+REMARKS = 0.78  # of the width: to the right of it stand the remarks
 
 
 class Ridge(NamedTuple):
@@ -46,10 +47,9 @@ def ridges(layers: Sequence[str], title: str, values: str, t: Translate) -> go.F
             title_text=title,
             hovermode="closest",
             showlegend=False,
-            margin_l=78,
-            xaxis=axis(values, exponentformat="power"),
-            yaxis=axis("", **rows, fixedrange=True),
-            **OVER_X,
+            xaxis=axis(values, exponentformat="power", domain=[0, REMARKS]),
+            xaxis2={**OVER, "domain": [REMARKS, 1]},
+            yaxis=axis("", **rows, fixedrange=True, automargin=True),
         ),
     )
 

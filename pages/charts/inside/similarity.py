@@ -54,7 +54,8 @@ def similarity_traces(found: NDArray[np.float64]) -> list[dict[str, Any]]:
 
 
 def similarity_alt(layer: str, found: NDArray[np.float64], t: Translate) -> str:
-    """The two units that are most alike."""
+    """The two units that are most alike, of those shown."""
+    found = found[:MOST_UNITS, :MOST_UNITS]
     if len(found) < 2:
         return t("inside.similarity.single", name=layer)
     others = np.where(np.eye(len(found), dtype=bool), -np.inf, found)
