@@ -60,7 +60,7 @@ class Engine:
     def inside(self, sid: str, request: InsideRequest) -> bytes:
         """The cards on what happens inside a session's network; none for an unknown session."""
         if sid not in self._sessions:
-            return nothing(request.language)
+            return nothing(request)
         session = self._sessions[sid]
         return session.inside.frame(session.experiment, request, self._active())
 

@@ -34,6 +34,7 @@ def _offer(preset: Preset) -> None:
         key=f"example_{preset.name}",
         icon=":material/play_arrow:",
         type="tertiary",
+        help=t("examples.help"),
         on_click=_take,
         args=(preset,),
     )

@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 from numpy.typing import NDArray
 
 from pages.charts.inside.marks import size_text
-from pages.charts.inside.plain import plain
+from pages.charts.inside.plain import EPOCH_DIGITS, plain
 from pages.charts.style import GREY, PURPLE, Translate, axis, base_layout
 
 MOST_POINTS = 300
@@ -46,7 +46,7 @@ def gap_traces(curves: NDArray[np.float64]) -> list[dict[str, Any]]:
     epochs, training, validation = curves[:, _kept(curves.shape[1])]
     with np.errstate(all="ignore"):
         difference = validation - training
-    return [{"x": plain(epochs), "y": plain(difference)}]
+    return [{"x": plain(epochs, EPOCH_DIGITS), "y": plain(difference)}]
 
 
 def _kept(n_points: int) -> NDArray[np.int64]:

@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 from numpy.typing import NDArray
 
 from pages.charts.inside.marks import OVER_PLOT, layer_colours, note, note_text, size_text
-from pages.charts.inside.plain import plain
+from pages.charts.inside.plain import EPOCH_DIGITS, plain
 from pages.charts.style import GREY, Translate, axis, base_layout
 
 
@@ -107,7 +107,7 @@ def gradients_traces(layers: Sequence[str], found: Gradients, t: Translate) -> l
     kept = np.unique([*range(0, len(found.epochs), step), max(0, len(found.epochs) - 1)])
     kept = kept[: len(found.epochs)]
     epochs, sizes = found.epochs[kept], _logged(found.sizes[kept])
-    lines = [{"x": plain(epochs), "y": plain(column)} for column in sizes.T]
+    lines = [{"x": plain(epochs, EPOCH_DIGITS), "y": plain(column)} for column in sizes.T]
     return [*lines, _beads(epochs, sizes), _expected(found), zero_note(layers, found, t), {}]
 
 
@@ -123,7 +123,7 @@ def _beads(epochs: NDArray[np.float64], sizes: NDArray[np.float64]) -> dict[str,
         return {"x": [], "y": []}
     places = epochs[-1] * (np.arange(n_layers) + 0.5) / n_layers
     rows = np.abs(epochs[:, None] - places).argmin(axis=0)
-    return {"x": plain(epochs[rows]), "y": plain(sizes[rows, np.arange(n_layers)])}
+    return {"x": plain(epochs[rows], EPOCH_DIGITS), "y": plain(sizes[rows, np.arange(n_layers)])}
 
 
 def expected(found: Gradients) -> NDArray[np.float64]:

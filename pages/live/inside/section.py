@@ -17,6 +17,7 @@ from pages.text import Translator
 
 BOARD = "inside"
 FASTEST_MS = 500  # nobody reads eight charts faster
+UNSEEN_MS = 1000  # no card is in sight: only to hear when one is
 MS_A_SESSION = 60  # with thirty sessions, an update each 1.8 s
 SHARE = 0.1  # of the time that the cards of a large network may take
 
@@ -49,7 +50,8 @@ class Inside:
         cards = [*layer_cards(maker, request.layer), *answer_cards(maker)]
         header = board_header(self._parts, cards, request.language, request.board)
         spent_ms = 1000 * (time.perf_counter() - start)
-        every = max(FASTEST_MS, MS_A_SESSION * active, spent_ms / SHARE)
+        fastest = UNSEEN_MS if request.board.visible == () else FASTEST_MS
+        every = max(fastest, MS_A_SESSION * active, spent_ms / SHARE)
         return pack({**header, **_state(experiment), "board": BOARD, "every": every}, {})
 
 
@@ -59,7 +61,7 @@ def _state(experiment: Experiment) -> dict[str, Any]:
     return {"status": status, "live": status == "running", "facts": facts}
 
 
-def nothing(language: str) -> bytes:
+def nothing(request: InsideRequest) -> bytes:
     """A frame without cards, for a session whose engine began anew: the next one has them."""
-    header = board_header(Parts(), [], language, BoardRequest())
+    header = board_header(Parts(), [], request.language, request.board)
     return pack({**header, "board": BOARD, "status": "idle", "live": True, "every": FASTEST_MS}, {})

@@ -2,9 +2,10 @@
 
 PRESETS: dict[str, str] = {
     "examples.title": "Examples",
+    "examples.help": "Set everything as in this example, and begin at epoch 0.",
     "preset.too_small": "Too small",
     "preset.too_small.about": "With one unit a layer the curve cannot follow two waves: training and validation loss stop far above the best achievable.",
-    "preset.just_right": "Lagom",
+    "preset.just_right": "Just right",
     "preset.just_right.about": "Three units a layer follow the waves and little else: of 40 noisy points this is about the most one can learn, and the losses stay close to the best achievable.",
     "preset.too_large": "Too large",
     "preset.too_large.about": "With 64 units a layer the curve also follows the noise: the training loss falls below the best achievable, and the validation loss turns and rises.",

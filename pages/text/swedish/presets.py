@@ -2,6 +2,7 @@
 
 PRESETS: dict[str, str] = {
     "examples.title": "Exempel",
+    "examples.help": "Ställ in allt som i exemplet, och börja vid epok 0.",
     "preset.too_small": "För litet",
     "preset.too_small.about": "Med en enhet per lager kan kurvan inte följa två vågor: tränings- och valideringsförlusten stannar långt över den bästa möjliga.",
     "preset.just_right": "Lagom",
