@@ -6,13 +6,13 @@ import streamlit as st
 
 from pages.live.presets import PRESETS, Preset, presets_of
 from pages.live.settings import same_run
-from pages.ui import state
+from pages.ui import repaint, state
 from pages.ui.language import t
 
 CHOSEN, OPENED = "example", "examples_opened"
 
 
-@st.fragment(key=state.EXAMPLES)
+@repaint.fragment(state.EXAMPLES)
 def examples() -> None:
     """A list that opens, and beneath it the sentence of the example that was taken."""
     # A new key for each choice: the list closes.

@@ -6,14 +6,14 @@ import streamlit as st
 
 from pages.live.inside.section import BOARD, InsideRequest
 from pages.live.worker import engine
-from pages.ui import board, state
+from pages.ui import board, repaint, state
 from pages.ui.language import language, t
 
 LOG = logging.getLogger(__name__)
 SHOWN = "inside_shown"  # state.pictures asks for it
 
 
-@st.fragment(key=state.INSIDE)
+@repaint.fragment(state.INSIDE)
 def section() -> None:
     """Closed at first: nothing of it is computed until it is opened."""
     if not st.toggle(t("inside.show"), key=SHOWN, help=t("inside.show.help"), on_change=_again):
@@ -46,5 +46,4 @@ def _layer(depth: int) -> int:
 
 
 def _again() -> None:
-    # Named, since the browser may send a frame's request along, which names the live view alone.
-    st.rerun(state.INSIDE)
+    repaint.ask(state.INSIDE)

@@ -14,11 +14,11 @@ from pages.live.memory import give_back
 from pages.live.settings import VIEW, Settings, starts_anew
 from pages.live.sweep_settings import LOOKS
 from pages.live.worker import engine
-from pages.ui import url
+from pages.ui import repaint, url
 from pages.ui.language import PARAMETER, is_explicit, language
 
 # The fragments' keys.
-LIVE, PLAY_BAR, CONTROLS, ESTIMATE = "live", "play_bar", "controls", "estimate"
+LIVE, PLAY_BAR, CONTROLS, ESTIMATE = repaint.FIRST, "play_bar", "controls", "estimate"
 INSIDE, EXAMPLES = "inside", "examples"
 GRACE_S = 130.0  # Streamlit keeps a session for 120 s after its connection was lost
 ENDED = ("diverged", "done")
@@ -48,6 +48,7 @@ def start(page: str = "playground") -> None:
     """At first sight: read the URL, keep what had to be repaired in it, and begin to train."""
     state = st.session_state
     state.page = page
+    repaint.start()
     state.written = None  # a change of page has emptied the URL
     _present(state.setdefault("sid", uuid.uuid4().hex))
     if "settings" in state:
@@ -81,7 +82,7 @@ def change(new: Settings, redraw: bool) -> None:
     state.settings = new
     drawn = [*pictures(), CONTROLS] if redraw else pictures()
     # The map's bar says what a run would take, so it follows every change.
-    st.rerun([*drawn, PLAY_BAR, ESTIMATE] if state.page == "map" else drawn)
+    repaint.ask(*drawn, *([PLAY_BAR, ESTIMATE] if state.page == "map" else []))
 
 
 def seen_as(settings: Settings, other: Settings) -> Settings:
@@ -97,13 +98,13 @@ def begin(new: Settings) -> None:
     state = st.session_state
     state.settings, state.playing = new, True
     state.command = ("reset", state.command[1] + 1)
-    st.rerun([*pictures(), PLAY_BAR, EXAMPLES, CONTROLS])
+    repaint.ask(*pictures(), PLAY_BAR, EXAMPLES, CONTROLS)
 
 
 def play(playing: bool) -> None:
     """From a callback: train or pause."""
     st.session_state.playing = playing
-    st.rerun([*pictures(), PLAY_BAR])
+    repaint.ask(*pictures(), PLAY_BAR)
 
 
 def command(name: str) -> None:
@@ -111,7 +112,7 @@ def command(name: str) -> None:
     if name != "reset":
         st.session_state.playing = False
     st.session_state.command = (name, st.session_state.command[1] + 1)
-    st.rerun([*pictures(), PLAY_BAR])
+    repaint.ask(*pictures(), PLAY_BAR)
 
 
 def write_url() -> None:

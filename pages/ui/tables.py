@@ -8,11 +8,11 @@ from datasets import Dataset, load
 from pages.live.settings import Settings
 from pages.live.worker import engine
 from pages.text import translate_name
-from pages.ui import state
+from pages.ui import repaint, state
 from pages.ui.language import language, t
 
 
-@st.fragment(key="tables")
+@repaint.fragment("tables")
 def tables() -> None:
     """Only when asked for: it needs pandas, which nothing else on the way to a picture does."""
     shown = st.toggle(
@@ -29,8 +29,7 @@ def tables() -> None:
 
 
 def _again() -> None:
-    # Named, since the browser may send a frame's request along, which names the live view alone.
-    st.rerun("tables")
+    repaint.ask("tables")
 
 
 def _curves() -> Any:
