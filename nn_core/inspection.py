@@ -63,6 +63,18 @@ def inspect(trainer: Trainer, x: object, y: object, run: int = 0) -> list[LayerR
         ]
 
 
+def gradient_sizes(trainer: Trainer, x: object, y: object, run: int = 0) -> FloatArray:
+    """(L,) delta_rms of every layer as in its LayerReport, the output last, at a tenth of the cost.
+
+    Raises ShapeError and DataError as Trainer does.
+    """
+    data = trainer._data(x, y)
+    layers = layers_of(trainer, run)
+    with np.errstate(all="ignore"):
+        deltas = layers.deltas(layers.forward(data.x[:, 1:]), data.y)
+    return np.array([rms(delta) * delta.shape[1] for delta in deltas])
+
+
 def _report(layers: Layers, index: int, values: Array, delta: Array, below: Array) -> LayerReport:
     weights, biases = layers.weights[index], layers.biases[index]
     hidden = index < layers.depth

@@ -2,8 +2,9 @@
 
 import streamlit as st
 
-from pages.ui import live, state
+from pages.ui import inside, live, state
 from pages.ui.controls import controls
+from pages.ui.examples import examples
 from pages.ui.notices import notices
 from pages.ui.play_bar import play_bar
 from pages.ui.tables import tables
@@ -15,8 +16,10 @@ def render() -> None:
     notices()
     play_bar()
     live.panel()
+    inside.section()
     tables()
     with st.sidebar:  # after the picture, which a visitor should not wait for
+        examples()
         controls()
 
 

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from pages.live.experiment import Experiment
 from pages.live.frame import pack
+from pages.live.inside.section import InsideRequest, nothing
 from pages.live.memory import give_back
 from pages.live.session import Request, Session
 from pages.live.settings import Settings
@@ -56,6 +57,13 @@ class Engine:
         experiment = session.experiment
         return Reply(pack(header, arrays), experiment.status, experiment.trainer.epoch)
 
+    def inside(self, sid: str, request: InsideRequest) -> bytes:
+        """The cards on what happens inside a session's network; none for an unknown session."""
+        if sid not in self._sessions:
+            return nothing(request)
+        session = self._sessions[sid]
+        return session.inside.frame(session.experiment, request, self._active())
+
     def curves(self, sid: str) -> NDArray[np.float64]:
         """Epochs, training and validation loss so far (3, E); (3, 0) for an unknown session."""
         if sid not in self._sessions:
@@ -100,9 +108,13 @@ class Engine:
     def _count_active(self, session: Session | SweepSession) -> int:
         session.seen = time.monotonic()
         session.left = False
+        return self._active()
+
+    def _active(self) -> int:
+        now = time.monotonic()
         everybody: list[Session | SweepSession] = [*self._sessions.values()]
         everybody += self.sweeps.everybody()
-        return sum(session.seen - s.seen < ACTIVE_S for s in everybody)
+        return sum(now - s.seen < ACTIVE_S for s in everybody)
 
 
 def slice_s(active: int) -> float:

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from pages.charts.diagram import shown_units
 from pages.live.experiment import Experiment
+from pages.live.inside.section import Inside
 from pages.live.parts import recipes
 from pages.live.pictures import View, answers, shown_weights, unit_maps, unit_places, view_of
 from pages.live.recipes import Parts
@@ -44,6 +45,7 @@ class Session:
 
     def __init__(self, request: Request) -> None:
         self.experiment = Experiment(request.settings)
+        self.inside = Inside()
         self.seen = 0.0
         self.left = False
         self._parts = Parts()
@@ -69,6 +71,7 @@ class Session:
             experiment.play()
         elif not request.playing and experiment.running:
             experiment.pause()
+        self.inside.follow(experiment)
 
     def header(self, request: Request) -> dict[str, Any]:
         """How the run stands, and those standing parts that the browser lacks."""

@@ -19,6 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pages.live.engine import Engine, Reply
+from pages.live.inside.section import InsideRequest
 from pages.live.session import Request
 from pages.live.settings import Settings
 from pages.live.sweeps.desk import SweepReply
@@ -62,6 +63,11 @@ class EngineProcess:
         """One frame. A worker that died is replaced, and its runs begin anew from their seeds."""
         reply: Reply = self._ask("frame", sid, request)
         return reply
+
+    def inside(self, sid: str, request: InsideRequest) -> bytes:
+        """The cards on what happens inside the network."""
+        blob: bytes = self._ask("inside", sid, request)
+        return blob
 
     def curves(self, sid: str) -> NDArray[np.float64]:
         """Epochs, training and validation loss so far (3, E)."""

@@ -8,6 +8,7 @@ import streamlit as st
 from streamlit.errors import StreamlitAPIException
 
 from pages.live.board import BoardRequest
+from pages.ui import repaint
 from pages.ui.component import component
 
 # The keys of the fragments to draw, or who knows them when it matters.
@@ -63,7 +64,7 @@ def _key(board: str) -> str:
 def _again(fragments: Fragments) -> None:
     # The last request of a page that has been left finds no fragment to run, and needs none.
     with suppress(StreamlitAPIException):
-        st.rerun(fragments if isinstance(fragments, str) else fragments())
+        repaint.ask(*([fragments] if isinstance(fragments, str) else fragments()))
 
 
 def _picked(

@@ -10,7 +10,7 @@ from streamlit.errors import StreamlitAPIException
 from pages.live.engine import Reply
 from pages.live.session import Request
 from pages.live.worker import engine
-from pages.ui import state
+from pages.ui import repaint, state
 from pages.ui.component import component
 from pages.ui.language import language, t
 
@@ -18,7 +18,7 @@ KEY = "live_view"
 LOG = logging.getLogger(__name__)
 
 
-@st.fragment(key=state.LIVE)
+@repaint.fragment(state.LIVE)
 def panel() -> None:
     """Ask the engine for a frame and hand it to the browser."""
     s = st.session_state
@@ -75,4 +75,4 @@ def _on_tick() -> None:
     in_step = st.session_state.get("bar_playing") == st.session_state.playing
     # The last request of a page that has been left finds no fragment to run, and needs none.
     with suppress(StreamlitAPIException):
-        st.rerun(state.LIVE if in_step else [state.LIVE, state.PLAY_BAR])
+        repaint.ask(state.LIVE, *([] if in_step else [state.PLAY_BAR]))

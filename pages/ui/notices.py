@@ -2,13 +2,14 @@
 
 import streamlit as st
 
+from pages.ui import repaint
 from pages.ui.language import t
 from pages.ui.url import Notice
 
 MOST = 3
 
 
-@st.fragment(key="notices")
+@repaint.fragment("notices")
 def notices() -> None:
     """One sentence for each repair; nothing when the link was good."""
     repairs: list[Notice] = st.session_state.notices
@@ -26,4 +27,4 @@ def notices() -> None:
 
 def _close() -> None:
     st.session_state.notices = []
-    st.rerun("notices")
+    repaint.ask("notices")

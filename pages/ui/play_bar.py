@@ -3,12 +3,12 @@
 import streamlit as st
 
 from pages.live.settings import SPEEDS
-from pages.ui import state
+from pages.ui import repaint, state
 from pages.ui.controls.bind import picked
 from pages.ui.language import t
 
 
-@st.fragment(key=state.PLAY_BAR)
+@repaint.fragment(state.PLAY_BAR)
 def play_bar() -> None:
     """One row that stays in sight."""
     s = st.session_state

@@ -14,10 +14,12 @@ from pages.live.memory import give_back
 from pages.live.settings import VIEW, Settings, starts_anew
 from pages.live.sweep_settings import LOOKS
 from pages.live.worker import engine
-from pages.ui import url
+from pages.ui import repaint, url
 from pages.ui.language import PARAMETER, is_explicit, language
 
-LIVE, PLAY_BAR, CONTROLS, ESTIMATE = "live", "play_bar", "controls", "estimate"  # fragments' keys
+# The fragments' keys.
+LIVE, PLAY_BAR, CONTROLS, ESTIMATE = repaint.FIRST, "play_bar", "controls", "estimate"
+INSIDE, EXAMPLES = "inside", "examples"
 GRACE_S = 130.0  # Streamlit keeps a session for 120 s after its connection was lost
 ENDED = ("diverged", "done")
 AXES = ("x_axis", "y_axis")  # these belong to the data
@@ -46,6 +48,7 @@ def start(page: str = "playground") -> None:
     """At first sight: read the URL, keep what had to be repaired in it, and begin to train."""
     state = st.session_state
     state.page = page
+    repaint.start()
     state.written = None  # a change of page has emptied the URL
     _present(state.setdefault("sid", uuid.uuid4().hex))
     if "settings" in state:
@@ -63,6 +66,11 @@ def settings() -> Settings:
     return present
 
 
+def pictures() -> list[str]:
+    """The fragments that show the run: the live view, and what is inside where that is open."""
+    return [LIVE, INSIDE] if st.session_state.get("inside_shown") else [LIVE]
+
+
 def change(new: Settings, redraw: bool) -> None:
     """From a widget's callback: take new settings, redraw the picture and, if asked, the controls.
 
@@ -72,9 +80,9 @@ def change(new: Settings, redraw: bool) -> None:
     if state.status in ENDED and starts_anew(state.settings, new, state.status == "diverged"):
         state.playing = True
     state.settings = new
-    drawn = [LIVE, CONTROLS] if redraw else [LIVE]
+    drawn = [*pictures(), CONTROLS] if redraw else pictures()
     # The map's bar says what a run would take, so it follows every change.
-    st.rerun([*drawn, PLAY_BAR, ESTIMATE] if state.page == "map" else drawn)
+    repaint.ask(*drawn, *([PLAY_BAR, ESTIMATE] if state.page == "map" else []))
 
 
 def seen_as(settings: Settings, other: Settings) -> Settings:
@@ -85,10 +93,18 @@ def seen_as(settings: Settings, other: Settings) -> Settings:
     return replace(settings, **views, sweep=replace(settings.sweep, **looks))
 
 
+def begin(new: Settings) -> None:
+    """From a callback: another experiment in all its settings, from epoch 0, and at once."""
+    state = st.session_state
+    state.settings, state.playing = new, True
+    state.command = ("reset", state.command[1] + 1)
+    repaint.ask(*pictures(), PLAY_BAR, EXAMPLES, CONTROLS)
+
+
 def play(playing: bool) -> None:
     """From a callback: train or pause."""
     st.session_state.playing = playing
-    st.rerun([LIVE, PLAY_BAR])
+    repaint.ask(*pictures(), PLAY_BAR)
 
 
 def command(name: str) -> None:
@@ -96,7 +112,7 @@ def command(name: str) -> None:
     if name != "reset":
         st.session_state.playing = False
     st.session_state.command = (name, st.session_state.command[1] + 1)
-    st.rerun([LIVE, PLAY_BAR])
+    repaint.ask(*pictures(), PLAY_BAR)
 
 
 def write_url() -> None:

@@ -8,21 +8,28 @@ from datasets import Dataset, load
 from pages.live.settings import Settings
 from pages.live.worker import engine
 from pages.text import translate_name
-from pages.ui import state
+from pages.ui import repaint, state
 from pages.ui.language import language, t
 
 
-@st.fragment(key="tables")
+@repaint.fragment("tables")
 def tables() -> None:
     """Only when asked for: it needs pandas, which nothing else on the way to a picture does."""
-    if not st.toggle(t("tables.show"), key="tables_shown", help=t("tables.show.help")):
+    shown = st.toggle(
+        t("tables.show"), key="tables_shown", help=t("tables.show.help"), on_change=_again
+    )
+    if not shown:
         return
     curves, points = st.tabs([t("tables.curves"), t("tables.points")])
     with curves:
         st.dataframe(_curves(), hide_index=True)
-        st.button(t("tables.refresh"), icon=":material/refresh:")
+        st.button(t("tables.refresh"), icon=":material/refresh:", on_click=_again)
     with points:
         st.dataframe(_points(state.settings()), hide_index=True)
+
+
+def _again() -> None:
+    repaint.ask("tables")
 
 
 def _curves() -> Any:

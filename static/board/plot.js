@@ -9,7 +9,9 @@ export class PlotCard {
     this.div = document.createElement('div');
     this.div.className = 'plot';
     this.div.setAttribute('role', 'img');
-    element.append(this.div);
+    this.about = document.createElement('p');
+    this.about.className = 'about';
+    element.append(this.div, this.about);
     this.figure = new Figure(this.div, counter);
     this.pick = pick;
     this.button = saveButton(element, words, () => this.save());
@@ -25,6 +27,7 @@ export class PlotCard {
 
   async draw(plotly) {
     this.dirty = false;
+    this.about.textContent = this.skeleton.about || ''; // first, since it takes room from the chart
     const built = this.figure.drawn;
     await this.figure.show(filled(this.skeleton, this.data?.traces || []), this.name, plotly);
     if (!built) this.div.on('plotly_click', ({ points: [point] }) => this.pick(described(point)));

@@ -1,3 +1,30 @@
 """Names and sentences of the presets."""
 
-PRESETS: dict[str, str] = {}
+PRESETS: dict[str, str] = {
+    "examples.title": "Examples",
+    "examples.help": "Set everything as in this example, and begin at epoch 0.",
+    "preset.too_small": "Too small",
+    "preset.too_small.about": "With one unit a layer the curve cannot follow two waves: training and validation loss stop far above the best achievable.",
+    "preset.just_right": "Just right",
+    "preset.just_right.about": "Three units a layer follow the waves and little else: of 40 noisy points this is about the most one can learn, and the losses stay close to the best achievable.",
+    "preset.too_large": "Too large",
+    "preset.too_large.about": "With 64 units a layer the curve also follows the noise: the training loss falls below the best achievable, and the validation loss turns and rises.",
+    "preset.overfitting_spiral": "Learned by heart",
+    "preset.overfitting_spiral.about": "A large network learns 100 noisy points by heart: the training loss goes to 0 while the validation loss climbs past that of guessing, so stop early, take more samples or a penalty.",
+    "preset.no_guarantee": "No guarantee",
+    "preset.no_guarantee.about": "Three ReLU units can solve XOR, yet only about six starts in ten find it: press New start under More about the training, and then try four units.",
+    "preset.straight_only": "Depth without bends",
+    "preset.straight_only.about": "Five linear layers are no more than one, so the boundary stays straight and the loss stays at guessing: choose ReLU instead and the circle is learned.",
+    "preset.all_alike": "All weights alike",
+    "preset.all_alike.about": "Units that start alike stay alike, so that eight units a layer do the work of one: choose Glorot under Initial weights and they part ways.",
+    "preset.deep_start": "Too small a start",
+    "preset.deep_start.about": "Ten ReLU layers with very small weights pass almost nothing on, and of ten starts none leaves guessing in 100 epochs: with He as Initial weights all ten learn.",
+    "preset.vanishing_gradient": "The vanishing gradient",
+    "preset.vanishing_gradient.about": "Each sigmoid layer leaves about a fifth of the gradient, so that in the first of ten layers only some millionths are left: open Inside the network, and then choose tanh with a learning rate of 0.1.",
+    "preset.sigmoid_cliff": "The sigmoid cliff",
+    "preset.sigmoid_cliff.about": "With six sigmoid layers the loss stays at guessing: take away layers one by one and see at which depth it begins to learn.",
+    "preset.born_dead": "Born dead",
+    "preset.born_dead.about": "Almost nine starts in ten of a ReLU network two units wide and ten layers deep answer the same to everything and can never learn it away: press New start, or make it wider.",
+    "preset.slow_waves_first": "Slow waves first",
+    "preset.slow_waves_first.about": "Five waves are mixed, and the network learns them in their order: the slowest within some 200 epochs, the fastest after more than 2000.",
+}

@@ -1,3 +1,30 @@
-"""Names and sentences of the presets."""
+"""Exemplens namn och meningar."""
 
-PRESETS: dict[str, str] = {}
+PRESETS: dict[str, str] = {
+    "examples.title": "Exempel",
+    "examples.help": "Ställ in allt som i exemplet, och börja vid epok 0.",
+    "preset.too_small": "För litet",
+    "preset.too_small.about": "Med en enhet per lager kan kurvan inte följa två vågor: tränings- och valideringsförlusten stannar långt över den bästa möjliga.",
+    "preset.just_right": "Lagom",
+    "preset.just_right.about": "Tre enheter per lager följer vågorna och inte mycket mer: av 40 brusiga punkter går det knappt att lära sig mer, och förlusterna håller sig nära den bästa möjliga.",
+    "preset.too_large": "För stort",
+    "preset.too_large.about": "Med 64 enheter per lager följer kurvan även bruset: träningsförlusten sjunker under den bästa möjliga, och valideringsförlusten vänder och stiger.",
+    "preset.overfitting_spiral": "Lärt utantill",
+    "preset.overfitting_spiral.about": "Ett stort nätverk lär sig 100 brusiga punkter utantill: träningsförlusten går mot 0 medan valideringsförlusten stiger över gissningens, så sluta tidigt, ta fler datapunkter eller ett straff.",
+    "preset.no_guarantee": "Ingen garanti",
+    "preset.no_guarantee.about": "Tre ReLU-enheter kan lösa XOR, men bara omkring sex starter av tio hittar lösningen: tryck på Ny start under Mer om träningen, och prova sedan fyra enheter.",
+    "preset.straight_only": "Djup utan böjar",
+    "preset.straight_only.about": "Fem linjära lager är inte mer än ett, så gränsen förblir rak och förlusten stannar vid gissning: välj ReLU i stället och nätverket lär sig cirkeln.",
+    "preset.all_alike": "Alla vikter lika",
+    "preset.all_alike.about": "Enheter som börjar lika förblir lika, så att åtta enheter per lager gör samma arbete som en: välj Glorot under Initiering av vikter så går de skilda vägar.",
+    "preset.deep_start": "För liten start",
+    "preset.deep_start.about": "Tio ReLU-lager med mycket små vikter släpper knappt igenom något, och av tio starter lämnar ingen gissningen på 100 epoker: med He som initiering av vikter lär sig alla tio.",
+    "preset.vanishing_gradient": "Den försvinnande gradienten",
+    "preset.vanishing_gradient.about": "Varje sigmoidlager lämnar kvar omkring en femtedel av gradienten, så att i det första av tio lager återstår bara några miljondelar: öppna Inuti nätverket, och välj sedan tanh med inlärningstakten 0,1.",
+    "preset.sigmoid_cliff": "Sigmoidstupet",
+    "preset.sigmoid_cliff.about": "Med sex sigmoidlager stannar förlusten vid gissning: ta bort ett lager i taget och se vid vilket djup nätverket börjar lära sig.",
+    "preset.born_dead": "Dödfött",
+    "preset.born_dead.about": "Nästan nio starter av tio av ett ReLU-nätverk som är två enheter brett och tio lager djupt svarar likadant på allt och kan aldrig lära sig: tryck på Ny start, eller gör det bredare.",
+    "preset.slow_waves_first": "Långsamma vågor först",
+    "preset.slow_waves_first.about": "Fem vågor är blandade, och nätverket lär sig dem i ordning: den långsammaste inom omkring 200 epoker, den snabbaste efter mer än 2000.",
+}

@@ -7,7 +7,7 @@ from typing import Any
 import streamlit as st
 
 from pages.live.settings import Settings, settle
-from pages.ui import state
+from pages.ui import repaint, state
 from pages.ui.language import language, t
 
 Change = Callable[[Settings, Any], Settings]
@@ -93,6 +93,6 @@ def _changed(name: str, key: str, take: Callable[[Any], None], options: dict[str
     late = key != _numbered(name, generation)  # the last word of a widget that has been replaced
     chosen = value if isinstance(value, list) else [value]
     if late or value is None or not set(chosen) <= set(options.get("options", chosen)):
-        st.rerun(state.LIVE)
+        repaint.ask(state.LIVE)
     st.session_state.held_by_widgets[name] = (generation, (language(), _plain(value)))
     take(value)

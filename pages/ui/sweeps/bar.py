@@ -12,7 +12,7 @@ from pages.live.sweeps.plan import estimate_of, plan_of, racer_widths, trouble
 from pages.live.sweeps.sentences import duration
 from pages.live.worker import engine
 from pages.text import Translator
-from pages.ui import state
+from pages.ui import repaint, state
 from pages.ui.language import language, t
 from pages.ui.sweeps import desk as desks
 from pages.ui.sweeps.bind import pick_sweep
@@ -26,7 +26,7 @@ ICONS = {
 }
 
 
-@st.fragment(key=state.PLAY_BAR)
+@repaint.fragment(state.PLAY_BAR)
 def bar() -> None:
     """The mode, and the buttons that fit how the sweep stands."""
     d = desks.desk()
@@ -44,7 +44,7 @@ def bar() -> None:
             _buttons(d, refused=_estimate(state.settings())[0])
 
 
-@st.fragment(key=state.ESTIMATE)
+@repaint.fragment(state.ESTIMATE)
 def estimate() -> None:
     """What a run would take, or why there can be none, and whether results are out of date."""
     if state.settings().sweep.mode == "double_descent":

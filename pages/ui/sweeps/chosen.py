@@ -10,13 +10,13 @@ from pages.live.sweeps.labels import labels_of
 from pages.live.sweeps.plan import plan_of
 from pages.live.worker import engine
 from pages.text import Translator
-from pages.ui import navigation, state
+from pages.ui import navigation, repaint, state
 from pages.ui.controls.bind import held
 from pages.ui.language import language, t
 from pages.ui.sweeps import desk as desks
 
 
-@st.fragment(key=desks.CHOSEN)
+@repaint.fragment(desks.CHOSEN)
 def chosen() -> None:
     """Nothing before there are results."""
     d = desks.desk()

@@ -19,14 +19,14 @@ from pages.live.sweep_settings import (
 from pages.live.sweeps.labels import axis_value
 from pages.live.sweeps.plan import axes_for
 from pages.text import Translator
-from pages.ui import state
+from pages.ui import repaint, state
 from pages.ui.controls import data, network, output, training, view
 from pages.ui.controls.bind import Change, show
 from pages.ui.language import language, t
 from pages.ui.sweeps.bind import pick_sweep, replacing
 
 
-@st.fragment(key=state.CONTROLS)
+@repaint.fragment(state.CONTROLS)
 def controls() -> None:
     """What the present mode needs."""
     mode = state.settings().sweep.mode

@@ -8,7 +8,7 @@ import streamlit as st
 from pages.live.settings import Settings
 from pages.live.sweeps.plan import plan_key
 from pages.live.worker import engine
-from pages.ui import state
+from pages.ui import repaint, state
 
 CHOSEN = "chosen"  # the key of the fragment about the chosen cell
 
@@ -55,14 +55,14 @@ def command(name: str) -> None:
     if name == "run":
         d.trained_with = plan_key(state.settings())
         d.clicked = d.clicked_start = None
-    st.rerun([state.LIVE, state.PLAY_BAR, state.ESTIMATE, CHOSEN])
+    repaint.ask(state.LIVE, state.PLAY_BAR, state.ESTIMATE, CHOSEN)
 
 
 def choose(place: tuple[int, int] | None, start: int | None) -> None:
     """From a callback: another cell, or another of its starts."""
     d = desk()
     d.clicked, d.clicked_start = place, start
-    st.rerun([state.LIVE, CHOSEN])
+    repaint.ask(state.LIVE, CHOSEN)
 
 
 def adopted() -> None:

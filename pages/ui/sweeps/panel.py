@@ -7,7 +7,7 @@ import streamlit as st
 
 from pages.live.sweeps.session import SweepRequest
 from pages.live.worker import engine
-from pages.ui import board, state
+from pages.ui import board, repaint, state
 from pages.ui.language import language, t
 from pages.ui.sweeps import desk as desks
 from pages.ui.sweeps.double_descent import double_descent
@@ -15,7 +15,7 @@ from pages.ui.sweeps.double_descent import double_descent
 LOG = logging.getLogger(__name__)
 
 
-@st.fragment(key=state.LIVE)
+@repaint.fragment(state.LIVE)
 def panel() -> None:
     """What the present mode shows."""
     if state.settings().sweep.mode == "double_descent":

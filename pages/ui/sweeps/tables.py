@@ -5,17 +5,20 @@ from typing import Any
 import streamlit as st
 
 from pages.live.worker import engine
-from pages.ui import state
+from pages.ui import repaint, state
 from pages.ui.language import t
 from pages.ui.sweeps import desk as desks
 
 
-@st.fragment(key="tables")
+@repaint.fragment("tables")
 def tables() -> None:
     """Only when asked for: it needs pandas, which nothing else on the way to a picture does."""
     if state.settings().sweep.mode == "double_descent":
         return
-    if not st.toggle(t("sweep.table.show"), key="runs_shown", help=t("sweep.table.show.help")):
+    shown = st.toggle(
+        t("sweep.table.show"), key="runs_shown", help=t("sweep.table.show.help"), on_change=_again
+    )
+    if not shown:
         return
     table = _table()
     if table.empty:
@@ -23,7 +26,7 @@ def tables() -> None:
         return
     st.dataframe(table, hide_index=True, height=300)
     with st.container(horizontal=True):
-        st.button(t("tables.refresh"), icon=":material/refresh:")
+        st.button(t("tables.refresh"), icon=":material/refresh:", on_click=_again)
         st.download_button(
             t("sweep.table.download"),
             table.to_csv(index=False),
@@ -32,6 +35,10 @@ def tables() -> None:
             icon=":material/download:",
             on_click="ignore",
         )
+
+
+def _again() -> None:
+    repaint.ask("tables")
 
 
 def _table() -> Any:

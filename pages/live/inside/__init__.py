@@ -1,0 +1,1 @@
+"""Inside the network: what the section of that name shows of a session's run."""

@@ -1,0 +1,67 @@
+"""The section of one session: what it keeps, and its frames."""
+
+import time
+from dataclasses import dataclass
+from typing import Any
+
+from pages.live.board import BoardRequest, board_header
+from pages.live.experiment import Experiment
+from pages.live.frame import pack
+from pages.live.inside.answer_cards import answer_cards
+from pages.live.inside.cards import Maker
+from pages.live.inside.gradient_log import GradientLog
+from pages.live.inside.layer_cards import layer_cards
+from pages.live.inside.look import Look
+from pages.live.recipes import Parts
+from pages.text import Translator
+
+BOARD = "inside"
+FASTEST_MS = 500  # nobody reads eight charts faster
+UNSEEN_MS = 1000  # no card is in sight: only to hear when one is
+MS_A_SESSION = 60  # with thirty sessions, an update each 1.8 s
+SHARE = 0.1  # of the time that the cards of a large network may take
+
+
+@dataclass(frozen=True)
+class InsideRequest:
+    """What the page asks for: its language, the layer whose units are compared, the cards."""
+
+    language: str
+    layer: int
+    board: BoardRequest
+
+
+class Inside:
+    """Follows an experiment from frame to frame, and draws it when asked."""
+
+    def __init__(self) -> None:
+        self._log = GradientLog()
+        self._parts = Parts()
+
+    def follow(self, experiment: Experiment) -> None:
+        """Before each slice of training. The gradients are kept whether anybody looks or not:
+        it costs a hundredth of the time, and they cannot be had afterwards."""
+        self._log.follow(experiment)
+
+    def frame(self, experiment: Experiment, request: InsideRequest, active: int) -> bytes:
+        """The cards as the run is now; the more sessions are active, the later the next."""
+        start = time.perf_counter()
+        maker = Maker(Look(experiment, self._log), Translator(request.language))
+        cards = [*layer_cards(maker, request.layer), *answer_cards(maker)]
+        header = board_header(self._parts, cards, request.language, request.board)
+        spent_ms = 1000 * (time.perf_counter() - start)
+        fastest = UNSEEN_MS if request.board.visible == () else FASTEST_MS
+        every = max(fastest, MS_A_SESSION * active, spent_ms / SHARE)
+        return pack({**header, **_state(experiment), "board": BOARD, "every": every}, {})
+
+
+def _state(experiment: Experiment) -> dict[str, Any]:
+    status = experiment.status
+    facts = {"epoch": experiment.trainer.epoch}
+    return {"status": status, "live": status == "running", "facts": facts}
+
+
+def nothing(request: InsideRequest) -> bytes:
+    """A frame without cards, for a session whose engine began anew: the next one has them."""
+    header = board_header(Parts(), [], request.language, request.board)
+    return pack({**header, "board": BOARD, "status": "idle", "live": True, "every": FASTEST_MS}, {})

@@ -1,0 +1,49 @@
+"""Inside the network: a board of charts below the pictures, for those who want to know why."""
+
+import logging
+
+import streamlit as st
+
+from pages.live.inside.section import BOARD, InsideRequest
+from pages.live.worker import engine
+from pages.ui import board, repaint, state
+from pages.ui.language import language, t
+
+LOG = logging.getLogger(__name__)
+SHOWN = "inside_shown"  # state.pictures asks for it
+
+
+@repaint.fragment(state.INSIDE)
+def section() -> None:
+    """Closed at first: nothing of it is computed until it is opened."""
+    if not st.toggle(t("inside.show"), key=SHOWN, help=t("inside.show.help"), on_change=_again):
+        return
+    depth = len(state.settings().hidden_widths)
+    layer = _layer(depth) if depth > 1 else 0
+    request = InsideRequest(language(), layer, board.request(BOARD))
+    try:
+        blob = engine().inside(st.session_state.sid, request)
+    except Exception:
+        LOG.exception("The engine could not look into the network")
+        st.error(t("live.failed"))
+        return
+    board.show(BOARD, state.INSIDE, blob)
+
+
+def _layer(depth: int) -> int:
+    """The hidden layer whose units are compared. A choice a depth, since its layers are options."""
+    chosen: int = st.segmented_control(
+        t("inside.layer"),
+        options=list(range(depth)),
+        format_func=lambda i: t("diagram.hidden", i=i + 1),
+        default=0,
+        required=True,
+        key=f"inside_layer_{depth}",
+        help=t("inside.layer.help"),
+        on_change=_again,
+    )
+    return chosen
+
+
+def _again() -> None:
+    repaint.ask(state.INSIDE)

@@ -1,0 +1,426 @@
+"""Inside the network: every number on the cards is the network's own, whatever can be set."""
+
+import json
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+import plotly.graph_objects as go
+import pytest
+import streamlit as st
+from hypothesis import given
+from hypothesis import settings as limited
+from streamlit.testing.v1 import AppTest
+
+from nn_core.arrays import FloatArray
+from nn_core.inspection import inspect, predicted_gradient_ratio
+from pages.charts.inside.gradients import Gradients, gradients_traces
+from pages.charts.inside.marks import layer_colours, percent
+from pages.charts.inside.plain import plain
+from pages.live.board import DATA, BoardRequest
+from pages.live.engine import Engine
+from pages.live.experiment import Experiment
+from pages.live.frame import ALIGNMENT, unpack
+from pages.live.inside.gradient_log import MOST_POINTS, MOST_ROWS, GradientLog
+from pages.live.inside.look import predicted_sizes
+from pages.live.inside.section import FASTEST_MS, UNSEEN_MS, InsideRequest
+from pages.live.session import Request
+from pages.live.settings import Settings, for_dataset, settle
+from pages.text import LANGUAGES, Translator
+from tests.pages.frames import Browser, forbid
+from tests.pages.strategies import fast, valid_settings
+from tests.pages.test_charts import contrast
+from tests.pages.test_playground import choose, visit
+
+LAYERS = {"gradients", "gradient_steps", "activations", "weights", "similarity"}
+CLASSES = {"gap", "confusion", "calibration"}
+NUMBERS = {"gap", "predictions", "residuals"}
+SMALL = Settings(hidden_widths=(6, 4), activations=("tanh", "tanh"), n_samples=60, speed=0)
+
+
+def of(dataset: str, **changes: Any) -> Settings:
+    return settle(replace(for_dataset(SMALL, dataset), **changes))
+
+
+class Section:
+    """The section of one session: trains for some frames, and shows its cards."""
+
+    def __init__(self, settings: Settings, frames: int = 3) -> None:
+        self.engine = Engine()
+        self.browser = Browser(self.engine, settings)
+        for _ in range(frames):
+            self.browser.frame()
+        self.request = InsideRequest("en", 0, BoardRequest())
+
+    def frame(self, language: str = "en", layer: int = 0, **board: Any) -> dict[str, Any]:
+        """The header; read as strictly as a browser reads it."""
+        asked = InsideRequest(language, layer, BoardRequest(**board))
+        blob = self.engine.inside("a", asked)
+        length = int.from_bytes(blob[:ALIGNMENT], "little")
+        header: dict[str, Any] = json.loads(
+            blob[ALIGNMENT : ALIGNMENT + length], parse_constant=forbid
+        )
+        return header
+
+    def traces(self, card: str) -> list[dict[str, Any]]:
+        found: list[dict[str, Any]] = self.frame()["new"][card + DATA]["traces"]
+        return found
+
+    @property
+    def experiment(self) -> Experiment:
+        return self.engine._sessions["a"].experiment
+
+
+def cards(header: dict[str, Any]) -> list[str]:
+    return [name for name, *_ in header["cards"]]
+
+
+def merged(skeleton: dict[str, Any], traces: list[dict[str, Any]]) -> go.Figure:
+    """What static/board/plot.js draws; Plotly refuses what it does not know."""
+    assert len(skeleton["data"]) == len(traces)
+    figure = go.Figure({"data": skeleton["data"], "layout": skeleton["layout"]})
+    for trace, changes in zip(figure.data, traces, strict=True):
+        trace.update(changes)
+    return figure
+
+
+def assert_drawable(header: dict[str, Any]) -> None:
+    for name in cards(header):
+        part, data = header["new"][name], header["new"][name + DATA]
+        figure = merged(part, data["traces"])
+        assert figure.layout.title.text
+        assert part["about"].endswith(".")
+        assert data["alt"].endswith(".")
+
+
+# Which cards there are
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("dataset", "answers"), [("spiral", CLASSES), ("rings", CLASSES), ("cars", NUMBERS)]
+)
+def test_the_cards_suit_the_problem(dataset: str, answers: set[str], language: str) -> None:
+    header = Section(of(dataset)).frame(language)
+    assert set(cards(header)) == LAYERS | answers
+    assert_drawable(header)
+
+
+@pytest.mark.parametrize(
+    ("widths", "missing"), [((), {"gradient_steps", "similarity"}), ((3,), {"gradient_steps"})]
+)
+def test_what_needs_more_layers_is_left_out(widths: tuple[int, ...], missing: set[str]) -> None:
+    header = Section(replace(SMALL, hidden_widths=widths, activations=("tanh",) * len(widths)))
+    assert set(cards(header.frame())) == (LAYERS | CLASSES) - missing
+    assert_drawable(header.frame())
+
+
+def test_only_cards_in_sight_are_computed() -> None:
+    section = Section(SMALL)
+    header = section.frame(visible=("weights",))
+    assert {name for name in header["new"] if name.endswith(DATA)} == {"weights" + DATA}
+    again = section.frame(parts=header["parts"], visible=("weights",))
+    assert again["new"] == {}
+    section.browser.frame()
+    later = section.frame(parts=header["parts"], visible=("weights",))
+    assert set(later["new"]) == {"weights" + DATA}
+
+
+def test_it_is_live_while_it_trains_and_then_rests() -> None:
+    section = Section(replace(SMALL, epochs=20_000))
+    header = section.frame()
+    assert (header["live"], header["status"]) == (True, "running")
+    assert header["facts"]["epoch"] == section.experiment.trainer.epoch
+    section.browser.frame(playing=False)
+    assert (section.frame()["live"], section.frame()["status"]) == (False, "paused")
+
+
+def test_the_more_sessions_are_active_the_rarer_it_is() -> None:
+    section = Section(SMALL)
+    assert FASTEST_MS <= section.frame(visible=("gap",))["every"] < 2 * FASTEST_MS
+    assert section.frame(visible=())["every"] >= UNSEEN_MS
+    for i in range(30):
+        section.engine.frame(str(i), Request(SMALL, "en", playing=False))
+    assert section.frame(visible=("gap",))["every"] >= 1500
+
+
+def test_an_unknown_session_gets_a_board_without_cards_that_asks_again() -> None:
+    header, _ = unpack(Engine().inside("?", InsideRequest("sv", 0, BoardRequest(seq=3))))
+    assert (header["cards"], header["ack"], header["live"]) == ([], 3, True)
+    assert header["new"]["words"]["language"] == "sv"
+
+
+# What they show
+
+
+def test_the_gradients_are_those_of_the_network_from_the_start_to_now() -> None:
+    section = Section(SMALL)
+    e = section.experiment
+    fresh = Experiment(SMALL)
+    first, *_, theory, note, _ = section.traces("gradients")
+    x, y = e.data.x_train[:MOST_POINTS], e.y_train[:MOST_POINTS]
+    start, now = (inspect(run.trainer, x, y)[0].delta_rms for run in (fresh, e))
+    assert first["x"][0] == 0
+    assert first["x"][-1] == pytest.approx(e.trainer.step_count / e.trainer.batches_per_epoch)
+    assert first["y"][0] == pytest.approx(start, rel=1e-3)
+    assert first["y"][-1] == pytest.approx(now, rel=1e-3)
+    assert (note["text"], theory["y"][0]) == ([""], None)  # tanh: theory has no short answer
+
+
+def test_theory_stands_at_the_start_of_every_hidden_layer() -> None:
+    relu = replace(SMALL, hidden_widths=(64,) * 4, activations=("relu",) * 4)
+    start, now, theory, *_ = Section(relu).traces("gradient_steps")
+    assert theory["y"][:-1] == [start["y"][3]] * 4  # He keeps the gradient's size
+    assert theory["y"][-1] is None
+    assert all(0.5 * start["y"][3] < size < 2 * start["y"][3] for size in start["y"][:4])
+    assert now["y"] != start["y"]
+
+
+def test_predicted_sizes_are_products_over_the_layers_above() -> None:
+    settings = replace(SMALL, hidden_widths=(8, 16, 4), activations=("sigmoid",) * 3)
+    sizes = predicted_sizes(replace(settings, initializer="glorot_normal"))
+    names = settings.activations
+    assert sizes[0] == predicted_gradient_ratio((8, 16, 4), names, "glorot_normal")
+    assert sizes[1] == predicted_gradient_ratio((16, 4), names[1:], "glorot_normal")
+    assert sizes[2:] == (1.0, None)
+    assert predicted_sizes(replace(settings, hidden_widths=(), activations=())) == (None,)
+
+
+def test_a_gradient_of_zero_is_said_since_a_log_axis_has_none() -> None:
+    dead = replace(SMALL, hidden_widths=(3, 3), activations=("relu",) * 2)
+    section = Section(dead)
+    section.experiment.trainer.biases(1)[:] = -1000
+    section.browser.command("step")
+    first, second, output, _, _, note, _ = section.traces("gradients")
+    assert first["y"][-1] is second["y"][-1] is None
+    assert output["y"][-1] > 0
+    assert note["text"] == ["2 of 3 layers get no gradient"]
+    assert "100" in section.traces("activations")[-1]["text"][1]
+
+
+def test_histograms_remarks_and_likeness_are_those_of_inspect() -> None:
+    section = Section(replace(SMALL, activations=("relu", "sigmoid")))
+    e = section.experiment
+    e.trainer.biases(0)[0, 0], e.trainer.biases(1)[:] = -1000, 1000
+    section.browser.command("epoch")
+    reports = inspect(e.trainer, e.data.x_train[:MOST_POINTS], e.y_train[:MOST_POINTS])
+    *_, activations = section.traces("activations")
+    dead, saturated = reports[0].dead_share, reports[1].saturated_share
+    assert (dead > 0, saturated) == (True, 1)
+    assert activations["text"] == [f"{percent(dead)} dead", f"{percent(1)} saturated", ""]
+    outlines = section.traces("weights")
+    for report, outline in zip(reports, outlines, strict=False):
+        assert outline["x"][::2] == plain(report.weights.edges)
+    assert outlines[-1]["text"][0] == f"largest {reports[0].largest_weight:.3g}"
+    (heat,) = section.frame(layer=1)["new"]["similarity" + DATA]["traces"]
+    np.testing.assert_allclose(heat["z"], reports[1].similarity, atol=0.006)
+
+
+def test_heights_of_histograms_grow_with_the_counts_and_stay_in_their_row() -> None:
+    section = Section(SMALL)
+    e = section.experiment
+    report = inspect(e.trainer, e.data.x_train, e.y_train)[0]
+    heights = np.array(section.traces("activations")[0]["y"][1:-1:2]) - 2  # the top row of three
+    assert (heights >= 0).all()
+    assert heights.max() < 1
+    counts = report.activations.counts
+    np.testing.assert_allclose(heights**2 / heights.max() ** 2, counts / counts.max(), atol=0.005)
+
+
+def test_the_gap_is_validation_minus_training_up_to_now() -> None:
+    section = Section(SMALL)
+    (line,) = section.traces("gap")
+    epochs, train, validation = section.experiment.curves()
+    assert (line["x"][0], line["x"][-1]) == (0, epochs[-1])
+    assert line["y"][-1] == pytest.approx(validation[-1] - train[-1], rel=1e-3)
+    assert len(line["x"]) <= 400
+
+
+@pytest.mark.parametrize("dataset", ["spiral", "pinwheel"])
+@pytest.mark.parametrize("output", ["usual", "tanh"])
+def test_the_confusion_matrix_counts_every_validation_point(dataset: str, output: str) -> None:
+    settings = of(dataset, output_activation=output) if output == "tanh" else of(dataset)
+    section = Section(settings)
+    e = section.experiment
+    (heat,) = section.traces("confusion")
+    counts = np.array([[int(cell.split("<br>")[0]) for cell in row] for row in heat["text"]])
+    assert counts.sum() == len(e.data.x_validation)
+    assert np.trace(counts) / counts.sum() == pytest.approx(e.accuracies()[1])
+    labels = e.data.y_validation
+    per_class = labels.sum(axis=0) if labels.shape[1] > 1 else [(labels == 0).sum(), labels.sum()]
+    np.testing.assert_array_equal(counts.sum(axis=1), per_class)
+    shares = np.array(heat["z"])
+    np.testing.assert_allclose(shares.sum(axis=1), 1, atol=1e-3)
+
+
+def test_predictions_stand_in_the_units_of_the_source() -> None:
+    section = Section(of("cars"))
+    e = section.experiment
+    _, validation, training = section.traces("predictions")
+    mean, scale = e.data.target_mean[0], e.data.target_scale[0]
+    wanted = e.trainer.predict(e.data.x_train)[0, :5, 0] * scale + mean
+    np.testing.assert_allclose(training["y"][:5], wanted, rtol=1e-3)
+    np.testing.assert_allclose(training["x"][:5], e.data.y_train[:5, 0] * scale + mean, rtol=1e-3)
+    left, _ = section.traces("residuals")
+    difference = np.array(validation["x"]) - np.array(validation["y"])
+    np.testing.assert_allclose(left["y"], difference, atol=0.02)
+    assert left["x"] == validation["y"]
+
+
+def test_true_probabilities_are_those_of_the_source_where_it_tells_them() -> None:
+    section = Section(of("gauss", noise=0.5))
+    e = section.experiment
+    _, points, bins = section.traces("calibration")
+    assert e.data.truth is not None
+    np.testing.assert_allclose(points["y"], e.data.truth(e.data.x_validation)[:, 0], rtol=1e-3)
+    np.testing.assert_allclose(points["x"], e.trainer.predict(e.data.x_validation)[0, :, 0], 1e-3)
+    assert sum(bins["customdata"]) == len(e.data.x_validation)
+    titles = {
+        name: Section(of(name)).frame()["new"]["calibration"]["layout"]["title"]["text"]
+        for name in ("gauss", "iris")
+    }
+    assert titles["gauss"] == "Predicted against true probability"
+    assert titles["iris"] == "Predicted probability against outcomes"
+    _, outcomes, _ = Section(of("iris")).traces("calibration")
+    assert set(outcomes["y"]) == {0, 1}
+
+
+# The log of gradients
+
+
+def test_the_log_begins_at_the_start_of_every_run_and_never_grows_without_end() -> None:
+    e, log = Experiment(SMALL), GradientLog()
+    for _ in range(3 * MOST_ROWS):
+        log.look(e)
+        e.step()
+    assert MOST_ROWS / 2 <= len(log.epochs) <= MOST_ROWS
+    assert log.epochs[0] == 0
+    assert (np.diff(log.epochs) > 0).all()
+    assert log.sizes.shape == (len(log.epochs), 3)
+    before = log.sizes[0]
+    e.reset()
+    log.follow(e)
+    assert log.epochs.tolist() == [0]
+    np.testing.assert_array_equal(log.sizes[0], before)
+
+
+def test_looking_again_without_training_adds_nothing() -> None:
+    e, log = Experiment(SMALL), GradientLog()
+    for _ in range(5):
+        log.look(e)
+        log.follow(e)
+    assert len(log.epochs) == 1
+
+
+def test_a_line_is_thinned_for_the_browser_and_keeps_its_ends() -> None:
+    epochs = np.arange(1000.0)
+    sizes: FloatArray = np.stack([epochs + 1, epochs + 2], axis=1)
+    first, *_ = gradients_traces(
+        ("a", "b"), Gradients(epochs, sizes, (None, None)), Translator("en")
+    )
+    assert (first["x"][0], first["x"][-1]) == (0, 999)
+    assert first["y"] == [x + 1 for x in first["x"]]
+    assert len(first["x"]) <= 160
+
+
+# Whatever can be set
+
+
+@given(valid_settings())
+@limited(max_examples=30, deadline=None)
+def test_any_settings_give_cards(settings: Settings) -> None:
+    section = Section(fast(settings), frames=2)
+    for language in LANGUAGES:
+        assert_drawable(section.frame(language, layer=7))
+
+
+@pytest.mark.parametrize(
+    "settings",
+    [
+        replace(SMALL, n_samples=10, train_share=0.1),
+        replace(SMALL, epochs=1),
+        replace(SMALL, initializer="zeros"),
+        replace(SMALL, initializer="constant"),
+        replace(SMALL, hidden_widths=(1,) * 10, activations=("relu",) * 10),
+        replace(SMALL, hidden_widths=(256, 1), activations=("sine", "softplus")),
+    ],
+    ids=["one_sample", "one_epoch", "zeros", "constant", "narrow", "wide"],
+)
+def test_odd_networks_give_cards(settings: Settings) -> None:
+    assert_drawable(Section(settings).frame())
+
+
+@pytest.mark.parametrize("dataset", ["reg-plane", "circle"])
+def test_a_run_that_diverged_gives_cards_that_claim_nothing(dataset: str) -> None:
+    wild = {"optimizer": "sgd", "learning_rate": 10.0, "activations": ("identity",) * 2}
+    loss = {"output_activation": "identity", "loss": "mse"}
+    section = Section(of(dataset, **wild, **loss))
+    section.browser.until("diverged")
+    header = section.frame()
+    assert_drawable(header)
+    answers = "predictions" if dataset == "reg-plane" else "confusion"
+    data = header["new"][answers + DATA]
+    if answers == "predictions":
+        assert set(data["traces"][1]["y"]) == {None}
+    else:
+        assert np.sum(data["traces"][0]["z"]) == 0
+        assert data["alt"] == LANGUAGES["en"]["inside.nothing"]
+
+
+@pytest.mark.parametrize("n_layers", range(1, 12))
+def test_every_layer_has_a_colour_that_stands_out_from_white_and_from_black(n_layers: int) -> None:
+    colours = layer_colours(n_layers)
+    assert len(set(colours)) == n_layers
+    assert all(contrast(c, "#FFFFFF") >= 3 and contrast(c, "#0E1117") >= 3 for c in colours)
+
+
+def test_shares_are_never_rounded_to_none_or_all() -> None:
+    spaced = [percent(share).replace("\u202f", " ") for share in (0, 0.001, 0.125, 0.999, 1)]
+    assert spaced == ["0 %", "< 1 %", "12 %", "99 %", "100 %"]
+
+
+# In the app
+
+
+def boards(app: AppTest) -> list[dict[str, Any]]:
+    headers = (unpack(c.proto.bytes)[0] for c in app.get("bidi_component"))
+    return [header for header in headers if header.get("board") == "inside"]
+
+
+def test_the_section_is_closed_at_first_and_opens_and_closes() -> None:
+    app = visit()
+    assert not boards(app)
+    choose(app, "Inside the network", True)
+    (header,) = boards(app)
+    assert set(cards(header)) == LAYERS | CLASSES
+    choose(app, "Inside the network", False)
+    assert not boards(app)
+    assert not app.exception
+
+
+def test_another_network_and_another_language_reach_an_open_section(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setitem(st.session_state, "language", "sv")  # AppTest formats with it
+    app = visit(lang="sv")
+    choose(app, "Inuti nätverket", True)
+    choose(app, "Djup", 1)
+    (header,) = boards(app)
+    assert "gradient_steps" not in cards(header)
+    assert header["new"]["words"]["language"] == "sv"
+    assert not app.exception
+
+
+def test_the_layer_whose_units_are_compared_can_be_chosen() -> None:
+    app = choose(visit(), "Inside the network", True)
+    (control,) = (g for g in app.get("button_group") if g.label == "Compare the units of")
+    control.set_value(2).run()
+    app.run()
+    (header,) = boards(app)
+    assert (
+        header["new"]["similarity"]["layout"]["title"]["text"]
+        == "How alike the units are: Hidden 3"
+    )
+    choose(app, "Depth", 2)
+    (header,) = boards(app)
+    assert "Hidden 1" in header["new"]["similarity"]["layout"]["title"]["text"]
