@@ -13,7 +13,7 @@ from pages.live.experiment import Experiment
 from pages.live.pictures import fit_grid, is_space, space_grid
 from pages.live.recipes import Recipe, figure_content
 from pages.live.verdict import Shown
-from pages.live.verdict_panel import panel, verdict_words
+from pages.live.verdict_panel import ghost_content, panel, verdict_words
 from pages.text import Translator, template
 
 WORDS = (
@@ -46,7 +46,10 @@ def recipes(experiment: Experiment, shown: Shown, language: str) -> dict[str, Re
             lambda: diagram.layers(data, hidden, s.output_activation, t),
         ),
         "verdict": ((language, shown), lambda: panel(shown, t)),
-        "ghost": ((ghost and ghost.run,), lambda: ghost and ghost.content()),
+        "ghost": (
+            (language, ghost and ghost.run),
+            lambda: ghost and ghost_content(ghost, language),
+        ),
     }
 
 

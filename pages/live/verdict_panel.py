@@ -3,6 +3,7 @@
 from typing import Any
 
 from pages.charts.style import Translate
+from pages.live.ghost import Ghost
 from pages.live.marks import marks_of
 from pages.live.sentences import number, why
 from pages.live.verdict import Shown
@@ -31,14 +32,23 @@ def panel(shown: Shown, t: Translate) -> dict[str, Any]:
 def verdict_words(language: str) -> dict[str, str]:
     """What stands still in the panel, and the names of what is drawn into the curves."""
     t = Translator(language)
-    names = ("gap", "lagom", "ahead", "before")
+    names = ("gap", "lagom", "ahead")
     return {
         "title": t("verdict.title"),
         "try": t("verdict.try"),
-        "ghost": template(language, "verdict.ghost"),
-        "remove": t("verdict.ghost.remove"),
         "best": template(language, "mark.best"),
         **{name: t(f"mark.{name}") for name in names},
+    }
+
+
+def ghost_content(ghost: Ghost, language: str) -> dict[str, Any]:
+    """The curve of the run before, and what is said about it."""
+    t = Translator(language)
+    return {
+        **ghost.content(),
+        "compare": template(language, "verdict.ghost"),
+        "remove": t("verdict.ghost.remove"),
+        "name": t("mark.before"),
     }
 
 

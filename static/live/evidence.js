@@ -61,7 +61,7 @@ function names(curve, marks, [before, ahead], [shaded, lagom], log) {
     name(curve.epochs[i], halfway(curve.train[i], curve.validation[i], log), words.gap, beside('middle', 'center'));
   }
   if (lagom.x.length) name(0, halfway(lagom.y[0], lagom.y[2], log), words.lagom, beside('middle', 'right'));
-  if (before) along(before, 0.6, words.before, name);
+  if (before) along(before, 0.6, before.name, name);
   if (ahead) along(ahead, 0.4, words.ahead, name);
   const [x, y, text, textposition] = [0, 1, 2, 3].map((part) => places.map((each) => each[part]));
   return { x, y, text, textposition };

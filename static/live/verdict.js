@@ -78,11 +78,11 @@ export class Verdict {
     if (!ghost) return;
     const epoch = Math.min(last(ghost.epochs), last(memory.curve.epochs) ?? 0);
     const values = { before: valueAt(ghost, epoch), now: valueAt(memory.curve, epoch) };
-    const text = this.words.ghost.replace(/\{(\w+)\}/g, (_, key) => this.loss(values[key], language));
+    const text = ghost.compare.replace(/\{(\w+)\}/g, (_, key) => this.loss(values[key], language));
     write(row.querySelector('span'), text);
     const button = row.querySelector('button');
-    button.setAttribute('aria-label', this.words.remove);
-    button.title = this.words.remove;
+    button.setAttribute('aria-label', ghost.remove);
+    button.title = ghost.remove;
   }
 
   loss(value, language) {
