@@ -59,6 +59,11 @@ class Scout:
         lost = self.probe is not None and self.probe.done and self.probe.epoch < self.probe.goal
         return self.outrun or lost or self._spent > PATIENCE_S
 
+    @property
+    def arrived(self) -> bool:
+        """Whether the copy has gone as far as it was sent."""
+        return self.probe is not None and self.probe.done
+
     def work(self, experiment: Experiment, budget_s: float, now: float) -> None:
         """Sends the copy on for about budget_s seconds, if it has to be farther ahead."""
         if self.outrun or self._spent > PATIENCE_S:

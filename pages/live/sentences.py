@@ -11,7 +11,7 @@ from pages.live.verdict import Shown
 
 Evidence = Mapping[str, Any]
 SUPERSCRIPTS = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
-SMALLEST, LARGEST = 1e-3, 1e6  # beyond, a number is written with a power of ten
+SMALLEST, LARGEST = 1e-4, 1e6  # beyond, a number is written with a power of ten
 
 
 def why(shown: Shown, t: Translate) -> str:

@@ -80,13 +80,18 @@ class Watch:
             experiment.trainer, floor=experiment.floor(), probe=self._scout.probe or False
         )
         self._wanted = found.needs_probe or found.continuation is not None
-        waiting = found.evidence["reason"] == "not_probed" and not self._scout.gave_up
+        waiting = self._wanted and not self._scout.gave_up and self._unanswered(found, running)
         self._answered = not waiting
         self._looked_at = _moment(experiment)
         # Where a copy is still on its way, what was known before holds until it brings an answer.
         if not (waiting and self.shown.verdict):
             self._show(found, experiment, running, now)
         self._looked, self._cost_s = now, time.perf_counter() - start
+
+    def _unanswered(self, found: Diagnosis, running: bool) -> bool:
+        """While it trains, any answer will do; the last word waits for the end of the copy."""
+        unprobed = found.evidence["reason"] == "not_probed"
+        return unprobed or not (running or self._scout.arrived)
 
     def _show(self, found: Diagnosis, experiment: Experiment, running: bool, now: float) -> None:
         new = self._of(found, experiment)
@@ -123,7 +128,8 @@ class Watch:
 
 
 def _moment(experiment: Experiment) -> tuple[object, ...]:
-    return experiment.run, experiment.trainer.step_count, experiment.status == "running"
+    trainer = experiment.trainer
+    return experiment.run, trainer.runs, trainer.step_count, experiment.status == "running"
 
 
 def _said(shown: Shown) -> Hashable:
