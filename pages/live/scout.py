@@ -13,6 +13,7 @@ SHARE = 0.5  # of a frame's slice, at most, while the run itself trains
 FARTHEST, NEAREST = 4.0, 2.5  # epochs of the copy for one of the run: where to, and when to go on
 USEFUL = 2.0  # the diagnosis asks for this much
 RACE_S = 2.0  # after so long one sees whether the copy gets ahead
+REST_S = 8.0  # before it tries again: the machine may have been busy just then
 PATIENCE_S = 12.0  # of computing, for a run that stands still
 
 
@@ -35,6 +36,7 @@ class Scout:
         self._spent = 0.0
         self._future: object = None
         self._race: Race | None = None
+        self._resting_until = float("-inf")
         self._ran = True
 
     def follow(self, experiment: Experiment) -> None:
@@ -52,6 +54,7 @@ class Scout:
 
     def _rest(self) -> None:
         self.outrun, self._race, self._spent = False, None, 0.0
+        self._resting_until = float("-inf")
 
     @property
     def gave_up(self) -> bool:
@@ -66,7 +69,7 @@ class Scout:
 
     def work(self, experiment: Experiment, budget_s: float, now: float) -> None:
         """Sends the copy on for about budget_s seconds, if it has to be farther ahead."""
-        if self.outrun or self._spent > PATIENCE_S:
+        if now < self._resting_until or self._spent > PATIENCE_S:
             return
         epoch = max(1, experiment.trainer.epoch)
         if self.probe is None or self.probe.epoch < epoch:
@@ -82,13 +85,16 @@ class Scout:
             self._spent += budget_s
 
     def _judge(self, epoch: int, copied: int, now: float) -> None:
-        """Gives up where the copy is not yet of use and clearly no faster than it has to be."""
+        """Rests where the copy is not yet of use and clearly no faster than it has to be."""
         assert self.probe is not None
         useful = self.probe.epoch >= USEFUL * epoch
+        self.outrun = self.outrun and not useful
         if useful or self._race is None or now - self._race.seen > RACE_S:
             self._race = Race(now, epoch)
         race = self._race
         race.copied, race.seen = race.copied + copied, now
         if now - race.at > RACE_S:
-            self.outrun = race.copied < USEFUL * (epoch - race.epoch)
+            slow = race.copied < USEFUL * (epoch - race.epoch)
+            self.outrun = self.outrun or slow
+            self._resting_until = now + REST_S if slow else now
             self._race = None
