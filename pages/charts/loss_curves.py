@@ -1,5 +1,6 @@
 """The loss curves: is the network learning, and does it know more than the training points?"""
 
+import math
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -64,10 +65,11 @@ def loss_curves(curves: Curves, loss_name: str, log: bool, t: Translate) -> go.F
         ),
     )
     baseline = f"{t('chart.loss.baseline')} {decimal(curves.baseline, t)}"
-    _reference(figure, curves.baseline, baseline, GREY, "dash", "top right")
+    if curves.baseline > 0 or not log:
+        _reference(figure, curves.baseline, baseline, GREY, "dash", log)
     if curves.floor is not None and (curves.floor > 0 or not log):
         floor = f"{t('chart.loss.floor')} {decimal(curves.floor, t)}"
-        _reference(figure, curves.floor, floor, GREEN, "dot", "top right")
+        _reference(figure, curves.floor, floor, GREEN, "dot", log)
     return figure
 
 
@@ -93,12 +95,12 @@ def _best_epoch(x: ArrayLike, y: ArrayLike, t: Translate) -> go.Scatter:
     )
 
 
-def _reference(
-    figure: go.Figure, y: float, label: str, colour: str, dash: str, position: str
-) -> None:
+def _reference(figure: go.Figure, y: float, label: str, colour: str, dash: str, log: bool) -> None:
     figure.add_hline(
         y=y,
         line={"color": colour, "width": 1.5, "dash": dash},
         annotation={"text": label, "font": {"size": 11}},
-        annotation_position=position,
+        annotation_position="top right",
     )
+    if log:  # on such an axis Plotly takes a line's place as it is, and a text's as its logarithm
+        figure.layout.annotations[-1].y = math.log10(y)

@@ -4,11 +4,13 @@ Settings go in and bytes come out, so it runs as well in a process of its own (w
 """
 
 import time
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
+from pages.live.counter import Changes
 from pages.live.experiment import Experiment
 from pages.live.frame import pack
 from pages.live.inside.section import InsideRequest, nothing
@@ -35,6 +37,7 @@ class Reply:
     blob: bytes
     status: str
     epoch: int
+    experiments: Mapping[str, Changes] = field(default_factory=dict)  # that the panel offers
 
 
 class Engine:
@@ -51,11 +54,12 @@ class Engine:
         session = self._sessions[sid]
         session.follow(request)
         active = self._count_active(session)
-        session.experiment.advance(slice_s(active))
+        session.advance(slice_s(active))
         arrays = session.arrays(request)
         header = {**session.header(request), "every": max(FASTEST_MS, MS_A_SESSION * active)}
         experiment = session.experiment
-        return Reply(pack(header, arrays), experiment.status, experiment.trainer.epoch)
+        blob, offered = pack(header, arrays), session.watch.experiments
+        return Reply(blob, experiment.status, experiment.trainer.epoch, offered)
 
     def inside(self, sid: str, request: InsideRequest) -> bytes:
         """The cards on what happens inside a session's network; none for an unknown session."""

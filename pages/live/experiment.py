@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from datasets import Dataset, load
 from nn_core import Trainer, baseline_loss
+from pages.live.ghost import Ghost
 from pages.live.settings import RATES, Settings, starts_anew
 from pages.live.tasks import best_loss, encode_targets
 
@@ -17,6 +18,7 @@ from pages.live.tasks import best_loss, encode_targets
 # by number.
 _run_numbers = count(secrets.randbelow(2**40))
 
+FEWEST_EPOCHS = 2  # of a curve that is worth keeping
 LONGEST_WAIT_S = 0.5  # after a longer silence (a hidden tab) no epochs are owed for it
 
 
@@ -26,6 +28,7 @@ class Experiment:
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
         self.running = False
+        self.ghost: Ghost | None = None
         self._load_data()
         self.reset()
 
@@ -54,6 +57,7 @@ class Experiment:
         self.epochs_per_second = 0.0
         self._owed = 0.0
         self._last: float | None = None
+        self._retracing = False
 
     def take_over(self, trainer: Trainer, seconds: float) -> None:
         """Go on with a run that was trained elsewhere with these settings on this data."""
@@ -69,11 +73,35 @@ class Experiment:
         if settings.data_key() != before.data_key():
             self._load_data()
         if starts_anew(before, settings, diverged=self.status == "diverged"):
+            if self.ghost and not self.ghost.compares_with(settings):
+                self.forget()
             self.reset()
             return
         self.trainer.adjust(**{name: getattr(settings, name) for name in RATES})
         if settings.epochs != before.epochs:
             self.goal = max(settings.epochs, self.trainer.epoch)
+
+    def try_out(self, settings: Settings, kind: str) -> None:
+        """A counter-experiment: a run of its own from epoch 0, beside the curve of the present one.
+
+        Rates too begin anew, unlike those that are set by hand: otherwise old and new could not be
+        compared from the start, and a network that is stuck would stay so at any rate. Only
+        train_on goes on. What stop_here shows has been seen already, so it goes as fast as it can.
+        """
+        if kind == "train_on":
+            self.apply(settings)
+            return
+        run = self.run
+        if self.trainer.epoch >= FEWEST_EPOCHS:
+            self.ghost = Ghost(run, self.curves(), self.settings)
+        self.apply(settings)
+        if self.run == run:
+            self.reset()
+        self._retracing = kind == "stop_here"
+
+    def forget(self) -> None:
+        """Remove the old curve."""
+        self.ghost = None
 
     @property
     def status(self) -> str:
@@ -119,7 +147,7 @@ class Experiment:
         self._last = now
         before = self.trainer.epoch
         left = self.goal - before
-        if self.settings.speed == 0:
+        if self.settings.speed == 0 or self._retracing:
             self._timed(lambda: self.trainer.run(max_epochs=left, budget_s=budget_s))
         else:
             # What could not be done in the budget is forgiven, or a slow network would pile it up.
@@ -130,7 +158,7 @@ class Experiment:
                 self._timed(lambda: self.trainer.run(max_epochs=due, budget_s=budget_s))
         self._measure(self.trainer.epoch - before, waited)
         if self.status in ("diverged", "done"):
-            self.running = False
+            self.running = self._retracing = False
 
     def _timed(self, work: Callable[[], object]) -> None:
         start = time.perf_counter()

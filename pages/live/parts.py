@@ -4,6 +4,7 @@ from typing import Any
 
 from pages.charts import diagram
 from pages.charts.decision_map import decision_map
+from pages.charts.evidence import with_evidence
 from pages.charts.fit import CURVE_WIDTH, fit
 from pages.charts.loss_curves import Curves, loss_curves
 from pages.charts.space import space
@@ -11,6 +12,8 @@ from pages.charts.style import BLUE, HIGH, LOW, MIDDLE, class_colours
 from pages.live.experiment import Experiment
 from pages.live.pictures import fit_grid, is_space, space_grid
 from pages.live.recipes import Recipe, figure_content
+from pages.live.verdict import Shown
+from pages.live.verdict_panel import ghost_content, panel, verdict_words
 from pages.text import Translator, template
 
 WORDS = (
@@ -20,13 +23,14 @@ WORDS = (
 STATUSES = ("idle", "running", "paused", "diverged", "done")
 
 
-def recipes(experiment: Experiment, language: str) -> dict[str, Recipe]:
+def recipes(experiment: Experiment, shown: Shown, language: str) -> dict[str, Recipe]:
     """For each part what it depends on, and how it is made."""
     s, data = experiment.settings, experiment.data
     t = Translator(language)
     axes = (s.x_axis, s.y_axis)
     loss_name = t(f"loss.{s.loss}")
     empty = Curves([], [], [], experiment.baseline(), experiment.floor())
+    ghost = experiment.ghost
     # A run that diverged shows how: on a log axis its curve stays in sight.
     log = s.log_loss or experiment.status == "diverged"
     hidden = tuple(zip(s.hidden_widths, s.activations, strict=True))
@@ -34,12 +38,17 @@ def recipes(experiment: Experiment, language: str) -> dict[str, Recipe]:
         "words": ((language,), lambda: _words(language)),
         "curves": (
             (language, loss_name, empty, log),
-            lambda: figure_content(loss_curves(empty, loss_name, log, t)),
+            lambda: figure_content(with_evidence(loss_curves(empty, loss_name, log, t), empty, t)),
         ),
         "view": ((language, s.data_key(), axes), lambda: _view(experiment, axes, language)),
         "diagram": (
             (language, s.dataset, s.n_classes, hidden, s.output_activation),
             lambda: diagram.layers(data, hidden, s.output_activation, t),
+        ),
+        "verdict": ((language, shown), lambda: panel(shown, t)),
+        "ghost": (
+            (language, ghost and ghost.run),
+            lambda: ghost and ghost_content(ghost, language),
         ),
     }
 
@@ -53,6 +62,7 @@ def _words(language: str) -> dict[str, Any]:
         "alt": {name: template(language, f"alt.{name}") for name in ("curves", "view", "diagram")},
         "more": template(language, "diagram.more"),
         "signs": t("diagram.signs"),
+        "verdict": verdict_words(language),
     }
 
 

@@ -10,12 +10,14 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pages.charts.diagram import shown_units
+from pages.live import counter
 from pages.live.experiment import Experiment
 from pages.live.inside.section import Inside
 from pages.live.parts import recipes
 from pages.live.pictures import View, answers, shown_weights, unit_maps, unit_places, view_of
 from pages.live.recipes import Parts
 from pages.live.settings import Settings
+from pages.live.verdict import Watch
 
 UNITS_EVERY = 3  # frames from one picture of the units to the next
 SURFACE_EVERY = 5  # and of the surface in space, which costs the browser most
@@ -32,7 +34,8 @@ class Request:
     settings: Settings
     language: str
     playing: bool
-    command: str = ""  # reset, step or epoch: done once for each number
+    # reset, step, epoch, forget or the kind of a counter-experiment: done once for each number
+    command: str = ""
     command_number: int = 0
     run: int = -1  # the run whose curve the browser holds, and the last epoch of it
     have: int = -1
@@ -46,6 +49,7 @@ class Session:
     def __init__(self, request: Request) -> None:
         self.experiment = Experiment(request.settings)
         self.inside = Inside()
+        self.watch = Watch()
         self.seen = 0.0
         self.left = False
         self._parts = Parts()
@@ -54,33 +58,57 @@ class Session:
         self._picture_due = 0.0
         self._accuracies: tuple[float | None, float | None] = (None, None)
         self._views: tuple[object, View, View] | None = None
+        self._pictured: object = None
 
     def follow(self, request: Request) -> None:
         """Take over settings, carry out a new command, play or pause."""
         experiment = self.experiment
-        experiment.apply(request.settings)
-        if request.command_number != self._command_number:
-            self._command_number = request.command_number
-            commands = {
-                "reset": experiment.reset,
-                "step": experiment.step,
-                "epoch": experiment.step_epoch,
-            }
-            commands[request.command]()
+        command = self._new_command(request)
+        if command in counter.KINDS:
+            experiment.try_out(request.settings, command)
+        else:
+            experiment.apply(request.settings)
+            self._carry_out(command)
         if request.playing and not experiment.running:
             experiment.play()
         elif not request.playing and experiment.running:
             experiment.pause()
         self.inside.follow(experiment)
 
+    def _new_command(self, request: Request) -> str:
+        new = request.command_number != self._command_number
+        self._command_number = request.command_number
+        return request.command if new else ""
+
+    def _carry_out(self, command: str) -> None:
+        experiment = self.experiment
+        commands = {
+            "reset": experiment.reset,
+            "step": experiment.step,
+            "epoch": experiment.step_epoch,
+            "forget": experiment.forget,
+        }
+        if command:
+            commands[command]()
+
+    def advance(self, slice_s: float) -> None:
+        """Train for a slice; what is left of it is for the verdict."""
+        start = time.monotonic()
+        self.experiment.advance(slice_s)
+        now = time.monotonic()
+        self.watch.follow(self.experiment, slice_s - (now - start), slice_s, now)
+
     def header(self, request: Request) -> dict[str, Any]:
         """How the run stands, and those standing parts that the browser lacks."""
         e = self.experiment
-        keys, contents = self._parts.changed(recipes(e, request.language), request.parts)
+        keys, contents = self._parts.changed(
+            recipes(e, self.watch.shown, request.language), request.parts
+        )
         return {
             "run": e.run,
             "ack": request.seq,
             "status": e.status,
+            "pending": e.status != "running" and self.watch.pending(e),
             "stats": self._stats(),
             "parts": keys,
             "new": contents,
@@ -94,6 +122,11 @@ class Session:
         curve = e.curves(-1 if resync else request.have).astype(np.float32)
         if e.status == "diverged":
             return {"curve": curve}  # it has no answers: the last picture stays
+        still = (e.run, e.trainer.step_count, e.status, e.settings)
+        # Frames that only wait for the verdict on a run that stands still bring no picture again.
+        if e.status != "running" and still == self._pictured and not resync:
+            return {"curve": curve}
+        self._pictured = still
         return {"curve": curve, **self._pictures(whole=resync or e.status != "running")}
 
     def _pictures(self, whole: bool) -> Arrays:

@@ -32,7 +32,9 @@ def panel() -> None:
         s.playing, s.failed = False, True
         st.rerun()  # the whole app, since the play bar above is to show that nothing plays
     _note(reply)
-    component("live")(data=reply.blob, key=KEY, on_tick_change=_on_tick)
+    component("live")(
+        data=reply.blob, key=KEY, on_tick_change=_on_tick, on_experiment_change=_on_experiment
+    )
     state.write_url()
 
 
@@ -62,6 +64,7 @@ def _note(reply: Reply) -> None:
     """Remember how the run stands; a run that has ended no longer plays."""
     s = st.session_state
     s.status = reply.status
+    s.experiments = reply.experiments
     if reply.status in state.ENDED:
         s.playing = False
 
@@ -76,3 +79,12 @@ def _on_tick() -> None:
     # The last request of a page that has been left finds no fragment to run, and needs none.
     with suppress(StreamlitAPIException):
         repaint.ask(state.LIVE, *([] if in_step else [state.PLAY_BAR]))
+
+
+def _on_experiment() -> None:
+    """A button of the verdict panel: a counter-experiment, or away with the old curve."""
+    pressed = st.session_state.get(KEY, {}).get("experiment")
+    kind = pressed.get("kind") if isinstance(pressed, dict) else None
+    if kind == "forget":
+        state.command("forget")
+    state.try_out(str(kind))

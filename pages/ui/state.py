@@ -11,7 +11,7 @@ from typing import Any
 import streamlit as st
 
 from pages.live.memory import give_back
-from pages.live.settings import VIEW, Settings, starts_anew
+from pages.live.settings import VIEW, Settings, settle, starts_anew
 from pages.live.sweep_settings import LOOKS
 from pages.live.worker import engine
 from pages.ui import repaint, url
@@ -59,6 +59,7 @@ def start(page: str = "playground") -> None:
     state.command = ("", 0)
     state.status = "running"
     state.held = {}  # what the browser holds of the live view
+    state.experiments = {}  # what the verdict panel offers
 
 
 def settings() -> Settings:
@@ -68,7 +69,8 @@ def settings() -> Settings:
 
 def pictures() -> list[str]:
     """The fragments that show the run: the live view, and what is inside where that is open."""
-    return [LIVE, INSIDE] if st.session_state.get("inside_shown") else [LIVE]
+    inside = st.session_state.page == "playground" and st.session_state.get("inside_shown")
+    return [LIVE, INSIDE] if inside else [LIVE]
 
 
 def change(new: Settings, redraw: bool) -> None:
@@ -108,11 +110,26 @@ def play(playing: bool) -> None:
 
 
 def command(name: str) -> None:
-    """From a callback: reset, step or epoch, once."""
-    if name != "reset":
+    """From a callback: reset, step, epoch or forget, once."""
+    if name in ("step", "epoch"):
         st.session_state.playing = False
     st.session_state.command = (name, st.session_state.command[1] + 1)
     repaint.ask(*pictures(), PLAY_BAR)
+
+
+def try_out(kind: str) -> None:
+    """From a callback: run a counter-experiment of the verdict panel at once, if it is offered.
+
+    What is offered are changes of settings, not settings: what has been set meanwhile stays.
+    """
+    state = st.session_state
+    changes = state.experiments.pop(kind, None)
+    if changes is None:  # a second click on a button that has done its work
+        repaint.ask(LIVE)
+    state.settings = settle(replace(state.settings, **changes))
+    state.playing = True
+    state.command = (kind, state.command[1] + 1)
+    repaint.ask(*pictures(), PLAY_BAR, CONTROLS)
 
 
 def write_url() -> None:

@@ -1,5 +1,7 @@
 // The loss curves. Plotly redraws them a few times a second; between, nothing needs to move.
 
+import { evidence, FIRST, NAMES } from './evidence.js';
+import { excessTicks } from './excess.js';
 import { Figure } from './figure.js';
 import { memory } from './memory.js';
 
@@ -9,15 +11,17 @@ const MOST_POINTS = 600;
 
 export class Curves {
   constructor(div, counter) {
-    this.figure = new Figure(div, counter);
+    this.figure = new Figure(div, counter, (dragging) => dragging || this.nameExcesses());
     this.at = -Infinity;
     this.cost = 0;
+    this.marked = false;
   }
 
   async show(content, plotly) {
     const filled = structuredClone(content);
-    const { x, y } = arrays();
-    filled.data.forEach((trace, i) => Object.assign(trace, { x: x[i], y: y[i] }));
+    this.log = content.layout.yaxis.type === 'log';
+    const { traces } = arrays(this.log);
+    traces.forEach((trace, i) => Object.assign(filled.data[i], trace));
     await this.figure.show(filled, 'curves', plotly);
     this.at = performance.now();
   }
@@ -25,20 +29,56 @@ export class Curves {
   update(force) {
     const start = performance.now();
     if (!force && start - this.at < Math.max(EVERY_MS, this.cost / SHARE)) return false;
-    this.figure.restyle(arrays(), [0, 1, 2]);
+    const { traces, any } = arrays(this.log);
+    // Without evidence, before and now, only the curves themselves are touched.
+    const touched = any || this.marked ? traces : traces.slice(0, FIRST);
+    this.marked = any;
+    const update = { x: touched.map((trace) => trace.x), y: touched.map((trace) => trace.y) };
+    if (touched.length > NAMES) {
+      update.text = touched.map((trace) => trace.text);
+      update.textposition = touched.map((trace) => trace.textposition);
+    }
+    this.figure.restyle(update, touched.map((_, i) => i));
     this.at = performance.now();
     this.cost = this.at - start;
     return true;
   }
+
+  // The right axis after every zoom and every new range.
+  nameExcesses() {
+    const layout = this.figure.axes();
+    const scale = layout?.meta;
+    if (!layout?.yaxis2 || !scale) return;
+    const { language } = memory.contents.words;
+    if (this.language !== language) {
+      this.language = language;
+      this.format = new Intl.NumberFormat(language, { maximumSignificantDigits: 3 });
+    }
+    const ticks = excessTicks(layout.yaxis.range, layout.yaxis.type === 'log', scale, this.format);
+    if (String(ticks.tickvals) === String(layout.yaxis2.tickvals)) return;
+    this.figure.relayout({ 'yaxis2.tickvals': ticks.tickvals, 'yaxis2.ticktext': ticks.ticktext });
+  }
 }
 
-// In the traces' order: training, validation, best epoch.
-function arrays() {
-  const { epochs, train, validation } = memory.curve;
+// In the traces' order: training, validation, best epoch, then the evidence.
+function arrays(log) {
+  const curve = thinned(memory.curve);
+  const { traces, any } = evidence(curve, log);
+  const lines = [{ x: curve.epochs, y: curve.train }, { x: curve.epochs, y: curve.validation }];
+  return { traces: [...lines, bestEpoch(memory.curve), ...traces], any };
+}
+
+function thinned({ epochs, train, validation }) {
   const step = Math.max(1, Math.ceil(epochs.length / MOST_POINTS));
   const thin = (list) => list.filter((_, i) => i % step === 0 || i === list.length - 1);
-  const best = validation.reduce((b, v, i) => (v < validation[b] || b < 0 ? i : b), -1);
-  const x = thin(epochs);
-  const point = best < 0 ? [[], []] : [[epochs[best]], [validation[best]]];
-  return { x: [x, x, point[0]], y: [thin(train), thin(validation), point[1]] };
+  return { epochs: thin(epochs), train: thin(train), validation: thin(validation) };
+}
+
+// The lowest point; where the verdict names an epoch, which it takes from the smoothed curve, that.
+function bestEpoch({ epochs, validation }) {
+  const named = memory.contents.verdict?.marks.best;
+  const at = Number.isFinite(named)
+    ? epochs.findIndex((epoch) => epoch >= named)
+    : validation.reduce((b, v, i) => (v < validation[b] || b < 0 ? i : b), -1);
+  return at < 0 ? { x: [], y: [] } : { x: [epochs[at]], y: [validation[at]] };
 }

@@ -3,6 +3,7 @@
 
 import { theme } from './figure.js';
 import { signedTable } from './heatmap.js';
+import { marks } from './marks.js';
 import { memory } from './memory.js';
 
 const POSITIVE = '#0072B2';
@@ -22,6 +23,16 @@ export class Diagram {
     this.draw();
   }
 
+  // The layer that the verdict names, with its crossed-out units and a note; null for none.
+  mark(layer) {
+    this.marked = layer;
+    const crossed = layer ? layer.crossed.filter((i) => i < (this.layers?.[layer.index + 1]?.shown ?? 0)) : [];
+    Object.assign(this.canvas.parentElement.dataset, {
+      markedLayer: layer ? layer.index + 1 : '', crossed: crossed.length,
+    });
+    this.draw();
+  }
+
   update(changed) {
     if (changed.has('array:units') || changed.has('array:weights')) this.draw();
   }
@@ -33,6 +44,9 @@ export class Diagram {
     this.edges(context, columns);
     this.units(context, columns);
     this.names(context, columns);
+    // A verdict on a network that has just given way may name a layer that is gone.
+    const column = this.marked && columns[this.marked.index + 1];
+    if (column) marks(context, column, this.marked, this.look);
   }
 
   begin() {

@@ -69,7 +69,13 @@ export class Figure {
     if (layout.title.subtitle) layout.title.subtitle.font = { size: size * 0.92, color: text };
     layout.hoverlabel = { ...layout.hoverlabel, bgcolor: background, font: { color: text, size } };
     layout.margin = Object.fromEntries(Object.entries(layout.margin).map(([k, v]) => [k, v * scale]));
-    for (const trace of figure.data) if (trace.line?.width) trace.line.width *= scale;
+    for (const trace of figure.data) {
+      if (trace.line?.width) trace.line.width *= scale;
+      if (trace.mode === 'text') {
+        const halo = `0 0 3px ${background}`; // parts the words from the lines beneath
+        trace.textfont = { color: text, size: size * 0.92, shadow: `${halo}, ${halo}, ${halo}` };
+      }
+    }
     for (const note of layout.annotations || []) note.font = { ...note.font, size: size * 0.92 };
     // On a touch screen a finger on the chart scrolls the page.
     if (TOUCH) layout.dragmode = false;
@@ -77,6 +83,10 @@ export class Figure {
 
   restyle(update, traces) {
     if (this.drawn && window.Plotly) window.Plotly.restyle(this.div, update, traces);
+  }
+
+  relayout(update) {
+    if (this.drawn && window.Plotly) window.Plotly.relayout(this.div, update);
   }
 
   resize() {

@@ -7,6 +7,7 @@ import { decode } from './frame.js';
 import { held, lacks, memory, remember } from './memory.js';
 import { Pull } from './pull.js';
 import { Stats } from './stats.js';
+import { Verdict } from './verdict.js';
 import { View } from './view.js';
 
 const PICTURES = `
@@ -21,6 +22,7 @@ const PICTURES = `
       <div class="curves" role="img"></div>
       <p class="announce" role="status"></p>
     </div>
+    <section class="verdict"></section>
   </div>`;
 
 const ENDED = ['diverged', 'done'];
@@ -43,6 +45,7 @@ class LiveView {
     this.diagram = new Diagram(find('.diagram canvas'));
     this.view = new View(find('.view'), this.counter);
     this.curves = new Curves(find('.curves'), this.counter);
+    this.verdict = new Verdict(find('.verdict'), (kind) => this.component.setTriggerValue('experiment', { kind }));
     this.pull = new Pull(() => root.isConnected, (seq) => this.ask(seq));
     this.plotly = loadPlotly(plotly);
     this.fresh = true; // the DOM is new: everything held must be drawn
@@ -71,13 +74,14 @@ class LiveView {
     if (changed.has('diagram') || changed.has('words')) {
       this.diagram.show(memory.contents.diagram, memory.contents.words);
     }
+    this.judge(changed);
     this.diagram.update(changed);
     await this.charts(header, changed);
     this.frames += 1;
     // A run that has just ended asks once more, so that the play bar hears of it.
     const ended = ENDED.includes(header.status) && this.root.dataset.status !== header.status;
     this.describe(header);
-    if (header.status === 'running' || ended || !this.complete) this.pull.next(header.every);
+    if (header.status === 'running' || header.pending || ended || !this.complete) this.pull.next(header.every);
     else this.pull.stop();
   }
 
@@ -92,8 +96,9 @@ class LiveView {
     const redress = dressed !== this.dressed;
     this.dressed = dressed;
     if (redress || changed.has('curves')) await this.curves.show(memory.contents.curves, plotly);
-    else if (this.curves.update(header.status !== 'running')) {
+    else if (this.curves.update(this.isLast(header, changed))) {
       this.view.hover();
+      this.compare();
       this.alternatives(header);
     }
     if (redress || changed.has('view')) {
@@ -102,6 +107,22 @@ class LiveView {
     }
     this.view.update(changed);
     if (redress) this.diagram.draw();
+  }
+
+  // Whether the curves must be drawn now, since no later frame may come to do it.
+  isLast({ status, pending }, changed) {
+    return status !== 'running' && (!pending || changed.has('verdict') || changed.has('ghost'));
+  }
+
+  judge(changed) {
+    const { verdict, words } = memory.contents;
+    if (changed.has('verdict') || changed.has('words')) this.verdict.show(verdict, words.verdict);
+    if (changed.has('verdict') || changed.has('diagram')) this.diagram.mark(verdict.marks.layer);
+    if (changed.has('ghost') || changed.has('words')) this.compare();
+  }
+
+  compare() {
+    this.verdict.compare(memory.contents.words.language);
   }
 
   words(changed) {
@@ -134,7 +155,8 @@ class LiveView {
       validationLoss: stats.validation_loss ?? 'nan',
       frames: this.frames,
       mounts: this.counter.mounts,
-      verdict: '',
+      verdict: memory.contents.verdict.verdict,
+      doubt: memory.contents.verdict.doubt,
     });
   }
 

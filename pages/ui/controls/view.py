@@ -11,7 +11,7 @@ from pages.ui.language import language, t
 # Text of 18 pt, in the charts too (a little less on a low screen), and larger pictures.
 PROJECTOR = """<style>
 html { font-size: clamp(20px, 2.3vh, 24px); }
-.lagom-live { --chart-text: 1; --tall: 0.7; --low: 0.29; }
+.lagom-live { --chart-text: 1; --tall: 0.67; --low: 0.32; --wide: 1.15; --extra: 8rem; }
 .lagom-board { --chart-text: 1; }
 .lagom-live .stat-seconds, .lagom-live .stat-speed { display: none; }
 </style>"""

@@ -1,0 +1,72 @@
+"""What the verdict rests on, drawn into the loss curves; the live view fills it in."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import plotly.graph_objects as go
+
+from pages.charts.loss_curves import Curves
+from pages.charts.style import TRAINING, VALIDATION, Translate, axis
+
+# Less than this share of the baseline between guessing and the best achievable is no scale.
+NO_RANGE = 0.02
+RIGHT_MARGIN = 56
+SHADE = "rgba(213,94,0,0.16)"  # vermillion: the gap is validation's
+ZONE = "rgba(0,158,115,0.16)"  # green, as the floor
+# The live view replaces the arrays by place: these follow the three of the curves themselves.
+PLACES = ("gap", "zone", "train_before", "validation_before", "train_ahead", "validation_ahead",
+          "names")  # fmt: skip
+
+
+def with_evidence(figure: go.Figure, curves: Curves, t: Translate) -> go.Figure:
+    """The loss curves with room for the evidence, and an axis of the excess loss on the right.
+
+    Empty traces, in the order of PLACES: the shaded gap between the curves, the zone of losses
+    that are lagom, the run before, the copy that trains ahead, and the names of all that.
+    """
+    traces = {
+        "gap": _area(SHADE),
+        "zone": _area(ZONE),
+        "train_before": _line(TRAINING, "solid", 1.5, 0.4),
+        "validation_before": _line(VALIDATION, "dash", 1.5, 0.4),
+        "train_ahead": _line(TRAINING, "dot", 1.5, 0.8),
+        "validation_ahead": _line(VALIDATION, "dot", 1.5, 0.8),
+        "names": go.Scatter(x=[], y=[], mode="text", text=[], cliponaxis=False, **_SILENT),
+    }
+    figure.add_traces([traces[name] for name in PLACES])
+    if curves.baseline - (curves.floor or 0.0) > NO_RANGE * curves.baseline:
+        _add_excess(figure, curves, t)
+    return figure
+
+
+_SILENT: Mapping[str, Any] = {"hoverinfo": "skip", "showlegend": False}
+
+
+def _line(colour: str, dash: str, width: float, opacity: float) -> go.Scatter:
+    line = {"color": colour, "width": width, "dash": dash}
+    return go.Scatter(x=[], y=[], mode="lines", line=line, opacity=opacity, **_SILENT)
+
+
+def _area(colour: str) -> go.Scatter:
+    return go.Scatter(
+        x=[], y=[], mode="lines", line={"width": 0}, fill="toself", fillcolor=colour, **_SILENT
+    )
+
+
+def _add_excess(figure: go.Figure, curves: Curves, t: Translate) -> None:
+    """A second axis with the losses of the first, whose ticks the live view names as excesses.
+
+    It matches the first, so that it follows every zoom. Its own trace is empty: an axis without a
+    trace is not drawn. It has no line, for which Plotly would draw a path of NaN at first.
+    """
+    known = curves.floor is not None
+    title = t("chart.excess") if known else t("chart.excess.unknown")
+    loss = figure.layout.yaxis.to_plotly_json()
+    same = {name: loss[name] for name in ("type", "rangemode") if name in loss}
+    figure.add_trace(go.Scatter(x=[], y=[], yaxis="y2", **_SILENT))
+    figure.update_layout(
+        yaxis2=axis(title, overlaying="y", matches="y", side="right", showgrid=False,
+                    showline=False, tickmode="array", tickvals=[], ticktext=[], **same),
+        margin_r=RIGHT_MARGIN,
+        meta={"floor": curves.floor or 0.0, "range": curves.baseline - (curves.floor or 0.0)},
+    )  # fmt: skip

@@ -1,0 +1,60 @@
+"""Counter-experiments: what the diagnosis advises, as changes of the playground's settings."""
+
+from collections.abc import Mapping
+from math import ceil
+from typing import Any
+
+from datasets import DATASETS
+from nn_core.advice import KINDS as ADVISED
+from nn_core.advice import Advice
+from pages.live.settings import DEPTH, EPOCHS, NUMBERS, RATES, WIDTH, Settings
+
+Changes = Mapping[str, Any]  # fields of Settings
+
+KINDS = frozenset(kind for kinds in ADVISED.values() for kind in kinds)
+SAMPLE_STEP = 10
+LATEST_STOP = 0.9  # of the epochs: to stop just before the end shows nothing
+
+
+def changes_of(advice: Advice, settings: Settings, epoch: int) -> Changes:
+    """What to change to follow the advice at that epoch; empty where nothing would be another.
+
+    Whatever the core advises is brought within what the controls can show.
+    """
+    if advice.kind == "stop_here":
+        best = max(int(EPOCHS.minimum), advice.epochs or 0)
+        return {"epochs": best} if best < LATEST_STOP * epoch else {}
+    if advice.kind == "train_on":
+        goal = _within("epochs", max(advice.epochs or 0, settings.epochs))
+        return {"epochs": goal} if goal > epoch else {}
+    changes = _of_data(advice, settings) if advice.kind == "more_data" else _of_run(advice)
+    changes = {name: value for name, value in changes.items() if getattr(settings, name) != value}
+    # As long as the run that it is compared with.
+    longer = {"epochs": _within("epochs", epoch)} if epoch > settings.epochs else {}
+    return {**changes, **longer} if changes else {}
+
+
+def _of_data(advice: Advice, settings: Settings) -> Changes:
+    if advice.n_train is None or not DATASETS[settings.dataset].has_samples:
+        return {}
+    wanted = SAMPLE_STEP * ceil(advice.n_train / settings.train_share / SAMPLE_STEP)
+    n_samples = _within("n_samples", wanted)
+    return {"n_samples": n_samples} if n_samples > settings.n_samples else {}
+
+
+def _of_run(advice: Advice) -> Changes:
+    run, network = advice.run, advice.run.network
+    depth = int(DEPTH.maximum)
+    return {
+        "hidden_widths": tuple(
+            min(width, int(WIDTH.maximum)) for width in network.hidden_widths[:depth]
+        ),
+        "activations": network.layer_activations[:depth],
+        "initializer": network.initializer,
+        **{name: _within(name, getattr(run, name)) for name in RATES},
+    }
+
+
+def _within(name: str, value: float) -> Any:
+    bounds = NUMBERS[name]
+    return type(value)(min(max(value, bounds.minimum), bounds.maximum))

@@ -1,0 +1,42 @@
+"""The curve of the run before a counter-experiment, kept beside the new one for comparison."""
+
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from pages.live.settings import Settings
+
+MOST_POINTS = 300
+# Where these differ, a loss is measured in other units or against other targets.
+MEASURES = ("dataset", "n_classes", "loss", "output_activation")
+
+
+class Ghost(NamedTuple):
+    """A run that has given way."""
+
+    run: int
+    curves: NDArray[np.float64]  # (3, E): epochs, training and validation loss
+    settings: Settings
+
+    def compares_with(self, settings: Settings) -> bool:
+        """Whether a loss means the same under both settings."""
+        return all(getattr(self.settings, name) == getattr(settings, name) for name in MEASURES)
+
+    def content(self) -> dict[str, list[float | None]]:
+        """For the browser: thinned, with null for what is not finite."""
+        names = ("epochs", "train", "validation")
+        return {name: plain(row) for name, row in zip(names, thinned(self.curves), strict=True)}
+
+
+def thinned(rows: NDArray[np.float64], most: int = MOST_POINTS) -> NDArray[np.float64]:
+    """At most that many of the columns (3, E), the first and the last among them."""
+    n = rows.shape[1]
+    if n <= most:
+        return rows
+    return rows[:, np.unique(np.linspace(0, n - 1, most).round().astype(int))]
+
+
+def plain(row: NDArray[Any]) -> list[float | None]:
+    """Numbers as JSON can say them, with six significant digits."""
+    return [float(f"{value:.6g}") if np.isfinite(value) else None for value in row.tolist()]

@@ -1,0 +1,107 @@
+// The verdict panel: a word with its sign, a sentence, and buttons that try something else.
+
+import { last, memory } from './memory.js';
+
+// A small drawing for each verdict, 24 by 24: what its loss curves, or its units, look like.
+const SIGNS = {
+  '': 'M12 3a9 9 0 1 0 .01 0 M12 7v5l3.5 2.5',
+  doubt: 'M8 9a4 4 0 1 1 5.6 3.7c-1.2.6-1.6 1.2-1.6 2.6 M12 19v.6',
+  diverged: 'M3 20c8 0 11-4 14-15 M11.5 7.5L17 4l3 6',
+  no_signal: 'M3 12h3l2-5 3 10 3-10 3 10 2-5h3',
+  symmetric: 'M4 9h16 M4 15h16',
+  dead: 'M5 5l14 14 M19 5L5 19',
+  vanished: 'M4 20V4 M9 20v-9 M14 20v-4 M19 20v-1',
+  saturated: 'M3 19h5c5 0 3-14 8-14h5',
+  overfitting: 'M3 5c3 10 6 13 9 12s5-6 9-9 M3 8c4 11 9 12 18 12',
+  lagom: 'M4 13l5 5L20 6',
+  still_learning: 'M3 4c3 9 7 12 13 13 M13 12l5 5-6 4',
+  underfitting: 'M3 6c3 4 9 5 18 5 M3 19h18',
+};
+const PARTS = `
+  <p class="said" role="status"></p>
+  <p class="head"><svg viewBox="0 0 24 24" aria-hidden="true"><path/></svg><strong></strong><span></span></p>
+  <p class="why"></p>
+  <p class="because"></p>
+  <p class="tries"><span></span></p>
+  <p class="ghost"><span></span><button type="button">×</button></p>`;
+
+export class Verdict {
+  constructor(element, act) {
+    this.element = element;
+    this.act = act;
+    element.innerHTML = PARTS;
+    this.find = (selector) => element.querySelector(selector);
+    this.buttons = new Map();
+    this.find('.ghost button').addEventListener('click', () => act('forget'));
+  }
+
+  show(content, words) {
+    this.words = words;
+    this.element.setAttribute('aria-label', words.title);
+    Object.assign(this.element.dataset, { verdict: content.verdict, doubt: content.doubt });
+    this.find('path').setAttribute('d', SIGNS[content.doubt ? 'doubt' : content.verdict]);
+    write(this.find('strong'), content.heading);
+    write(this.find('.head span'), content.certain);
+    write(this.find('.why'), content.why);
+    write(this.find('.because'), content.because);
+    write(this.find('.said'), content.said); // heard when it changes
+    this.offer(content.tries);
+  }
+
+  // A button stays the same element while it is offered, so no click and no focus is lost.
+  offer(tries) {
+    const row = this.find('.tries');
+    row.hidden = tries.length === 0;
+    write(row.querySelector('span'), this.words.try);
+    const kept = new Map(tries.map(({ kind }) => [kind, this.buttons.get(kind) ?? this.button(kind)]));
+    for (const [kind, button] of this.buttons) if (!kept.has(kind)) button.remove();
+    const order = [...row.querySelectorAll('button')];
+    const same = order.length === tries.length && tries.every(({ kind }, i) => order[i] === kept.get(kind));
+    if (!same) row.append(...kept.values());
+    for (const { kind, label } of tries) write(kept.get(kind), label);
+    this.buttons = kept;
+  }
+
+  button(kind) {
+    const button = document.createElement('button');
+    Object.assign(button, { type: 'button' });
+    button.dataset.kind = kind;
+    button.addEventListener('click', () => this.act(kind));
+    return button;
+  }
+
+  // Old and new at the last epoch that both have reached.
+  compare(language) {
+    const { ghost } = memory.contents;
+    const row = this.find('.ghost');
+    row.hidden = !ghost;
+    if (!ghost) return;
+    const epoch = Math.min(last(ghost.epochs), last(memory.curve.epochs) ?? 0);
+    const values = { before: valueAt(ghost, epoch), now: valueAt(memory.curve, epoch) };
+    const text = ghost.compare.replace(/\{(\w+)\}/g, (_, key) => this.loss(values[key], language));
+    write(row.querySelector('span'), text);
+    const button = row.querySelector('button');
+    button.setAttribute('aria-label', ghost.remove);
+    button.title = ghost.remove;
+  }
+
+  loss(value, language) {
+    if (value === null || value === undefined) return '–';
+    if (this.losses?.language !== language) this.losses = lossFormats(language);
+    return this.losses.of(value);
+  }
+}
+
+function lossFormats(language) {
+  const usual = new Intl.NumberFormat(language, { minimumFractionDigits: 4, maximumFractionDigits: 4 });
+  const large = new Intl.NumberFormat(language, { notation: 'scientific', maximumFractionDigits: 2 });
+  return { language, of: (loss) => (Math.abs(loss) < 1e4 ? usual : large).format(loss) };
+}
+
+function valueAt({ epochs, validation }, epoch) {
+  return validation[epochs.findLastIndex((e) => e <= epoch)];
+}
+
+function write(element, text) {
+  if (element.textContent !== text) element.textContent = text;
+}

@@ -1,0 +1,257 @@
+"""The verdict panel in a real browser: seen, heard once, and its experiments at one click."""
+
+import math
+import re
+from itertools import pairwise
+
+import pytest
+from playwright.sync_api import Locator, Page
+
+from pages.text.english import ENGLISH
+from tests.browser.fixtures import Visitor
+from tests.browser.live_view import LiveView
+from tests.browser.test_layout import (
+    CONTRASTS,
+    DESKTOP,
+    LAPTOP,
+    PICTURES,
+    TOO_WIDE,
+    apart,
+    box,
+    drawn,
+    open_phone,
+)
+from tests.browser.test_playground import RANGES, button, drag_on_curves, until
+
+__all__ = ["open_phone"]
+
+TOO_SMALL = "data=circle&widths=1&epochs=100000"
+BY_HEART = (
+    "data=moons&samples=60&noise=0.4&widths=64,64&activations=tanh"
+    "&initializer=glorot_normal&batch_size=32&epochs=100000"
+)
+DEAD = "data=xor&noise=0.1&widths=2,2,2,2,2,2,2,2,2,2&batch_size=32&epochs=100000"
+VANISHED = (
+    "data=circle&widths=8,8,8,8,8,8,8,8&activations=sigmoid&initializer=glorot_normal"
+    "&optimizer=sgd&learning_rate=0.1&batch_size=32&epochs=100000&speed=10"
+)
+# Points of the loss curves' evidence, by place: see pages/charts/evidence.py.
+GAP, ZONE, BEFORE, AHEAD, NAMES = 3, 4, 5, 7, 9
+POINTS = "(i) => document.querySelector('.curves').data[i].x?.length ?? 0"
+# Each tick of the right axis as [loss at its height, excess that it names].
+EXCESS = """() => {
+    const { yaxis2: axis } = document.querySelector('.curves')._fullLayout;
+    return axis.tickvals.map((loss, i) => [loss, Number(axis.ticktext[i])]);
+}"""
+SEEN_TICKS = "() => document.querySelectorAll('.curves .y2tick').length"
+META = "() => document.querySelector('.curves')._fullLayout.meta"
+MATCHES = """() => {
+    const { yaxis, yaxis2 } = document.querySelector('.curves')._fullLayout;
+    return String(yaxis.range) === String(yaxis2.range);
+}"""
+# How often a screen reader is given something new to say.
+LISTEN = """() => {
+    window.heard = [];
+    const said = document.querySelector('.verdict .said');
+    new MutationObserver(() => window.heard.push(said.textContent))
+        .observe(said, { childList: true, characterData: true, subtree: true });
+}"""
+OVERFLOW = "(e) => e.scrollHeight > e.clientHeight + 1 || e.scrollWidth > e.clientWidth + 1"
+FONT_SIZE = "(e) => parseFloat(getComputedStyle(e).fontSize)"
+
+
+def certain(page: Page, verdict: str) -> LiveView:
+    live = LiveView(page)
+    panel = page.locator(".verdict")
+    return live.until(
+        lambda v: v.verdict == verdict and panel.get_attribute("data-doubt") == "", timeout_s=40
+    )
+
+
+def experiment(page: Page, kind: str) -> Locator:
+    return page.locator(f".verdict button[data-kind={kind}]")
+
+
+def points(page: Page, trace: int) -> int:
+    return int(page.evaluate(POINTS, trace))
+
+
+@pytest.mark.parametrize("size", [LAPTOP, DESKTOP])
+def test_the_verdict_stands_beside_the_curves_above_the_fold(
+    open_page: Visitor, size: tuple[int, int]
+) -> None:
+    page = open_page(f"/?{BY_HEART}", viewport=size)
+    certain(page, "overfitting")
+    found = box(page, ".verdict")
+    assert found["y"] + found["height"] <= size[1]
+    assert all(apart(found, box(page, name)) for name in PICTURES)
+    assert found["x"] >= box(page, ".curves")["x"] + box(page, ".curves")["width"] - 1
+    assert not page.locator(".verdict").evaluate(OVERFLOW)
+    assert page.locator(".verdict strong").inner_text() == "Overfitting"
+    assert page.locator(".verdict svg path").get_attribute("d")
+    assert len(page.locator(".verdict .tries button").all()) == 4
+    for each in page.locator(".verdict button").all():
+        if each.is_visible():
+            shape = each.bounding_box()
+            assert shape is not None
+            assert min(shape["width"], shape["height"]) >= 24
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_the_verdict_can_be_read(open_page: Visitor, dark: bool) -> None:
+    page = open_page(f"/?{BY_HEART}", dark=dark)
+    certain(page, "overfitting")
+    contrasts = page.evaluate(
+        CONTRASTS, ".verdict strong, .verdict .head span, .verdict .why, .verdict button"
+    )
+    assert len(contrasts) >= 6
+    assert min(contrasts) >= 4.5
+
+
+def test_overfitting_is_marked_in_the_curves(open_page: Visitor) -> None:
+    page = open_page(f"/?{BY_HEART}")
+    certain(page, "overfitting")
+    until(page, lambda: points(page, GAP) > 4, "the gap is shaded")
+    assert points(page, ZONE) == points(page, BEFORE) == 0
+    names = page.locator(".curves .textpoint text")
+    until(page, lambda: names.count() == 2, "what is marked has its name")
+    epoch = re.escape(ENGLISH["mark.best"]).replace(r"\{epoch\}", r"\d+")
+    assert re.fullmatch(epoch, names.first.text_content() or "")
+
+
+def test_a_counter_experiment_runs_at_once_beside_the_old_curve(open_page: Visitor) -> None:
+    page = open_page(f"/?{TOO_SMALL}")
+    live = certain(page, "underfitting")
+    before = live.epoch
+    experiment(page, "double_width").click()
+    page.wait_for_url(re.compile("widths=2&"))
+    live.until(lambda v: v.status == "running" and 0 < v.epoch < before)
+    until(page, lambda: points(page, BEFORE) > before // 2, "the old curve stays")
+    assert live.mounts == 2
+    assert "pale" in page.locator(".verdict .ghost span").inner_text().lower()
+    slider = page.get_by_role("slider", name=re.compile("^Width"))
+    until(page, lambda: slider.get_attribute("aria-valuetext") == "2", "the control follows")
+    live.until(lambda v: v.verdict not in ("", "still_learning"))
+    page.locator(".verdict .ghost button").press("Enter")
+    until(page, lambda: points(page, BEFORE) == 0, "the old curve goes when it is sent away")
+    assert not page.locator(".verdict .ghost").is_visible()
+    assert live.status == "running"
+
+
+def test_stopping_at_the_best_epoch_ends_the_curve_there(open_page: Visitor) -> None:
+    page = open_page(f"/?{BY_HEART}")
+    live = certain(page, "overfitting")
+    stop = experiment(page, "stop_here")
+    epoch = int(re.findall(r"\d+", stop.inner_text())[0])
+    stop.press("Enter")
+    live.until(lambda v: v.status == "done" and v.epoch <= epoch, timeout_s=10)
+    button(page, "Play").wait_for()
+    assert live.epoch == pytest.approx(epoch, abs=3)  # it may have moved while the key was pressed
+    assert f"epochs={live.epoch}&" in page.url
+
+
+def test_an_experiment_with_a_rate_starts_anew_too(open_page: Visitor) -> None:
+    page = open_page(f"/?{BY_HEART}")
+    live = certain(page, "overfitting")
+    before = live.epoch
+    experiment(page, "weight_decay").click()
+    live.until(lambda v: v.epoch < before)
+    page.wait_for_url(re.compile("l2=0.001&"))
+    until(page, lambda: points(page, BEFORE) > 0, "the old curve stays")
+
+
+def test_dead_units_are_crossed_out_in_the_diagram(open_page: Visitor) -> None:
+    page = open_page(f"/?{DEAD}")
+    certain(page, "dead")
+    diagram = page.locator(".diagram")
+    until(page, lambda: diagram.get_attribute("data-crossed") == "2", "two units are crossed out")
+    assert int(diagram.get_attribute("data-marked-layer") or 0) >= 1
+    page.get_by_role("slider", name=re.compile("^Width")).press("ArrowRight")
+    until(page, lambda: diagram.get_attribute("data-crossed") == "0", "another network has none")
+
+
+def test_the_layer_where_the_gradient_dies_is_marked(open_page: Visitor) -> None:
+    page = open_page(f"/?{VANISHED}")
+    certain(page, "vanished")
+    until(
+        page,
+        lambda: page.locator(".diagram").get_attribute("data-marked-layer") == "1",
+        "the first hidden layer is marked",
+    )
+
+
+def test_a_screen_reader_hears_each_verdict_once(open_page: Visitor) -> None:
+    page = open_page(f"/?{BY_HEART}")
+    LiveView(page).until(lambda v: v.frames > 1)
+    page.evaluate(LISTEN)
+    certain(page, "overfitting")
+    why = page.locator(".verdict .why")
+    sentences = {why.inner_text()}
+    for _ in range(50):
+        page.wait_for_timeout(100)
+        sentences.add(why.inner_text())
+    heard: list[str] = page.evaluate("window.heard")
+    assert len(sentences) > 1  # the numbers went on
+    assert heard
+    assert all(a != b for a, b in pairwise(heard))
+    assert len(heard) <= 4
+
+
+@pytest.mark.parametrize("log", [0, 1])
+def test_the_right_axis_names_the_excess_through_a_zoom(open_page: Visitor, log: int) -> None:
+    page = open_page(f"/?epochs=100000&noise=0.1&log={log}")
+    LiveView(page).until(lambda v: v.mounts == 2 and v.epoch > 40)
+    meta = page.evaluate(META)
+
+    def named() -> None:
+        """What stands at each tick is the excess of the loss at its height, and is in sight."""
+        ticks, (low, high) = page.evaluate(EXCESS), page.evaluate(RANGES)[2:]
+        assert len(ticks) >= 2
+        for loss, excess in ticks:
+            assert (loss - meta["floor"]) / meta["range"] == pytest.approx(excess, rel=0.01)
+            assert low <= (math.log10(loss) if log else loss) <= high
+
+    until(page, lambda: page.evaluate(SEEN_TICKS) >= 2, "the right axis has ticks")
+    named()
+    drag_on_curves(page)
+    until(page, lambda: page.evaluate(MATCHES), "the right axis follows the zoom")
+    page.wait_for_timeout(500)
+    named()
+
+
+def test_pausing_brings_a_last_word_and_then_silence(open_page: Visitor) -> None:
+    page = open_page(f"/?{TOO_SMALL}&speed=0")
+    live = LiveView(page).until(lambda v: v.status == "running" and v.epoch > 200)
+    button(page, "Pause").click()
+    live.until(lambda v: v.status == "paused")
+    certain(page, "underfitting")
+    live.until(lambda v: points(page, AHEAD) > 4)
+    page.wait_for_timeout(2500)
+    frames = live.frames
+    page.wait_for_timeout(1000)
+    assert live.frames == frames
+
+
+def test_on_a_phone_the_verdict_follows_the_curves_and_a_finger_can_try(
+    open_phone: Visitor,
+) -> None:
+    page = open_phone(f"/?{TOO_SMALL}")
+    live = drawn(page)
+    certain(page, "underfitting")
+    assert page.evaluate(TOO_WIDE) == []
+    tops = [box(page, name)["y"] for name in (".view", ".curves", ".verdict", ".diagram")]
+    assert tops == sorted(tops)
+    assert not page.locator(".verdict").evaluate(OVERFLOW)
+    before = live.epoch
+    experiment(page, "double_width").tap()
+    live.until(lambda v: v.epoch < before)
+
+
+def test_on_a_projector_the_verdict_is_large_and_whole(open_page: Visitor) -> None:
+    page = open_page(f"/?{BY_HEART}&projector=1", viewport=DESKTOP)
+    certain(page, "overfitting")
+    panel = page.locator(".verdict")
+    assert page.locator(".verdict .why").evaluate(FONT_SIZE) >= 23.9  # 18 pt
+    assert not panel.evaluate(OVERFLOW)
+    found = box(page, ".verdict")
+    assert found["y"] + found["height"] <= DESKTOP[1]

@@ -1,0 +1,234 @@
+"""Counter-experiments: advice becomes settings, and a run of its own beside the old curve."""
+
+import time
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from nn_core.advice import CHANGES, Advice
+from pages.live.counter import KINDS, changes_of
+from pages.live.engine import Engine
+from pages.live.settings import NUMBERS, Settings, settle
+from pages.ui.url import decode, encode
+from tests.pages.frames import Browser
+from tests.pages.strategies import valid_settings
+from tests.pages.verdicts import OVERFITTING, RUNS, layers, on
+
+SMALL = replace(Settings(), n_samples=50, epochs=40, speed=0)
+
+
+def advised(settings: Settings, kind: str, **values: Any) -> Advice:
+    run = settings.run_config()
+    return Advice(kind, CHANGES[kind](run) if kind in CHANGES else run, **values)
+
+
+def changed(start: Settings, kind: str, epoch: int = 10, **values: Any) -> dict[str, Any]:
+    return dict(changes_of(advised(start, kind, **values), start, epoch))
+
+
+# Advice as settings
+
+
+@settings(max_examples=40)
+@given(
+    valid_settings(), st.sampled_from(sorted(KINDS)), st.integers(0, 200_000), st.integers(1, 9999)
+)
+def test_all_advice_becomes_settings_that_the_controls_and_a_link_can_show(
+    start: Settings, kind: str, epoch: int, amount: int
+) -> None:
+    changes = changed(start, kind, epoch, epochs=amount, n_train=amount)
+    new = replace(start, **changes)
+    assert settle(new) == new
+    params = {name: [text] for name, text in encode(new, sweep=True).items()}
+    assert decode(params) == (new, [])
+
+
+@pytest.mark.parametrize(
+    ("kind", "start", "changes"),
+    [
+        ("double_width", SMALL, {"hidden_widths": (16, 16, 16)}),
+        ("double_width", replace(SMALL, **layers(256, 200)), {"hidden_widths": (256, 256)}),
+        ("add_layer", replace(SMALL, **layers(4)), layers(4, 4)),
+        ("add_layer", replace(SMALL, **layers()), layers(8, activation="tanh")),
+        ("fewer_layers", replace(SMALL, **layers(4, 5, 6, 7)), layers(4, 5)),
+        ("learning_rate_tenth", SMALL, {"learning_rate": 0.001}),
+        ("learning_rate_tenth", replace(SMALL, learning_rate=1e-5), {}),
+        ("relu", replace(SMALL, **layers(4, activation="tanh")), {"activations": ("relu",)}),
+        ("relu", SMALL, {}),
+        ("weight_decay", SMALL, {"l2": 0.001}),
+        ("weight_decay", replace(SMALL, l2=5.0), {"l2": NUMBERS["l2"].maximum}),
+        ("no_penalty", replace(SMALL, l1=0.1, dropout=0.5), {"l1": 0.0, "dropout": 0.0}),
+    ],
+)
+def test_advice_changes_what_it_says_and_stays_within_the_controls(
+    kind: str, start: Settings, changes: dict[str, Any]
+) -> None:
+    assert changed(start, kind) == changes
+
+
+@pytest.mark.parametrize(
+    ("start", "n_train", "n_samples"),
+    [(SMALL, 100, 200), (replace(SMALL, n_samples=4000), 8000, 5000), (on("iris"), 300, None)],
+)
+def test_more_data_means_more_samples_where_there_are_any_to_draw(
+    start: Settings, n_train: int, n_samples: int | None
+) -> None:
+    wanted = {} if n_samples is None else {"n_samples": n_samples}
+    assert changed(start, "more_data", n_train=n_train) == wanted
+
+
+def test_a_stop_lies_well_before_the_end_and_after_the_start() -> None:
+    assert changed(SMALL, "stop_here", epoch=100, epochs=30) == {"epochs": 30}
+    assert changed(SMALL, "stop_here", epoch=100, epochs=0) == {"epochs": 1}
+    assert changed(SMALL, "stop_here", epoch=31, epochs=30) == {}
+
+
+def test_an_experiment_may_run_as_long_as_what_it_is_compared_with() -> None:
+    assert changed(SMALL, "double_width", epoch=100)["epochs"] == 100
+    assert "epochs" not in changed(SMALL, "double_width", epoch=10)
+
+
+# The run and its ghost
+
+
+def try_out(browser: Browser, kind: str, **changes: Any) -> dict[str, Any]:
+    """As the page asks for it when a button of the panel is pressed."""
+    number = browser.request.command_number + 1
+    wanted = replace(browser.request.settings, **changes)
+    return browser.frame(settings=wanted, command=kind, command_number=number, playing=True)[0]
+
+
+def finish(browser: Browser) -> int:
+    """To the run's end, where the page stops playing; the last epoch."""
+    while browser.reply.status != "done":
+        browser.frame()
+    return int(browser.frame(playing=False)[0]["stats"]["epoch"])
+
+
+@pytest.fixture
+def done() -> Browser:
+    """A browser whose run is done."""
+    browser = Browser(Engine(), SMALL)
+    browser.frame()
+    finish(browser)
+    return browser
+
+
+def test_a_counter_experiment_starts_anew_and_keeps_the_old_curve(done: Browser) -> None:
+    old, run = done.curve.copy(), done.request.run
+    header = try_out(done, "double_width", hidden_widths=(16,) * 3)
+    ghost = header["new"]["ghost"]
+    assert header["run"] != run
+    assert header["stats"]["epoch"] > 0
+    for row, name in zip(old, ("epochs", "train", "validation"), strict=True):
+        np.testing.assert_allclose(ghost[name], row, rtol=1e-5)
+    assert "ghost" not in done.frame()[0]["new"]
+
+
+def test_a_rate_tried_out_begins_at_epoch_0_unlike_one_set_by_hand(done: Browser) -> None:
+    run = done.request.run
+    assert done.change(l2=0.01)[0]["run"] == run
+    header = try_out(done, "weight_decay", l2=0.1)
+    assert header["run"] != run
+    assert done.curve[0, 0] == 0
+
+
+def test_a_stop_retraces_the_curve_to_the_bit_at_full_speed(done: Browser) -> None:
+    old = done.curve.copy()
+    done.change(speed=1)
+    try_out(done, "stop_here", epochs=25)
+    for _ in range(20):  # two seconds' worth of frames
+        if done.reply.status != "done":
+            done.frame()
+    assert finish(done) == 25
+    np.testing.assert_array_equal(done.curve, old[:, :26])
+
+
+def test_to_train_on_goes_on_in_the_same_run_without_a_ghost(done: Browser) -> None:
+    run = done.request.run
+    header = try_out(done, "train_on", epochs=80)
+    assert header["run"] == run
+    assert finish(done) == 80
+    assert done.curve[0].tolist() == list(range(81))
+    assert "ghost" not in header["new"]
+
+
+def test_the_old_curve_goes_when_it_is_sent_away(done: Browser) -> None:
+    try_out(done, "double_width", hidden_widths=(16,) * 3)
+    run = done.request.run
+    header, _ = done.frame(command="forget", command_number=done.request.command_number + 1)
+    assert header["new"]["ghost"] is None
+    assert header["run"] == run
+
+
+def test_another_experiment_replaces_the_old_curve_and_a_second_click_does_not(
+    done: Browser,
+) -> None:
+    first = try_out(done, "double_width", hidden_widths=(16,) * 3)["new"]["ghost"]
+    finish(done)
+    second = try_out(done, "double_width", hidden_widths=(32,) * 3)["new"]["ghost"]
+    assert second["train"] != first["train"]
+    browser = Browser(Engine(), replace(SMALL, speed=1))
+    browser.frame()
+    assert try_out(browser, "weight_decay", l2=0.1)["new"].get("ghost") is None
+
+
+@pytest.mark.parametrize(
+    ("change", "kept"),
+    [
+        ({"hidden_widths": (5, 5, 5)}, True),
+        ({"learning_rate": 0.02}, True),
+        ({"loss": "mse"}, False),
+        ({"dataset": "circle"}, False),
+    ],
+    ids=lambda v: str(v),
+)
+def test_the_old_curve_stays_as_long_as_its_loss_means_the_same(
+    done: Browser, change: dict[str, Any], kept: bool
+) -> None:
+    try_out(done, "double_width", hidden_widths=(16,) * 3)
+    done.change(**change)
+    assert (done.engine._sessions["a"].experiment.ghost is not None) == kept
+
+
+def test_an_experiment_on_a_diverged_run_begins_anew_and_its_ghost_is_readable() -> None:
+    browser = Browser(Engine(), RUNS["diverged"][0])
+    browser.until("diverged")
+    ghost = try_out(browser, "learning_rate_tenth", learning_rate=0.01)["new"].get("ghost")
+    assert browser.frame()[0]["status"] == "running"
+    assert ghost is None or None in ghost["train"]  # infinite losses are null
+
+
+# What the page is told
+
+
+def test_the_reply_offers_the_changes_behind_the_buttons() -> None:
+    browser = Browser(Engine(), replace(OVERFITTING, epochs=200, speed=0))
+    browser.frame()
+    finish(browser)
+    while browser.frame()[0]["pending"]:
+        time.sleep(0.02)
+    offered = browser.reply.experiments
+    assert list(offered) == ["stop_here", "more_data", "weight_decay", "halve_width"]
+    assert offered["halve_width"] == {"hidden_widths": (32, 32)}
+
+
+def test_frames_that_wait_for_a_verdict_bring_no_pictures_and_come_to_an_end() -> None:
+    slow = replace(RUNS["still_learning"][0], epochs=20, speed=0)
+    browser = Browser(Engine(), slow)
+    browser.frame()
+    finish(browser)
+    waiting = []
+    for _ in range(200):
+        header, arrays = browser.frame()
+        waiting.append(set(arrays))
+        if not header["pending"]:
+            break
+        time.sleep(0.02)
+    assert not header["pending"]
+    assert all(arrays == {"curve"} for arrays in waiting)
+    assert browser.frame()[0]["new"] == {}

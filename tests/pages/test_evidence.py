@@ -1,0 +1,108 @@
+"""The evidence in the loss curves, and the axis of the excess loss."""
+
+import math
+
+import numpy as np
+import plotly.graph_objects as go
+import pytest
+
+from pages.charts.evidence import PLACES, with_evidence
+from pages.charts.loss_curves import Curves, loss_curves
+from pages.live.ghost import plain, thinned
+from pages.live.sentences import number, percent
+from pages.text import Translator
+
+t = Translator("en")
+
+
+def figure(floor: float | None = 0.1, baseline: float = 0.69, log: bool = False) -> go.Figure:
+    curves = Curves([0, 1, 2, 3], [0.9, 0.5, 0.3, 0.2], [0.9, 0.6, 0.4, 0.5], baseline, floor)
+    return with_evidence(loss_curves(curves, "MSE", log, t), curves, t)
+
+
+def test_the_evidence_follows_the_three_curves_and_is_empty_and_silent() -> None:
+    traces = figure().data[3 : 3 + len(PLACES)]
+    assert len(traces) == 7
+    assert all(len(trace.x) == 0 for trace in traces)
+    assert all(trace.hoverinfo == "skip" and trace.showlegend is False for trace in traces)
+
+
+def test_before_and_ahead_differ_from_now_by_more_than_colour() -> None:
+    now = {trace.line.dash for trace in figure().data[:2]}
+    lines = dict(zip(PLACES, figure().data[3:], strict=False))
+    assert now == {"solid", "dash"}
+    assert lines["train_ahead"].line.dash == lines["validation_ahead"].line.dash == "dot"
+    before = lines["train_before"], lines["validation_before"]
+    assert {line.line.dash for line in before} == now
+    assert all(line.opacity < 0.5 and line.line.width < 2.5 for line in before)
+    assert lines["gap"].fill == lines["zone"].fill == "toself"
+
+
+@pytest.mark.parametrize("log", [False, True])
+def test_the_excess_axis_follows_the_loss_axis_and_knows_its_scale(log: bool) -> None:
+    layout = figure(log=log).layout
+    assert (layout.yaxis2.matches, layout.yaxis2.overlaying) == ("y", "y")
+    assert (layout.yaxis2.side, layout.yaxis2.type) == ("right", layout.yaxis.type)
+    assert layout.meta == {"floor": 0.1, "range": pytest.approx(0.59)}
+    assert figure(log=log).data[-1].yaxis == "y2"
+
+
+def test_an_unknown_floor_is_said_on_the_excess_axis() -> None:
+    assert figure(None).layout.yaxis2.title.text == t("chart.excess.unknown")
+    assert figure(0.0).layout.yaxis2.title.text == t("chart.excess")
+
+
+@pytest.mark.parametrize(("floor", "baseline"), [(0.69, 0.69), (0.685, 0.69), (0.0, 0.0)])
+def test_where_there_is_nothing_to_learn_there_is_no_excess(floor: float, baseline: float) -> None:
+    built = figure(floor, baseline)
+    assert "yaxis2" not in built.to_plotly_json()["layout"]
+    assert len(built.data) == 3 + len(PLACES)
+
+
+def test_reference_lines_and_their_names_stand_at_the_same_height_on_a_log_axis() -> None:
+    layout = figure(log=True).layout
+    heights = [shape.y0 for shape in layout.shapes]
+    assert heights == [0.69, 0.1]
+    assert [note.y for note in layout.annotations] == [math.log10(y) for y in heights]
+    assert [note.y for note in figure().layout.annotations] == heights
+
+
+def test_a_constant_target_can_be_drawn_on_a_log_axis() -> None:
+    assert len(figure(0.0, 0.0, log=True).layout.shapes) == 0
+
+
+# Numbers in sentences
+
+
+@pytest.mark.parametrize(
+    ("value", "english", "swedish"),
+    [
+        (0.12345, "0.123", "0,123"),
+        (0.0, "0", "0"),
+        (12.345, "12.3", "12,3"),
+        (54321.0, "54321", "54321"),
+        (1.234e8, "1.23 · 10⁸", "1,23 · 10⁸"),
+        (2.5e-7, "2.5 · 10⁻⁷", "2,5 · 10⁻⁷"),
+        (-0.5, "-0.5", "-0,5"),
+        (None, "∞", "∞"),
+        (math.inf, "∞", "∞"),
+        (math.nan, "∞", "∞"),
+    ],
+)
+def test_a_number_reads_as_one_writes_it(value: float | None, english: str, swedish: str) -> None:
+    assert number(value, Translator("en")) == english
+    assert number(value, Translator("sv")) == swedish
+
+
+@pytest.mark.parametrize(("share", "text"), [(0, "0 %"), (0.001, "1 %"), (0.456, "46 %")])
+def test_a_share_is_never_rounded_to_nothing(share: float, text: str) -> None:
+    assert percent(share, t) == text
+
+
+def test_a_long_curve_is_thinned_to_its_ends() -> None:
+    rows = np.arange(3000.0).reshape(3, 1000)
+    thin = thinned(rows, 50)
+    assert thin.shape == (3, 50)
+    assert thin[:, [0, -1]].tolist() == rows[:, [0, -1]].tolist()
+    assert thinned(rows[:, :20], 50) is not None
+    assert plain(np.array([1.0, np.inf, np.nan])) == [1.0, None, None]

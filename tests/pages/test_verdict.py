@@ -1,0 +1,322 @@
+"""The verdict as the panel shows it: every one reached by a real run, in words, and calmly."""
+
+import json
+import time
+from dataclasses import replace
+from itertools import islice, pairwise
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from nn_core.verdicts import VERDICTS
+from pages.live.calm import HOLD_S, Calm
+from pages.live.experiment import Experiment
+from pages.live.frame import pack
+from pages.live.settings import Settings
+from pages.live.verdict import AHEAD_FACTOR, Shown, Watch
+from pages.live.verdict_panel import panel
+from pages.text import LANGUAGES, Translator
+from tests.pages.verdicts import (
+    DEAD,
+    FAR,
+    FRAME_S,
+    FRAMES,
+    OVERFITTING,
+    RUNS,
+    SLICE_S,
+    layers,
+    on,
+    settled,
+    trained,
+)
+
+
+@pytest.fixture(scope="module")
+def shown() -> dict[str, Shown]:
+    """What the panel shows of a real run for each verdict."""
+    return {name: settled(trained(*run)) for name, run in RUNS.items()}
+
+
+def in_words(shown: Shown, language: str = "en") -> dict[str, Any]:
+    content = panel(shown, Translator(language))
+    pack(content, {})  # as a browser can read it
+    return content
+
+
+# Every verdict, in words
+
+
+def test_there_is_a_run_for_every_verdict() -> None:
+    assert set(RUNS) == set(VERDICTS)
+
+
+@pytest.mark.parametrize("verdict", RUNS)
+def test_a_real_run_reaches_the_verdict(shown: dict[str, Shown], verdict: str) -> None:
+    assert (shown[verdict].verdict, shown[verdict].doubt) == (verdict, None)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("verdict", RUNS)
+def test_a_verdict_is_said_in_words_and_once_for_the_ear(
+    shown: dict[str, Shown], verdict: str, language: str
+) -> None:
+    content = in_words(shown[verdict], language)
+    name = LANGUAGES[language][f"verdict.name.{verdict}"]
+    assert content["heading"].lower() == name.lower()
+    assert content["certain"] == LANGUAGES[language]["verdict.certain"]
+    assert content["because"] == ""
+    assert name in content["said"].lower()
+    assert content["why"].endswith(".")
+    assert not set("{}") & set(json.dumps(content["why"]))
+    assert "nan" not in content["why"].split()
+
+
+NUMBERS = {
+    "diverged": "learning_rate",
+    "overfitting": "best_epoch",
+    "lagom": "validation_loss",
+    "underfitting": "train_loss",
+    "still_learning": "validation_loss",
+}
+
+
+@pytest.mark.parametrize("verdict", NUMBERS)
+def test_the_sentence_tells_the_number_that_it_rests_on(
+    shown: dict[str, Shown], verdict: str
+) -> None:
+    value = shown[verdict].evidence[NUMBERS[verdict]]
+    assert f"{value:.3g}" in in_words(shown[verdict])["why"]
+    assert f"{value:.3g}".replace(".", ",") in in_words(shown[verdict], "sv")["why"]
+
+
+def test_a_loss_that_is_finite_but_far_away_is_told_as_such() -> None:
+    far = settled(trained(FAR, 40))
+    assert (far.verdict, far.evidence["diverged_epoch"]) == ("diverged", None)
+    assert "· 10" in in_words(far)["why"]  # a power of ten, not ten digits
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_doubt_names_both_candidates_and_its_reason(language: str) -> None:
+    unknown = settled(trained(on("digits", learning_rate=0.1, **layers(1)), 30))
+    assert (unknown.verdict, unknown.doubt) == ("underfitting", "unknown_floor")
+    content, texts = in_words(unknown, language), LANGUAGES[language]
+    for name in (unknown.verdict, unknown.rival):
+        assert texts[f"verdict.name.{name}"] in content["heading"]
+    assert content["because"] == texts["verdict.doubt.unknown_floor"]
+    assert content["certain"] == ""
+
+
+def test_before_training_nothing_is_judged_and_nothing_is_said() -> None:
+    early = settled(trained(Settings(), 0))
+    content = in_words(early)
+    assert (content["verdict"], content["said"], content["tries"]) == ("", "", [])
+    assert content["heading"] == LANGUAGES["en"]["verdict.early"]
+
+
+# Marks in the charts
+
+
+def test_overfitting_marks_the_lowest_validation_loss_and_the_gap_since(
+    shown: dict[str, Shown],
+) -> None:
+    marks = in_words(shown["overfitting"])["marks"]
+    assert marks["best"] == marks["gap"] == shown["overfitting"].evidence["best_epoch"] > 0
+    assert marks["zone"] is marks["ahead"] is marks["layer"] is None
+
+
+def test_lagom_shows_the_zone_that_it_ends_in(shown: dict[str, Shown]) -> None:
+    evidence = shown["lagom"].evidence
+    low, high = in_words(shown["lagom"])["marks"]["zone"]
+    assert low == evidence["floor"] <= evidence["validation_loss"] <= high
+    assert high - low == pytest.approx(0.2 * (evidence["baseline"] - low))
+
+
+def test_dead_units_are_crossed_out_in_their_layer(shown: dict[str, Shown]) -> None:
+    layer = in_words(shown["dead"])["marks"]["layer"]
+    experiment = trained(DEAD, 60)
+    values = experiment.trainer.activations(experiment.data.x_train)[layer["index"]][0]
+    assert layer["crossed"] == np.flatnonzero((values == 0).all(axis=0)).tolist() != []
+
+
+def test_a_vanished_gradient_marks_the_first_hidden_layer(shown: dict[str, Shown]) -> None:
+    layer = in_words(shown["vanished"])["marks"]["layer"]
+    assert (layer["index"], layer["crossed"]) == (0, [])
+    assert layer["note"] == LANGUAGES["en"]["mark.vanished"]
+
+
+def test_the_dotted_curve_is_what_becomes_of_the_run() -> None:
+    settings, epochs = RUNS["still_learning"]
+    experiment = trained(settings, epochs)
+    ahead = settled(experiment).ahead
+    assert ahead is not None
+    assert ahead["epochs"][0] == epochs
+    assert ahead["epochs"][-1] == AHEAD_FACTOR * epochs
+    experiment.trainer.run(max_epochs=epochs)
+    later = experiment.curves(epochs - 1)
+    at = np.searchsorted(later[0], ahead["epochs"])
+    np.testing.assert_allclose(ahead["train"], later[1, at], rtol=1e-5)
+    np.testing.assert_allclose(ahead["validation"], later[2, at], rtol=1e-5)
+
+
+# The scout
+
+
+def test_a_run_as_fast_as_it_goes_is_not_looked_ahead_of_until_it_pauses() -> None:
+    experiment = Experiment(on("spiral", learning_rate=1e-4, speed=0, epochs=100_000))
+    watch = Watch()
+    experiment.play()
+    for frame in islice(FRAMES, 60):
+        experiment.trainer.run(max_epochs=3)
+        watch.follow(experiment, 0.0, SLICE_S, FRAME_S * frame)
+    assert watch.shown.doubt == "outrun"
+    assert LANGUAGES["en"]["verdict.doubt.outrun"] == in_words(watch.shown)["because"]
+    experiment.pause()
+    assert settled(experiment, watch).doubt in (None, "close_call")
+
+
+def test_looking_ahead_leaves_the_run_itself_as_it_was() -> None:
+    settings, epochs = RUNS["underfitting"]
+    watched, alone = trained(settings, epochs), trained(settings, epochs)
+    assert settled(watched).evidence["probe"]["epoch"] > epochs
+    watched.trainer.run(max_epochs=5)
+    alone.trainer.run(max_epochs=5)
+    np.testing.assert_array_equal(watched.curves(), alone.curves())
+
+
+def test_another_rate_makes_another_future() -> None:
+    settings, epochs = RUNS["still_learning"]
+    experiment, watch = trained(settings, epochs), Watch()
+    slow = settled(experiment, watch).ahead
+    experiment.apply(replace(settings, learning_rate=0.03))
+    fast = settled(experiment, watch).ahead
+    assert slow is not None
+    assert fast is not None
+    assert fast["train"][1] != slow["train"][1]
+
+
+def test_a_look_costs_little_beside_a_frame() -> None:
+    experiment, watch = trained(Settings(), 100), Watch()
+    settled(experiment, watch)
+    times = []
+    for frame in islice(FRAMES, 40):
+        start = time.perf_counter()
+        watch.follow(experiment, 0.0, SLICE_S, FRAME_S * frame)
+        times.append(time.perf_counter() - start)
+    assert sorted(times)[20] < 0.02  # about 1 ms where nothing else runs
+
+
+# Calm
+
+WORDS = st.sampled_from(["a", "b", "c"])
+MOMENTS = st.lists(st.tuples(st.floats(0.01, 0.6), WORDS, st.booleans()), max_size=80)
+
+
+def hear(moments: list[tuple[float, str, bool]]) -> list[tuple[float, Any, str]]:
+    """(time, shown, said) after each moment."""
+    calm, now, found = Calm(), 0.0, []
+    calm.begin(None, now)
+    for wait, word, running in moments:
+        now += wait
+        calm.offer(word, now, running)
+        found.append((now, calm.shown, word))
+    return found
+
+
+@given(MOMENTS)
+def test_two_changes_are_never_close_together(moments: list[tuple[float, str, bool]]) -> None:
+    heard = hear(moments)
+    changes = [b[0] for a, b in pairwise(heard) if a[1] != b[1]]
+    if heard and heard[0][1] is not None:
+        changes.insert(0, heard[0][0])
+    assert all(b - a >= HOLD_S - 1e-9 for a, b in pairwise(changes))
+
+
+@given(MOMENTS)
+def test_what_is_shown_was_said_at_the_moment_of_the_change(
+    moments: list[tuple[float, str, bool]],
+) -> None:
+    before: Any = None
+    for _, shown, word in hear(moments):
+        assert shown in (before, word)
+        before = shown
+
+
+@given(MOMENTS, WORDS)
+def test_what_is_said_without_a_break_is_shown_soon(
+    moments: list[tuple[float, str, bool]], word: str
+) -> None:
+    steady = [(0.25, word, True)] * 14  # twice the time in which it must hold
+    assert hear(moments + steady)[-1][1] == word
+
+
+def test_a_word_between_others_is_not_shown_while_it_trains() -> None:
+    flicker = [(0.25, word, True) for word in "aaaaaaaa" + "baaab" * 6]
+    assert {shown for _, shown, _ in hear(flicker)} == {None, "a"}
+
+
+def test_a_divergence_is_shown_at_once() -> None:
+    experiment = Experiment(RUNS["diverged"][0])
+    watch = Watch()
+    experiment.play()
+    watch.follow(experiment, SLICE_S, SLICE_S, 0.0)
+    assert watch.shown.verdict == ""
+    experiment.trainer.run(max_epochs=30)
+    watch.follow(experiment, SLICE_S, SLICE_S, 0.3)
+    assert watch.shown.verdict == "diverged"
+
+
+def test_another_run_begins_without_a_verdict() -> None:
+    experiment, watch = trained(*RUNS["underfitting"]), Watch()
+    assert settled(experiment, watch).verdict == "underfitting"
+    experiment.reset()
+    watch.follow(experiment, SLICE_S, SLICE_S, FRAME_S * next(FRAMES))
+    assert watch.shown == Shown()
+
+
+# Bad input
+
+BAD: dict[str, tuple[Settings, int]] = {
+    "one training point": (on("circle", n_samples=10, train_share=0.1), 20),
+    "one validation point": (on("circle", n_samples=10, train_share=0.9), 20),
+    "one validation point of a number": (on("sine", n_samples=10, train_share=0.9), 20),
+    "one class in training": (on("gauss", n_samples=10, train_share=0.2, data_seed=3), 20),
+    "unknown best loss": (on("iris"), 20),
+    "one epoch": (Settings(), 1),
+    "all weights zero": (on("circle", initializer="zeros"), 20),
+    "all weights zero, no layer": (on("circle", initializer="zeros", **layers()), 20),
+    "diverged at the first step": (replace(RUNS["diverged"][0], n_samples=10), 1),
+    "everything at its limit": (
+        on("rings", batch_size=1, dropout=0.9, l1=10.0, l2=10.0, n_samples=10, noise=0.5,
+           learning_rate=10.0, **layers(*(4,) * 10, activation="sine")), 3),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("case", BAD)
+def test_bad_input_gets_a_verdict_or_a_reason_in_words(case: str, language: str) -> None:
+    shown = settled(trained(*BAD[case]))
+    content = in_words(shown, language)
+    assert content["heading"]
+    assert content["why"].endswith(".")
+    assert bool(content["verdict"]) == bool(content["said"])
+    assert bool(content["because"]) == (shown.doubt is not None)
+
+
+def test_one_training_point_has_nothing_to_tell_apart() -> None:
+    shown = settled(trained(*BAD["one training point"]))
+    assert shown.verdict == "no_signal"
+    assert in_words(shown)["why"] == LANGUAGES["en"]["verdict.why.constant"]
+
+
+def test_all_weights_zero_are_equal_units() -> None:
+    assert settled(trained(*BAD["all weights zero"])).verdict == "symmetric"
+
+
+def test_overfitting_is_offered_its_four_experiments() -> None:
+    content = in_words(settled(trained(OVERFITTING, 200)))
+    kinds = [each["kind"] for each in content["tries"]]
+    assert kinds == ["stop_here", "more_data", "weight_decay", "halve_width"]
+    assert "240" in content["tries"][1]["label"]
