@@ -1,0 +1,489 @@
+"""The architecture map as a visitor meets it, without a browser."""
+
+import io
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from functools import cache
+from typing import Any
+
+import pandas as pd
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from pages.live.frame import unpack
+from pages.live.settings import Settings, for_dataset
+from pages.live.sweep_settings import SweepSettings
+from pages.live.sweeps.plan import estimate_of, plan_of
+from pages.live.worker import EngineProcess, engine
+from pages.text import LANGUAGES, translate
+from pages.ui.url import encode
+from tests.pages.test_playground import (
+    ROOT,
+    choose,
+    frame,
+    go_to,
+    labels,
+    press,
+    state,
+    visit,
+    widget,
+)
+
+SMALL = {
+    "row_values": "0,2", "column_values": "1,4", "starts": "2", "sweep_epochs": "4",
+    "samples": "100",
+}  # fmt: skip
+RUNS = 2 + 2 * 2
+LONG = SMALL | {"sweep_epochs": "3000"}
+MODES = ("map", "race", "double_descent")
+
+
+@cache
+def page_hash() -> str:
+    """What Streamlit calls the map's page."""
+    pages = visit()._registered_pages
+    (found,) = (h for h, page in pages.items() if page["url_pathname"] == "architecture_map")
+    return str(found)
+
+
+def open_map(**query: str) -> AppTest:
+    """The map, opened by a link; in English unless the link says otherwise."""
+    app = AppTest.from_file(ROOT / "app.py", default_timeout=60)
+    app._page_hash = page_hash()
+    for name, value in {"lang": "en", **query}.items():
+        app.query_params[name] = value
+    return app.run()
+
+
+@pytest.fixture
+def speak(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
+    """As in test_playground.py."""
+    return lambda language: monkeypatch.setitem(st.session_state, "language", language)
+
+
+def group(app: AppTest, label: str) -> Any:
+    """The only row of pills, or segmented control, with that label."""
+    (found,) = (w for w in app.get("button_group") if w.label == label)
+    return found
+
+
+def set_group(app: AppTest, label: str, value: Any) -> AppTest:
+    group(app, label).set_value(value).run()
+    return app.run()
+
+
+def until(app: AppTest, status: str) -> dict[str, Any]:
+    """Frames until the sweep is in that state; its header."""
+    for _ in range(200):
+        header, _ = frame(app.run())
+        if header["status"] == status:
+            return header
+    raise AssertionError(f"never {status}, but {header['status']}")
+
+
+def done(app: AppTest) -> AppTest:
+    press(app, "Run")
+    until(app, "done")
+    return app
+
+
+def said(app: AppTest) -> str:
+    """Everything that the page says in paragraphs, boxes and captions."""
+    kinds = (app.markdown, app.warning, app.info, app.caption, app.error)
+    return "\n".join(element.value for kind in kinds for element in kind)
+
+
+def run_button(app: AppTest) -> Any:
+    (button,) = (b for b in app.button if b.label == "Run")
+    return button
+
+
+def in_url(app: AppTest) -> dict[str, str]:
+    return {
+        name: values[-1] if isinstance(values, list) else values
+        for name, values in app.query_params.items()
+        if name != "lang"
+    }
+
+
+def assert_calm(app: AppTest) -> None:
+    """No traceback, no error, and everything that is set is in the URL, the map's own included."""
+    assert not app.exception
+    assert not app.error
+    assert in_url(app) == encode(state(app), sweep=True)
+
+
+@pytest.fixture
+def app() -> AppTest:
+    return open_map(**SMALL)
+
+
+# The first sight
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("mode", MODES)
+def test_every_mode_stands_in_both_languages(
+    speak: Callable[[str], None], mode: str, language: str
+) -> None:
+    speak(language)
+    app = open_map(lang=language, mode=mode)
+    assert_calm(app)
+    assert not app.warning
+    assert state(app).sweep == SweepSettings(mode=mode)
+    if mode == "double_descent":
+        assert len(app.get("plotly_chart")) == 1
+        assert translate(language, "double_descent.text") in said(app)
+        return
+    assert translate(language, f"sweep.empty.{mode}") in said(app)
+    header, _ = frame(app)
+    assert (header["board"], header["status"]) == (mode, "empty")
+    assert header["new"]["words"]["language"] == language
+    assert translate(language, "sweep.run.button") in labels(app)
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_every_control_has_a_label_of_its_own_and_a_help_text(mode: str) -> None:
+    app = open_map(mode=mode)
+    kinds = ("slider", "select_slider", "selectbox", "number_input", "toggle", "button")
+    widgets = [w for kind in kinds for w in app.get(kind)]
+    assert all(w.label for w in widgets)
+    assert len({w.label for w in widgets}) == len(widgets)
+    # A racer's depth needs no more than its name.
+    assert not {w.label for w in widgets if not w.help} - {"Depth 1", "Depth 2"}
+
+
+def test_the_other_language_has_no_word_of_this_one(app: AppTest) -> None:
+    english = set(labels(app))
+    group(app, "Language").set_value("sv").run()
+    assert not english & set(labels(app)) - {"Dropout"}
+
+
+def test_the_data_and_settings_come_along_from_the_playground() -> None:
+    app = visit(data="moons", noise="0.3", learning_rate="0.1", activations="tanh")
+    before = state(app)
+    go_to(app, "architecture_map")
+    assert state(app) == before
+    assert_calm(app)
+
+
+# What a run would take, and what stands in its way
+
+
+def test_the_page_says_before_the_run_what_it_takes(app: AppTest) -> None:
+    # Without hidden layers 3 parameters; with two layers of 1 or 4 units 7 or 37; two starts each.
+    told = f"{RUNS} networks with {2 * (3 + 7 + 37)} parameters in all, about 1 s here."
+    assert told in said(app)
+    assert not run_button(app).disabled
+
+
+@pytest.mark.parametrize("axis", ["depth", "width"])
+def test_an_empty_axis_says_what_to_do_and_disables_run(app: AppTest, axis: str) -> None:
+    set_group(app, f"{axis}: values", [])
+    assert translate("en", "sweep.trouble.no_values") in said(app)
+    assert run_button(app).disabled
+    assert_calm(app)
+    set_group(app, f"{axis}: values", ["1"])
+    assert translate("en", "sweep.trouble.no_values") not in said(app)
+    assert not run_button(app).disabled
+
+
+OVER = {
+    "runs": {"row_values": "0,1,2,3,4,5,6,7,8", "column_values": "1,2,3,4,6,8", "starts": "30"},
+    "parameters": {"row_values": "7,8", "column_values": "64", "starts": "30"},
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("over", OVER)
+def test_a_link_over_the_limit_says_what_to_reduce_and_disables_run(
+    over: str, language: str
+) -> None:
+    app = open_map(lang=language, **OVER[over])
+    (warning,) = app.warning
+    head, tail = translate(language, f"sweep.over.{over}", value="|", limit="1000").split("|")
+    assert head in warning.value
+    assert tail.split("(")[0] in warning.value
+    (run,) = (b for b in app.button if b.label == translate(language, "sweep.run.button"))
+    assert run.disabled
+    assert_calm(app)
+
+
+def test_axes_that_a_table_does_not_have_are_refused_and_said(app: AppTest) -> None:
+    choose(app, "Columns", "noise")
+    choose(app, "Data set", "iris")
+    assert translate("en", "sweep.trouble.no_such_axis") in said(app)
+    assert run_button(app).disabled
+    assert_calm(app)
+    choose(app, "Columns", "learning_rate")
+    assert not run_button(app).disabled
+
+
+def test_a_server_full_of_other_maps_says_so(app: AppTest, monkeypatch: pytest.MonkeyPatch) -> None:
+    ask = EngineProcess.desk
+    monkeypatch.setattr(
+        EngineProcess, "desk",
+        lambda self, question, *args: 0.0 if question == "free_mb" else ask(self, question, *args),
+    )  # fmt: skip
+    app.run()
+    need = round(estimate_of(plan_of(state(app))).megabytes)
+    assert translate("en", "sweep.trouble.busy", need=need, free=0) in said(app)
+    assert run_button(app).disabled
+
+
+def test_one_start_is_allowed_with_a_remark(app: AppTest) -> None:
+    choose(app, "Random starts", 1)
+    assert translate("en", "sweep.one_start") in said(app)
+    assert not run_button(app).disabled
+
+
+# Links
+
+
+def test_a_link_with_everything_in_it_gives_the_sweep_it_was_made_from() -> None:
+    sweep = SweepSettings(
+        mode="map", rows="noise", row_values=("0", "0.3"), columns="learning_rate",
+        column_values=("0.001", "1"), starts=7, epochs=33, race_depths=(0, 2, 5),
+        race_widths=(3, 4, 5), budget="operations", amount=321, race_starts=3, race_epochs=44,
+        ridge=0.25, measure="gap", pictured="worst", cost="operations", tolerance=0.37,
+    )  # fmt: skip
+    made = replace(for_dataset(Settings(), "pinwheel"), sweep=sweep, seed=9, learning_rate=0.123)
+    for mode in MODES:
+        wanted = replace(made, sweep=replace(sweep, mode=mode))
+        app = open_map(**encode(wanted, sweep=True))
+        assert state(app) == wanted
+        assert_calm(app)
+        assert not app.warning
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_bad_link_is_repaired_and_said_in_sentences(language: str) -> None:
+    app = open_map(
+        lang=language, mode="chess", starts="99", rows="width", columns="width",
+        row_values="1,7,64", tolerance="NaN", racers="-3,2",
+    )  # fmt: skip
+    s = state(app).sweep
+    assert (s.mode, s.starts, s.rows, s.row_values) == ("map", 30, "width", ("1", "64"))
+    assert s.columns == "depth"
+    assert s.race_depths == (0, 2)
+    assert_calm(app)
+    (warning,) = app.warning[:1]
+    assert translate(language, "notice.title") in warning.value
+    values = {"parameter": "mode", "given": "chess", "used": "map"}
+    assert translate(language, "notice.unreadable", **values) in warning.value
+    values = {"parameter": "starts", "given": "99", "used": "30"}
+    assert translate(language, "notice.changed", **values) in warning.value
+    assert translate(language, "notice.more", n=3) in warning.value
+
+
+# A run
+
+
+def test_run_trains_all_networks_and_shows_them(app: AppTest) -> None:
+    press(app, "Run")
+    header = until(app, "done")
+    assert header["facts"]["runs"] == RUNS
+    assert header["lines"][0][1] == translate("en", "sweep.done", n=RUNS, epochs=4)
+    assert {card for card, _, _ in header["cards"]} >= {"heat_map", "cells", "capacity", "starts"}
+    app.run()
+    assert {"Run", "Open in the playground", "Network", "Start"} <= set(labels(app))
+    assert "Pause" not in labels(app)
+    assert_calm(app)
+
+
+def test_pause_go_on_and_stop(app: AppTest) -> None:
+    app = open_map(**LONG)
+    press(app, "Run")
+    assert {"Pause", "Stop here"} <= set(labels(app))
+    press(app, "Pause")
+    first, second = frame(app)[0], frame(app.run())[0]
+    assert first["status"] == second["status"] == "paused"
+    assert first["progress"] == second["progress"] > 0
+    press(app, "Go on")
+    assert frame(app)[0]["status"] == "running"
+    assert frame(app)[0]["progress"] > first["progress"]
+    press(app, "Stop here")
+    header = frame(app.run())[0]
+    assert header["status"] == "cancelled"
+    assert {"Run", "Go on"} <= set(labels(app))
+    assert header["lines"][0][1].endswith("what was trained stays.")
+    assert_calm(app)
+
+
+def test_settings_changed_in_mid_run_keep_the_results_and_can_be_taken_back(app: AppTest) -> None:
+    app = open_map(**LONG)
+    press(app, "Run")
+    trial, made_with = frame(app)[0]["sweep"], state(app)
+    assert translate("en", "sweep.stale") not in said(app)
+    set_group(app, "width: values", ["8", "16"])
+    choose(app, "Data set", "iris")
+    choose(app, "Number in the map", "gap")
+    header, _ = frame(app)
+    assert (header["sweep"], header["status"]) == (trial, "running")
+    assert translate("en", "sweep.stale") in said(app)
+    press(app, "Take their settings back")
+    # With the look at it that was chosen since.
+    looked_at = replace(made_with.sweep, measure="gap", tolerance=state(app).sweep.tolerance)
+    assert in_url(app)["data"] == made_with.dataset
+    assert state(app).sweep == looked_at
+    assert state(app).n_samples == made_with.n_samples
+    assert group(app, "width: values").value == ["1", "4"]
+    assert translate("en", "sweep.stale") not in said(app)
+    assert frame(app)[0]["sweep"] == trial
+    press(app, "Stop here")
+
+
+def test_another_look_is_no_reason_to_run_again(app: AppTest) -> None:
+    done(app)
+    for label, value in (
+        ("Number in the map", "success_rate"), ("Start in the pictures", "worst"),
+        ("Cost", "operations"), ("Success: excess loss at most", 0.5),
+    ):  # fmt: skip
+        choose(app, label, value)
+        assert translate("en", "sweep.stale") not in said(app)
+    assert_calm(app)
+
+
+def test_each_mode_keeps_its_own_results(app: AppTest) -> None:
+    done(app)
+    trial = frame(app)[0]["sweep"]
+    set_group(app, "What to do", "race")
+    assert frame(app)[0]["status"] == "empty"
+    choose(app, "Epochs", 3)
+    done(app)
+    header, _ = frame(app)
+    assert header["board"] == "race"
+    assert header["sweep"] != trial
+    set_group(app, "What to do", "double_descent")
+    assert not app.get("bidi_component")
+    set_group(app, "What to do", "map")
+    assert frame(app)[0]["sweep"] == trial
+    assert_calm(app)
+
+
+def test_a_visit_to_another_page_and_a_language_lose_nothing(app: AppTest) -> None:
+    done(app)
+    trial, before = frame(app)[0]["sweep"], state(app)
+    go_to(app, "about")
+    go_to(app, "architecture_map")
+    assert (frame(app)[0]["sweep"], state(app)) == (trial, before)
+    group(app, "Language").set_value("sv").run()
+    header, _ = frame(app)
+    assert header["sweep"] == trial
+    assert header["lines"][0][1] == translate("sv", "sweep.done", n=RUNS, epochs=4)
+    assert not app.exception
+
+
+def test_the_race_says_who_races_and_refuses_a_budget_that_does_not_fit() -> None:
+    app = open_map(mode="race", amount="200", racers="1,4", data="moons")
+    assert "Sizes (depth × width): 1×49, 4×7." in said(app)
+    choose(app, "How much each", 5)
+    assert translate("en", "sweep.trouble.budget_too_small") in said(app)
+    assert run_button(app).disabled
+    choose(app, "Racers", 4)
+    assert len(state(app).sweep.race_depths) == 4
+    assert_calm(app)
+
+
+# The chosen cell, and the playground
+
+
+def test_a_chosen_start_opens_in_the_playground_as_it_is(app: AppTest) -> None:
+    done(app)
+    choose(app, "Network", (1, 1))
+    choose(app, "Start", 1)
+    assert "The chosen network: 2×4" in [s.value for s in app.subheader]
+    runs = engine().desk("rows", f"{app.session_state['sid']}:map")
+    widget(app, "Open in the playground").click().run()
+    go_to(app, "")  # AppTest does not follow a switch of page by itself
+    header, _ = frame(app)
+    wanted = [r for r in runs if tuple(r["hidden_widths"]) == (4, 4) and r["seed"] == 2]
+    assert header["stats"]["validation_loss"] == wanted[0]["validation_loss"]
+    assert header["stats"]["train_loss"] == wanted[0]["train_loss"]
+    assert (header["stats"]["epoch"], header["status"]) == (4, "paused")
+    assert (state(app).hidden_widths, state(app).seed) == ((4, 4), 2)
+    assert in_url(app) == encode(state(app))
+    press(app, "Play")
+    assert frame(app.run())[0]["stats"]["epoch"] > 4
+
+
+# Table and CSV
+
+
+@pytest.fixture
+def downloads(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What the download buttons hand out, the last at the end."""
+    handed: list[str] = []
+    button = st.download_button
+
+    def noting(label: str, data: str, **options: Any) -> Any:
+        handed.append(data)
+        return button(label, data, **options)
+
+    monkeypatch.setattr(st, "download_button", noting)
+    return handed
+
+
+@pytest.mark.parametrize("mode", ["map", "race"])
+def test_all_runs_stand_in_a_table_and_in_a_file_that_pandas_reads(
+    downloads: list[str], mode: str
+) -> None:
+    app = open_map(**SMALL, mode=mode, race_epochs="4", race_starts="2")
+    choose(app, "All runs as a table", True)
+    assert translate("en", "sweep.table.empty") in said(app)
+    done(app)
+    app.run()
+    (shown,) = app.dataframe
+    read = pd.read_csv(io.StringIO(downloads[-1]))
+    assert len(read) == len(shown.value) == (RUNS if mode == "map" else 4)
+    assert list(read.columns) == list(shown.value.columns)
+    runs = engine().desk("rows", f"{app.session_state['sid']}:{mode}")
+    for name in ("train_loss", "validation_loss", "validation_accuracy", "parameters", "seed"):
+        assert read[name].tolist() == [run[name] for run in runs]
+    assert (read["epoch"] == 4).all()
+    assert set(read["status"]) == {"done"}
+
+
+# Double descent
+
+
+def test_double_descent_draws_within_five_seconds() -> None:
+    app = open_map()
+    start = time.perf_counter()
+    set_group(app, "What to do", "double_descent")
+    assert time.perf_counter() - start < 5
+    (chart,) = app.get("plotly_chart")
+    assert not app.exception
+    choose(app, "Penalty on large weights (ridge)", 1.0)
+    assert app.get("plotly_chart")[0].proto.spec != chart.proto.spec
+    assert_calm(app)
+
+
+# Trouble
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_failing_engine_gives_a_sentence_and_keeps_the_settings(
+    speak: Callable[[str], None], monkeypatch: pytest.MonkeyPatch, language: str
+) -> None:
+    def fail(*_: object) -> None:
+        raise RuntimeError("secret detail")
+
+    speak(language)
+    app = open_map(lang=language, **SMALL)
+    before = state(app)
+    monkeypatch.setattr(EngineProcess, "sweep", fail)
+    app.run()
+    assert not app.exception
+    assert [e.value for e in app.error] == [translate(language, "live.failed")]
+    assert state(app) == before
+
+
+def test_a_frame_of_the_map_is_a_board_s(app: AppTest) -> None:
+    press(app, "Run")
+    (component,) = app.get("bidi_component")
+    header, arrays = unpack(component.proto.bytes)
+    assert set(arrays) == {"cells"}
+    assert header["handle"] == f"{app.session_state['sid']}:map"
