@@ -42,11 +42,12 @@ def _offer(preset: Preset) -> None:
 
 
 def _take(preset: Preset) -> None:
-    """Its run from epoch 0; what the user sees by, such as the projector's size, stays."""
+    """Its run from epoch 0; what the user sees by, and the map's settings, stay as they are."""
     now = state.settings()
     st.session_state[CHOSEN] = preset.name
     st.session_state[OPENED] += 1
-    state.begin(replace(preset.settings, projector=now.projector, log_loss=now.log_loss))
+    kept = {"projector": now.projector, "log_loss": now.log_loss, "sweep": now.sweep}
+    state.begin(replace(preset.settings, **kept))
 
 
 def _present() -> Preset | None:

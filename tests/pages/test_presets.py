@@ -20,7 +20,7 @@ from tests.pages.test_playground import assert_calm, frame, press, state, visit
 
 GUESSING = 0.69  # ln 2, less what chance leaves
 
-EACH = pytest.mark.parametrize("preset", PRESETS.values(), ids=PRESETS)
+EACH = pytest.mark.parametrize("preset", presets_of("playground"), ids=lambda p: p.name)
 
 
 def of(name: str, **changes: object) -> Settings:
