@@ -46,8 +46,8 @@ def _take(preset: Preset) -> None:
     now = state.settings()
     st.session_state[CHOSEN] = preset.name
     st.session_state[OPENED] += 1
-    kept = {"projector": now.projector, "log_loss": now.log_loss, "sweep": now.sweep}
-    state.begin(replace(preset.settings, **kept))
+    taken = replace(preset.settings, projector=now.projector, log_loss=now.log_loss)
+    state.begin(replace(taken, sweep=now.sweep))
 
 
 def _present() -> Preset | None:

@@ -35,6 +35,7 @@ from tests.pages.test_playground import choose, visit
 LAYERS = {"gradients", "gradient_steps", "activations", "weights", "similarity"}
 CLASSES = {"gap", "confusion", "calibration"}
 NUMBERS = {"gap", "predictions", "residuals"}
+IN_SIGHT = tuple(LAYERS | CLASSES | NUMBERS)
 SMALL = Settings(hidden_widths=(6, 4), activations=("tanh", "tanh"), n_samples=60, speed=0)
 
 
@@ -50,11 +51,10 @@ class Section:
         self.browser = Browser(self.engine, settings)
         for _ in range(frames):
             self.browser.frame()
-        self.request = InsideRequest("en", 0, BoardRequest())
 
     def frame(self, language: str = "en", layer: int = 0, **board: Any) -> dict[str, Any]:
         """The header; read as strictly as a browser reads it."""
-        asked = InsideRequest(language, layer, BoardRequest(**board))
+        asked = InsideRequest(language, layer, BoardRequest(**{"visible": IN_SIGHT, **board}))
         blob = self.engine.inside("a", asked)
         length = int.from_bytes(blob[:ALIGNMENT], "little")
         header: dict[str, Any] = json.loads(
@@ -118,7 +118,7 @@ def test_what_needs_more_layers_is_left_out(widths: tuple[int, ...], missing: se
 def test_only_cards_in_sight_are_computed() -> None:
     section = Section(SMALL)
     header = section.frame(visible=("weights",))
-    assert {name for name in header["new"] if name.endswith(DATA)} == {"weights" + DATA}
+    assert set(header["new"]) == {"words", "weights", "weights" + DATA}
     again = section.frame(parts=header["parts"], visible=("weights",))
     assert again["new"] == {}
     section.browser.frame()
@@ -412,7 +412,9 @@ def test_another_network_and_another_language_reach_an_open_section(
 
 
 def test_the_layer_whose_units_are_compared_can_be_chosen() -> None:
-    app = choose(visit(), "Inside the network", True)
+    app = visit()
+    app.session_state["boards"] = {"inside": BoardRequest(visible=IN_SIGHT)}
+    choose(app, "Inside the network", True)
     (control,) = (g for g in app.get("button_group") if g.label == "Compare the units of")
     control.set_value(2).run()
     app.run()

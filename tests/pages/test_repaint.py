@@ -1,6 +1,5 @@
 """What a callback has asked for is drawn, though another callback comes before it is."""
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -14,7 +13,7 @@ class Asked(Exception):
 
 
 @pytest.fixture
-def asked(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[list[str]]]:
+def asked(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
     """What was asked of Streamlit, one list a call."""
     calls: list[list[str]] = []
 
@@ -25,7 +24,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[list[str]]]:
     monkeypatch.setattr(st, "rerun", rerun)
     monkeypatch.setattr(st, "session_state", {})
     monkeypatch.setattr(st, "fragment", lambda key: lambda draw: draw)
-    yield calls
+    return calls
 
 
 def ask(*keys: str) -> None:
