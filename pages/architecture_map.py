@@ -3,6 +3,7 @@
 import streamlit as st
 
 from pages.ui import state
+from pages.ui.examples import examples
 from pages.ui.notices import notices
 from pages.ui.sweeps.bar import bar, estimate
 from pages.ui.sweeps.chosen import chosen
@@ -21,6 +22,7 @@ def render() -> None:
     chosen()
     tables()
     with st.sidebar:  # after the picture, which a visitor should not wait for
+        examples()
         controls()
 
 

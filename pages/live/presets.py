@@ -10,12 +10,14 @@ from typing import Literal, NamedTuple
 
 from pages.live.settings import Settings, for_dataset, settle
 
+Page = Literal["playground", "map"]
+
 
 class Preset(NamedTuple):
     """Settings that open a page; its texts are preset.<name> and preset.<name>.about."""
 
     name: str
-    page: Literal["playground", "map"]
+    page: Page
     settings: Settings
 
 
@@ -54,8 +56,58 @@ _PLAYGROUND = {
     ),
 }
 
+
+def _mapped(settings: Settings, **sweep: object) -> Settings:
+    """The settings with what the map is to do with them."""
+    return settle(replace(settings, sweep=replace(settings.sweep, **sweep)))  # type: ignore[arg-type]
+
+
+_MAP = {
+    # The border between too small, lagom and too large.
+    "border": _mapped(
+        _on("circle", 2, 8, "relu", n_samples=100, noise=0.25),
+        row_values=("0", "1", "2", "3"), column_values=("1", "2", "3", "4", "8", "16", "32"),
+        starts=3, epochs=300, measure="verdict",
+    ),
+    "luck_by_width": _mapped(  # S2
+        _on("xor", 1, 4, "relu", n_samples=200, learning_rate=0.03),
+        row_values=("1", "2"), column_values=("1", "2", "3", "4", "6", "8", "16"),
+        starts=20, epochs=100, measure="success_rate",
+    ),
+    # Lagom moves with noise and data (S14).
+    "lagom_by_noise": _mapped(
+        _on("sine", 2, 8, "tanh", **_FEW),
+        rows="width", row_values=("1", "2", "3", "8", "64"),
+        columns="noise", column_values=("0", "0.1", "0.3", "0.5"), starts=5, epochs=2000,
+    ),
+    "learning_curve": _mapped(
+        _on("sine", 2, 8, "tanh", **{**_FEW, "batch_size": 20}),
+        rows="width", row_values=("1", "3", "8", "16"),
+        columns="samples", column_values=("40", "100", "200", "500", "1000"), starts=3, epochs=400,
+    ),
+    "cliff_by_activation": _mapped(  # S9
+        _on("moons", 2, 16, "sigmoid", **_PLAIN, learning_rate=0.3),
+        row_values=("1", "2", "3", "4", "6", "8"),
+        columns="activation", column_values=("relu", "tanh", "sigmoid"), starts=3, epochs=60,
+    ),
+    "start_by_depth": _mapped(  # S6
+        _on("moons", 2, 16, "relu", **_PLAIN, learning_rate=0.02),
+        row_values=("1", "2", "4", "6", "8"), columns="initializer",
+        column_values=("zeros", "normal", "glorot_normal", "he_normal"), starts=3, epochs=100,
+    ),
+    "deep_or_wide": _mapped(
+        _on("spiral", 3, 8, "relu"),
+        mode="race", race_depths=(4, 1), budget="parameters", amount=200,
+    ),
+    "second_descent": _mapped(Settings(), mode="double_descent"),  # S15
+}  # fmt: skip
+
+_BY_PAGE: Mapping[Page, Mapping[str, Settings]] = {"playground": _PLAYGROUND, "map": _MAP}
+
 PRESETS: Mapping[str, Preset] = {
-    name: Preset(name, "playground", settings) for name, settings in _PLAYGROUND.items()
+    name: Preset(name, page, settings)
+    for page, table in _BY_PAGE.items()
+    for name, settings in table.items()
 }
 
 

@@ -5,9 +5,11 @@ from dataclasses import replace
 import streamlit as st
 
 from pages.live.presets import PRESETS, Preset, presets_of
-from pages.live.settings import same_run
+from pages.live.settings import Settings, same_run
+from pages.live.sweeps.plan import plan_key
 from pages.ui import repaint, state
 from pages.ui.language import t
+from pages.ui.sweeps import desk
 
 CHOSEN, OPENED = "example", "examples_opened"
 
@@ -21,7 +23,7 @@ def examples() -> None:
         st.popover(t("examples.title"), icon=":material/lightbulb:", key=f"examples_{opened}"),
         st.container(width=440, gap="xsmall"),
     ):
-        for preset in presets_of("playground"):
+        for preset in presets_of(st.session_state.page):
             _offer(preset)
     chosen = _present()
     if chosen is not None:
@@ -42,21 +44,32 @@ def _offer(preset: Preset) -> None:
 
 
 def _take(preset: Preset) -> None:
-    """Its run from epoch 0; what the user sees by, and the map's settings, stay as they are."""
+    """Its run from epoch 0; what the user sees by, such as the projector's size, stays."""
     now = state.settings()
     st.session_state[CHOSEN] = preset.name
     st.session_state[OPENED] += 1
-    taken = replace(preset.settings, projector=now.projector, log_loss=now.log_loss)
-    state.begin(replace(taken, sweep=now.sweep))
+    begin = desk.begin if preset.page == "map" else state.begin
+    begin(replace(preset.settings, projector=now.projector, log_loss=now.log_loss))
 
 
 def _present() -> Preset | None:
     """The example that was taken, or that a link opened, as long as its data are there."""
-    now = state.settings()
-    if CHOSEN not in st.session_state:
-        linked = (p.name for p in presets_of("playground") if same_run(p.settings, now))
-        st.session_state[CHOSEN] = next(linked, None)
-    name = st.session_state[CHOSEN]
-    if name is None or PRESETS[name].settings.dataset != now.dataset:
+    page, now = st.session_state.page, state.settings()
+    name = st.session_state.get(CHOSEN)
+    if name is None or PRESETS[name].page != page:
+        same = _same_sweep if page == "map" else same_run
+        linked = (p.name for p in presets_of(page) if same(p.settings, now))
+        name = st.session_state[CHOSEN] = next(linked, None)
+    if name is None or not _fits(PRESETS[name].settings, now):
         return None
     return PRESETS[name]
+
+
+def _same_sweep(a: Settings, b: Settings) -> bool:
+    return plan_key(a) == plan_key(b)
+
+
+def _fits(preset: Settings, now: Settings) -> bool:
+    return (preset.dataset, preset.sweep.mode) == (now.dataset, now.sweep.mode) or (
+        st.session_state.page == "playground" and preset.dataset == now.dataset
+    )

@@ -6,7 +6,17 @@ from hypothesis import strategies as st
 
 from datasets import DATASETS
 from nn_core import ACTIVATIONS, INITIALIZERS, OPTIMIZERS
-from pages.live.settings import CHOICES, DEPTH, NUMBERS, SPEEDS, WIDTH, Bounds, Settings, settle
+from pages.live.settings import (
+    CHOICES,
+    DEPTH,
+    NUMBERS,
+    SPEEDS,
+    WIDTH,
+    Bounds,
+    Settings,
+    for_dataset,
+    settle,
+)
 from pages.live.sweep_settings import AXIS_VALUES, SweepSettings
 from pages.live.tasks import OUTPUT_LOSSES
 from pages.ui.url import ALL_PARAMETERS
@@ -71,9 +81,10 @@ def valid_settings() -> st.SearchStrategy[Settings]:
 
 
 def fast(settings: Settings) -> Settings:
-    """The same with little to compute."""
+    """The same in the playground, which has no sweep in its links, with little to compute."""
     widths = tuple(min(width, 16) for width in settings.hidden_widths[:2])
-    return settle(replace(settings, hidden_widths=widths, n_samples=10))
+    sweep = for_dataset(Settings(), settings.dataset).sweep
+    return settle(replace(settings, hidden_widths=widths, n_samples=10, sweep=sweep))
 
 
 def links() -> st.SearchStrategy[dict[str, list[str]]]:

@@ -50,12 +50,25 @@ def handle() -> str:
 
 def command(name: str) -> None:
     """From a callback: run, pause, resume or cancel."""
+    _note(name)
+    repaint.ask(state.LIVE, state.PLAY_BAR, state.ESTIMATE, CHOSEN)
+
+
+def begin(settings: Settings) -> None:
+    """From a callback: other settings, and run at once."""
+    st.session_state.settings = settings
+    if settings.sweep.mode != "double_descent":  # which has nothing to train
+        _note("run")
+    beside = (state.PLAY_BAR, state.ESTIMATE, CHOSEN, state.CONTROLS, state.EXAMPLES)
+    repaint.ask(state.LIVE, *beside)
+
+
+def _note(name: str) -> None:
     d = desk()
     d.command, d.number = name, d.number + 1
     if name == "run":
         d.trained_with = plan_key(state.settings())
         d.clicked = d.clicked_start = None
-    repaint.ask(state.LIVE, state.PLAY_BAR, state.ESTIMATE, CHOSEN)
 
 
 def choose(place: tuple[int, int] | None, start: int | None) -> None:
