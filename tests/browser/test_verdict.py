@@ -25,7 +25,7 @@ from tests.browser.test_playground import RANGES, button, drag_on_curves, until
 
 __all__ = ["open_phone"]
 
-TOO_SMALL = "data=circle&widths=1&epochs=100000"
+TOO_SMALL = "data=circle&widths=1&epochs=100000&speed=10"
 BY_HEART = (
     "data=moons&samples=60&noise=0.4&widths=64,64&activations=tanh"
     "&initializer=glorot_normal&batch_size=32&epochs=100000"
