@@ -15,7 +15,7 @@ FARTHEST, NEAREST = 4.0, 2.5  # epochs of the copy for one of the run: where to,
 USEFUL = 2.0  # the diagnosis asks for this much
 RACE_S = 2.0  # after so long one sees whether the copy gets ahead
 REST_S = 8.0  # before it tries again: the machine may have been busy just then
-PATIENCE_S = 12.0  # of computing, for a run that stands still
+PATIENCE_S = 6.0  # of computing, for a run that stands still
 
 
 @dataclass
