@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from nn_core import Probe
 from pages.live.experiment import Experiment
 
-SHARE = 0.5  # of a frame's slice, at most, while the run itself trains
+# Of a frame's slice, at most, while the run itself trains: until the copy is of use, and then.
+SPRINT, WALK = 0.8, 0.5
 FARTHEST, NEAREST = 4.0, 2.5  # epochs of the copy for one of the run: where to, and when to go on
 USEFUL = 2.0  # the diagnosis asks for this much
 RACE_S = 2.0  # after so long one sees whether the copy gets ahead
 REST_S = 8.0  # before it tries again: the machine may have been busy just then
-PATIENCE_S = 12.0  # of computing, for a run that stands still
+PATIENCE_S = 6.0  # of computing, for a run that stands still
 
 
 @dataclass
@@ -67,8 +68,8 @@ class Scout:
         """Whether the copy has gone as far as it was sent."""
         return self.probe is not None and self.probe.done
 
-    def work(self, experiment: Experiment, budget_s: float, now: float) -> None:
-        """Sends the copy on for about budget_s seconds, if it has to be farther ahead."""
+    def work(self, experiment: Experiment, left_s: float, slice_s: float, now: float) -> None:
+        """Sends the copy on, where it has to; left_s is left of a slice of slice_s."""
         if now < self._resting_until or self._spent > PATIENCE_S:
             return
         epoch = max(1, experiment.trainer.epoch)
@@ -77,6 +78,8 @@ class Scout:
         if self.probe.epoch < NEAREST * epoch:
             self.probe.goal = int(FARTHEST * epoch)
         before = self.probe.epoch
+        share = WALK if before >= USEFUL * epoch else SPRINT
+        budget_s = min(left_s, share * slice_s) if self._ran else left_s
         if budget_s > 0:
             self.probe.run(budget_s)
         if self._ran:

@@ -11,7 +11,7 @@ from pages.live.calm import Calm
 from pages.live.counter import Changes, changes_of
 from pages.live.experiment import Experiment
 from pages.live.ghost import plain, thinned
-from pages.live.scout import SHARE, Scout
+from pages.live.scout import Scout
 
 LOOK_S = 0.25
 LOOK_SHARE = 0.02  # of the time, where a look is dear: a large network on many points
@@ -62,7 +62,7 @@ class Watch:
         self._scout.follow(experiment)
         running = experiment.status == "running"
         if self._wanted:
-            self._scout.work(experiment, min(left_s, SHARE * slice_s) if running else left_s, now)
+            self._scout.work(experiment, left_s, slice_s, now)
         pause_s = max(LOOK_S if running else 0.0, self._cost_s / LOOK_SHARE)
         if now - self._looked >= pause_s:
             self._look(experiment, running, now)

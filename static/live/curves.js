@@ -1,6 +1,6 @@
 // The loss curves. Plotly redraws them a few times a second; between, nothing needs to move.
 
-import { evidence, FIRST, NAMES } from './evidence.js';
+import { evidence, NAMES } from './evidence.js';
 import { excessTicks } from './excess.js';
 import { Figure } from './figure.js';
 import { memory } from './memory.js';
@@ -14,14 +14,14 @@ export class Curves {
     this.figure = new Figure(div, counter, (dragging) => dragging || this.nameExcesses());
     this.at = -Infinity;
     this.cost = 0;
-    this.marked = false;
+    this.drawn = [];
   }
 
   async show(content, plotly) {
     const filled = structuredClone(content);
     this.log = content.layout.yaxis.type === 'log';
-    const { traces } = arrays(this.log);
-    traces.forEach((trace, i) => Object.assign(filled.data[i], trace));
+    this.drawn = arrays(this.log);
+    this.drawn.forEach((trace, i) => Object.assign(filled.data[i], trace));
     await this.figure.show(filled, 'curves', plotly);
     this.at = performance.now();
   }
@@ -29,16 +29,14 @@ export class Curves {
   update(force) {
     const start = performance.now();
     if (!force && start - this.at < Math.max(EVERY_MS, this.cost / SHARE)) return false;
-    const { traces, any } = arrays(this.log);
-    // Without evidence, before and now, only the curves themselves are touched.
-    const touched = any || this.marked ? traces : traces.slice(0, FIRST);
-    this.marked = any;
-    const update = { x: touched.map((trace) => trace.x), y: touched.map((trace) => trace.y) };
-    if (touched.length > NAMES) {
-      update.text = touched.map((trace) => trace.text);
-      update.textposition = touched.map((trace) => trace.textposition);
-    }
-    this.figure.restyle(update, touched.map((_, i) => i));
+    const traces = arrays(this.log);
+    // Evidence that stays as it was (none, or the run before) is left alone.
+    const changed = traces.map((_, i) => i).filter((i) => traces[i].x !== this.drawn[i].x);
+    const all = (name) => changed.map((i) => traces[i][name]);
+    const update = { x: all('x'), y: all('y') };
+    if (changed.includes(NAMES)) Object.assign(update, { text: all('text'), textposition: all('textposition') });
+    this.figure.restyle(update, changed);
+    this.drawn = traces;
     this.at = performance.now();
     this.cost = this.at - start;
     return true;
@@ -63,9 +61,8 @@ export class Curves {
 // In the traces' order: training, validation, best epoch, then the evidence.
 function arrays(log) {
   const curve = thinned(memory.curve);
-  const { traces, any } = evidence(curve, log);
   const lines = [{ x: curve.epochs, y: curve.train }, { x: curve.epochs, y: curve.validation }];
-  return { traces: [...lines, bestEpoch(memory.curve), ...traces], any };
+  return [...lines, bestEpoch(memory.curve), ...evidence(curve, log)];
 }
 
 function thinned({ epochs, train, validation }) {

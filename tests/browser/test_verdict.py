@@ -25,7 +25,7 @@ from tests.browser.test_playground import RANGES, button, drag_on_curves, until
 
 __all__ = ["open_phone"]
 
-TOO_SMALL = "data=circle&widths=1&epochs=100000"
+TOO_SMALL = "data=circle&widths=1&epochs=100000&speed=10"
 BY_HEART = (
     "data=moons&samples=60&noise=0.4&widths=64,64&activations=tanh"
     "&initializer=glorot_normal&batch_size=32&epochs=100000"
@@ -220,16 +220,19 @@ def test_the_right_axis_names_the_excess_through_a_zoom(open_page: Visitor, log:
 
 
 def test_pausing_brings_a_last_word_and_then_silence(open_page: Visitor) -> None:
-    page = open_page(f"/?{TOO_SMALL}&speed=0")
+    page = open_page("/?data=circle&widths=1&epochs=100000&speed=0")
     live = LiveView(page).until(lambda v: v.status == "running" and v.epoch > 200)
     button(page, "Pause").click()
     live.until(lambda v: v.status == "paused")
     certain(page, "underfitting")
     live.until(lambda v: points(page, AHEAD) > 4)
-    page.wait_for_timeout(2500)
-    frames = live.frames
-    page.wait_for_timeout(1000)
-    assert live.frames == frames
+
+    def silent() -> bool:
+        frames = live.frames
+        page.wait_for_timeout(1500)
+        return live.frames == frames
+
+    until(page, silent, "nothing is asked for any more", timeout_s=60)
 
 
 def test_on_a_phone_the_verdict_follows_the_curves_and_a_finger_can_try(
