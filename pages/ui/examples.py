@@ -46,8 +46,9 @@ def _take(preset: Preset) -> None:
     now = state.settings()
     st.session_state[CHOSEN] = preset.name
     st.session_state[OPENED] += 1
-    taken = replace(preset.settings, projector=now.projector, log_loss=now.log_loss)
-    state.begin(replace(taken, sweep=now.sweep))
+    taken = preset.settings
+    sweep = replace(now.sweep, tolerance=taken.sweep.tolerance)  # the task decides it
+    state.begin(replace(taken, projector=now.projector, log_loss=now.log_loss, sweep=sweep))
 
 
 def _present() -> Preset | None:
