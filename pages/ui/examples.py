@@ -45,11 +45,15 @@ def _offer(preset: Preset) -> None:
 
 def _take(preset: Preset) -> None:
     """Its run from epoch 0; what the user sees by, such as the projector's size, stays."""
-    now = state.settings()
+    now, taken = state.settings(), preset.settings
     st.session_state[CHOSEN] = preset.name
     st.session_state[OPENED] += 1
-    begin = desk.begin if preset.page == "map" else state.begin
-    begin(replace(preset.settings, projector=now.projector, log_loss=now.log_loss))
+    taken = replace(taken, projector=now.projector, log_loss=now.log_loss)
+    if preset.page == "map":
+        desk.begin(taken)
+    # The map's settings stay, but for the tolerance: the task decides it.
+    sweep = replace(now.sweep, tolerance=taken.sweep.tolerance)
+    state.begin(replace(taken, sweep=sweep))
 
 
 def _present() -> Preset | None:
@@ -70,6 +74,6 @@ def _same_sweep(a: Settings, b: Settings) -> bool:
 
 
 def _fits(preset: Settings, now: Settings) -> bool:
-    return (preset.dataset, preset.sweep.mode) == (now.dataset, now.sweep.mode) or (
-        st.session_state.page == "playground" and preset.dataset == now.dataset
-    )
+    """Whether its sentence still speaks of what is shown: its data, and on the map its mode."""
+    same_mode = st.session_state.page != "map" or preset.sweep.mode == now.sweep.mode
+    return same_mode and preset.dataset == now.dataset

@@ -82,9 +82,9 @@ def change(new: Settings, redraw: bool) -> None:
     if state.status in ENDED and starts_anew(state.settings, new, state.status == "diverged"):
         state.playing = True
     state.settings = new
-    drawn = [*pictures(), CONTROLS] if redraw else pictures()
     # The map's bar says what a run would take, so it follows every change.
-    repaint.ask(*drawn, *([PLAY_BAR, ESTIMATE] if state.page == "map" else []))
+    beside = [PLAY_BAR, ESTIMATE] if state.page == "map" else []
+    repaint.ask(*pictures(), *([CONTROLS, EXAMPLES] if redraw else []), *beside)
 
 
 def seen_as(settings: Settings, other: Settings) -> Settings:

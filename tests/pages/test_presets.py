@@ -16,7 +16,7 @@ from pages.live.presets import PRESETS, Preset, presets_of
 from pages.live.settings import Settings, settle
 from pages.text import LANGUAGES
 from pages.ui.url import decode, encode
-from tests.pages.test_playground import assert_calm, frame, press, state, visit
+from tests.pages.test_playground import assert_calm, frame, press, state, visit, widget
 
 GUESSING = 0.69  # ln 2, less what chance leaves
 
@@ -203,6 +203,16 @@ def test_an_example_sets_everything_and_starts_at_epoch_0(name: str) -> None:
 def test_an_example_keeps_the_projector_and_the_log_axis() -> None:
     app = example(visit(projector="1", log="1"), "sigmoid_cliff")
     assert state(app) == replace(PRESETS["sigmoid_cliff"].settings, projector=True, log_loss=True)
+
+
+def test_the_sentence_goes_with_the_data_that_it_is_about() -> None:
+    app = example(visit(), "straight_only")
+    assert app.info
+    widget(app, "Depth").set_value(2).run()
+    assert app.run().info
+    # One run alone: what the callback asks for has to include the sentence.
+    widget(app, "Data set").set_value("moons").run()
+    assert not app.info
 
 
 def test_an_example_taken_twice_begins_anew() -> None:

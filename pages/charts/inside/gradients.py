@@ -84,6 +84,7 @@ def _theory(t: Translate) -> go.Scatter:
         y=[],
         mode="markers",
         name=name,
+        cliponaxis=False,  # they stand at epoch 0, on the axis itself
         marker={"symbol": "diamond-open", "size": 10, "color": GREY, "line": {"width": 2}},
         hovertemplate=f"{name}<br>%{{y:.2e}}<extra></extra>",
     )

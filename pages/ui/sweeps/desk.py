@@ -1,7 +1,7 @@
 """What a session remembers of its sweeps, one for each mode of the page."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NoReturn
 
 import streamlit as st
 
@@ -54,7 +54,7 @@ def command(name: str) -> None:
     repaint.ask(state.LIVE, state.PLAY_BAR, state.ESTIMATE, CHOSEN)
 
 
-def begin(settings: Settings) -> None:
+def begin(settings: Settings) -> NoReturn:
     """From a callback: other settings, and run at once."""
     st.session_state.settings = settings
     if settings.sweep.mode != "double_descent":  # which has nothing to train
