@@ -1,0 +1,108 @@
+"""The map's figures, printed beside their goals: `pytest tests/benchmarks/test_map.py`.
+
+As in test_live_view.py, what depends on the machine is printed, and what holds anywhere asserted.
+"""
+
+import json
+import statistics
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.benchmarks.measures import LATENCY
+from tests.browser.app_server import AppServer
+from tests.browser.fixtures import Visitor
+from tests.browser.map_view import ROOT, MapView
+from tests.conftest import Figures
+
+pytestmark = pytest.mark.slow
+
+# Depths 1 to 6, eight widths, five starts: 240 networks on 250 points, in batches of 10.
+MAP = (
+    "/architecture_map?samples=500&row_values=1,2,3,4,5,6&column_values=1,2,3,4,6,8,12,16&starts=5"
+    "&sweep_epochs="
+)
+LONG = MAP + "400"
+FIRST_FRAME = "now.status === 'running' && +now.frames > +before.frames"
+LOOK = "root => [performance.now(), +root.dataset.frames, +root.dataset.mounts]"
+SECONDS = 8
+SAMPLES = 4
+SCRIPT = Path(__file__).with_name("map_load.py")
+
+
+@pytest.fixture
+def open_map(browser: Browser, server: AppServer) -> Iterator[Visitor]:
+    visitor = Visitor(browser, server.url)
+    yield visitor
+    visitor.close()
+
+
+def ready(page: Page) -> MapView:
+    """The empty board, with Run in sight and Plotly loaded."""
+    view = MapView(page).until(lambda v: v.frames > 0)
+    view.button("Run").wait_for()
+    page.wait_for_function("() => window.Plotly")
+    return view
+
+
+def test_the_first_picture_after_run(open_map: Visitor, figures: Figures) -> None:
+    times = []
+    for _ in range(SAMPLES):
+        page = open_map(LONG)
+        view = ready(page)
+        page.locator(ROOT).first.evaluate(LATENCY, ["pointerup", FIRST_FRAME])
+        view.button("Run").click()
+        times.append(float(page.evaluate("window.lagomLatency")) / 1e3)
+        view.press("Stop here", "cancelled")
+        page.context.close()
+    told = f"{statistics.median(times):.2f} s ({min(times):.2f} to {max(times):.2f})"
+    figures("map: Run to the first picture, 240 networks", told, "at most 1 s")
+    assert statistics.median(times) < 10
+
+
+def test_frames_while_240_networks_train(open_map: Visitor, figures: Figures) -> None:
+    page = open_map(LONG)
+    view = ready(page)
+    view.press("Run", "running").until(lambda v: v.frames > 6)
+    root = page.locator(ROOT).first
+    progress, before = view.progress, root.evaluate(LOOK)
+    page.wait_for_timeout(1e3 * SECONDS)
+    after = root.evaluate(LOOK)
+    moments, frames, mounts = (b - a for a, b in zip(before, after, strict=True))
+    trained = view.progress - progress
+    figures("map: frames a second, 240 networks", f"{1e3 * frames / moments:.1f}", "at least 4")
+    figures("map: charts built anew meanwhile", f"{mounts:.0f}", "0")
+    figures("map: trained in that time", f"{trained:.0%} of 400 epochs", "")
+    assert mounts == 0
+    assert trained > 0
+    assert 1e3 * frames / moments > 0.5
+    view.press("Stop here", "cancelled")
+
+
+def run_class(server: AppServer, *options: str) -> dict[str, Any]:
+    command = [sys.executable, str(SCRIPT), "--url", server.url, "--json", *options]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=200)
+    result: dict[str, Any] = json.loads(done.stdout)
+    return result
+
+
+def test_ten_sessions_sweep_at_once(tmp_path: Path, figures: Figures) -> None:
+    with AppServer(tmp_path / "streamlit.log") as server:
+        seen = run_class(server, "--sessions", "10", "--seconds", "15")
+        log = server.log_text()
+    told = {name: f"{seen[name]:.2f} frames/s" for name in ("slowest", "median")}
+    figures("ten maps at once: the slowest session", told["slowest"], "at least 1")
+    figures("ten maps at once: the median session", told["median"], "at least 1")
+    figures("ten maps at once: longest interval", f"{seen['interval_max']:.2f} s", "")
+    figures("ten maps at once: server and worker", f"{seen['memory_during']:.0f} MB", "")
+    figures("ten maps at once: server", f"{seen['server_cores']:.2f} cores", "")
+    assert "Traceback" not in log
+    assert seen["failed"] == 0
+    assert seen["running"] == 10
+    assert seen["slowest"] > seen["median"] / 3, "a session is starved"
+    assert seen["memory_during"] <= 1000
