@@ -54,18 +54,27 @@ def estimate() -> None:
         st.warning(told, icon=":material/block:")
     else:
         st.markdown(told)
+    place = st.empty()
     if desks.desk().stale:
-        _stale()
+        with place.container(horizontal=True, vertical_alignment="center"):
+            _stale()
 
 
 def _buttons(d: desks.Desk, refused: bool) -> None:
     going = CONTINUED.get(d.status)
-    if going:
+    if going is None:
+        _button("run", primary=True, disabled=refused)
+        st.empty()  # two places always: a second button that is no more gives way to this
+    else:
         _button(going, primary=True)
-    if d.status in ("running", "paused"):
+        _second(d.status, refused)
+
+
+def _second(status: str, refused: bool) -> None:
+    if status == "cancelled":
+        _button("run", disabled=refused)
+    else:
         _button("cancel")
-    if d.status not in ("running", "paused"):
-        _button("run", primary=not going, disabled=refused)
 
 
 def _button(name: str, primary: bool = False, disabled: bool = False) -> None:
@@ -129,9 +138,8 @@ def _sizes(settings: Settings) -> list[str]:
 
 
 def _stale() -> None:
-    with st.container(horizontal=True, vertical_alignment="center"):
-        st.caption(t("sweep.stale"))
-        st.button(t("sweep.restore"), help=t("sweep.restore.help"), on_click=_restore)
+    st.caption(t("sweep.stale"))
+    st.button(t("sweep.restore"), help=t("sweep.restore.help"), on_click=_restore)
 
 
 def _restore() -> None:

@@ -39,8 +39,9 @@ def _board() -> None:
         st.rerun()
     d.status, d.chosen, d.start = reply.status, reply.chosen, reply.start
     board.show(mode, _beside, reply.blob, _pick)
+    hint = st.empty()
     if reply.trial is None:
-        st.info(t(f"sweep.empty.{mode}"), icon=":material/grid_on:")
+        hint.info(t(f"sweep.empty.{mode}"), icon=":material/grid_on:")
 
 
 def _adopt(mode: str) -> None:
