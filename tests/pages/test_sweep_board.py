@@ -64,6 +64,14 @@ def test_another_measure_is_another_map_and_nothing_else(tab: Tab, one_look: Non
     assert new.keys() == {"heat_map", "heat_map:data"}
 
 
+def test_accuracy_is_there_as_soon_as_it_is_asked_for(tab: Tab, one_look: None) -> None:
+    tab.trained()
+    tab.look(measure="accuracy")
+    assert "accuracy" in tab.contents["heat_map"]["layout"]["title"]["text"]
+    tab.look(measure="gap")
+    assert tab.look(measure="accuracy")["new"].keys() >= {"heat_map", "heat_map:data"}
+
+
 def test_a_click_brings_what_shows_the_choice(tab: Tab, one_look: None) -> None:
     tab.trained()
     tab.frame(chosen=(2, 0), start=2)

@@ -123,12 +123,13 @@ class SweepSession:
         """Take in the numbers, not at every frame; returns whether verdicts are still to come."""
         more = self._verdicts.advance() if sweep.measure == "verdict" else False
         now = time.monotonic()
-        if now - self._looked >= REFRESH_S or self._tolerance != sweep.tolerance:
+        counted = sweep.measure == "accuracy" and trial.plan.settings.task != "regression"
+        asked = self._tolerance != sweep.tolerance or (counted and self._accuracies is None)
+        if asked or now - self._looked >= REFRESH_S:
             self._looked, self._tolerance = now, sweep.tolerance
             self._revision += 1
             self._summary = summarize(trial, sweep.tolerance)
-            if sweep.measure == "accuracy" and trial.plan.settings.task != "regression":
-                self._accuracies = trial.accuracies()
+            self._accuracies = trial.accuracies() if counted else None
         return more
 
     def _header(self, request: SweepRequest, trial: Trial) -> dict[str, Any]:
