@@ -137,7 +137,7 @@ def test_a_click_on_the_map_chooses_a_cell_in_mid_run(open_map: Visitor) -> None
 
 @pytest.mark.xfail(
     strict=False,
-    reason="st.switch_page in a fragment's run: KeyError in bind._changed, or a blank page",
+    reason="after st.switch_page a late run of the map's fragments breaks the page",
 )
 def test_a_run_opened_in_the_playground_is_the_same_and_trains_on(open_alone: Visitor) -> None:
     page = open_alone(MAP + SMALL)
@@ -145,14 +145,15 @@ def test_a_run_opened_in_the_playground_is_the_same_and_trains_on(open_alone: Vi
     view.click("heat_map", 1, 2)
     chosen(page, "2×4")
     curves = {trace["name"]: trace for trace in view.traces("start_curves")}
-    seen = [curves[f"chosen, {name}"]["y"][-1] for name in ("training", "validation")]
+    drawn = [curves[f"chosen, {name}"]["y"] for name in ("training", "validation")]
+    seen = [next(y for y in reversed(ys) if y is not None) for ys in drawn]
     page.get_by_role("button", name="Open in the playground").click()
     page.locator("[data-train-loss]").wait_for(timeout=10_000)
     live = LiveView(page).until(lambda v: v.frames > 0)
     assert (live.epoch, live.status) == (15, "paused")
     assert [live.train_loss, live.validation_loss] == pytest.approx(seen, rel=1e-3)
     page.wait_for_url(re.compile("widths=4%2C4"))
-    page.locator(".st-key-play_bar").get_by_role("button", name=re.compile("^Play")).click()
+    page.keyboard.press("p")
     live.until(lambda v: v.epoch > 20)
     page.get_by_role("link", name="Architecture map", exact=True).click()
     again = MapView(page).until(lambda v: v.status == "done" and v.frames > 0)
