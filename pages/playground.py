@@ -7,12 +7,14 @@ from pages.ui.controls import controls
 from pages.ui.examples import examples
 from pages.ui.notices import notices
 from pages.ui.play_bar import play_bar
+from pages.ui.sweeps import opening
 from pages.ui.tables import tables
 
 
 def render() -> None:
     """Play bar, pictures and numbers; the controls in the sidebar beside them."""
     state.start()
+    opening.arrive()
     notices()
     play_bar()
     live.panel()

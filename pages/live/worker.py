@@ -87,7 +87,7 @@ class EngineProcess:
         return settings
 
     def desk(self, question: str, *arguments: object) -> Any:
-        """A question to the map's desk: adopt, cell, free_mb, rows or settings."""
+        """A question to the map's desk: adopt, cell, free_mb or rows."""
         return self._ask("sweeps." + question, *arguments)
 
     def leave(self, sid: str) -> None:

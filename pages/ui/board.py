@@ -1,11 +1,9 @@
 """A board in a fragment of its own: what its browser holds, and the component that draws it."""
 
 from collections.abc import Callable
-from contextlib import suppress
 from typing import Any
 
 import streamlit as st
-from streamlit.errors import StreamlitAPIException
 
 from pages.live.board import BoardRequest
 from pages.ui import repaint
@@ -62,15 +60,13 @@ def _key(board: str) -> str:
 
 
 def _again(fragments: Fragments) -> None:
-    # The last request of a page that has been left finds no fragment to run, and needs none.
-    with suppress(StreamlitAPIException):
-        repaint.ask(*([fragments] if isinstance(fragments, str) else fragments()))
+    repaint.follow(*([fragments] if isinstance(fragments, str) else fragments()))
 
 
 def _picked(
     board: str, fragments: Fragments, pick: Callable[[dict[str, Any]], None] | None
 ) -> None:
-    picked = st.session_state[_key(board)].get("pick")
+    picked = st.session_state.get(_key(board), {}).get("pick")
     if pick is not None and isinstance(picked, dict):
         pick(picked)
     _again(fragments)

@@ -1,11 +1,9 @@
 """The live view: one component that is mounted once and pulls its frames."""
 
 import logging
-from contextlib import suppress
 from typing import Any
 
 import streamlit as st
-from streamlit.errors import StreamlitAPIException
 
 from pages.live.engine import Reply
 from pages.live.session import Request
@@ -76,9 +74,7 @@ def _on_tick() -> None:
     the same message, and a callback that names nothing would turn both into a run of the whole app.
     """
     in_step = st.session_state.get("bar_playing") == st.session_state.playing
-    # The last request of a page that has been left finds no fragment to run, and needs none.
-    with suppress(StreamlitAPIException):
-        repaint.ask(state.LIVE, *([] if in_step else [state.PLAY_BAR]))
+    repaint.follow(state.LIVE, *([] if in_step else [state.PLAY_BAR]))
 
 
 def _on_experiment() -> None:

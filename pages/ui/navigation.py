@@ -11,6 +11,6 @@ def remember(pages: Mapping[str, Any]) -> None:
     st.session_state.pages = dict(pages)
 
 
-def to(name: str) -> None:
-    """Leave for that page at once."""
-    st.switch_page(st.session_state.pages[name])
+def page(name: str) -> Any:
+    """That page, for a link to it."""
+    return st.session_state.pages[name]

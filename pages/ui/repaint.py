@@ -7,20 +7,33 @@ callback asks for all of it.
 """
 
 from collections.abc import Callable
+from contextlib import suppress
 from functools import wraps
 from typing import NoReturn
 
 import streamlit as st
+from streamlit.errors import StreamlitAPIException
 
 FIRST = "live"  # the run itself goes first: the others show what it has come to
 
 
 def ask(*fragments: str) -> NoReturn:
-    """From a callback: draw these fragments, and those that are still owed."""
+    """From a callback: draw these fragments, and those that are still owed.
+
+    The last word of a widget may come in when its page has been left: then the page that is there
+    is drawn whole.
+    """
+    follow(*fragments)
+    st.rerun()
+    raise AssertionError  # st.rerun does not return; its type does not say so
+
+
+def follow(*fragments: str) -> None:
+    """The same for the next frame of a live view: on a page that has been left it needs none."""
     owed = _owed()
     owed.update(fragments)
-    st.rerun(sorted(owed, key=lambda key: (key != FIRST, key)))
-    raise AssertionError  # st.rerun does not return; its type does not say so
+    with suppress(StreamlitAPIException):
+        st.rerun(sorted(owed, key=lambda key: (key != FIRST, key)))
 
 
 def fragment(key: str) -> Callable[[Callable[[], None]], Callable[[], None]]:

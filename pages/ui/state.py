@@ -22,6 +22,7 @@ LIVE, PLAY_BAR, CONTROLS, ESTIMATE = repaint.FIRST, "play_bar", "controls", "est
 INSIDE, EXAMPLES = "inside", "examples"
 GRACE_S = 130.0  # Streamlit keeps a session for 120 s after its connection was lost
 ENDED = ("diverged", "done")
+OPEN = "open"  # in a link: which run of the map to open
 AXES = ("x_axis", "y_axis")  # these belong to the data
 
 
@@ -53,7 +54,8 @@ def start(page: str = "playground") -> None:
     _present(state.setdefault("sid", uuid.uuid4().hex))
     if "settings" in state:
         return
-    params = {k: st.query_params.get_all(k) for k in st.query_params if k != PARAMETER}
+    own = [k for k in st.query_params if k not in (PARAMETER, OPEN)]
+    params = {k: st.query_params.get_all(k) for k in own}
     state.settings, state.notices = url.decode(params)
     state.playing = True
     state.command = ("", 0)

@@ -44,15 +44,6 @@ def open_map(browser: Browser, server: AppServer) -> Iterator[Visitor]:
         assert not [error for error in visit.errors if not PROBED.match(error)]
 
 
-@pytest.fixture
-def open_alone(browser: Browser, tmp_path: Path) -> Iterator[Visitor]:
-    """The same on a server of its own, whose log may hold the traceback of a known defect."""
-    with AppServer(tmp_path / "streamlit.log") as server:
-        visitor = Visitor(browser, server.url)
-        yield visitor
-        visitor.close()
-
-
 def ready(page: Page) -> MapView:
     """The page, with the button that starts the sweep."""
     view = MapView(page)
@@ -135,19 +126,15 @@ def test_a_click_on_the_map_chooses_a_cell_in_mid_run(open_map: Visitor) -> None
     view.press("Stop here", "cancelled")
 
 
-@pytest.mark.xfail(
-    strict=False,
-    reason="after st.switch_page a late run of the map's fragments breaks the page",
-)
-def test_a_run_opened_in_the_playground_is_the_same_and_trains_on(open_alone: Visitor) -> None:
-    page = open_alone(MAP + SMALL)
+def test_a_run_opened_in_the_playground_is_the_same_and_trains_on(open_map: Visitor) -> None:
+    page = open_map(MAP + SMALL)
     view = done(page)
     view.click("heat_map", 1, 2)
     chosen(page, "2×4")
     curves = {trace["name"]: trace for trace in view.traces("start_curves")}
     drawn = [curves[f"chosen, {name}"]["y"] for name in ("training", "validation")]
     seen = [next(y for y in reversed(ys) if y is not None) for ys in drawn]
-    page.get_by_role("button", name="Open in the playground").click()
+    page.get_by_role("link", name="Open in the playground").click()
     page.locator("[data-train-loss]").wait_for(timeout=10_000)
     live = LiveView(page).until(lambda v: v.frames > 0)
     assert (live.epoch, live.status) == (15, "paused")
@@ -173,7 +160,7 @@ def test_a_reload_keeps_the_results(open_map: Visitor, link: str, status: str) -
     if status == "done":
         assert view.lagom == lagom
         view.chart("capacity")
-        page.get_by_role("button", name="Open in the playground").wait_for()
+        page.get_by_role("link", name="Open in the playground").wait_for()
     else:
         view.until(lambda v: v.progress > before)
         view.press("Stop here", "cancelled")
@@ -184,7 +171,7 @@ def test_on_a_phone_nothing_is_wider_than_the_screen(open_map: Visitor) -> None:
     view = ready(page)
     assert page.evaluate(TOO_WIDE) == []
     view = done(page)
-    page.get_by_role("button", name="Open in the playground").wait_for()
+    page.get_by_role("link", name="Open in the playground").wait_for()
     for name in PLOTS:
         box = view.chart(name).bounding_box()
         assert box is not None

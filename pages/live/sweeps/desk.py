@@ -21,7 +21,8 @@ class SweepReply:
 
     blob: bytes
     status: str
-    trial: int | None  # the number of the trial shown
+    trained_with: Settings | None  # the plan's, of the results shown
+    refused: bool  # whether the server had no room for the last run asked for
     chosen: tuple[int, int] | None
     start: int  # which of the chosen cell's starts
 
@@ -96,7 +97,8 @@ class Desk:
         return SweepReply(
             blob=pack({**header, **more}, arrays),
             status=session.status,
-            trial=session.trial.number if session.trial else None,
+            trained_with=session.plan.settings if session.plan else None,
+            refused=session.refused,
             chosen=(place.row, place.column) if place else None,
             start=start,
         )
@@ -117,11 +119,6 @@ class Desk:
         old.command_number = self.session(handle).command_number
         self._sessions[handle] = self._sessions.pop(before)
         return True
-
-    def settings(self, handle: str) -> Settings | None:
-        """Which the results shown were made with."""
-        plan = self.session(handle).plan
-        return plan.settings if plan else None
 
     def cell(self, handle: str, chosen: tuple[int, int], language: str) -> CellReport | None:
         """What the page tells of one cell; None where there are no results."""

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from datasets import DATASETS, load
-from nn_core import ConfigError, NetworkConfig
+from nn_core import ConfigError, NetworkConfig, parameter_count
 from nn_core.estimate import Estimate, estimate
 from nn_core.race import operations, racers
 from pages.live.settings import NUMBERS, WIDTH, Settings
@@ -145,10 +145,19 @@ def racer_widths(settings: Settings) -> list[tuple[int, ...]]:
 
 def operations_of(place: Place) -> int:
     """Multiplications of a training step, for each sample."""
+    return operations(*_network(place))
+
+
+def parameters_of(place: Place) -> int:
+    """Weights and biases."""
+    return parameter_count(*_network(place))
+
+
+def _network(place: Place) -> tuple[NetworkConfig, int, int]:
+    """The network there, its inputs and its outputs."""
     spec = DATASETS[place.settings.dataset]
     outputs = place.settings.n_classes if spec.has_classes else spec.n_outputs
-    network = NetworkConfig(hidden_widths=place.settings.hidden_widths)
-    return operations(network, spec.n_inputs, outputs)
+    return NetworkConfig(hidden_widths=place.settings.hidden_widths), spec.n_inputs, outputs
 
 
 @lru_cache(maxsize=8)

@@ -44,6 +44,7 @@ class SweepSession:
     def __init__(self) -> None:
         self.trial: Trial | None = None
         self.status = "empty"
+        self.refused = False  # whether the server had no room for what was asked last
         self.megabytes = 0.0
         self.seen = 0.0
         self.left = False
@@ -75,7 +76,8 @@ class SweepSession:
             return
         plan = plan_of(settings)
         estimate = estimate_of(plan)
-        if estimate.over or estimate.megabytes > free_mb:
+        self.refused = bool(estimate.over) or estimate.megabytes > free_mb
+        if self.refused:
             return
         self.trial = Trial(plan)
         self.megabytes = estimate.megabytes
@@ -139,7 +141,9 @@ class SweepSession:
         scene = self._scene(request, trial, summary, t)
         race = trial.plan.sweep.mode == "race"
         running = self.status == "running"
-        if race:
+        if any(problem.constant for problem in trial.problems):
+            said = []  # there is nothing to tell apart: no network is too small for that
+        elif race:
             said = sentences.standing(trial, summary, t)
         else:
             said = sentences.argument(trial, summary, scene.place, running, t)

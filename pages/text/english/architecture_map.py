@@ -37,6 +37,7 @@ MAP: dict[str, str] = {
     "sweep.trouble.budget_too_small": "The budget is too small for one of the racers: raise it, or give that racer fewer layers.",
     "sweep.trouble.budget_too_large": "With this budget a racer would be wider than 256 units: lower it, or give that racer more layers.",
     "sweep.trouble.busy": "The server is busy with other maps: this one needs {need} MB and {free} MB are free, so try fewer networks or wait a while.",
+    "sweep.refused": "The server had no room for this run just now: what stood here is kept, so try fewer networks or wait a while.",
     "sweep.over.runs": "{value} networks are more than a shared server takes ({limit}): choose fewer values or fewer starts.",
     "sweep.over.parameters": "{value} parameters in all are more than a shared server takes ({limit}): choose smaller widths or depths.",
     "sweep.over.seconds": "This would train for about {value} s, and the limit is {limit} s: choose fewer epochs, fewer starts or fewer points.",
@@ -88,6 +89,7 @@ MAP: dict[str, str] = {
     "sweep.table.download": "Download as CSV",
     # Controls
     "sweep.values": "{axis}: values",
+    "sweep.values.help": "Which of these values the map tries.",
     "control.sweep_mode": "What to do",
     "control.sweep_mode.help": "Choose between the map of architectures, a race with equal budgets, and double descent.",
     "control.sweep_rows": "Rows",
@@ -124,7 +126,11 @@ MAP: dict[str, str] = {
     "race.columns": "depth × width",
     "race.depth": "Depth {i}",
     "race.width": "Width {i}",
-    "race.sizes": "Sizes (depth × width): {sizes}.",
+    "race.depth.help": "How many hidden layers this racer has.",
+    "race.width.help": "How many units each of its hidden layers has.",
+    "race.sizes": "Depth × width: {sizes}.",
+    "race.size.parameters": "{size} with {n} parameters",
+    "race.size.operations": "{size} with {n} multiplications a step",
     "race.leads": "{first} leads: its mean validation loss is {mean} ± {error}, against {second_mean} ± {second_error} of {second}.",
     "race.close": "That is too close to call: more starts would tell.",
     # Double descent

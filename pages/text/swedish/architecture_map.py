@@ -37,6 +37,7 @@ MAP: dict[str, str] = {
     "sweep.trouble.budget_too_small": "Budgeten räcker inte till någon av de tävlande: höj den, eller ge den tävlande färre lager.",
     "sweep.trouble.budget_too_large": "Med den här budgeten skulle en tävlande bli bredare än 256 enheter: sänk den, eller ge den tävlande fler lager.",
     "sweep.trouble.busy": "Servern är upptagen med andra kartor: den här behöver {need} MB och {free} MB är lediga, så pröva färre nätverk eller vänta en stund.",
+    "sweep.refused": "Servern hade inte plats för den här körningen just nu: det som stod här finns kvar, så pröva färre nätverk eller vänta en stund.",
     "sweep.over.runs": "{value} nätverk är fler än en delad server klarar ({limit}): välj färre värden eller färre starter.",
     "sweep.over.parameters": "{value} parametrar sammanlagt är fler än en delad server klarar ({limit}): välj mindre bredder eller djup.",
     "sweep.over.seconds": "Det här skulle träna i ungefär {value} s, och gränsen är {limit} s: välj färre epoker, färre starter eller färre punkter.",
@@ -88,6 +89,7 @@ MAP: dict[str, str] = {
     "sweep.table.download": "Ladda ner som CSV",
     # Controls
     "sweep.values": "{axis}: värden",
+    "sweep.values.help": "Vilka av de här värdena kartan prövar.",
     "control.sweep_mode": "Vad vi gör",
     "control.sweep_mode.help": "Välj mellan kartan över arkitekturer, en kapplöpning med lika budget och dubbel nedgång.",
     "control.sweep_rows": "Rader",
@@ -124,7 +126,11 @@ MAP: dict[str, str] = {
     "race.columns": "djup × bredd",
     "race.depth": "Djup {i}",
     "race.width": "Bredd {i}",
-    "race.sizes": "Storlekar (djup × bredd): {sizes}.",
+    "race.depth.help": "Hur många dolda lager den här tävlande har.",
+    "race.width.help": "Hur många enheter vart och ett av dess dolda lager har.",
+    "race.sizes": "Djup × bredd: {sizes}.",
+    "race.size.parameters": "{size} med {n} parametrar",
+    "race.size.operations": "{size} med {n} multiplikationer per steg",
     "race.leads": "{first} leder: dess medelförlust på valideringsdata är {mean} ± {error}, mot {second_mean} ± {second_error} för {second}.",
     "race.close": "Det är för jämnt för att avgöra: fler starter skulle visa det.",
     # Double descent

@@ -88,7 +88,7 @@ def _replacing(field: str) -> Change:
 
 
 def _changed(name: str, key: str, take: Callable[[Any], None], options: dict[str, Any]) -> None:
-    value = st.session_state[key]
+    value = st.session_state.get(key)  # None: the last word of a page that has been left
     generation, _ = st.session_state.held_by_widgets[name]
     late = key != _numbered(name, generation)  # the last word of a widget that has been replaced
     chosen = value if isinstance(value, list) else [value]

@@ -2,13 +2,18 @@
 
 import streamlit as st
 
-from nn_core import ConfigError
 from nn_core.estimate import SWEEP_LIMIT, Estimate
 from pages.charts.sweep.numbers import grouped
 from pages.live.settings import Settings
 from pages.live.sweep_settings import MODES, SweepSettings
 from pages.live.sweeps.labels import size
-from pages.live.sweeps.plan import estimate_of, plan_of, racer_widths, trouble
+from pages.live.sweeps.plan import (
+    estimate_of,
+    operations_of,
+    parameters_of,
+    plan_of,
+    trouble,
+)
 from pages.live.sweeps.sentences import duration
 from pages.live.worker import engine
 from pages.text import Translator
@@ -126,15 +131,21 @@ def _remarks(sweep: SweepSettings) -> list[str]:
 
 
 def _sizes(settings: Settings) -> list[str]:
-    """Who races, since the sizes are computed."""
+    """Who races, and what each costs: the sizes are computed, and rounded down to whole units."""
     if settings.sweep.mode != "race":
         return []
-    try:
-        widths = racer_widths(settings)
-    except ConfigError:
-        return []
+    by_operations = settings.sweep.budget == "operations"
+    unit, cost = ("operations", operations_of) if by_operations else ("parameters", parameters_of)
     translator = Translator(language())
-    return [t("race.sizes", sizes=", ".join(size(w, translator) for w in widths))]
+    sizes = [
+        t(
+            f"race.size.{unit}",
+            size=size(place.settings.hidden_widths, translator),
+            n=grouped(cost(place), translator),
+        )
+        for place in plan_of(settings).places
+    ]
+    return [t("race.sizes", sizes=", ".join(sizes))]
 
 
 def _stale() -> None:

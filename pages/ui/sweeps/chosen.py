@@ -4,7 +4,6 @@ from collections import Counter
 
 import streamlit as st
 
-from pages.live.session import Request
 from pages.live.sweeps.desk import CellReport
 from pages.live.sweeps.labels import labels_of
 from pages.live.sweeps.plan import plan_of
@@ -14,6 +13,7 @@ from pages.ui import navigation, repaint, state
 from pages.ui.controls.bind import held
 from pages.ui.language import language, t
 from pages.ui.sweeps import desk as desks
+from pages.ui.sweeps import opening
 
 
 @repaint.fragment(desks.CHOSEN)
@@ -30,11 +30,13 @@ def chosen() -> None:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         _cell_choice(d)
         _start_choice(d, report)
-        opened = st.button(
-            t("sweep.open"), icon=":material/open_in_new:", help=t("sweep.open.help")
+        st.page_link(
+            navigation.page("playground"),
+            label=t("sweep.open"),
+            icon=":material/open_in_new:",
+            help=t("sweep.open.help"),
+            query_params={opening.PARAMETER: opening.ticket(d)},
         )
-    if opened:
-        _open(d)
 
 
 def _verdicts(verdicts: tuple[str, ...]) -> str:
@@ -71,22 +73,3 @@ def _start_choice(d: desks.Desk, report: CellReport) -> None:
         label=t("sweep.start"),
         help=t("sweep.start.help"),
     )
-
-
-def _open(d: desks.Desk) -> None:
-    assert d.chosen is not None
-    s = st.session_state
-    request = Request(
-        settings=s.settings,
-        language=language(),
-        playing=False,
-        command=s.command[0],
-        command_number=s.command[1],
-    )
-    settings = engine().open_run(s.sid, desks.handle(), d.chosen, d.start, request)
-    if settings is None:
-        st.warning(t("sweep.open.gone"))
-        return
-    s.settings = state.seen_as(settings, s.settings)
-    s.playing = False
-    navigation.to("playground")

@@ -5,7 +5,7 @@ from typing import Any
 
 import streamlit as st
 
-from pages.live.settings import NUMBERS, Settings
+from pages.live.settings import NUMBERS, Bounds, Settings
 from pages.live.sweep_settings import (
     AXIS_VALUES,
     BUDGETS,
@@ -74,6 +74,7 @@ def _side(side: str) -> None:
         format_func=lambda v: axis_value(present, v, translator),
         selection_mode="multi",
         label=t("sweep.values", axis=t(f"axis.{present}")),
+        help=t("sweep.values.help"),
         redraw=False,
     )
 
@@ -131,15 +132,13 @@ def _racer(i: int) -> None:
     depth, width = NUMBERS["sweep.race_depths"], NUMBERS["sweep.race_widths"]
     left, right = st.columns(2)
     with left:
-        _entry("race_depths", i, int(depth.minimum), int(depth.maximum), t("race.depth", i=i + 1))
+        _entry("race_depths", i, depth, t("race.depth", i=i + 1), t("race.depth.help"))
     if sweep.budget == "epochs":
         with right:
-            _entry(
-                "race_widths", i, int(width.minimum), int(width.maximum), t("race.width", i=i + 1)
-            )
+            _entry("race_widths", i, width, t("race.width", i=i + 1), t("race.width.help"))
 
 
-def _entry(field: str, i: int, low: int, high: int, label: str) -> None:
+def _entry(field: str, i: int, bounds: Bounds, label: str, help: str) -> None:
     values = getattr(state.settings().sweep, field)
 
     def change(s: Settings, value: int) -> Settings:
@@ -153,10 +152,11 @@ def _entry(field: str, i: int, low: int, high: int, label: str) -> None:
         values[i],
         st.number_input,
         change,
-        min_value=low,
-        max_value=high,
+        min_value=int(bounds.minimum),
+        max_value=int(bounds.maximum),
         step=1,
         label=label,
+        help=help,
         redraw=False,
     )
 

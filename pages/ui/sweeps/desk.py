@@ -7,7 +7,6 @@ import streamlit as st
 
 from pages.live.settings import Settings
 from pages.live.sweeps.plan import plan_key
-from pages.live.worker import engine
 from pages.ui import repaint, state
 
 CHOSEN = "chosen"  # the key of the fragment about the chosen cell
@@ -34,7 +33,7 @@ class Desk:
 
     def now(self) -> tuple[Any, ...]:
         """What the fragments beside the board show."""
-        return self.status, self.chosen, self.start
+        return self.status, self.chosen, self.start, self.trained_with
 
 
 def desk() -> Desk:
@@ -67,7 +66,6 @@ def _note(name: str) -> None:
     d = desk()
     d.command, d.number = name, d.number + 1
     if name == "run":
-        d.trained_with = plan_key(state.settings())
         d.clicked = d.clicked_start = None
 
 
@@ -76,10 +74,3 @@ def choose(place: tuple[int, int] | None, start: int | None) -> None:
     d = desk()
     d.clicked, d.clicked_start = place, start
     repaint.ask(state.LIVE, CHOSEN)
-
-
-def adopted() -> None:
-    """The engine has given this session the results of the page before its reload."""
-    d = desk()
-    d.trained_with = engine().desk("settings", handle())
-    d.shown = ()

@@ -38,9 +38,12 @@ def _board() -> None:
         st.session_state.failed = True
         st.rerun()
     d.status, d.chosen, d.start = reply.status, reply.chosen, reply.start
+    d.trained_with = reply.trained_with
     board.show(mode, _beside, reply.blob, _pick)
     hint = st.empty()
-    if reply.trial is None:
+    if reply.refused:
+        hint.warning(t("sweep.refused"), icon=":material/block:")
+    elif reply.trained_with is None:
         hint.info(t(f"sweep.empty.{mode}"), icon=":material/grid_on:")
 
 
@@ -49,7 +52,7 @@ def _adopt(mode: str) -> None:
     before = board.tick(mode).get("before")
     ours = isinstance(before, str) and before.endswith(f":{mode}")
     if ours and engine().desk("adopt", desks.handle(), before):
-        desks.adopted()
+        desks.desk().shown = ()
 
 
 def _request(mode: str, d: desks.Desk) -> SweepRequest:

@@ -1,0 +1,53 @@
+"""A run of the map on its way to the playground.
+
+It travels as a link that says which run, and is taken over on arrival. The browser itself changes
+the page so: a server that did it would meet requests of a browser that has not heard of it yet.
+"""
+
+import streamlit as st
+
+from pages.live.session import Request
+from pages.live.sweep_settings import MODES
+from pages.live.worker import engine
+from pages.ui import state
+from pages.ui.language import language, t
+from pages.ui.sweeps.desk import Desk
+
+PARAMETER = state.OPEN
+
+
+def ticket(d: Desk) -> str:
+    """Which run: the mode, row, column and start of what is chosen."""
+    assert d.chosen is not None
+    return ".".join(map(str, (state.settings().sweep.mode, *d.chosen, d.start)))
+
+
+def arrive() -> None:
+    """On the playground: take over the run that the link names, and say so if it is no more."""
+    asked = st.query_params.get(PARAMETER)
+    if asked is None:
+        return
+    del st.query_params[PARAMETER]
+    if not _take(asked):
+        st.warning(t("sweep.open.gone"))
+
+
+def _take(asked: str) -> bool:
+    mode, *numbers = asked.split(".")
+    if mode not in MODES or len(numbers) != 3 or not all(map(str.isdecimal, numbers)):
+        return False
+    row, column, start = map(int, numbers)
+    s = st.session_state
+    request = Request(
+        settings=s.settings,
+        language=language(),
+        playing=False,
+        command=s.command[0],
+        command_number=s.command[1],
+    )
+    settings = engine().open_run(s.sid, f"{s.sid}:{mode}", (row, column), start, request)
+    if settings is None:
+        return False
+    s.settings = state.seen_as(settings, s.settings)
+    s.playing = False
+    return True
