@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 from typing import Any
+from urllib.parse import parse_qs
 
 import pandas as pd
 import pytest
@@ -28,7 +29,6 @@ from tests.pages.test_playground import (
     press,
     state,
     visit,
-    widget,
 )
 
 SMALL = {
@@ -288,7 +288,8 @@ def test_run_trains_all_networks_and_shows_them(app: AppTest) -> None:
     assert header["lines"][0][1] == translate("en", "sweep.done", n=RUNS, epochs=4)
     assert {card for card, _, _ in header["cards"]} >= {"heat_map", "cells", "capacity", "starts"}
     app.run()
-    assert {"Run", "Open in the playground", "Network", "Start"} <= set(labels(app))
+    assert {"Run", "Network", "Start"} <= set(labels(app))
+    assert open_link(app).label == "Open in the playground"
     assert "Pause" not in labels(app)
     assert_calm(app)
 
@@ -378,7 +379,7 @@ def test_a_visit_to_another_page_and_a_language_lose_nothing(app: AppTest) -> No
 
 def test_the_race_says_who_races_and_refuses_a_budget_that_does_not_fit() -> None:
     app = open_map(mode="race", amount="200", racers="1,4", data="moons")
-    assert "Sizes (depth × width): 1×49, 4×7." in said(app)
+    assert "Depth × width: 1×49 with 197 parameters, 4×7 with 197 parameters." in said(app)
     choose(app, "How much each", 5)
     assert translate("en", "sweep.trouble.budget_too_small") in said(app)
     assert run_button(app).disabled
@@ -390,14 +391,28 @@ def test_the_race_says_who_races_and_refuses_a_budget_that_does_not_fit() -> Non
 # The chosen cell, and the playground
 
 
+def open_link(app: AppTest) -> Any:
+    """The link to the playground, as the browser gets it."""
+    (link,) = (e.proto for e in app.get("page_link") if "open=" in e.proto.query_string)
+    return link
+
+
+@pytest.mark.parametrize("asked", ["", "map", "map.9.9.9", "map.a.0.0", "race.0.0.0", "x.0.0.0"])
+def test_a_link_to_a_run_that_is_no_more_says_so(asked: str) -> None:
+    app = visit(open=asked)
+    assert translate("en", "sweep.open.gone") in [w.value for w in app.warning]
+    assert state(app) == Settings()
+    assert "open" not in app.query_params
+
+
 def test_a_chosen_start_opens_in_the_playground_as_it_is(app: AppTest) -> None:
     done(app)
     choose(app, "Network", (1, 1))
     choose(app, "Start", 1)
     assert "The chosen network: 2×4" in [s.value for s in app.subheader]
     runs = engine().desk("rows", f"{app.session_state['sid']}:map")
-    widget(app, "Open in the playground").click().run()
-    go_to(app, "")  # AppTest does not follow a switch of page by itself
+    (asked,) = parse_qs(open_link(app).query_string)["open"]
+    go_to(app, "", open=asked)  # AppTest does not follow a link by itself
     header, _ = frame(app)
     wanted = [r for r in runs if tuple(r["hidden_widths"]) == (4, 4) and r["seed"] == 2]
     assert header["stats"]["validation_loss"] == wanted[0]["validation_loss"]

@@ -63,12 +63,14 @@ def press(app: AppTest, label: str) -> AppTest:
     return app.run()
 
 
-def go_to(app: AppTest, url_path: str) -> AppTest:
-    """As a click in the navigation; switch_page knows no pages that are callables."""
+def go_to(app: AppTest, url_path: str, **query: str) -> AppTest:
+    """As a click on a link; switch_page knows no pages that are callables."""
     pages = app._registered_pages
     (app._page_hash,) = (h for h, page in pages.items() if page["url_pathname"] == url_path)
     for name in list(app.query_params):  # a click in the navigation empties the URL
         del app.query_params[name]
+    for name, value in query.items():
+        app.query_params[name] = value
     return app.run()
 
 

@@ -227,7 +227,9 @@ def test_a_reloaded_tab_gets_the_sweep_of_the_page_that_left(tab: Tab) -> None:
     again = Tab(engine, swept(), RELOADED)
     assert again.frame()["status"] == "done"
     assert again.rows() == rows
-    assert engine.sweeps.settings(RELOADED) == plan_of(swept()).settings
+    plan = engine.sweeps.session(RELOADED).plan
+    assert plan is not None
+    assert plan.settings == plan_of(swept()).settings
 
 
 def test_a_sweep_that_ran_when_its_page_was_reloaded_runs_on(engine: Engine) -> None:

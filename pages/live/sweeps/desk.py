@@ -21,6 +21,7 @@ class SweepReply:
 
     blob: bytes
     status: str
+    trial: int | None  # its number, None before there is one
     trained_with: Settings | None  # the plan's, of the results shown
     refused: bool  # whether the server had no room for the last run asked for
     chosen: tuple[int, int] | None
@@ -97,6 +98,7 @@ class Desk:
         return SweepReply(
             blob=pack({**header, **more}, arrays),
             status=session.status,
+            trial=session.trial.number if session.trial else None,
             trained_with=session.plan.settings if session.plan else None,
             refused=session.refused,
             chosen=(place.row, place.column) if place else None,
@@ -153,11 +155,11 @@ class Desk:
 
     def take_out(self, handle: str, chosen: tuple[int, int], start: int) -> OpenedRun | None:
         """A run as trained so far, bit for bit; None where there are no results."""
-        session = self.session(handle)
-        if session.trial is None:
+        trial = self.session(handle).trial
+        place = trial.plan.at(*chosen) if trial else None
+        if trial is None or place is None or start >= len(place.runs):
             return None
-        run = session.chosen_run(session.chosen_place(chosen), start)
-        trial = session.trial
+        run = place.runs[start]
         return OpenedRun(trial.plan.runs[run], trial.trainer(run), trial.rows()[run]["seconds"])
 
 
