@@ -13,6 +13,7 @@ from pages.live.worker import engine
 
 STATIC = Path(__file__).parents[2] / "static"
 ICON, LOGO = str(STATIC / "icon.svg"), str(STATIC / "logo.svg")
+STYLES = (STATIC / "app.css", STATIC / "live" / "live.css", STATIC / "board" / "board.css")
 PLOTLY = f"plotly-{version('plotly')}.min.js"
 
 
@@ -40,8 +41,9 @@ def _serve_plotly() -> None:
 
 
 def style() -> None:
-    """The app's own style sheet."""
-    st.html(STATIC / "app.css")
+    """The app's own style sheets, those of its components among them."""
+    for sheet in STYLES:
+        st.html(sheet)
 
 
 def sidebar_state() -> Literal["auto", "collapsed"]:

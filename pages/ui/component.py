@@ -25,12 +25,14 @@ export default async (component) => {{
 
 @cache
 def component(folder: str) -> Any:
-    """The component of static/<folder>: its main.js, its style sheet of the same name."""
+    """The component of static/<folder>: its main.js.
+
+    Streamlit sends a component's texts with every frame, so the style sheet is the page's (boot).
+    """
     version = max(int(f.stat().st_mtime) for f in STATIC.glob("*/*.js"))
     return st.components.v2.component(
         f"lagom_{folder}",
         html=f"<div class='lagom-{folder}' data-status='idle' data-epoch='0'></div>",
-        css=(STATIC / folder / f"{folder}.css").read_text(encoding="utf-8"),
         js=_LOADER.format(folder=folder, version=version, plotly=PLOTLY),
         isolate_styles=False,  # Plotly's own styles live in the document
     )

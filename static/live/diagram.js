@@ -25,12 +25,13 @@ export class Diagram {
 
   // The layer that the verdict names, with its crossed-out units and a note; null for none.
   mark(layer) {
+    const marked = this.marked;
     this.marked = layer;
     const crossed = layer ? layer.crossed.filter((i) => i < (this.layers?.[layer.index + 1]?.shown ?? 0)) : [];
     Object.assign(this.canvas.parentElement.dataset, {
       markedLayer: layer ? layer.index + 1 : '', crossed: crossed.length,
     });
-    this.draw();
+    if (marked || layer) this.draw();
   }
 
   update(changed) {
