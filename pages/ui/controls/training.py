@@ -50,8 +50,16 @@ def group(epochs: bool = True) -> None:
 
 def _among(field: str, usual: tuple[float, ...]) -> None:
     """A slider over the usual values, with the present one among them when it came by a link."""
-    options: list[Any] = sorted({*usual, getattr(state.settings(), field)})
-    picked(field, st.select_slider, options=options, format_func=_number)
+    present = getattr(state.settings(), field)
+    picked(field, st.select_slider, options=among(present, usual), format_func=_number)
+
+
+def among(present: float, usual: tuple[float, ...]) -> list[Any]:
+    """The usual values and the present one, without those that would be written as it is.
+
+    A choice travels as its label: of two values with one label the wrong one could come back.
+    """
+    return sorted({present, *(value for value in usual if f"{value:g}" != f"{present:g}")})
 
 
 def _number(value: float) -> str:

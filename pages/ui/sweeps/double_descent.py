@@ -11,6 +11,7 @@ from pages.charts.sweep.double_descent import (
 from pages.charts.sweep.double_descent import double_descent_alt, double_descent_traces
 from pages.text import Translator
 from pages.ui import state
+from pages.ui.controls.training import among
 from pages.ui.language import language, t
 from pages.ui.sweeps.bind import pick_sweep
 
@@ -26,7 +27,7 @@ def double_descent() -> None:
         pick_sweep(
             "ridge",
             st.select_slider,
-            options=sorted({*RIDGES, ridge}),
+            options=among(ridge, RIDGES),
             format_func=lambda v: f"{v:g}".replace(".", t("format.decimal")),
             redraw=False,
         )
