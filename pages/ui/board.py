@@ -60,7 +60,7 @@ def _key(board: str) -> str:
 
 
 def _again(fragments: Fragments) -> None:
-    repaint.follow(*([fragments] if isinstance(fragments, str) else fragments()))
+    repaint.ask(*([fragments] if isinstance(fragments, str) else fragments()))
 
 
 def _picked(

@@ -50,10 +50,10 @@ def _take(preset: Preset) -> None:
     st.session_state[OPENED] += 1
     taken = replace(taken, projector=now.projector, log_loss=now.log_loss)
     if preset.page == "map":
-        desk.begin(taken)
+        return desk.begin(taken)
     # The map's settings stay, but for the tolerance: the task decides it.
     sweep = replace(now.sweep, tolerance=taken.sweep.tolerance)
-    state.begin(replace(taken, sweep=sweep))
+    return state.begin(replace(taken, sweep=sweep))
 
 
 def _present() -> Preset | None:

@@ -74,7 +74,7 @@ def _on_tick() -> None:
     the same message, and a callback that names nothing would turn both into a run of the whole app.
     """
     in_step = st.session_state.get("bar_playing") == st.session_state.playing
-    repaint.follow(state.LIVE, *([] if in_step else [state.PLAY_BAR]))
+    repaint.ask(state.LIVE, *([] if in_step else [state.PLAY_BAR]))
 
 
 def _on_experiment() -> None:
@@ -82,5 +82,5 @@ def _on_experiment() -> None:
     pressed = st.session_state.get(KEY, {}).get("experiment")
     kind = pressed.get("kind") if isinstance(pressed, dict) else None
     if kind == "forget":
-        state.command("forget")
-    state.try_out(str(kind))
+        return state.command("forget")
+    return state.try_out(str(kind))

@@ -9,7 +9,6 @@ callback asks for all of it.
 from collections.abc import Callable
 from contextlib import suppress
 from functools import wraps
-from typing import NoReturn
 
 import streamlit as st
 from streamlit.errors import StreamlitAPIException
@@ -17,19 +16,12 @@ from streamlit.errors import StreamlitAPIException
 FIRST = "live"  # the run itself goes first: the others show what it has come to
 
 
-def ask(*fragments: str) -> NoReturn:
-    """From a callback: draw these fragments, and those that are still owed.
+def ask(*fragments: str) -> None:
+    """From a callback, as its last word: draw these fragments, and those that are still owed.
 
-    The last word of a widget may come in when its page has been left: then the page that is there
-    is drawn whole.
+    The last word of a widget may come in when its page has been left; then these are nowhere, and
+    the run that the browser asked for goes on as it is. A rerun would bring the old page back.
     """
-    follow(*fragments)
-    st.rerun()
-    raise AssertionError  # st.rerun does not return; its type does not say so
-
-
-def follow(*fragments: str) -> None:
-    """The same for the next frame of a live view: on a page that has been left it needs none."""
     owed = _owed()
     owed.update(fragments)
     with suppress(StreamlitAPIException):

@@ -127,11 +127,11 @@ def try_out(kind: str) -> None:
     state = st.session_state
     changes = state.experiments.pop(kind, None)
     if changes is None:  # a second click on a button that has done its work
-        repaint.ask(LIVE)
+        return repaint.ask(LIVE)
     state.settings = settle(replace(state.settings, **changes))
     state.playing = True
     state.command = (kind, state.command[1] + 1)
-    repaint.ask(*pictures(), PLAY_BAR, CONTROLS)
+    return repaint.ask(*pictures(), PLAY_BAR, CONTROLS)
 
 
 def write_url() -> None:

@@ -30,8 +30,8 @@ MAP = (
 LONG = MAP + "400"
 FIRST_FRAME = "now.status === 'running' && +now.frames > +before.frames"
 LOOK = "root => [performance.now(), +root.dataset.frames, +root.dataset.mounts]"
-SECONDS = 8
-SAMPLES = 4
+SECONDS = 5
+SAMPLES = 3
 SCRIPT = Path(__file__).with_name("map_load.py")
 
 
@@ -93,7 +93,7 @@ def run_class(server: AppServer, *options: str) -> dict[str, Any]:
 
 def test_ten_sessions_sweep_at_once(tmp_path: Path, figures: Figures) -> None:
     with AppServer(tmp_path / "streamlit.log") as server:
-        seen = run_class(server, "--sessions", "10", "--seconds", "15")
+        seen = run_class(server, "--sessions", "10", "--seconds", "8")
         log = server.log_text()
     told = {name: f"{seen[name]:.2f} frames/s" for name in ("slowest", "median")}
     figures("ten maps at once: the slowest session", told["slowest"], "at least 1")

@@ -93,6 +93,6 @@ def _changed(name: str, key: str, take: Callable[[Any], None], options: dict[str
     late = key != _numbered(name, generation)  # the last word of a widget that has been replaced
     chosen = value if isinstance(value, list) else [value]
     if late or value is None or not set(chosen) <= set(options.get("options", chosen)):
-        repaint.ask(state.LIVE)
+        return repaint.ask(state.LIVE)
     st.session_state.held_by_widgets[name] = (generation, (language(), _plain(value)))
-    take(value)
+    return take(value)

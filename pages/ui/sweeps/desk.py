@@ -1,7 +1,7 @@
 """What a session remembers of its sweeps, one for each mode of the page."""
 
 from dataclasses import dataclass
-from typing import Any, NoReturn
+from typing import Any
 
 import streamlit as st
 
@@ -53,7 +53,7 @@ def command(name: str) -> None:
     repaint.ask(state.LIVE, state.PLAY_BAR, state.ESTIMATE, CHOSEN)
 
 
-def begin(settings: Settings) -> NoReturn:
+def begin(settings: Settings) -> None:
     """From a callback: other settings, and run at once."""
     st.session_state.settings = settings
     if settings.sweep.mode != "double_descent":  # which has nothing to train
