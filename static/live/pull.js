@@ -8,6 +8,7 @@ const WATCHDOG_MS = 4000;
 export class Pull {
   constructor(isAlive, ask) {
     this.isAlive = isAlive;
+    this.page = location.pathname;
     this.ask = ask;
     this.seq = 0;
     this.acknowledged = 0;
@@ -29,7 +30,9 @@ export class Pull {
   }
 
   send(interval) {
-    if (!this.isAlive()) return;
+    // On its way to another page the browser has the new address before the new page: a request
+    // from the old one would be answered into the new one's place.
+    if (!this.isAlive() || location.pathname !== this.page) return;
     this.sentAt = performance.now();
     this.seq += 1;
     this.ask(this.seq);

@@ -51,7 +51,13 @@ def held(
     start = {START.get(widget.__name__, "value"): value}
     if widget is st.selectbox:
         start = {"index": options["options"].index(value)}
-    widget(key=key, on_change=_changed, args=(name, key, take, options), **start, **options)
+    widget(
+        key=key,
+        on_change=_changed,
+        args=(st.session_state.page, name, key, take, options),
+        **start,
+        **options,
+    )
 
 
 def _key(name: str, value: Any) -> str:
@@ -87,8 +93,12 @@ def _replacing(field: str) -> Change:
     return lambda settings, value: replace(settings, **{field: value})
 
 
-def _changed(name: str, key: str, take: Callable[[Any], None], options: dict[str, Any]) -> None:
-    value = st.session_state.get(key)  # None: the last word of a page that has been left
+def _changed(
+    page: str, name: str, key: str, take: Callable[[Any], None], options: dict[str, Any]
+) -> None:
+    if st.session_state.page != page:
+        return None  # the last word of a page that has been left
+    value = st.session_state.get(key)
     generation, _ = st.session_state.held_by_widgets[name]
     late = key != _numbered(name, generation)  # the last word of a widget that has been replaced
     chosen = value if isinstance(value, list) else [value]
