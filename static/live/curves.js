@@ -6,7 +6,7 @@ import { Figure } from './figure.js';
 import { memory } from './memory.js';
 
 const EVERY_MS = 330;
-const SHARE = 0.18; // of a slow phone's time that redrawing may take
+const SHARE = 0.12; // of a slow phone's time that redrawing may take
 const MOST_POINTS = 600;
 
 export class Curves {
