@@ -28,7 +28,6 @@ def main() -> None:
     boot.style()
     home = st.Page(playground.render, title=t("page.playground"), default=True)
     sweeps = st.Page(architecture_map.render, title=t("page.map"), url_path="architecture_map")
-    navigation.remember({"playground": home, "map": sweeps})
     page = st.navigation(
         [
             home,
@@ -44,6 +43,7 @@ def main() -> None:
         ],
         position="top",
     )
+    navigation.remember({"playground": home, "map": sweeps}, present=page)
     with st.sidebar:
         selector()
     page.run()

@@ -47,12 +47,11 @@ def show(
     board among them. pick: what a click on a chart does, a callback that is given the card, x, y,
     and the point's data.
     """
-    page: str = st.session_state.page
     component("board")(
         data=blob,
         key=_key(board),
-        on_tick_change=lambda: _again(page, fragments),
-        on_pick_change=lambda: _picked(page, board, fragments, pick),
+        on_tick_change=lambda: _again(fragments),
+        on_pick_change=lambda: _picked(board, fragments, pick),
     )
 
 
@@ -60,18 +59,16 @@ def _key(board: str) -> str:
     return f"board_{board}"
 
 
-def _again(page: str, fragments: Fragments) -> None:
-    if st.session_state.page == page:  # else its last request, when the page has been left
-        repaint.ask(*([fragments] if isinstance(fragments, str) else fragments()))
+def _again(fragments: Fragments) -> None:
+    repaint.ask(*([fragments] if isinstance(fragments, str) else fragments()))
 
 
 def _picked(
-    page: str,
     board: str,
     fragments: Fragments,
     pick: Callable[[dict[str, Any]], None] | None,
 ) -> None:
     picked = st.session_state.get(_key(board), {}).get("pick")
-    if pick is not None and isinstance(picked, dict) and st.session_state.page == page:
+    if pick is not None and isinstance(picked, dict):
         pick(picked)
-    _again(page, fragments)
+    _again(fragments)

@@ -73,8 +73,6 @@ def _on_tick() -> None:
     The rerun is named even where it is the usual one: the browser may send a slider's change in
     the same message, and a callback that names nothing would turn both into a run of the whole app.
     """
-    if st.session_state.page != "playground":
-        return  # its last request, when the page has been left: the map has a fragment of this name
     in_step = st.session_state.get("bar_playing") == st.session_state.playing
     repaint.ask(state.LIVE, *([] if in_step else [state.PLAY_BAR]))
 

@@ -7,25 +7,22 @@ callback asks for all of it.
 """
 
 from collections.abc import Callable
-from contextlib import suppress
 from functools import wraps
 
 import streamlit as st
-from streamlit.errors import StreamlitAPIException
+
+from pages.ui import navigation
 
 FIRST = "live"  # the run itself goes first: the others show what it has come to
 
 
 def ask(*fragments: str) -> None:
-    """From a callback, as its last word: draw these fragments, and those that are still owed.
-
-    The last word of a widget may come in when its page has been left; then these are nowhere, and
-    the run that the browser asked for goes on as it is. A rerun would bring the old page back.
-    """
+    """From a callback, as its last word: draw these fragments, and those that are still owed."""
+    if navigation.is_late():
+        return navigation.stay()
     owed = _owed()
     owed.update(fragments)
-    with suppress(StreamlitAPIException):
-        st.rerun(sorted(owed, key=lambda key: (key != FIRST, key)))
+    return st.rerun(sorted(owed, key=lambda key: (key != FIRST, key)))
 
 
 def fragment(key: str) -> Callable[[Callable[[], None]], Callable[[], None]]:

@@ -4,6 +4,20 @@
 
 const IN_FLIGHT = 2;
 const WATCHDOG_MS = 4000;
+const LEAVING_MS = 4000; // within which the page that a link leads to takes this one's place
+
+// A request that comes after the one for another page is answered into that page's place, which
+// Streamlit's browser side (1.67) then clears. So a page that is being left asks for nothing.
+const way = { to: '', since: -Infinity };
+document.addEventListener(
+  'click',
+  (event) => {
+    const link = event.target.closest?.('a[href]');
+    const inNewTab = event.ctrlKey || event.metaKey || event.shiftKey || link?.target === '_blank';
+    if (link && !inNewTab) Object.assign(way, { to: link.pathname, since: performance.now() });
+  },
+  true,
+);
 
 export class Pull {
   constructor(isAlive, ask) {
@@ -30,9 +44,12 @@ export class Pull {
   }
 
   send(interval) {
-    // On its way to another page the browser has the new address before the new page: a request
-    // from the old one would be answered into the new one's place.
     if (!this.isAlive() || location.pathname !== this.page) return;
+    const leaving = way.since + LEAVING_MS - performance.now();
+    if (way.to !== this.page && leaving > 0) {
+      this.timer = setTimeout(() => this.send(interval), leaving);
+      return;
+    }
     this.sentAt = performance.now();
     this.seq += 1;
     this.ask(this.seq);

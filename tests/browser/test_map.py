@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, Route
 
 from tests.browser.app_server import AppServer
 from tests.browser.fixtures import Visitor
 from tests.browser.live_view import LiveView
 from tests.browser.map_view import MapView
 from tests.browser.test_layout import PHONE, TOO_WIDE
-from tests.browser.test_pages import PROBED
+from tests.browser.test_pages import PROBED, to_page
 from tests.browser.test_playground import PAINTED
 
 SMALL = "data=moons&samples=200&row_values=0,1,2&column_values=1,4,8&starts=3&sweep_epochs=15"
@@ -142,6 +142,36 @@ def test_a_run_opened_in_the_playground_is_the_same_and_trains_on(open_map: Visi
     page.wait_for_url(re.compile("widths=4%2C4"))
     page.keyboard.press("p")
     live.until(lambda v: v.epoch > 20)
+
+
+@pytest.mark.parametrize("asks_on", [False, True])
+def test_no_way_between_the_pages_ends_in_a_blank_page(open_map: Visitor, asks_on: bool) -> None:
+    """asks_on: the page that is left goes on asking for frames, as a hand on its widgets may do."""
+    page = open_map("/about")
+    if asks_on:
+        page.route("**/live/pull.js*", without_leaving)
+    to_page(page, "Playground")
+    for _ in range(3):
+        LiveView(page).until(lambda v: v.status == "running" and v.frames > 3)
+        to_page(page, "Architecture map")
+        running(page)
+        page.wait_for_timeout(500)
+        to_page(page, "Playground")
+        LiveView(page).until(lambda v: v.status == "running" and v.frames > 3)
+        to_page(page, "About")
+        page.get_by_role("heading", name="About Lagom").wait_for()
+        page.wait_for_timeout(500)
+        to_page(page, "Architecture map")
+        view = MapView(page).until(lambda v: v.frames > 3)
+        view.press("Stop here", "cancelled")
+        to_page(page, "Playground")
+
+
+def without_leaving(route: Route) -> None:
+    asked = route.fetch()
+    changed = asked.text().replace("LEAVING_MS = 4000", "LEAVING_MS = 0")
+    assert changed != asked.text()
+    route.fulfill(response=asked, body=changed)
 
 
 @pytest.mark.parametrize(("link", "status"), [(SMALL, "done"), (ENDLESS, "running")])

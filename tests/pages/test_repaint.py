@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 import streamlit as st
 
-from pages.ui import repaint
+from pages.ui import navigation, repaint
 
 
 class Asked(Exception):
@@ -24,6 +24,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
     monkeypatch.setattr(st, "rerun", rerun)
     monkeypatch.setattr(st, "session_state", {})
     monkeypatch.setattr(st, "fragment", lambda key: lambda draw: draw)
+    monkeypatch.setattr(navigation, "is_late", lambda: False)
     return calls
 
 

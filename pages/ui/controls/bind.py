@@ -7,7 +7,7 @@ from typing import Any
 import streamlit as st
 
 from pages.live.settings import Settings, settle
-from pages.ui import repaint, state
+from pages.ui import navigation, repaint, state
 from pages.ui.language import language, t
 
 Change = Callable[[Settings, Any], Settings]
@@ -54,7 +54,7 @@ def held(
     widget(
         key=key,
         on_change=_changed,
-        args=(st.session_state.page, name, key, take, options),
+        args=(name, key, take, options),
         **start,
         **options,
     )
@@ -93,11 +93,9 @@ def _replacing(field: str) -> Change:
     return lambda settings, value: replace(settings, **{field: value})
 
 
-def _changed(
-    page: str, name: str, key: str, take: Callable[[Any], None], options: dict[str, Any]
-) -> None:
-    if st.session_state.page != page:
-        return None  # the last word of a page that has been left
+def _changed(name: str, key: str, take: Callable[[Any], None], options: dict[str, Any]) -> None:
+    if navigation.is_late():
+        return navigation.stay()
     value = st.session_state.get(key)
     generation, _ = st.session_state.held_by_widgets[name]
     late = key != _numbered(name, generation)  # the last word of a widget that has been replaced
