@@ -13,8 +13,12 @@ def main() -> None:
     # Imported here, since the worker process imports this file too, and needs none of it.
     import streamlit as st
 
+    from pages.ui import boot
+
+    boot.start_worker()
+
     from pages import about, architecture_map, playground
-    from pages.ui import boot, navigation
+    from pages.ui import navigation
     from pages.ui.language import selector, t
 
     st.set_page_config(

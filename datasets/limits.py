@@ -41,10 +41,13 @@ def whole_number(field: str, value: object) -> int:
 
 def real_number(field: str, value: object) -> float:
     """value as float; DataError unless it is a finite number within LIMITS[field]."""
-    if isinstance(value, bool) or not isinstance(value, Real) or not math.isfinite(value):
-        raise DataError(field, value, f"give a number {_range(field)}")
-    number = float(value)
     limit = LIMITS[field]
+    if isinstance(value, bool) or not isinstance(value, Real):
+        raise DataError(field, value, f"give a number {_range(field)}")
+    try:
+        number = float(value)
+    except OverflowError:  # a whole number beyond all floats
+        number = math.inf
     if not limit.minimum - ROUNDING <= number <= limit.maximum + ROUNDING:
         raise DataError(field, value, f"choose a number {_range(field)}")
     return min(max(number, limit.minimum), limit.maximum)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from math import isfinite
+from math import inf, isfinite
 from numbers import Integral, Real
 
 import numpy as np
@@ -41,11 +41,14 @@ def index(field: str, value: object, length: int) -> int:
     return number
 
 
-def rate(field: str, value: object, below: float = float("inf")) -> float:
+def rate(field: str, value: object, below: float = inf) -> float:
     """A plain float in [0, below), or ConfigError."""
     if isinstance(value, bool | np.bool_) or not isinstance(value, Real):
         raise ConfigError(field, value, "give a number", "wrong_type", (0.0, below))
-    number = float(value)
+    try:
+        number = float(value)
+    except OverflowError:  # a whole number beyond all floats
+        number = inf
     if not isfinite(number):
         raise ConfigError(field, value, "give a finite number", "not_finite", (0.0, below))
     if number < 0:

@@ -11,7 +11,6 @@ PROBLEMS = {
     "wrong_length": "has the wrong length",
     "wrong_shape": "has the wrong shape",
     "empty": "is empty",
-    "missing": "is missing",
     "does_not_fit": "does not fit the others in the stack",
 }
 

@@ -39,13 +39,22 @@ class Evaluator:
 
     def loss(self, data: Data) -> Array:
         """(R,) mean loss, without penalties."""
-        dtype = np.result_type(self._network.dtype, np.float64)
-        total: Array = np.zeros(self._network.n_runs, dtype)
+        total = self.no_loss()
+        for _ in self.add_loss(data, total):
+            pass
+        return total
+
+    def no_loss(self) -> Array:
+        """(R,) zeros, for add_loss."""
+        return np.zeros(self._network.n_runs, np.result_type(self._network.dtype, np.float64))
+
+    def add_loss(self, data: Data, total: Array) -> Iterator[None]:
+        """The mean loss into total (R,), which must be 0, chunk by chunk."""
         for part, _, chunk in self._chunks(data.x):
             losses = self._head.losses(chunk.logits, data.y[part].T)
             total += np.add.reduce(losses.reshape(len(total), -1), axis=1)
+            yield
         total *= self._head.loss.scale(*data.y.shape)
-        return total
 
     def outputs(self, x: Array) -> Array:
         """(R, S, K) after the output activation."""

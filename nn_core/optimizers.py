@@ -4,7 +4,6 @@
 the gradient's memory up. learning_rate is (R, 1), or without axes where R is 1. decay is l2 on the
 weights (R, P), or None: AdamW takes it as a decay of the weights, apart from the gradient; all
 others find l2 in the gradient.
-The learning rate is the last factor everywhere, so a rate of zero holds a run still.
 """
 
 from __future__ import annotations

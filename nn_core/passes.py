@@ -30,11 +30,12 @@ class Pass:
         self.logits, self.n_samples = buffers.logits, buffers.n_samples
         self.scale = head.scale(buffers.n_samples, network.widths[-1], network.dtype)
         self._network = network
+        self._columns = list[tuple[Array, Array]]()  # copies, and the weights that they copy
         # Before a layer's z is overwritten by its delta, the two are one memory; likewise below.
         self._z = [*(layer.z for layer in buffers.layers), buffers.logits]
         self._first = [
-            (runs, network.blocks[0][runs, :, :h].transpose(0, 2, 1), self._z[0][runs, :h])
-            for runs, _, h in network.segments[0]
+            (runs, self._weights(0, runs, d, h), self._z[0][runs, :h])
+            for runs, d, h in network.segments[0]
         ]
         self._first_gradient = [
             (runs, self._z[0][runs, :h].transpose(0, 2, 1), network.gradient_blocks[0][runs, :, :h])
@@ -50,6 +51,8 @@ class Pass:
     def forward(self, inputs: Array, masks: Sequence[Array] | None = None) -> Array:
         """Logits (R, K, B), in a buffer; masks are those of dropout."""
         matmul = np.matmul
+        for copy, weights in self._columns:
+            np.copyto(copy, weights)
         for runs, weights, out in self._first:
             matmul(weights, inputs if len(inputs) == 1 else inputs[runs], out)
         for index, (value, layer, products) in enumerate(self._forward):
@@ -80,12 +83,24 @@ class Pass:
             matmul(inputs if len(inputs) == 1 else inputs[runs], delta, out)
 
     def _forward_products(self, index: int) -> list[Product]:
-        block, below = self._network.blocks[index], self.buffers.layers[index - 1].extended
+        below = self.buffers.layers[index - 1].extended
         return [
-            (block[runs, : 1 + d, :h].transpose(0, 2, 1), below[runs, : 1 + d], z)
+            (self._weights(index, runs, d, h), below[runs, : 1 + d], z)
             for runs, d, h in self._network.segments[index]
             for z in [self._z[index][runs, :h]]
         ]
+
+    def _weights(self, index: int, runs: slice, d: int, h: int) -> Array:
+        """A layer's weights, biases first, (R, H, 1 + D) for those runs."""
+        block = self._network.blocks[index]
+        weights = block[runs, : 1 + d, :h].transpose(0, 2, 1)
+        if h > 1 or block.shape[2] == 1:
+            return weights
+        # The one unit of a layer that is wider in other runs: how a BLAS rounds the product of a
+        # single column depends on its stride, which is another where the run is alone.
+        copy = np.empty(weights.shape, weights.dtype)
+        self._columns.append((copy, weights))
+        return copy
 
     def _back(self, index: int) -> Back:
         network, below = self._network, self.buffers.layers[index - 1]

@@ -11,6 +11,7 @@ import numpy as np
 from nn_core.arrays import FloatArray
 from nn_core.config import RunConfig
 from nn_core.errors import ConfigError
+from nn_core.snapshot import Snapshot
 
 Rates = float | Sequence[float] | FloatArray
 SHARED = ("loss", "optimizer", "batch_size", "dtype")
@@ -33,16 +34,18 @@ def check_stack(runs: Sequence[RunConfig]) -> tuple[RunConfig, ...]:
     return stack
 
 
-def check_same_stack(runs: Sequence[RunConfig], mine: Sequence[RunConfig]) -> None:
-    """ConfigError unless a snapshot's runs are mine, but for what may change during a run."""
-    same = len(runs) == len(mine) and all(
+def check_snapshot(snapshot: object, mine: Sequence[RunConfig], shape: tuple[int, ...]) -> None:
+    """ConfigError unless its runs are mine, but for what may change, with parameters (R, P)."""
+    if not isinstance(snapshot, Snapshot):
+        raise ConfigError("snapshot", snapshot, "give what snapshot() returned", "wrong_type")
+    same = len(snapshot.runs) == len(mine) and all(
         replace(a, learning_rate=0, l1=0, l2=0, dropout=0)
         == replace(b, learning_rate=0, l1=0, l2=0, dropout=0)
-        for a, b in zip(runs, mine, strict=True)
+        for a, b in zip(snapshot.runs, mine, strict=True)
     )
-    if not same:
-        remedy = "restore it into a Trainer made from the same runs"
-        raise ConfigError("snapshot", tuple(runs), remedy, "does_not_fit", tuple(mine))
+    if not same or snapshot.parameters.shape != shape:
+        remedy = "restore it into a Trainer made from the same runs, on data with as many columns"
+        raise ConfigError("snapshot", snapshot.runs, remedy, "does_not_fit", tuple(mine))
 
 
 def for_each_run(name: str, values: Rates, n_runs: int) -> list[Any]:

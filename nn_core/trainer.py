@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from time import perf_counter
 from typing import Any
 
@@ -23,9 +23,11 @@ from nn_core.passes import Passes
 from nn_core.penalties import Penalties
 from nn_core.prepare import Columns, Data, prepare, prepare_inputs
 from nn_core.snapshot import Snapshot
-from nn_core.stack import Rates, adjusted, check_same_stack, check_stack, random_streams, rates_of
+from nn_core.stack import Rates, adjusted, check_snapshot, check_stack, random_streams, rates_of
 from nn_core.twins import Twins
 from nn_core.workspace import Workspace
+
+DEFAULT_EPOCHS = 100
 
 
 class Trainer:
@@ -82,6 +84,7 @@ class Trainer:
         self._passes = self._make_passes(dropout=False)
         self.history = History(len(self.runs))
         self.epoch = self.step_count = 0
+        self._look: Iterator[None] | None = None
         self.diverged_epoch: IntArray = np.full(len(self.runs), -1)
         self._threshold = float(train.y.min() + train.y.max()) / 2
 
@@ -89,19 +92,20 @@ class Trainer:
         for index, (run, rng) in enumerate(zip(self.runs, self._initial_streams, strict=True)):
             self._network.initialize(index, run.network.initializer, rng)
         self._apply_settings()
-        with np.errstate(all="ignore"):
-            self._record()
+        self._look = self._looking()
+        self._finish_look()
 
     # Training
 
     def run(self, max_epochs: int | None = None, budget_s: float | None = None) -> int:
         """Trains for max_epochs more epochs or about budget_s seconds, whichever ends first.
 
-        Returns the number of epochs completed. Stops between batches and does at least one, unless
-        max_epochs is 0 or all runs have diverged. An epoch begun by step() counts when completed.
+        Returns the number of epochs completed; with neither given it trains for 100. Stops between
+        batches and does at least one, unless max_epochs is 0 or all runs have diverged. The look at
+        all losses that completes an epoch counts as batches, too: it goes on with the next call.
         """
         if max_epochs is None and budget_s is None:
-            raise ConfigError("max_epochs", None, "give max_epochs or budget_s", "missing")
+            max_epochs = DEFAULT_EPOCHS
         if max_epochs is not None:
             max_epochs = checks.whole_number("max_epochs", max_epochs, 0)
         first = self.epoch
@@ -116,40 +120,60 @@ class Trainer:
 
     def step(self) -> None:
         """Trains on one batch; does nothing once all runs have diverged."""
+        self._finish_look()
         if not self._ended:
             with np.errstate(all="ignore"):
                 self._advance()
+            self._finish_look()
 
     def _advance(self) -> None:
+        """One batch, or one chunk of the look at all losses that completes an epoch."""
+        if self._look is not None:
+            self._go_on_looking()
+            return
         inputs, targets = self._batches.take()
         batch = self._passes.at(inputs.shape[2])
         masks = None if self._dropout is None else self._dropout.draw(batch.n_samples)
         batch.forward(inputs, masks)
         batch.backward(inputs, targets, batch.scale, masks)
-        if masks is None:  # dropout leaves out one unit and not the next, and so tells them apart
-            self._twins.tie()
+        self._twins.tie()
         self._update(self._network.parameters, self._network.gradient)
         self.step_count += 1
         if self._batches.at_start:
-            self.epoch += 1
-            self._record()
+            self._look = self._looking()
 
     def _update(self, parameters: Array, gradient: Array) -> None:
         penalties, optimizer = self._penalties, self._optimizer
         penalties.add_slope(parameters, gradient, decoupled=optimizer.decoupled)
         optimizer.step(parameters, gradient, self._state, self._step_rate, penalties.l2)
+        if self._held is not None:
+            parameters[self.diverged] = self._held
 
-    def _record(self) -> None:
-        train = self._evaluator.loss(self._train)
-        validation = self._evaluator.loss(self._validation)
+    def _looking(self) -> Iterator[None]:
+        """Completes an epoch, chunk by chunk: its losses can take longer than many batches."""
+        train, validation = self._evaluator.no_loss(), self._evaluator.no_loss()
+        yield from self._evaluator.add_loss(self._train, train)
+        yield from self._evaluator.add_loss(self._validation, validation)
+        self.epoch = self.step_count // self.batches_per_epoch
         self.history.record(self.epoch, train, validation)
         finite = np.isfinite(train) & np.isfinite(validation)
         if not finite.all():
             self.diverged_epoch[~finite & ~self.diverged] = self.epoch
             self._hold_diverged()
 
+    def _go_on_looking(self) -> None:
+        assert self._look is not None
+        if next(self._look, self) is self:
+            self._look = None
+
+    def _finish_look(self) -> None:
+        with np.errstate(all="ignore"):
+            while self._look is not None:
+                self._go_on_looking()
+
     def _hold_diverged(self) -> None:
-        self._rate[self.diverged] = 0
+        """Runs that have ended stay as they are, whatever is computed for them in the stack."""
+        self._held = self.parameters[self.diverged] if self.diverged.any() else None
         self._ended = bool(self.diverged.all())
 
     def adjust(
@@ -165,10 +189,13 @@ class Trainer:
         self._apply_settings()
 
     def _apply_settings(self) -> None:
-        rates = rates_of(self.runs)
+        # A rate beyond all numbers of the dtype makes the run diverge, as the largest of them does.
+        largest = np.finfo(self._network.dtype).max
+        rates = {name: np.minimum(rate, largest) for name, rate in rates_of(self.runs).items()}
         self._rate[:, 0] = rates["learning_rate"]
         self._penalties.set_rates(rates["l1"], rates["l2"])
         self._set_dropout(rates["dropout"])
+        self._twins.set_dropout(rates["dropout"])
         self._hold_diverged()
 
     def _set_dropout(self, rates: FloatArray) -> None:
@@ -208,7 +235,8 @@ class Trainer:
 
     def _block(self, layer: int) -> Array:
         blocks = self._network.blocks
-        if not -len(blocks) <= layer < len(blocks):
+        layer = checks.whole_number("layer", layer, -len(blocks))
+        if layer >= len(blocks):
             remedy = f"give a layer from 0 to {len(blocks) - 1}"
             raise ConfigError("layer", layer, remedy, "too_large", (0, len(blocks) - 1))
         return blocks[layer]
@@ -255,6 +283,7 @@ class Trainer:
 
     def snapshot(self) -> Snapshot:
         """All that changes while training, adjustable settings included; cheap and picklable."""
+        self._finish_look()
         return Snapshot(
             runs=self.runs,
             parameters=self.parameters.copy(),
@@ -270,7 +299,8 @@ class Trainer:
 
     def restore(self, snapshot: Snapshot) -> None:
         """Back, or forth, to a snapshot of this trainer or of one made alike, to the last bit."""
-        check_same_stack(snapshot.runs, self.runs)
+        check_snapshot(snapshot, self.runs, self.parameters.shape)
+        self._look = None
         self.runs = snapshot.runs
         self._network.parameters[:] = snapshot.parameters
         self._state.slots[:] = snapshot.slots

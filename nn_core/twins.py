@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from nn_core.arrays import Array
+from nn_core.arrays import Array, FloatArray
 from nn_core.config import NetworkConfig
 from nn_core.network import Network
 
@@ -21,23 +21,28 @@ class Twins:
     """Runs whose initializer makes all units of a layer equal."""
 
     def __init__(self, network: Network, configs: Sequence[NetworkConfig]) -> None:
-        self._runs = [
-            (
+        self._blocks = {
+            run: (
                 self._cut(network, network.blocks, run),
                 self._cut(network, network.gradient_blocks, run),
             )
             for run, config in enumerate(configs)
             if config.initializer in EQUAL_AT_START
-        ]
+        }
+        self._tied = [*self._blocks.values()]
 
     @staticmethod
     def _cut(network: Network, blocks: list[Array], run: int) -> list[Array]:
         sizes = pairwise(network.run_sizes[run])
         return [block[run, : 1 + d, :h] for block, (d, h) in zip(blocks, sizes, strict=True)]
 
+    def set_dropout(self, rates: FloatArray) -> None:
+        """A share for each run (R,): dropout leaves out one unit and not the next, so they part."""
+        self._tied = [blocks for run, blocks in self._blocks.items() if rates[run] == 0]
+
     def tie(self) -> None:
         """Gives equal units one gradient; leaves runs alone whose units differ by now."""
-        for blocks, gradients in self._runs:
+        for blocks, gradients in self._tied:
             if all((part == first).all() for part, first in _units(blocks)):
                 for part, first in _units(gradients):
                     part[...] = first

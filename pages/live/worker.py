@@ -5,6 +5,8 @@ work share it. In a second process the two run side by side, and its queue is th
 frame at a time, first come, first served.
 """
 
+from __future__ import annotations
+
 import gc
 import multiprocessing
 import threading
@@ -13,17 +15,18 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
 from functools import cache
 from operator import attrgetter
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import numpy as np
-from numpy.typing import NDArray
+if TYPE_CHECKING:  # the server starts the worker first, and loads all this beside it
+    import numpy as np
+    from numpy.typing import NDArray
 
-from pages.live.engine import Engine, Reply
-from pages.live.inside.section import InsideRequest
-from pages.live.session import Request
-from pages.live.settings import Settings
-from pages.live.sweeps.desk import SweepReply
-from pages.live.sweeps.session import SweepRequest
+    from pages.live.engine import Engine, Reply
+    from pages.live.inside.section import InsideRequest
+    from pages.live.session import Request
+    from pages.live.settings import Settings
+    from pages.live.sweeps.desk import SweepReply
+    from pages.live.sweeps.session import SweepRequest
 
 ANSWER_S = 60.0
 
@@ -32,6 +35,8 @@ _engine: Engine | None = None  # in the worker only
 
 def _start() -> None:
     global _engine
+    from pages.live.engine import Engine
+
     _engine = Engine()
     gc.collect()
     gc.freeze()

@@ -18,9 +18,14 @@ PLOTLY = f"plotly-{version('plotly')}.min.js"
 
 
 @st.cache_resource(show_spinner=False)
-def start_server() -> None:
-    """Start the worker, serve plotly.js, and spare the garbage collector the imports."""
+def start_worker() -> None:
+    """Before anything else: the worker gets ready while the server loads the pages."""
     engine().warm_up()
+
+
+@st.cache_resource(show_spinner=False)
+def start_server() -> None:
+    """Serve plotly.js, and spare the garbage collector the imports."""
     _serve_plotly()
     gc.collect()
     # Holds where the option postScriptGC is not honoured: what is frozen costs no collection time.

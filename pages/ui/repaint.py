@@ -19,10 +19,11 @@ FIRST = "live"  # the run itself goes first: the others show what it has come to
 def ask(*fragments: str) -> None:
     """From a callback, as its last word: draw these fragments, and those that are still owed."""
     if navigation.is_late():
-        return navigation.stay()
+        navigation.stay()
+        return
     owed = _owed()
     owed.update(fragments)
-    return st.rerun(sorted(owed, key=lambda key: (key != FIRST, key)))
+    st.rerun(sorted(owed, key=lambda key: (key != FIRST, key)))
 
 
 def fragment(key: str) -> Callable[[Callable[[], None]], Callable[[], None]]:

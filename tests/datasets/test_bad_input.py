@@ -45,6 +45,11 @@ def test_a_remedy_tells_the_allowed_range():
         load("circle", train_share=2.0)
 
 
+def test_a_whole_number_beyond_all_floats_is_refused_too():
+    with pytest.raises(DataError, match="noise"):
+        load("blobs", noise=10**400)
+
+
 def test_a_very_long_value_is_shortened_in_the_message():
     with pytest.raises(DataError) as caught:
         load("x" * 65536)

@@ -45,6 +45,7 @@ BAD_RUNS = [
     *((name, float("inf"), "not_finite") for name in ("learning_rate", "l1", "l2", "dropout")),
     *((name, "0.1", "wrong_type") for name in ("learning_rate", "l1", "l2", "dropout")),
     *((name, True, "wrong_type") for name in ("learning_rate", "batch_size", "seed")),
+    ("learning_rate", 10**400, "not_finite"),
     ("dropout", 1.0, "too_large"),
     ("batch_size", 0, "too_small"),
     ("batch_size", 10.0, "wrong_type"),

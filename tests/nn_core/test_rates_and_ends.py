@@ -154,3 +154,9 @@ def test_adjusting_does_not_wake_a_diverged_run() -> None:
     trainer.run(max_epochs=1000)
     trainer.adjust(learning_rate=0.01)
     assert trainer.run(max_epochs=5) == 0
+
+
+def test_rates_beyond_single_precision_end_the_run_without_a_warning() -> None:
+    trainer = make(run_config(optimizer="sgd", learning_rate=1e39, l1=1e300, l2=1e39))
+    trainer.run(max_epochs=2)
+    assert trainer.diverged.all()

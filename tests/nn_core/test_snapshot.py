@@ -1,11 +1,12 @@
 import copy
 import pickle
+from dataclasses import replace
 
 import numpy as np
 import pytest
 
 from nn_core import OPTIMIZERS, ConfigError, Trainer
-from tests.nn_core.helpers import make, run_config
+from tests.nn_core.helpers import make, run_config, xor_like
 
 
 def assert_same_state(one: Trainer, other: Trainer) -> None:
@@ -90,6 +91,18 @@ def test_a_snapshot_restores_into_a_trainer_made_alike() -> None:
 def test_a_snapshot_of_other_runs_is_refused(other: object) -> None:
     with pytest.raises(ConfigError, match="snapshot"):
         make(run_config()).restore(make(other).snapshot())  # type: ignore[arg-type]
+
+
+def test_a_snapshot_of_other_data_is_refused_and_changes_nothing() -> None:
+    trainer, (x, y, *_) = make(run_config()), xor_like()
+    runs, parameters = trainer.runs, trainer.parameters.copy()
+    x_wide = np.hstack([x, x])
+    other = Trainer([replace(runs[0], learning_rate=0.5)], x_wide, y, x_wide, y)
+    for bad in (other.snapshot(), None):
+        with pytest.raises(ConfigError, match="snapshot"):
+            trainer.restore(bad)  # type: ignore[arg-type]
+    assert trainer.runs == runs
+    np.testing.assert_array_equal(trainer.parameters, parameters)
 
 
 @pytest.mark.parametrize("duplicate", [copy.deepcopy, lambda t: pickle.loads(pickle.dumps(t))])

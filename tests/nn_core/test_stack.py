@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -5,7 +7,7 @@ from nn_core import INITIALIZERS, OPTIMIZERS, ConfigError, RunConfig, Trainer
 from nn_core.network import find_segments
 from tests.nn_core.helpers import make, run_config, same_sized, xor_like
 
-MIXTURE = ((4, 2), (8, 8), (1, 3), (16, 5), (4, 2), (3, 16))
+MIXTURE = ((4, 2), (8, 8), (1, 3), (16, 5), (4, 2), (3, 16), (32, 1))
 
 
 def assert_alike(stack: Trainer, index: int, alone: Trainer, tolerance: float) -> None:
@@ -26,7 +28,7 @@ def assert_alike(stack: Trainer, index: int, alone: Trainer, tolerance: float) -
 
 @pytest.mark.parametrize(("dtype", "tolerance"), [("float32", 1e-6), ("float64", 1e-12)])
 @pytest.mark.parametrize("optimizer", OPTIMIZERS)
-@pytest.mark.parametrize("activation", ["tanh", "sigmoid", "relu", "softplus"])
+@pytest.mark.parametrize("activation", ["tanh", "sigmoid", "relu", "softplus", "gelu"])
 def test_a_run_in_a_stack_equals_the_run_alone(
     activation: str, optimizer: str, dtype: str, tolerance: float
 ) -> None:
@@ -60,6 +62,31 @@ def test_a_run_in_a_stack_equals_the_run_alone(
         for _ in range(100):
             alone.step()
         assert_alike(stack, index, alone, tolerance)
+
+
+@pytest.mark.parametrize("optimizer", OPTIMIZERS)
+def test_equal_units_stay_equal_beside_a_run_with_dropout(optimizer: str) -> None:
+    settings = {"activations": "softplus", "optimizer": optimizer, "dtype": "float64"}
+    equal = run_config((8, 8), initializer="zeros", **settings)
+    stack, alone = make(equal, run_config((8, 8), dropout=0.3, **settings)), make(equal)
+    for trainer in (stack, alone):
+        trainer.run(max_epochs=10)
+    assert_alike(stack, 0, alone, 1e-12)
+    assert (stack.weights(1)[0] == stack.weights(1)[0, :1, :1]).all()
+
+
+@pytest.mark.parametrize("optimizer", ["sgd", "momentum", "nesterov"])
+def test_a_run_that_has_diverged_in_a_stack_stays_as_it_is(optimizer: str) -> None:
+    """Far beyond the limit: with a rate of zero, infinite gradients would still make NaN."""
+    settings = {"activations": "identity", "output_activation": "identity", "loss": "mse"}
+    wild = run_config((4,), optimizer=optimizer, learning_rate=1e3, batch_size=200, **settings)
+    calm = replace(wild, learning_rate=0.01)
+    stack, alone = make(wild, calm), make(wild)
+    for trainer in (stack, alone):
+        trainer.run(max_epochs=200)
+    assert stack.diverged.tolist() == [True, False]
+    assert np.isfinite(alone.parameters).all()
+    np.testing.assert_array_equal(stack.parameters[0], alone.parameters[0])
 
 
 def test_padding_stays_zero_through_training() -> None:

@@ -20,7 +20,7 @@ from nn_core import (
 from tests.nn_core.helpers import run_config, xor_like
 
 DATA = xor_like(50)
-SHAPES = ((), (3,), (8,), (1, 5), (4, 2), (8, 8), (2, 2, 2), (6, 1, 4))
+SHAPES = ((), (3,), (8,), (1, 5), (4, 2), (16, 1), (8, 8), (2, 2, 2), (6, 1, 4))
 
 
 def mixture(optimizer: str = "adam", dtype: str = "float32") -> list[RunConfig]:

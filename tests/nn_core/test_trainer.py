@@ -78,7 +78,6 @@ def test_zero_epochs_are_no_step() -> None:
 @pytest.mark.parametrize(
     ("arguments", "field"),
     [
-        ({}, "max_epochs"),
         ({"max_epochs": -1}, "max_epochs"),
         ({"max_epochs": 1.5}, "max_epochs"),
         ({"budget_s": -1}, "budget_s"),
@@ -89,6 +88,42 @@ def test_a_run_without_a_sensible_end_is_refused(arguments: dict[str, float], fi
     with pytest.raises(ConfigError) as caught:
         make(run_config()).run(**arguments)  # type: ignore[arg-type]
     assert caught.value.field == field
+
+
+def test_a_run_without_an_end_given_trains_for_100_epochs() -> None:
+    assert make(run_config(batch_size=200)).run() == 100
+
+
+def test_the_look_at_all_losses_that_ends_an_epoch_keeps_to_the_budget() -> None:
+    """Large data and a network that is slow: the look is made in as many calls as it takes."""
+    x_train, y_train, x_validation, y_validation = xor_like(3000)
+    data = (x_train, y_train, x_validation[:500], y_validation[:500])
+    run = run_config((256, 256), batch_size=3000)
+    sliced, whole = Trainer([run], *data), Trainer([run], *data)
+    calls = 0
+    while sliced.epoch < 2:
+        sliced.run(budget_s=0)
+        calls += 1
+    assert calls > 2 * (3500 // 256)
+    whole.run(max_epochs=2)
+    np.testing.assert_array_equal(sliced.history.train_loss, whole.history.train_loss)
+    np.testing.assert_array_equal(sliced.parameters, whole.parameters)
+
+
+@pytest.mark.parametrize("calls", range(1, 9))
+def test_a_snapshot_amid_that_look_completes_the_epoch(calls: int) -> None:
+    run = run_config((256, 256), batch_size=1000, dropout=0.1)
+    trainer, whole = (Trainer([run], *xor_like(1000)) for _ in range(2))
+    for _ in range(calls):
+        trainer.run(budget_s=0)
+    snapshot = trainer.snapshot()
+    trainer.run(max_epochs=2)
+    trainer.restore(snapshot)
+    assert trainer.step_count == trainer.epoch == 1
+    trainer.step()
+    whole.run(max_epochs=2)
+    np.testing.assert_array_equal(trainer.history.train_loss, whole.history.train_loss)
+    np.testing.assert_array_equal(trainer.parameters, whole.parameters)
 
 
 def test_an_epoch_ends_with_its_last_batch() -> None:
