@@ -22,10 +22,12 @@ NO_RESULTS = "no_results"  # no cell has a finite mean: everything diverged, or 
 ONE_START = "one_start"  # no standard error, so nothing to measure a difference by
 NONE_SUCCEEDS = "none_succeeds"  # no network reached the threshold, not even once
 NONE_RELIABLE = "none_reliable"  # some starts succeeded, nowhere two of three
+NONE_GENERALIZES = "none_generalizes"  # likewise, though the training data are learnt well enough
 NONE_NEAR_BEST = "none_near_best"  # what succeeds is not near the best, what is near does not
 # Why to doubt the one that is named.
 NO_DIFFERENCE = "no_difference"  # every cell is within one standard error of the best
 SMALLEST_TRIED = "smallest_tried"  # a smaller network that was not tried might do as well
+EQUAL_SIZES = "equal_sizes"  # no network is smaller than another: it is only the best
 FEW_STARTS = "few_starts"  # fewer than three starts: two of three cannot be told
 
 
@@ -41,6 +43,7 @@ class Cell:
     standard_error: float  # of the mean; nan with one start, or where a start diverged
     train_median: float
     successes: int
+    fits: int  # starts whose training loss is at most the threshold
     diverged: int
     interval: tuple[float, float]  # Wilson's, 95 %, for the success rate
     seconds: float  # mean training time of a start
@@ -61,6 +64,11 @@ class Cell:
         return 3 * self.successes >= 2 * self.starts
 
     @property
+    def fitting(self) -> bool:
+        """Whether at least two of three starts succeed on the training data."""
+        return 3 * self.fits >= 2 * self.starts
+
+    @property
     def gap(self) -> float:
         """Median validation loss less median training loss."""
         return self.median - self.train_median
@@ -71,7 +79,9 @@ class Lagom:
     """The argument: best is the cell with the least mean, limit that mean plus its error."""
 
     chosen: Cell | None
-    runner_up: Cell | None  # the next smallest that fulfils both conditions
+    # The next smallest that fulfils both conditions; where there is no other, the reliable one with
+    # the next least mean, which is then beyond the limit.
+    runner_up: Cell | None
     best: Cell | None
     limit: float
     reason: str | None  # why there is none, else None
@@ -93,6 +103,7 @@ def _cell(
     key: tuple[Any, ...], rows: Sequence[Mapping[str, Any]], indices: list[int], threshold: float
 ) -> Cell:
     validation = [_loss(rows[index], "validation_loss") for index in indices]
+    train = [_loss(rows[index], "train_loss") for index in indices]
     successes = sum(loss <= threshold for loss in validation)
     return Cell(
         key=key,
@@ -101,8 +112,9 @@ def _cell(
         mean=fmean(validation),
         median=median(validation),
         standard_error=standard_error(validation),
-        train_median=median(_loss(rows[index], "train_loss") for index in indices),
+        train_median=median(train),
         successes=successes,
+        fits=sum(loss <= threshold for loss in train),
         diverged=sum(rows[index]["status"] == "diverged" for index in indices),
         interval=wilson(successes, len(indices)),
         seconds=fmean(rows[index]["seconds"] for index in indices),
@@ -133,8 +145,8 @@ def wilson(successes: int, trials: int) -> tuple[float, float]:
 
 
 def choose(found: Sequence[Cell]) -> Lagom:
-    """The argument for these cells, in any order."""
-    by_size = sorted(found, key=lambda cell: cell.parameters)
+    """The argument for these cells, in any order. Of equally large ones, the better goes first."""
+    by_size = sorted(found, key=lambda cell: (cell.parameters, cell.mean))
     finite = [cell for cell in by_size if isfinite(cell.mean)]
     if not finite:
         return Lagom(None, None, None, nan, NO_RESULTS)
@@ -146,21 +158,28 @@ def choose(found: Sequence[Cell]) -> Lagom:
     fit = [cell for cell in near if cell.reliable]
     if not fit:
         return Lagom(None, None, best, limit, _why_none(by_size))
-    return Lagom(
-        fit[0], fit[1] if len(fit) > 1 else None, best, limit, None, _doubts(fit[0], near, by_size)
+    chosen = fit[0]
+    others = fit[1:] or sorted(
+        (cell for cell in finite if cell.reliable and cell is not chosen), key=lambda c: c.mean
     )
+    runner_up = others[0] if others else None
+    return Lagom(chosen, runner_up, best, limit, None, _doubts(chosen, near, by_size))
 
 
 def _why_none(found: Sequence[Cell]) -> str:
-    if not any(cell.successes for cell in found):
-        return NONE_SUCCEEDS
-    return NONE_NEAR_BEST if any(cell.reliable for cell in found) else NONE_RELIABLE
+    if any(cell.reliable for cell in found):
+        return NONE_NEAR_BEST
+    if any(cell.fitting for cell in found):
+        return NONE_GENERALIZES
+    return NONE_RELIABLE if any(cell.successes for cell in found) else NONE_SUCCEEDS
 
 
 def _doubts(chosen: Cell, near: Sequence[Cell], found: Sequence[Cell]) -> tuple[str, ...]:
+    smallest, largest = found[0].parameters, found[-1].parameters
     doubts = {
         NO_DIFFERENCE: len(found) > 1 and len(near) == len(found),
-        SMALLEST_TRIED: chosen.parameters == found[0].parameters,
+        SMALLEST_TRIED: chosen.parameters == smallest < largest,
+        EQUAL_SIZES: len(found) > 1 and smallest == largest,
         FEW_STARTS: chosen.starts < 3,
     }
     return tuple(name for name, holds in doubts.items() if holds)

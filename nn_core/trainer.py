@@ -283,7 +283,6 @@ class Trainer:
 
     def snapshot(self) -> Snapshot:
         """All that changes while training, adjustable settings included; cheap and picklable."""
-        self._finish_look()
         return Snapshot(
             runs=self.runs,
             parameters=self.parameters.copy(),
@@ -312,6 +311,9 @@ class Trainer:
         self.diverged_epoch[:] = snapshot.diverged_epoch
         self.history.go_to(snapshot.history)
         self._apply_settings()
+        if self.epoch < self.step_count // self.batches_per_epoch:  # taken amid that epoch's look
+            self._look = self._looking()
+            self._finish_look()
 
     def __getstate__(self) -> dict[str, Any]:
         # Copied views would no longer share the parameters' memory, so a copy is built anew.

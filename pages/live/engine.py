@@ -77,8 +77,12 @@ class Engine:
     def sweep(self, handle: str, request: SweepRequest) -> SweepReply:
         """A frame of the architecture map or the race."""
         active = self._count_active(self.sweeps.session(handle))
-        every = max(SWEEP_FASTEST_MS, MS_A_SWEEP * active)
-        return self.sweeps.frame(handle, request, sweep_slice_s(active), every)
+        return self.sweeps.frame(handle, request, sweep_slice_s(active), sweep_every_ms(active))
+
+    def pace(self) -> float:
+        """Seconds that pass for each second of a sweep's training, with those active now."""
+        active = max(1, self._active())
+        return sweep_every_ms(active) / 1e3 / sweep_slice_s(active)
 
     def open_run(
         self, sid: str, handle: str, chosen: tuple[int, int], start: int, request: Request
@@ -129,3 +133,8 @@ def slice_s(active: int) -> float:
 def sweep_slice_s(active: int) -> float:
     """Seconds that a sweep may train in a frame when so many sessions are active."""
     return max(SWEEP_CLASS_S, min(SWEEP_ALONE_S, SWEEP_ROUND_S / active / 2))
+
+
+def sweep_every_ms(active: int) -> float:
+    """Milliseconds from one frame of a sweep to the next when so many sessions are active."""
+    return max(SWEEP_FASTEST_MS, MS_A_SWEEP * active)

@@ -15,7 +15,9 @@ FARTHEST, NEAREST = 4.0, 2.5  # epochs of the copy for one of the run: where to,
 USEFUL = 2.0  # the diagnosis asks for this much
 RACE_S = 2.0  # after so long one sees whether the copy gets ahead
 REST_S = 8.0  # before it tries again: the machine may have been busy just then
-PATIENCE_S = 6.0  # of computing, for a run that stands still
+PATIENCE_S = 6.0  # of computing, for a run that has ended
+PAUSE_S = 0.7  # by the clock, for one that was paused: within a second all computing stops
+STANDING = 2.5  # slices that the copy gets while nothing else of this session trains
 
 
 @dataclass
@@ -38,20 +40,22 @@ class Scout:
         self._future: object = None
         self._race: Race | None = None
         self._resting_until = float("-inf")
-        self._ran = True
+        self._status = "running"
+        self._stands_since = 0.0
+        self._paused_long = False
 
-    def follow(self, experiment: Experiment) -> None:
+    def follow(self, experiment: Experiment, now: float) -> None:
         """Notices a new run, other rates, another speed, and whether the run stands still."""
         future = (experiment.run, experiment.trainer.runs, experiment.settings.speed)
-        running = experiment.status == "running"
         if future != self._future:
             if self._future is None or future[:2] != self._future[:2]:  # type: ignore[index]
                 self.probe = None
             self._future = future
             self._rest()
-        if running != self._ran:
-            self._ran = running
+        if experiment.status != self._status:
+            self._status, self._stands_since = experiment.status, now
             self._rest()
+        self._paused_long = self._status == "paused" and now - self._stands_since > PAUSE_S
 
     def _rest(self) -> None:
         self.outrun, self._race, self._spent = False, None, 0.0
@@ -61,7 +65,11 @@ class Scout:
     def gave_up(self) -> bool:
         """Whether it will not bring an answer for the run as it stands."""
         lost = self.probe is not None and self.probe.done and self.probe.epoch < self.probe.goal
-        return self.outrun or lost or self._spent > PATIENCE_S
+        return self.outrun or lost or self._out_of_patience
+
+    @property
+    def _out_of_patience(self) -> bool:
+        return self._paused_long or self._spent > PATIENCE_S
 
     @property
     def arrived(self) -> bool:
@@ -70,7 +78,8 @@ class Scout:
 
     def work(self, experiment: Experiment, left_s: float, slice_s: float, now: float) -> None:
         """Sends the copy on, where it has to; left_s is left of a slice of slice_s."""
-        if now < self._resting_until or self._spent > PATIENCE_S:
+        stopped_now = now == self._stands_since  # the picture of a pause waits for nothing
+        if now < self._resting_until or self._out_of_patience or stopped_now:
             return
         epoch = max(1, experiment.trainer.epoch)
         if self.probe is None or self.probe.epoch < epoch:
@@ -79,10 +88,11 @@ class Scout:
             self.probe.goal = int(FARTHEST * epoch)
         before = self.probe.epoch
         share = WALK if before >= USEFUL * epoch else SPRINT
-        budget_s = min(left_s, share * slice_s) if self._ran else left_s
+        running = self._status == "running"
+        budget_s = min(left_s, share * slice_s) if running else STANDING * left_s
         if budget_s > 0:
             self.probe.run(budget_s)
-        if self._ran:
+        if running:
             self._judge(epoch, self.probe.epoch - before, now)
         else:
             self._spent += budget_s

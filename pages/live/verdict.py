@@ -59,7 +59,7 @@ class Watch:
         """In a frame that has left_s of its slice to spare: let the copy go on, look if due."""
         if experiment.run != self._run:
             self._begin(experiment, now)
-        self._scout.follow(experiment)
+        self._scout.follow(experiment, now)
         running = experiment.status == "running"
         if self._wanted:
             self._scout.work(experiment, left_s, slice_s, now)

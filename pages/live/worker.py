@@ -84,6 +84,11 @@ class EngineProcess:
         reply: SweepReply = self._ask("sweep", handle, request)
         return reply
 
+    def pace(self) -> float:
+        """Seconds that pass for each second of a sweep's training."""
+        factor: float = self._ask("pace")
+        return factor
+
     def open_run(
         self, sid: str, handle: str, chosen: tuple[int, int], start: int, request: Request
     ) -> Settings | None:

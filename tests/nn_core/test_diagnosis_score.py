@@ -33,8 +33,10 @@ def test_every_verdict_has_at_least_five_handmade_configurations() -> None:
         assert sum(group.intended == verdict for group in HANDMADE) >= 5
 
 
-def test_a_diagnosis_without_a_probe_takes_less_than_a_millisecond() -> None:
+def test_a_diagnosis_without_a_probe_costs_less_than_two_epochs() -> None:
+    """About 0.7 ms beside 2 ms where nothing else runs; measured together, on any machine."""
     trainer = make(run_config((8, 8, 8)), n=250)
     trainer.run(300)
-    seconds = min(repeat(lambda: diagnose(trainer, probe=False), number=10, repeat=30)) / 10
-    assert seconds < 1e-3
+    diagnosis = min(repeat(lambda: diagnose(trainer, probe=False), number=5, repeat=30))
+    epoch = min(repeat(lambda: trainer.run(1), number=5, repeat=30))
+    assert diagnosis < 2 * epoch

@@ -97,6 +97,8 @@ def test_two_successes_of_three_are_enough_and_one_is_not() -> None:
         ("one_start", {1: [0.5], 2: [0.1]}, 0.2),
         ("none_succeeds", CLEAR, 0.05),
         ("none_reliable", {1: [0.6, 0.6, 0.6], 2: [0.1, 0.5, 0.5]}, 0.2),
+        # Training losses are half of these: learnt, but not for new points.
+        ("none_generalizes", {1: [0.3, 0.3, 0.3], 2: [0.1, 0.35, 0.35]}, 0.2),
         # The best mean is steady but never succeeds; a larger one mostly does, with one bad start.
         ("none_near_best", {2: [0.21, 0.21, 0.22], 4: [0.1, 0.1, 0.9]}, 0.2),
     ],
@@ -124,6 +126,21 @@ def test_where_the_data_cannot_tell_it_is_said(
     found = choose(cells(rows_of(losses), threshold=0.2))
     assert found.chosen is not None
     assert found.doubts == doubts
+
+
+def test_of_equally_large_networks_the_best_is_lagom_and_it_is_said() -> None:
+    losses = {1: [0.12, 0.1, 0.14], 2: [0.11, 0.1, 0.12], 3: [0.5, 0.5, 0.5]}
+    found = choose(cells(rows_of(losses, parameters=dict.fromkeys(losses, 9)), threshold=0.2))
+    assert widths(found.chosen, found.best) == [2, 2]
+    assert found.doubts == ("equal_sizes",)
+
+
+def test_without_a_second_near_the_best_the_next_reliable_one_is_the_runner_up() -> None:
+    losses = {1: [0.6] * 3, 2: [0.1, 0.11, 0.1], 4: [0.19] * 3, 8: [0.15] * 3, 16: [0.14, 0.9, 1]}
+    found = choose(cells(rows_of(losses), threshold=0.2))
+    assert widths(found.chosen, found.runner_up) == [2, 8]
+    assert found.runner_up is not None
+    assert found.runner_up.mean > found.limit
 
 
 def test_a_diverged_start_is_worse_than_any_other() -> None:

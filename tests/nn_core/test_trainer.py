@@ -111,12 +111,13 @@ def test_the_look_at_all_losses_that_ends_an_epoch_keeps_to_the_budget() -> None
 
 
 @pytest.mark.parametrize("calls", range(1, 9))
-def test_a_snapshot_amid_that_look_completes_the_epoch(calls: int) -> None:
+def test_what_was_snapped_amid_that_look_is_restored_with_the_epoch_completed(calls: int) -> None:
     run = run_config((256, 256), batch_size=1000, dropout=0.1)
     trainer, whole = (Trainer([run], *xor_like(1000)) for _ in range(2))
     for _ in range(calls):
         trainer.run(budget_s=0)
-    snapshot = trainer.snapshot()
+    epoch, snapshot = trainer.epoch, trainer.snapshot()
+    assert trainer.epoch == epoch, "a look from outside changes nothing"
     trainer.run(max_epochs=2)
     trainer.restore(snapshot)
     assert trainer.step_count == trainer.epoch == 1

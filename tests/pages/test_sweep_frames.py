@@ -175,8 +175,9 @@ ARGUMENTS: dict[str, tuple[tuple[tuple[float, ...], ...], tuple[str, ...]]] = {
     "lagom.none.none_reliable": ((BAD, BAD, (0.01, 0.5, 0.6)), ()),
     "lagom.none.none_near_best": (((0.01, 0.01, 0.9), (0.2, 0.2, 0.2), (0.2, 0.2, 0.2)), ()),
     "lagom.none.one_start": (((0.01,), (0.02,), (0.03,)), ()),
-    "lagom.is_best": ((BAD, GOOD, BAD), ()),
+    "lagom.is_best": ((BAD, GOOD, BAD), ("lagom.runner_up.none",)),
     "lagom.found": ((BAD, NEAR, GOOD), ("lagom.runner_up",)),
+    "beyond": ((BAD, (0.03, 0.04, 0.05), GOOD), ("lagom.runner_up.beyond",)),
     "smallest": ((GOOD, BAD, BAD), ("lagom.doubt.smallest_tried",)),
     "alike": ((GOOD, GOOD, GOOD), ("lagom.doubt.no_difference", "lagom.doubt.smallest_tried")),
     "two starts": (((0.6, 0.61), (0.01, 0.02), (0.6, 0.61)), ("lagom.doubt.few_starts",)),
@@ -200,8 +201,9 @@ def test_the_argument_says_why_with_its_numbers(case: str, language: str) -> Non
     assert (written.replace(".", ",") if language == "sv" else written) in text
     assert f" {lagom.chosen.parameters} " in text
     for key in more:
-        sentence = t(key, label="1×4", parameters=17) if "runner" in key else t(key)
-        assert sentence in text
+        beyond = key.endswith("beyond")
+        label, n = ("1×2", 9) if beyond else ("1×4", 17)
+        assert t(key, label=label, parameters=n, mean=number(0.04, t)) in text
     doubts = ("smallest_tried", "no_difference", "few_starts")
     unfounded = {f"lagom.doubt.{doubt}" for doubt in doubts} - {*more}
     assert not [key for key in unfounded if t(key) in text]
@@ -246,6 +248,21 @@ def test_where_the_data_are_varied_each_has_its_lagom(side: str) -> None:
         assert argued(trial, language, noisy)[1].startswith(some)
         assert "3×1" in moves
         assert "3×4" in moves
+        assert moves.startswith(("Lagom moves", "Lagom flyttar"))
+
+
+@pytest.mark.parametrize(
+    ("noisy", "key", "named"),
+    [((GOOD, BAD), "stays", ("noise 0: 3×1", "noise 0.3: 3×1")),
+     ((BAD, BAD), "sides", ("noise 0: 3×1", "noise 0.3: none"))],
+)  # fmt: skip
+def test_lagom_is_said_to_move_only_where_it_does(
+    noisy: tuple[tuple[float, ...], ...], key: str, named: tuple[str, str]
+) -> None:
+    plan = plan_of(swept(rows="noise", row_values=("0", "0.3"),
+                         columns="width", column_values=("1", "4")))  # fmt: skip
+    text = argued(losing(Trial(plan), GOOD, BAD, *noisy))[0]
+    assert text == Translator("en")(f"lagom.{key}", moves="; ".join(named))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -169,12 +169,25 @@ def test_a_run_as_fast_as_it_goes_is_not_looked_ahead_of_until_it_pauses() -> No
     watch = Watch()
     experiment.play()
     for frame in islice(FRAMES, 60):
-        experiment.trainer.run(max_epochs=3)
+        experiment.trainer.run(max_epochs=1)
         watch.follow(experiment, 0.0, SLICE_S, FRAME_S * frame)
     assert watch.shown.doubt == "outrun"
     assert LANGUAGES["en"]["verdict.doubt.outrun"] == in_words(watch.shown)["because"]
     experiment.pause()
     assert settled(experiment, watch).doubt in (None, "close_call")
+
+
+def test_a_second_after_a_pause_nothing_is_computed_any_more() -> None:
+    """Half a million parameters: the copy could go on for minutes."""
+    experiment = Experiment(on("moons", n_samples=2000, **layers(256, 256, 256)))
+    experiment.play()
+    experiment.advance(SLICE_S)
+    experiment.pause()
+    watch, start = Watch(), next(FRAMES)
+    while watch.pending(experiment):
+        now = next(FRAMES)
+        assert FRAME_S * (now - start) < 1
+        watch.follow(experiment, SLICE_S, SLICE_S, FRAME_S * now)
 
 
 def test_looking_ahead_leaves_the_run_itself_as_it_was() -> None:

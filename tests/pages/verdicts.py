@@ -55,12 +55,13 @@ RUNS: dict[str, tuple[Settings, int]] = {
 
 
 def trained(settings: Settings, epochs: int) -> Experiment:
-    """Paused after so many epochs."""
+    """Ended after so many epochs: a paused run is looked ahead of for a moment only."""
     experiment = Experiment(settings)
     experiment.trainer.run(max_epochs=5 if settings is HOT else epochs)
     if settings is HOT:
         experiment.apply(replace(settings, learning_rate=0.03))
         experiment.trainer.run(max_epochs=epochs)
+    experiment.goal = experiment.trainer.epoch
     return experiment
 
 

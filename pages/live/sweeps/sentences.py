@@ -3,6 +3,7 @@
 from math import hypot, isfinite
 
 from nn_core.lagom import Cell, Lagom
+from pages.charts.sweep.numbers import grouped
 from pages.live.sweep_settings import DATA_AXES
 from pages.live.sweeps.labels import axis_value, labels_of
 from pages.live.sweeps.plan import Place
@@ -57,13 +58,31 @@ def argument(
         return _one_argument(sides[None], labels, "", running, t)
     line = place.row if trial.plan.sweep.rows in DATA_AXES else place.column
     where = _where(trial, line, t)
-    moves = [
-        t("lagom.at", where=_where(trial, side, t), label=_name(lagom.chosen, labels))
+    return _across(trial, summary, labels, running, t) + _one_argument(
+        sides[line], labels, where, running, t
+    )
+
+
+def _across(
+    trial: Trial, summary: Summary, labels: Labels, running: bool, t: Translator
+) -> list[str]:
+    """Which network is lagom for each of the data; none where there is none, once that is sure."""
+    names = {
+        side: _name(lagom.chosen, labels) if lagom.chosen else None
         for side, lagom in summary.lagoms
-        if side is not None and lagom.chosen is not None
+        if side is not None
+    }
+    found = {name for name in names.values() if name}
+    if not found:
+        return []
+    told = [
+        t("lagom.at", where=_where(trial, side, t), label=name or t("lagom.at.none"))
+        for side, name in names.items()
+        if name or not running
     ]
-    told = [t("lagom.moves", moves="; ".join(moves))] if moves else []
-    return told + _one_argument(sides[line], labels, where, running, t)
+    key = "moves" if len(found) > 1 else "stays" if all(names.values()) else "sides"
+    text = t(f"lagom.{key}", moves="; ".join(told))
+    return [t("lagom.so_far", text=text) if running else text]
 
 
 def _one_argument(
@@ -117,7 +136,7 @@ def _argued(lagom: Lagom, labels: Labels, t: Translator) -> str:
     text = t(
         key,
         label=_name(chosen, labels),
-        parameters=chosen.parameters,
+        parameters=grouped(chosen.parameters, t),
         mean=number(chosen.mean, t),
         best=_name(best, labels),
         best_mean=number(best.mean, t),
@@ -126,13 +145,20 @@ def _argued(lagom: Lagom, labels: Labels, t: Translator) -> str:
         k=chosen.successes,
         n=chosen.starts,
     )
-    parts = [text]
-    if lagom.runner_up is not None:
-        runner_up = lagom.runner_up
-        parts.append(
-            t("lagom.runner_up", label=_name(runner_up, labels), parameters=runner_up.parameters)
-        )
-    return " ".join([*parts, *(t(f"lagom.doubt.{doubt}") for doubt in lagom.doubts)])
+    doubts = (t(f"lagom.doubt.{doubt}") for doubt in lagom.doubts)
+    return " ".join([text, _runner_up(lagom, labels, t), *doubts])
+
+
+def _runner_up(lagom: Lagom, labels: Labels, t: Translator) -> str:
+    second = lagom.runner_up
+    if second is None:
+        return t("lagom.runner_up.none")
+    return t(
+        "lagom.runner_up" if second.mean <= lagom.limit else "lagom.runner_up.beyond",
+        label=_name(second, labels),
+        parameters=grouped(second.parameters, t),
+        mean=number(second.mean, t),
+    )
 
 
 def _name(cell: Cell, labels: Labels) -> str:

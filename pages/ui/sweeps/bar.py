@@ -62,7 +62,7 @@ def estimate() -> None:
     place = st.empty()
     if desks.desk().stale:
         with place.container(horizontal=True, vertical_alignment="center"):
-            _stale()
+            _stale(going=desks.desk().status in ("running", "paused"))
 
 
 def _buttons(d: desks.Desk, refused: bool) -> None:
@@ -109,14 +109,18 @@ def _estimate(settings: Settings) -> tuple[bool, str]:
         return True, t(
             "sweep.trouble.busy", need=round(estimate.megabytes), free=max(0, round(free))
         )
-    translator = Translator(language())
-    told = t(
-        "sweep.estimate",
-        runs=estimate.runs,
-        parameters=grouped(estimate.parameters, translator),
-        time=duration(estimate.seconds, translator),
-    )
-    return False, " ".join([told, *_remarks(settings.sweep), *_sizes(settings)])
+    told = [_told(estimate), *_remarks(settings.sweep), *_sizes(settings)]
+    return False, " ".join(told)
+
+
+def _told(estimate: Estimate) -> str:
+    """How many, how large and, unless just that is under way, about how long."""
+    translator, d = Translator(language()), desks.desk()
+    runs, parameters = estimate.runs, grouped(estimate.parameters, translator)
+    if d.status == "running" and not d.stale:  # then the board tells the time that is left
+        return t("sweep.estimate.running", runs=runs, parameters=parameters)
+    time = duration(estimate.seconds * engine().pace(), translator)
+    return t("sweep.estimate", runs=runs, parameters=parameters, time=time)
 
 
 def _too_much(name: str, estimate: Estimate) -> str:
@@ -148,8 +152,8 @@ def _sizes(settings: Settings) -> list[str]:
     return [t("race.sizes", sizes=", ".join(sizes))]
 
 
-def _stale() -> None:
-    st.caption(t("sweep.stale"))
+def _stale(going: bool) -> None:
+    st.caption(t("sweep.stale.running" if going else "sweep.stale"))
     st.button(t("sweep.restore"), help=t("sweep.restore.help"), on_click=_restore)
 
 
