@@ -223,7 +223,7 @@ def settle(settings: Settings) -> Settings:
         activations=_one_for_each(settings.activations, len(settings.hidden_widths)),
         x_axis=x_axis,
         y_axis=y_axis,
-        sweep=settle_sweep(settings.sweep),
+        sweep=settle_sweep(settings.sweep, settings.task),
     )
 
 

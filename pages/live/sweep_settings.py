@@ -101,8 +101,13 @@ def with_axis(sweep: SweepSettings, side: str, axis: str) -> SweepSettings:
     return replace(sweep, **changes)  # type: ignore[arg-type]
 
 
-def settle_sweep(sweep: SweepSettings) -> SweepSettings:
-    """The nearest settings without contradictions: two different axes, values that they have."""
+def measures_for(task: str) -> tuple[str, ...]:
+    """What a map can show: in regression there are no right answers to count."""
+    return tuple(name for name in MEASURES if name != "accuracy" or task != "regression")
+
+
+def settle_sweep(sweep: SweepSettings, task: str) -> SweepSettings:
+    """The nearest settings without contradictions: two axes, values that they have, a measure."""
     if sweep.rows == sweep.columns:
         columns = "width" if sweep.rows != "width" else "depth"
         sweep = replace(sweep, columns=columns, column_values=FIRST_VALUES[columns])
@@ -110,6 +115,7 @@ def settle_sweep(sweep: SweepSettings) -> SweepSettings:
     widths = (sweep.race_widths + (sweep.race_widths or (8,))[-1:] * RACERS[1])[: len(depths)]
     return replace(
         sweep,
+        measure=sweep.measure if sweep.measure in measures_for(task) else MEASURES[0],
         row_values=_ordered(sweep.rows, sweep.row_values),
         column_values=_ordered(sweep.columns, sweep.column_values),
         race_depths=depths,

@@ -454,7 +454,11 @@ def test_all_runs_stand_in_a_table_and_in_a_file_that_pandas_reads(
     read = pd.read_csv(io.StringIO(downloads[-1]))
     assert len(read) == len(shown.value) == (RUNS if mode == "map" else 4)
     assert list(read.columns) == list(shown.value.columns)
-    runs = engine().desk("rows", f"{app.session_state['sid']}:{mode}")
+    runs = engine().desk("rows", f"{app.session_state['sid']}:{mode}", 0.2)
+    assert list(read.columns[:3]) == ["depth", "width", "hidden_widths"]
+    assert read["depth"].dtype == read["width"].dtype == "int64", "so that 16 sorts after 4"
+    assert not read["succeeded"].isna().any()
+    assert "n_classes" not in read, "these data always have two"
     for name in ("train_loss", "validation_loss", "validation_accuracy", "parameters", "seed"):
         assert read[name].tolist() == [run[name] for run in runs]
     assert (read["epoch"] == 4).all()

@@ -81,7 +81,7 @@ class Tab:
         return self
 
     def rows(self) -> list[dict[str, Any]]:
-        rows: list[dict[str, Any]] = self.engine.sweeps.rows(self.handle)  # type: ignore[assignment]
+        rows: list[dict[str, Any]] = self.engine.sweeps.rows(self.handle, 0.2)  # type: ignore[assignment]
         return rows
 
     def epochs(self) -> list[int]:

@@ -4,11 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from datasets import DATASETS
 from nn_core import diagnose
+from nn_core.lagom import success_threshold
 from pages.live.frame import pack
 from pages.live.settings import Settings
 from pages.live.sweeps.labels import label_of
 from pages.live.sweeps.session import SweepRequest, SweepSession
+from pages.live.sweeps.trial import Problem
 from pages.text import Translator
 
 # Of a server with 1 GB: what all sweeps together may hold, so that a class does not exhaust it.
@@ -139,8 +142,11 @@ class Desk:
             verdicts=tuple(diagnosis.verdict for diagnosis in found),
         )
 
-    def rows(self, handle: str) -> list[Mapping[str, Any]]:
-        """Every run with its place, for a table; empty where there are no results."""
+    def rows(self, handle: str, tolerance: float) -> list[Mapping[str, Any]]:
+        """Every run with its place, for a table; empty where there are no results.
+
+        tolerance: the excess loss up to which a run has succeeded.
+        """
         session = self.session(handle)
         if session.trial is None:
             return []
@@ -149,7 +155,14 @@ class Desk:
         classes = trial.plan.settings.task != "regression"
         right = trial.accuracies() if classes else [None] * len(rows)
         return [
-            {**_data_of(trial.plan.runs[i]), **row, "validation_accuracy": right[i]}
+            {
+                **_data_of(trial.plan.runs[i]),
+                "depth": len(row["hidden_widths"]),
+                "width": max(row["hidden_widths"], default=0),
+                **row,
+                "validation_accuracy": right[i],
+                "succeeded": _succeeded(row, trial.problem(i), tolerance),
+            }
             for i, row in enumerate(rows)
         ]
 
@@ -164,5 +177,14 @@ class Desk:
 
 
 def _data_of(settings: Settings) -> dict[str, Any]:
+    """What the data of a run were made with; a fixed table has neither samples nor noise to set."""
+    spec = DATASETS[settings.dataset]
+    can_be_set = {"n_samples": spec.has_samples, "noise": spec.has_noise,
+                  "n_classes": spec.has_classes}  # fmt: skip
     names = ("dataset", "n_samples", "noise", "train_share", "data_seed", "n_classes")
-    return {name: getattr(settings, name) for name in names}
+    return {name: getattr(settings, name) for name in names if can_be_set.get(name, True)}
+
+
+def _succeeded(row: Mapping[str, Any], problem: Problem, tolerance: float) -> bool:
+    threshold = success_threshold(problem.baseline, problem.floor, tolerance)
+    return bool(row["status"] != "diverged" and row["validation_loss"] <= threshold)

@@ -96,6 +96,13 @@ MAP: dict[str, str] = {
     "sweep.table.show.help": "Shows one row for each trained network, to sort, read or download.",
     "sweep.table.empty": "There are no runs yet: press Run first.",
     "sweep.table.download": "Download as CSV",
+    "column.succeeded": "Succeeded",
+    "column.status": "State",
+    "column.hidden_widths": "Hidden widths",
+    "column.dtype": "Number format",
+    "run.training": "training",
+    "run.done": "done",
+    "run.diverged": "diverged",
     # Controls
     "sweep.values": "{axis}: values",
     "sweep.values.help": "Which of these values the map tries.",

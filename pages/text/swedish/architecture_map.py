@@ -96,6 +96,13 @@ MAP: dict[str, str] = {
     "sweep.table.show.help": "Visar en rad för varje tränat nätverk, att sortera, läsa eller ladda ner.",
     "sweep.table.empty": "Det finns inga körningar än: tryck på Kör först.",
     "sweep.table.download": "Ladda ner som CSV",
+    "column.succeeded": "Lyckades",
+    "column.status": "Läge",
+    "column.hidden_widths": "Dolda lagers bredder",
+    "column.dtype": "Talformat",
+    "run.training": "tränas",
+    "run.done": "klar",
+    "run.diverged": "divergerade",
     # Controls
     "sweep.values": "{axis}: värden",
     "sweep.values.help": "Vilka av de här värdena kartan prövar.",

@@ -10,10 +10,10 @@ from pages.live.sweep_settings import (
     AXIS_VALUES,
     BUDGETS,
     COSTS,
-    MEASURES,
     PICTURED,
     RACERS,
     TOLERANCE,
+    measures_for,
     with_axis,
 )
 from pages.live.sweeps.labels import axis_value
@@ -165,7 +165,7 @@ def _looks(mode: str) -> None:
     """How the results are looked at: at once, without new training."""
     with st.expander(t("group.looks"), expanded=mode == "map"):
         if mode == "map":
-            _choice("measure", MEASURES)
+            _choice("measure", measures_for(state.settings().task))
         _choice("pictured", PICTURED)
         if mode == "map":
             _choice("cost", COSTS)

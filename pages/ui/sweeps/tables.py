@@ -9,6 +9,18 @@ from pages.ui import repaint, state
 from pages.ui.language import t
 from pages.ui.sweeps import desk as desks
 
+SIZE = ("depth", "width")
+RESULTS = (
+    "parameters", "epoch", "train_loss", "validation_loss", "validation_accuracy", "succeeded",
+    "seconds", "status",
+)  # fmt: skip
+# Text keys of those that are not called as a control is.
+HEADINGS = {
+    **{name: f"stat.{name}" for name in RESULTS},
+    **{name: f"column.{name}" for name in ("succeeded", "status", "hidden_widths", "dtype")},
+    "activations": "control.activation",
+}
+
 
 @repaint.fragment("tables")
 def tables() -> None:
@@ -24,7 +36,7 @@ def tables() -> None:
     if table.empty:
         st.caption(t("sweep.table.empty"))
         return
-    st.dataframe(table, hide_index=True, height=300)
+    st.dataframe(_said(table), hide_index=True, height=300, column_config=_headings(table))
     with st.container(horizontal=True):
         st.button(t("tables.refresh"), icon=":material/refresh:", on_click=_again)
         st.download_button(
@@ -42,15 +54,31 @@ def _again() -> None:
 
 
 def _table() -> Any:
-    """One row a run, under the names that the core uses: a file that pandas reads back."""
+    """One row a run, under the names that the core uses: a file that pandas reads back.
+
+    What differs between the runs and what came of them first, then what all of them share.
+    """
     import pandas as pd
 
-    table = pd.DataFrame(engine().desk("rows", desks.handle()))
+    tolerance = state.settings().sweep.tolerance
+    table = pd.DataFrame(engine().desk("rows", desks.handle(), tolerance))
     for column in ("hidden_widths", "activations"):
         if column in table:
             table[column] = table[column].map(_spoken)
-    return table
+    differs = [c for c in table if c not in RESULTS and c not in SIZE and table[c].nunique() > 1]
+    first = [c for c in (*SIZE, *differs, *RESULTS) if c in table]
+    return table[first + [c for c in table if c not in first]]
 
 
 def _spoken(value: Any) -> Any:
     return " ".join(map(str, value)) if isinstance(value, tuple | list) else value
+
+
+def _said(table: Any) -> Any:
+    """The same with the states in the user's language."""
+    return table.assign(status=table["status"].map(lambda name: t(f"run.{name}")))
+
+
+def _headings(table: Any) -> dict[str, str]:
+    """What the screen calls the columns: as the controls and the statistics do."""
+    return {c: t(HEADINGS.get(c, f"control.{c}")) for c in table}
