@@ -13,6 +13,7 @@ from pages.text import Translator
 
 Labels = dict[tuple[int, int], str]
 MINUTE = 90  # seconds from which one speaks of minutes
+TOLD_FROM = 0.05  # before so much is done, the pace so far says little of what is left
 
 
 def duration(seconds: float, t: Translator) -> str:
@@ -25,6 +26,8 @@ def duration(seconds: float, t: Translator) -> str:
 def progress(trial: Trial, status: str, t: Translator) -> str:
     """How far the training is, and how long it will go on."""
     share = f"{100 * trial.progress:.0f}"
+    if status == "running" and trial.progress < TOLD_FROM:
+        return t("sweep.running.begun", share=share)
     if status == "running":
         return t("sweep.running", share=share, left=duration(trial.seconds_left, t))
     return t(f"sweep.{status}", share=share, n=len(trial.plan.runs), epochs=trial.plan.epochs)

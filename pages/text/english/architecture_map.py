@@ -24,6 +24,7 @@ MAP: dict[str, str] = {
     "time.seconds": "about {n} s",
     "time.minutes": "about {n} min",
     "sweep.running": "{share} % trained, {left} left.",
+    "sweep.running.begun": "{share}% trained.",
     "sweep.paused": "Paused at {share} % of {n} networks and {epochs} epochs.",
     "sweep.cancelled": "Stopped at {share} % of {n} networks and {epochs} epochs: what was trained stays.",
     "sweep.done": "All {n} networks have trained for {epochs} epochs.",

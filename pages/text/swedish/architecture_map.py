@@ -24,6 +24,7 @@ MAP: dict[str, str] = {
     "time.seconds": "ungefär {n} s",
     "time.minutes": "ungefär {n} min",
     "sweep.running": "{share} % tränat, {left} kvar.",
+    "sweep.running.begun": "{share} % tränat.",
     "sweep.paused": "Pausat vid {share} % av {n} nätverk och {epochs} epoker.",
     "sweep.cancelled": "Avbrutet vid {share} % av {n} nätverk och {epochs} epoker: det som tränats finns kvar.",
     "sweep.done": "Alla {n} nätverk har tränats i {epochs} epoker.",
