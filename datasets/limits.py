@@ -24,17 +24,20 @@ LIMITS: dict[str, Limit] = {
     "n_classes": Limit(3, 6, 4, 1),
 }
 
+# More than a page offers: a best achievable loss is checked against large samples, and any seed is
+# as good as another.
+MOST = {"n_samples": 1_000_000, "seed": 2**32 - 1}
+
 # Sliders count in steps of 0.1, whose sums overshoot the last bit: 0.1 * 3 is not 0.3.
 ROUNDING = 1e-9
 
 
 def whole_number(field: str, value: object) -> int:
-    """value as int; DataError unless it is a whole number within LIMITS[field]."""
+    """value as int; DataError unless it is a whole number in the field's range."""
     if isinstance(value, bool) or not isinstance(value, Integral):
         raise DataError(field, value, f"give a whole number {_range(field)}")
     number = int(value)
-    limit = LIMITS[field]
-    if not limit.minimum <= number <= limit.maximum:
+    if not LIMITS[field].minimum <= number <= _most(field):
         raise DataError(field, value, f"choose a whole number {_range(field)}")
     return number
 
@@ -53,6 +56,9 @@ def real_number(field: str, value: object) -> float:
     return min(max(number, limit.minimum), limit.maximum)
 
 
+def _most(field: str) -> float:
+    return MOST.get(field, LIMITS[field].maximum)
+
+
 def _range(field: str) -> str:
-    limit = LIMITS[field]
-    return f"from {limit.minimum} to {limit.maximum}"
+    return f"from {LIMITS[field].minimum} to {_most(field)}"

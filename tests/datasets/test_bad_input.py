@@ -13,10 +13,10 @@ BAD = [
     ("name", None),
     ("name", 3),
     ("name", ["circle"]),
-    *(("n_samples", value) for value in (0, -1, 9, 5001, 10**9, 50.0, "100", True, float("nan"))),
+    *(("n_samples", value) for value in (0, -1, 9, 1_000_001, 50.0, "100", True, float("nan"))),
     *(("noise", value) for value in (-0.01, 0.51, 1e999, float("nan"), "0.1", True, 1j)),
     *(("train_share", value) for value in (0.0, 0.05, 0.91, 1, float("inf"), "0.5", None, False)),
-    *(("seed", value) for value in (-1, 10_000, 1.5, "7", None, False, float("nan"))),
+    *(("seed", value) for value in (-1, 2**32, 1.5, "7", None, False, float("nan"))),
     *(("n_classes", value) for value in (2, 7, 3.0, "4", True)),
 ]
 
