@@ -15,7 +15,7 @@ def main() -> None:
 
     from pages.ui import boot
 
-    boot.start_worker()
+    boot.start_server()
 
     from pages import about, architecture_map, playground
     from pages.ui import navigation
@@ -28,7 +28,6 @@ def main() -> None:
         initial_sidebar_state=boot.sidebar_state(),
     )
     st.logo(boot.LOGO, size="large")
-    boot.start_server()
     boot.style()
     home = st.Page(playground.render, title=t("page.playground"), default=True)
     sweeps = st.Page(architecture_map.render, title=t("page.map"), url_path="architecture_map")
@@ -51,6 +50,7 @@ def main() -> None:
     with st.sidebar:
         selector()
     page.run()
+    boot.spare_the_collector()
 
 
 if __name__ == "__main__":

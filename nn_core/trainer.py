@@ -8,20 +8,20 @@ from typing import Any
 
 import numpy as np
 
-from nn_core import checks, metrics
+from nn_core import checks
 from nn_core.arrays import Array, BoolArray, FloatArray, IntArray, per_run
 from nn_core.batches import Batches
 from nn_core.config import RunConfig, parameter_count
 from nn_core.dropout import Dropout
-from nn_core.errors import ConfigError
 from nn_core.evaluation import Evaluator
 from nn_core.head import make_head
 from nn_core.history import History
+from nn_core.looking import Looking
 from nn_core.network import Network
 from nn_core.optimizers import OPTIMIZERS
 from nn_core.passes import Passes
 from nn_core.penalties import Penalties
-from nn_core.prepare import Columns, Data, prepare, prepare_inputs
+from nn_core.prepare import Data
 from nn_core.snapshot import Snapshot
 from nn_core.stack import Rates, adjusted, check_snapshot, check_stack, random_streams, rates_of
 from nn_core.twins import Twins
@@ -30,7 +30,7 @@ from nn_core.workspace import Workspace
 DEFAULT_EPOCHS = 100
 
 
-class Trainer:
+class Trainer(Looking):
     """Trains R runs that fit in one stack on one data set.
 
     x (S, D) and y (S, K) are real and finite; they are converted once to the runs' dtype. Errors:
@@ -213,71 +213,10 @@ class Trainer:
         workspace = Workspace(*sizes, dropout=dropout)
         return Passes(network, self._head, workspace)
 
-    # Looking
-
     @property
     def diverged(self) -> BoolArray:
         """(R,): whose loss has been infinite or not a number. Such a run has ended."""
         return self.diverged_epoch >= 0
-
-    @property
-    def parameters(self) -> Array:
-        """(R, P), live, padded to the widest run: layer after layer, biases before weights."""
-        return self._network.parameters
-
-    def weights(self, layer: int) -> Array:
-        """(R, D, H) of a layer, a live view padded to the widest run; 0 is the first."""
-        return self._block(layer)[:, 1:]
-
-    def biases(self, layer: int) -> Array:
-        """(R, H) of a layer, a live view padded to the widest run."""
-        return self._block(layer)[:, 0]
-
-    def _block(self, layer: int) -> Array:
-        blocks = self._network.blocks
-        layer = checks.whole_number("layer", layer, -len(blocks))
-        if layer >= len(blocks):
-            remedy = f"give a layer from 0 to {len(blocks) - 1}"
-            raise ConfigError("layer", layer, remedy, "too_large", (0, len(blocks) - 1))
-        return blocks[layer]
-
-    def predict(self, x: object) -> Array:
-        """(R, S, K) after the output activation, for inputs (S, D), without dropout."""
-        with np.errstate(all="ignore"):
-            return self._evaluator.outputs(self._inputs(x))
-
-    def activations(self, x: object) -> list[Array]:
-        """(R, S, H) of every layer, the output last; padded units are 0."""
-        with np.errstate(all="ignore"):
-            return self._evaluator.activations(self._inputs(x))
-
-    def loss(self, x: object, y: object) -> FloatArray:
-        """(R,) mean loss on inputs (S, D) and targets (S, K), without penalties and dropout."""
-        with np.errstate(all="ignore"):
-            return self._evaluator.loss(self._data(x, y))
-
-    def accuracy(self, x: object, y: object) -> FloatArray:
-        """(R,) share of the samples classified right; one output is cut midway between classes."""
-        data = self._data(x, y)
-        return metrics.accuracy(self.predict(x), data.y, self._threshold)
-
-    def gradients(self, x: object, y: object) -> Array:
-        """(R, P) gradient of loss and penalties, without dropout; AdamW has no l2 in it."""
-        with np.errstate(all="ignore"):
-            gradient = self._evaluator.gradient(self._data(x, y))
-            decoupled = self._optimizer.decoupled
-            self._penalties.add_slope(self.parameters, gradient, decoupled=decoupled)
-        return gradient
-
-    def _inputs(self, x: object) -> Array:
-        return prepare_inputs("x", x, self._columns[0], self._network.dtype)
-
-    def _data(self, x: object, y: object) -> Data:
-        return self._prepare(("x", "y"), x, y, self._columns)
-
-    def _prepare(self, names: tuple[str, str], x: object, y: object, columns: Columns) -> Data:
-        first = self.runs[0]
-        return prepare(names, x, y, columns, np.dtype(first.dtype), first.loss)
 
     # Time travel
 

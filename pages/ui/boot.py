@@ -18,17 +18,19 @@ PLOTLY = f"plotly-{version('plotly')}.min.js"
 
 
 @st.cache_resource(show_spinner=False)
-def start_worker() -> None:
+def start_server() -> None:
     """Before anything else: the worker gets ready while the server loads the pages."""
     engine().warm_up()
+    _serve_plotly()
 
 
 @st.cache_resource(show_spinner=False)
-def start_server() -> None:
-    """Serve plotly.js, and spare the garbage collector the imports."""
-    _serve_plotly()
+def spare_the_collector() -> None:
+    """After the first page, which should not wait for it: what is frozen is never looked at again.
+
+    Holds where the option postScriptGC is not honoured.
+    """
     gc.collect()
-    # Holds where the option postScriptGC is not honoured: what is frozen costs no collection time.
     gc.freeze()
 
 
