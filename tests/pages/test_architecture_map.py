@@ -317,13 +317,13 @@ def test_settings_changed_in_mid_run_keep_the_results_and_can_be_taken_back(app:
     app = open_map(**LONG)
     press(app, "Run")
     trial, made_with = frame(app)[0]["sweep"], state(app)
-    assert translate("en", "sweep.stale") not in said(app)
+    assert translate("en", "sweep.stale.running") not in said(app)
     set_group(app, "width: values", ["8", "16"])
     choose(app, "Data set", "iris")
     choose(app, "Number in the map", "gap")
     header, _ = frame(app)
     assert (header["sweep"], header["status"]) == (trial, "running")
-    assert translate("en", "sweep.stale") in said(app)
+    assert translate("en", "sweep.stale.running") in said(app), "there is no Run to press"
     press(app, "Take their settings back")
     # With the look at it that was chosen since.
     looked_at = replace(made_with.sweep, measure="gap", tolerance=state(app).sweep.tolerance)
@@ -331,7 +331,7 @@ def test_settings_changed_in_mid_run_keep_the_results_and_can_be_taken_back(app:
     assert state(app).sweep == looked_at
     assert state(app).n_samples == made_with.n_samples
     assert group(app, "width: values").value == ["1", "4"]
-    assert translate("en", "sweep.stale") not in said(app)
+    assert translate("en", "sweep.stale.running") not in said(app)
     assert frame(app)[0]["sweep"] == trial
     press(app, "Stop here")
 
@@ -410,7 +410,7 @@ def test_a_chosen_start_opens_in_the_playground_as_it_is(app: AppTest) -> None:
     choose(app, "Network", (1, 1))
     choose(app, "Start", 1)
     assert "The chosen network: 2×4" in [s.value for s in app.subheader]
-    runs = engine().desk("rows", f"{app.session_state['sid']}:map")
+    runs = engine().desk("rows", f"{app.session_state['sid']}:map", 0.2)
     (asked,) = parse_qs(open_link(app).query_string)["open"]
     go_to(app, "", open=asked)  # AppTest does not follow a link by itself
     header, _ = frame(app)
