@@ -189,6 +189,8 @@ COMMON: dict[str, str] = {
     "status.done": "All epochs are done. Press play to go on.",
     "format.decimal": ".",
     "format.separators": ".,",
+    "format.percent": "{n}%",
+    "format.below_one_percent": "under 1%",
     # Charts
     "chart.training": "training",
     "chart.validation": "validation",

@@ -189,6 +189,8 @@ COMMON: dict[str, str] = {
     "status.done": "Alla epoker är klara. Tryck på Spela för att fortsätta.",
     "format.decimal": ",",
     "format.separators": ",\u00a0",
+    "format.percent": "{n}\u00a0%",
+    "format.below_one_percent": "under 1\u00a0%",
     # Diagram
     "chart.training": "träning",
     "chart.validation": "validering",
