@@ -351,6 +351,24 @@ def test_values_between_those_that_a_slider_offers_stay_as_the_link_says() -> No
     assert state(app).learning_rate == 0.010000000001
 
 
+@pytest.mark.parametrize(
+    ("language", "noise", "share", "rate"),
+    [("en", "0.0491", "33.3%", "0.00001"), ("sv", "0,0491", "33,3\u00a0%", "0,00001")],
+)
+def test_sliders_write_their_numbers_in_the_language_of_the_page(
+    language: str, noise: str, share: str, rate: str
+) -> None:
+    app = visit(lang=language, noise="0.0491", train_share="0.333", learning_rate="1e-5")
+    offered = {w.label: w.options for w in app.select_slider}
+    assert noise in offered[translate(language, "control.noise")]
+    assert len(offered[translate(language, "control.noise")]) == 12
+    assert share in offered[translate(language, "control.train_share")]
+    assert rate in offered[translate(language, "control.learning_rate")]
+    assert rate in offered[translate(language, "control.l2")]
+    assert (state(app).noise, state(app).train_share) == (0.0491, 0.333)
+    assert all(isinstance(w.value, int) for w in app.slider)
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_bad_link_is_repaired_and_said_in_sentences(language: str) -> None:
     app = visit(lang=language, noise="0.3", learning_rate="NaN", widths="0,4", colour="blue")
