@@ -16,12 +16,14 @@ ENDLESS = "epochs=100000"
 AWAY_MS = 4000
 TROUBLE = re.compile("Traceback|Error:|Exception")
 BAD_LINKS = {
-    "widths=0,-1,1e9&batch_size=1e9": "1,1,256",
+    "widths=0,-1,1e9&batch_size=1e9": "has become 1, 1, 256",
     "learning_rate=NaN&l2=1e999": "cannot be NaN",
     "epochs=0x10&noise=1,5": "cannot be 0x10",
-    "widths=" + ",".join(["4"] * 10_000): "and has become 4,4,4,4,4,4,4,4,4,4",
+    "widths=" + ",".join(["4"] * 10_000): "can have 10 values at most",
+    "foo=1&bar=2&baz=3&qux=4&quux=5&noise=9": "can be 0 to 0.5: 9 has become 0.5",
+    "lang=xx": "The language xx is not available",
     "data=reg-plane&output=softmax": "does not fit the other settings",
-    "nonsense=1&noise=0.1&noise=0.2": "There is no setting called nonsense",
+    "nonsense=1&noise=0.1&noise=0.2": "Unknown and left out: nonsense",
     "data=" + quote("<script>alert(1)</script>"): "cannot be <script>alert(1)</script>",
     "data=" + "x" * 64_000: "cannot be xxx",
 }
