@@ -212,6 +212,21 @@ def test_data_with_several_classes_switch_output_and_loss_and_back(app: AppTest)
     assert_calm(app)
 
 
+@pytest.mark.parametrize(
+    ("label", "value", "words"),
+    [("Output activation", "tanh", "tanh with mean squared error"),
+     ("Loss", "huber", "sigmoid with Huber loss")],
+)  # fmt: skip
+def test_another_output_or_loss_than_the_tasks_own_is_said_to_be_chosen(
+    app: AppTest, label: str, value: str, words: str
+) -> None:
+    why = translate("en", "output.why.binary")
+    assert why in [c.value for c in app.caption]
+    choose(app, label, value)
+    (said,) = [c.value for c in app.caption if c.value.startswith(why)]
+    assert said.endswith(f"Here something else is chosen: {words}.")
+
+
 def test_every_data_set_can_be_chosen_and_the_network_stays(app: AppTest) -> None:
     choose(app, "Depth", 2)
     for name, spec in DATASETS.items():

@@ -160,6 +160,7 @@ COMMON: dict[str, str] = {
     "output.why.regression": "The answer is a number, so the output is linear: it can take any value. Mean squared error suits it.",
     "output.why.binary": "The answer is yes or no, so one sigmoid unit gives a probability. Binary cross-entropy suits it.",
     "output.why.multiclass": "There are several classes, so softmax gives each a probability; together they make 1. Cross-entropy suits it.",
+    "output.other": "Here something else is chosen: {activation} with {loss}.",
     "output.not_activation": "A loss is not an activation: the activation makes the answer, the loss measures how good it is.",
     # Play bar
     "play.play": "Play",
@@ -203,6 +204,7 @@ COMMON: dict[str, str] = {
     "chart.map.classes": "What the network answers: the likeliest class",
     "chart.map.values": "What the network answers: the predicted value",
     "chart.map.slice": "a slice: the {n} other inputs stand at their medians",
+    "chart.answer": "answer",
     "chart.class.low": "orange",
     "chart.class.high": "blue",
     "chart.class": "class {name}",

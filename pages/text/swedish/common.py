@@ -160,6 +160,7 @@ COMMON: dict[str, str] = {
     "output.why.regression": "Svaret är ett tal, så utdatalagret är linjärt: det kan anta vilket värde som helst. Medelkvadratfelet passar.",
     "output.why.binary": "Svaret är ja eller nej, så en enda sigmoidenhet ger en sannolikhet. Binär korsentropi passar.",
     "output.why.multiclass": "Det finns flera klasser, så softmax ger var och en en sannolikhet; tillsammans blir de 1. Korsentropi passar.",
+    "output.other": "Här är något annat valt: {activation} med {loss}.",
     "output.not_activation": "En förlust är inte en aktivering: aktiveringen ger svaret, förlusten mäter hur bra det är.",
     # Spelraden
     "play.play": "Spela",
@@ -203,6 +204,7 @@ COMMON: dict[str, str] = {
     "chart.map.classes": "Vad nätverket svarar: den troligaste klassen",
     "chart.map.values": "Vad nätverket svarar: det predikterade värdet",
     "chart.map.slice": "ett snitt: de {n} andra indata står på sin median",
+    "chart.answer": "svar",
     "chart.class.low": "orange",
     "chart.class.high": "blå",
     "chart.class": "klass {name}",
