@@ -5,17 +5,26 @@ from typing import Any
 import plotly.graph_objects as go
 
 from datasets import Dataset
-from pages.charts.points import class_traces, hollow_key, parts, probability_key, value_trace
+from pages.charts.points import (
+    answer_key,
+    answer_name,
+    class_traces,
+    hollow_key,
+    parts,
+    value_trace,
+)
 from pages.charts.style import Translate, axis, base_layout, legend_below
 
 
-def decision_map(data: Dataset, axes: tuple[int, int], t: Translate) -> go.Figure:
+def decision_map(
+    data: Dataset, axes: tuple[int, int], t: Translate, output_activation: str = "sigmoid"
+) -> go.Figure:
     """The points over a transparent ground; the live view paints the answers beneath them.
 
     With more than two inputs it is a slice: the others stand at their medians, and the title
     says so.
     """
-    traces = _traces(data, axes, t)
+    traces = _traces(data, axes, t, output_activation)
     layout = base_layout(
         t,
         **_title(data, t),
@@ -26,16 +35,17 @@ def decision_map(data: Dataset, axes: tuple[int, int], t: Translate) -> go.Figur
     return go.Figure(data=traces, layout=layout.update(legend_below(named)))
 
 
-def _traces(data: Dataset, axes: tuple[int, int], t: Translate) -> list[go.Scatter]:
+def _traces(
+    data: Dataset, axes: tuple[int, int], t: Translate, output_activation: str
+) -> list[go.Scatter]:
     if data.task == "regression":
         training, validation = parts(data, t)
         return [value_trace(data, validation, axes), value_trace(data, training, axes)]
     traces = [*class_traces(data, axes, t), hollow_key(t)]
-    return (
-        [*traces, probability_key(t.name(data.output_names[0]))]
-        if data.task == "binary"
-        else traces
-    )
+    if data.task != "binary":
+        return traces
+    low = -1 if output_activation == "tanh" else 0
+    return [*traces, answer_key(answer_name(data, output_activation, t), low)]
 
 
 def _title(data: Dataset, t: Translate) -> dict[str, Any]:

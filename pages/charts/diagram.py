@@ -3,6 +3,7 @@
 from dataclasses import asdict, dataclass
 
 from datasets import Dataset
+from pages.charts.points import answer_name
 from pages.charts.style import Translate
 
 MOST_UNITS = 16  # a wider layer is drawn in summary: its first units and how many there are
@@ -33,17 +34,20 @@ def layers(
 ) -> list[dict[str, object]]:
     """The columns from left to right; hidden: (width, activation) of each hidden layer."""
     n_outputs = data.y_train.shape[1]
-    inputs = _layer(t("diagram.input"), "", len(data.input_names), data.input_names, t)
+    inputs = _layer(
+        t("diagram.input"), "", len(data.input_names), tuple(map(t.name, data.input_names))
+    )
     middle = [
-        _layer(t("diagram.hidden", i=i), t(f"activation.{name}"), width, (), t)
+        _layer(t("diagram.hidden", i=i), t(f"activation.{name}"), width, ())
         for i, (width, name) in enumerate(hidden, start=1)
     ]
-    output = _layer(
-        t("diagram.output"), t(f"activation.{output_activation}"), n_outputs, data.output_names, t
-    )
+    names = tuple(map(t.name, data.output_names))
+    if data.task == "binary":
+        names = (answer_name(data, output_activation, t),)
+    output = _layer(t("diagram.output"), t(f"activation.{output_activation}"), n_outputs, names)
     return [asdict(layer) for layer in (inputs, *middle, output)]
 
 
-def _layer(title: str, detail: str, width: int, labels: tuple[str, ...], t: Translate) -> Layer:
+def _layer(title: str, detail: str, width: int, labels: tuple[str, ...]) -> Layer:
     shown = shown_units(width)
-    return Layer(title, detail, width, shown, tuple(map(t.name, labels[:shown])))
+    return Layer(title, detail, width, shown, labels[:shown])

@@ -83,15 +83,22 @@ def hollow_key(t: Translate) -> go.Scatter:
     return go.Scatter(x=[None], y=[None], mode="markers", name=t("chart.validation"), marker=marker)
 
 
-def probability_key(title: str) -> go.Scatter:
-    """What the map's colours mean: the probability of the blue class."""
+def answer_name(data: Dataset, output_activation: str, t: Translate) -> str:
+    """What a single output unit answers: tanh reaches from -1 to 1, which is no probability."""
+    signed = data.task == "binary" and output_activation == "tanh"
+    return t("chart.answer") if signed else t.name(data.output_names[0])
+
+
+def answer_key(title: str, low: float) -> go.Scatter:
+    """What the map's colours mean: the answer, from its lowest to 1, the blue class."""
+    middle = (low + 1) / 2
     marker = {
-        "color": [0.5],
-        "cmin": 0,
+        "color": [middle],
+        "cmin": low,
         "cmax": 1,
         "colorscale": signed_scale(),
         "showscale": True,
-        "colorbar": {**colour_bar(), "tickvals": [0, 0.5, 1], "title_text": title},
+        "colorbar": {**colour_bar(), "tickvals": [low, middle, 1], "title_text": title},
     }
     return go.Scatter(x=[None], y=[None], mode="markers", showlegend=False, marker=marker)
 

@@ -12,6 +12,7 @@ from pages.charts.style import BLUE, HIGH, LOW, MIDDLE, class_colours
 from pages.live.experiment import Experiment
 from pages.live.pictures import fit_grid, is_space, space_grid
 from pages.live.recipes import Recipe, figure_content
+from pages.live.tasks import is_signed
 from pages.live.verdict import Shown
 from pages.live.verdict_panel import ghost_content, panel, verdict_words
 from pages.text import Translator, template
@@ -40,7 +41,10 @@ def recipes(experiment: Experiment, shown: Shown, language: str) -> dict[str, Re
             (language, loss_name, empty, log),
             lambda: figure_content(with_evidence(loss_curves(empty, loss_name, log, t), empty, t)),
         ),
-        "view": ((language, s.data_key(), axes), lambda: _view(experiment, axes, language)),
+        "view": (
+            (language, s.data_key(), axes, is_signed(s.task, s.output_activation)),
+            lambda: _view(experiment, axes, language),
+        ),
         "diagram": (
             (language, s.dataset, s.n_classes, hidden, s.output_activation),
             lambda: diagram.layers(data, hidden, s.output_activation, t),
@@ -67,7 +71,7 @@ def _words(language: str) -> dict[str, Any]:
 
 
 def _view(experiment: Experiment, axes: tuple[int, int], language: str) -> dict[str, Any]:
-    data = experiment.data
+    data, output = experiment.data, experiment.settings.output_activation
     t = Translator(language)
     if len(data.input_names) == 1:
         curve = {"colour": BLUE, "width": CURVE_WIDTH}
@@ -77,7 +81,7 @@ def _view(experiment: Experiment, axes: tuple[int, int], language: str) -> dict[
         return {"kind": "space", "figure": figure_content(space(data, space_grid(data), t))}
     return {
         "kind": "map",
-        "figure": figure_content(decision_map(data, axes, t)),
+        "figure": figure_content(decision_map(data, axes, t, output)),
         "scale": [LOW, MIDDLE, HIGH],
         "colours": class_colours(len(data.class_names)),
         "contour": data.task == "binary",

@@ -6,11 +6,10 @@ from typing import Any
 
 from nn_core.excess import Scale
 from nn_core.verdicts import DEFAULT_LIMITS
-from pages.charts.style import Translate
+from pages.charts.style import Translate, scientific
 from pages.live.verdict import Shown
 
 Evidence = Mapping[str, Any]
-SUPERSCRIPTS = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
 SMALLEST, LARGEST = 1e-4, 1e6  # beyond, a number is written with a power of ten
 
 
@@ -115,8 +114,7 @@ def number(value: float | None, t: Translate, digits: int = 3) -> str:
         return "∞"
     size = abs(value)
     if size and not SMALLEST <= size < LARGEST:
-        mantissa, exponent = f"{value:.{digits - 1}e}".split("e")
-        text = f"{float(mantissa):g} · 10{str(int(exponent)).translate(SUPERSCRIPTS)}"
+        text = scientific(value, digits)
     elif size >= 10**digits:
         text = f"{value:.0f}"
     else:
@@ -125,6 +123,7 @@ def number(value: float | None, t: Translate, digits: int = 3) -> str:
 
 
 def percent(share: float, t: Translate) -> str:
-    """A share in whole percent; what is more than nothing is at least 1 %."""
-    whole = round(100 * share)
-    return f"{max(whole, 1) if share > 0 else 0} %"
+    """A share in whole percent; what is less than one, but more than nothing, is said to be so."""
+    if 0 < share < 0.01:
+        return t("format.below_one_percent")
+    return t("format.percent", n=round(100 * share))

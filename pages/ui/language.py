@@ -1,11 +1,14 @@
 """The user's language: chosen in the sidebar or the URL, at first the browser's."""
 
+from decimal import Decimal
+
 import streamlit as st
 
 from pages.text import LANGUAGE_NAMES, LANGUAGES, translate
 
 FALLBACK = "en"
 PARAMETER = "lang"
+UNKNOWN = "unknown_language"  # in the session: what a link asked for in vain
 _CHOSEN = "language"
 
 
@@ -20,6 +23,16 @@ def language() -> str:
 def t(key: str, /, **values: object) -> str:
     """The text of a key in the user's language."""
     return translate(language(), key, **values)
+
+
+def number(value: float) -> str:
+    """A number as the user's language writes it, with six digits and without a power of ten."""
+    return f"{Decimal(f'{value:g}'):f}".replace(".", t("format.decimal"))
+
+
+def percent(share: float) -> str:
+    """A share as the user's language writes it."""
+    return t("format.percent", n=number(100 * share))
 
 
 def selector() -> None:
@@ -48,9 +61,10 @@ def is_explicit() -> bool:
 
 
 def _first_choice() -> str:
-    asked = st.query_params.get(PARAMETER)
+    asked = str(st.query_params.get(PARAMETER, "")).strip().lower()
     if asked in LANGUAGES:
         st.session_state["language_explicit"] = True
-        return str(asked)
+        return asked
+    st.session_state[UNKNOWN] = asked
     browser = (st.context.locale or FALLBACK).split("-")[0].lower()
     return browser if browser in LANGUAGES else FALLBACK

@@ -1,30 +1,128 @@
 """What was repaired in a link, said above the pictures until the user has read it."""
 
+from collections.abc import Iterator
+
 import streamlit as st
 
 from pages.ui import repaint
-from pages.ui.language import t
-from pages.ui.url import Notice
+from pages.ui.language import UNKNOWN, number, percent, t
+from pages.ui.url import ALL_PARAMETERS, Notice, bounds_of, shown
 
-MOST = 3
+MOST = 8  # unknown names that are written out
+
+# Settings whose control bears another name than theirs.
+LABELS = {
+    "hidden_widths": "width",
+    "activations": "activation",
+    "sweep.row_values": "sweep_rows",
+    "sweep.column_values": "sweep_columns",
+    "sweep.race_depths": "depth",
+    "sweep.race_widths": "width",
+}
+# Where the names stand that the user knows a choice by.
+NAMES = {
+    "dataset": "dataset.",
+    "output_activation": "activation.",
+    "activations": "activation.",
+    "loss": "loss.",
+    "optimizer": "optimizer.",
+    "initializer": "initializer.",
+    "sweep.mode": "mode.",
+    "sweep.rows": "axis.",
+    "sweep.columns": "axis.",
+    "sweep.budget": "budget.",
+    "sweep.measure": "measure.",
+    "sweep.pictured": "pictured.",
+    "sweep.cost": "cost.",
+}
+SWITCHES = ("log_loss", "projector")
+SHARES = ("train_share", "dropout")  # their sliders write them in percent
 
 
 @repaint.fragment("notices")
 def notices() -> None:
     """One sentence for each repair; nothing when the link was good."""
-    repairs: list[Notice] = st.session_state.notices
-    if not repairs:
+    said = list(lines(st.session_state.notices))
+    if not said:
         return
-    lines = [
-        t(f"notice.{n.kind}", parameter=n.parameter, given=n.given, used=n.used)
-        for n in repairs[:MOST]
-    ]
-    if len(repairs) > MOST:
-        lines.append(t("notice.more", n=len(repairs) - MOST))
-    st.warning("  \n".join([t("notice.title"), *lines]), icon=":material/link_off:")
-    st.button(t("notice.close"), on_click=_close)
+    # In few lines, with the button beside them, so that the pictures stay in sight.
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.warning(f"{t('notice.title')} " + "  \n".join(said), icon=":material/link_off:")
+        st.button(t("notice.close"), on_click=_close)
 
 
 def _close() -> None:
     st.session_state.notices = []
+    st.session_state[UNKNOWN] = ""
     repaint.ask("notices")
+
+
+def lines(repairs: list[Notice]) -> Iterator[str]:
+    """First each value that has become another, then the language, then the unknown names."""
+    for notice in repairs:
+        if notice.kind != "unknown" and not _is_spelling(notice):
+            yield _sentence(notice)
+    if asked := st.session_state.get(UNKNOWN):
+        yield t("notice.language", given=shown(asked))
+    names = [f"`{notice.parameter}`" for notice in repairs if notice.kind == "unknown"]
+    if names:
+        yield t("notice.unknown", names=_enumerated(names))
+
+
+def _is_spelling(notice: Notice) -> bool:
+    """Whether the link says it just as this page does, with a decimal comma in Swedish."""
+    written = _written(ALL_PARAMETERS[notice.parameter], notice.used)
+    return notice.kind == "changed" and notice.given == written
+
+
+def _sentence(notice: Notice) -> str:
+    field = ALL_PARAMETERS[notice.parameter]
+    bounds = bounds_of(field)
+    ends = {}
+    if bounds:
+        ends = {"low": _word(field, str(bounds.minimum)), "high": _word(field, str(bounds.maximum))}
+    return t(
+        f"notice.{notice.kind}",
+        label=t(f"control.{LABELS.get(field, field.replace('.', '_'))}"),
+        given=_pointed(notice.given),
+        used=_written(field, notice.used),
+        n=len(notice.used.split(",")),
+        **ends,
+    )
+
+
+def _written(field: str, value: str) -> str:
+    """A value of a link as the controls write it."""
+    return ", ".join(_word(field, part) for part in value.split(",")) if value else t("value.none")
+
+
+def _word(field: str, value: str) -> str:
+    if field in NAMES:
+        return t(NAMES[field] + value)
+    if field in SWITCHES:
+        return t(f"switch.{value}")
+    if field == "speed":
+        return t("speed.value", n=value) if int(value) else t("speed.full")
+    if not _is_number(value):
+        return value
+    return percent(float(value)) if field in SHARES else number(float(value))
+
+
+def _pointed(given: str) -> str:
+    """What stood in the link, a number with the decimal sign of the page."""
+    return given.replace(".", t("format.decimal")) if _is_number(given) else given
+
+
+def _is_number(text: str) -> bool:
+    try:
+        float(text)
+    except ValueError:
+        return False
+    return True
+
+
+def _enumerated(names: list[str]) -> str:
+    """Names in a row, the first ones where they are very many."""
+    if len(names) <= MOST:
+        return ", ".join(names)
+    return t("notice.more", names=", ".join(names[:MOST]), n=len(names) - MOST)

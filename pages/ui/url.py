@@ -4,7 +4,7 @@ decode(encode(settings)) == settings for all valid settings. No Streamlit here.
 """
 
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from operator import attrgetter
 from typing import Any
@@ -75,7 +75,7 @@ LONGEST_SHOWN = 30
 
 @dataclass(frozen=True)
 class Notice:
-    """One repair: kind is a text key's end, values fill that text."""
+    """One repair: kind is a text key's end, given stood in the link, used is in the settings."""
 
     kind: str
     parameter: str
@@ -95,50 +95,73 @@ def encode(settings: Settings, sweep: bool = False) -> dict[str, str]:
 
 def decode(params: Mapping[str, Sequence[str]]) -> tuple[Settings, list[Notice]]:
     """The settings that a URL asks for, and what had to be changed in it."""
-    notices: list[Notice] = []
     values: dict[str, Any] = {}
-    for name, given in params.items():
-        if name not in ALL_PARAMETERS:
-            notices.append(Notice("unknown", _shown(name)))
-            continue
-        if len(given) > 1:
-            notices.append(Notice("repeated", name, used=_shown(given[-1])))
-        _read(name, given[-1], values, notices)
-    return _consistent(values, notices), notices
+    notices = [n for name, given in params.items() for n in _read(name, given, values)]
+    asked = _asked(values)
+    settings = settle(asked)
+    unfit = [
+        name
+        for name, field in ALL_PARAMETERS.items()
+        if field in values and not _alike(_get(asked, field), _get(settings, field))
+    ]
+    # Of a value that does not fit in the end, nothing else need be said.
+    kept = [n for n in notices if n.kind in ("unknown", "repeated") or n.parameter not in unfit]
+    kept += [Notice("contradiction", name, shown(params[name][-1])) for name in unfit]
+    return settings, [_ended(n, settings) for n in kept]
 
 
-def _read(name: str, text: str, values: dict[str, Any], notices: list[Notice]) -> None:
-    field = ALL_PARAMETERS[name]
-    try:
-        value = _parse(field, text)
-    except Unusable:
-        used = _format(_get(Settings(), field))
-        notices.append(Notice("unreadable", name, _shown(text), _shown(used)))
+def bounds_of(field: str) -> Bounds | None:
+    """What a setting's numbers may be, where it has numbers."""
+    return WIDTH if field == "hidden_widths" else NUMBERS.get(field)
+
+
+def _read(name: str, given: Sequence[str], values: dict[str, Any]) -> Iterator[Notice]:
+    """Takes the last value that a link gives; what is remarkable about it."""
+    if name not in ALL_PARAMETERS:
+        yield Notice("unknown", shown(name))
         return
-    values[field] = value
+    if len(given) > 1:
+        yield Notice("repeated", name)
+    text, field = given[-1], ALL_PARAMETERS[name]
+    try:
+        value = values[field] = _parse(field, text)
+    except Unusable:
+        yield Notice("unreadable" if text.strip() else "empty", name, shown(text))
+        return
     if not _says(text, value):
-        notices.append(Notice("changed", name, _shown(text), _shown(_format(value))))
+        yield Notice(_change(field, text, value), name, shown(text))
 
 
-def _consistent(values: dict[str, Any], notices: list[Notice]) -> Settings:
-    """Settings without contradictions; what was asked for and does not fit is said."""
+def _change(field: str, text: str, value: Any) -> str:
+    """How a value came to be another one than was asked for."""
+    entries = value if isinstance(value, tuple) else (value,)
+    if isinstance(value, tuple) and len(_parts(text)) > len(entries):
+        return "many"
+    bounds = bounds_of(field)
+    return "range" if bounds and {bounds.minimum, bounds.maximum} & set(entries) else "changed"
+
+
+def _ended(notice: Notice, settings: Settings) -> Notice:
+    """With what came of it in the end."""
+    if notice.kind == "unknown":
+        return notice
+    return replace(notice, used=_format(_get(settings, ALL_PARAMETERS[notice.parameter])))
+
+
+def _asked(values: dict[str, Any]) -> Settings:
+    """What a link asks for, contradictions and all."""
     defaults = for_dataset(Settings(), values["dataset"]) if "dataset" in values else Settings()
     asked = _with(defaults, values)
     if len(asked.activations) == 1:  # one name stands for all layers, and needs no remark
         asked = replace(asked, activations=asked.activations * len(asked.hidden_widths))
     if "output_activation" in values and "loss" not in values:
         asked = replace(asked, loss="")  # settle takes the output's own loss
-    settled = settle(asked)
-    for name, field in ALL_PARAMETERS.items():
-        before, after = _get(asked, field), _get(settled, field)
-        if field in values and before != after and not _reordered(before, after):
-            given, used = _shown(_format(before)), _shown(_format(after))
-            notices.append(Notice("contradiction", name, given, used))
-    return settled
+    return asked
 
 
-def _reordered(before: Any, after: Any) -> bool:
-    return isinstance(before, tuple) and sorted(before) == sorted(after)
+def _alike(before: Any, after: Any) -> bool:
+    """Whether two values are the same, in whatever order."""
+    return bool(before == after) or (isinstance(before, tuple) and sorted(before) == sorted(after))
 
 
 def _get(settings: Settings, field: str) -> Any:
@@ -158,16 +181,14 @@ def _with(settings: Settings, values: Mapping[str, Any]) -> Settings:
 
 def _parse(field: str, text: str) -> Any:
     if field in ("sweep.row_values", "sweep.column_values"):
-        return tuple(part.strip().lower() for part in text.split(",") if part.strip())
+        return tuple(_parts(text))
     if field in ("sweep.race_depths", "sweep.race_widths"):
-        parts = [part for part in text.split(",") if part.strip()]
-        return tuple(_number(part, NUMBERS[field]) for part in parts[: RACERS[1]])
+        return tuple(_number(part, NUMBERS[field]) for part in _parts(text)[: RACERS[1]])
     if field == "hidden_widths":
-        widths = [_number(part, WIDTH) for part in text.split(",") if part.strip()]
+        widths = [_number(part, WIDTH) for part in _parts(text)]
         return tuple(widths[: int(DEPTH.maximum)])
     if field == "activations":
-        names = [part for part in text.split(",") if part.strip()][: int(DEPTH.maximum)]
-        return tuple(_choice(field, name) for name in names)
+        return tuple(_choice(field, name) for name in _parts(text)[: int(DEPTH.maximum)])
     if field in ("log_loss", "projector"):
         return _switch(text)
     if field == "speed":
@@ -175,6 +196,10 @@ def _parse(field: str, text: str) -> Any:
     if field in CHOICES:
         return _choice(field, text)
     return _number(text, NUMBERS[field])
+
+
+def _parts(text: str) -> list[str]:
+    return [part.strip().lower() for part in text.split(",") if part.strip()]
 
 
 def _switch(text: str) -> bool:
@@ -219,7 +244,7 @@ def _says(text: str, value: Any) -> bool:
         except ValueError:
             return False
     if isinstance(value, tuple):
-        parts = [part.strip().lower() for part in text.split(",") if part.strip()]
+        parts = _parts(text)
         return len(parts) == len(value) and all(map(_says, parts, value))
     return False
 
@@ -233,7 +258,8 @@ def _format(value: Any) -> str:
     return repr(value) if isinstance(value, float) else str(value)
 
 
-def _shown(text: str) -> str:
-    """A stranger's text, made short and harmless for a message."""
+def shown(text: str) -> str:
+    """A stranger's text, made short and harmless for a message; never empty."""
     calm = "".join(c for c in text if c.isprintable() and c not in "`\u202a\u202b\u202d\u202e")
+    calm = calm.strip() or "?"
     return calm if len(calm) <= LONGEST_SHOWN else calm[:LONGEST_SHOWN] + "…"

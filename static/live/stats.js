@@ -1,8 +1,11 @@
 // The numbers above the pictures, in figures of one width so that nothing jumps.
 
-const DIGITS = {
-  epoch: 0, parameters: 0, train_loss: 4, validation_loss: 4, seconds: 1, speed: 0,
-};
+const DIGITS = { epoch: 0, parameters: 0, seconds: 1, speed: 0 };
+// Beyond, a loss is written with a power of ten, as pages/live/sentences.py does: a network that
+// still learns is not at 0.0000.
+const SMALLEST = 1e-4;
+const LARGEST = 1e6;
+const SUPERSCRIPTS = { '-': '⁻', ...['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'] };
 
 export class Stats {
   constructor(list) {
@@ -41,9 +44,28 @@ export class Stats {
 }
 
 function formatOf(key, language) {
-  const digits = key.endsWith('accuracy') ? 1 : DIGITS[key];
+  if (key.endsWith('accuracy')) return fixed(1, language, 'percent');
+  return key.endsWith('loss') ? lossFormat(language) : fixed(DIGITS[key], language);
+}
+
+// A loss with four decimals, or with a power of ten.
+export function lossFormat(language) {
+  const usual = fixed(4, language);
+  const mantissas = fixed(1, language);
+  return {
+    format(loss) {
+      const beyond = loss !== 0 && (loss < SMALLEST || loss >= LARGEST);
+      if (!beyond || !Number.isFinite(loss)) return usual.format(loss);
+      const [mantissa, exponent] = loss.toExponential(1).split('e');
+      const power = Array.from(String(Number(exponent)), (sign) => SUPERSCRIPTS[sign]).join('');
+      return `${mantissas.format(mantissa)}·10${power}`;
+    },
+  };
+}
+
+function fixed(digits, language, style = 'decimal') {
   return new Intl.NumberFormat(language, {
-    style: key.endsWith('accuracy') ? 'percent' : 'decimal',
+    style,
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
   });

@@ -16,12 +16,14 @@ ENDLESS = "epochs=100000"
 AWAY_MS = 4000
 TROUBLE = re.compile("Traceback|Error:|Exception")
 BAD_LINKS = {
-    "widths=0,-1,1e9&batch_size=1e9": "1,1,256",
+    "widths=0,-1,1e9&batch_size=1e9": "has become 1, 1, 256",
     "learning_rate=NaN&l2=1e999": "cannot be NaN",
     "epochs=0x10&noise=1,5": "cannot be 0x10",
-    "widths=" + ",".join(["4"] * 10_000): "and has become 4,4,4,4,4,4,4,4,4,4",
+    "widths=" + ",".join(["4"] * 10_000): "can have 10 values at most",
+    "foo=1&bar=2&baz=3&qux=4&quux=5&noise=9": "can be 0 to 0.5: 9 has become 0.5",
+    "lang=xx": "The language xx is not available",
     "data=reg-plane&output=softmax": "does not fit the other settings",
-    "nonsense=1&noise=0.1&noise=0.2": "There is no setting called nonsense",
+    "nonsense=1&noise=0.1&noise=0.2": "Unknown and left out: nonsense",
     "data=" + quote("<script>alert(1)</script>"): "cannot be <script>alert(1)</script>",
     "data=" + "x" * 64_000: "cannot be xxx",
 }
@@ -106,6 +108,32 @@ def test_a_bad_link_is_repaired_and_says_so(open_page: Visitor, server: AppServe
     LiveView(page).until(lambda v: v.status == "paused")
 
 
+def test_a_notice_of_two_repairs_leaves_the_pictures_in_sight(open_page: Visitor) -> None:
+    page = open_page("/?noise=9&learning_rate=NaN")
+    running(page)
+    box, map_ = (page.locator(place).first.bounding_box() for place in (".stAlert", ".view"))
+    assert box
+    assert box["height"] < 90
+    assert map_
+    assert map_["y"] + map_["height"] < 768
+
+
+@pytest.mark.parametrize(
+    ("language", "texts"),
+    [("en", ["0.0000", "1.4·10⁻⁵", "0.6931", "2.5·10⁶"]),
+     ("sv", ["0,0000", "1,4·10⁻⁵", "0,6931", "2,5·10⁶"])],
+)  # fmt: skip
+def test_only_a_loss_of_zero_is_written_as_zero(
+    open_page: Visitor, language: str, texts: list[str]
+) -> None:
+    page = open_page("/about")
+    code = """async (language) => {
+      const { lossFormat } = await import('/app/static/live/stats.js');
+      return [0, 1.38e-5, 0.693147, 2.5e6].map((loss) => lossFormat(language).format(loss));
+    }"""
+    assert page.evaluate(code, language) == texts
+
+
 @pytest.mark.parametrize("path", ["/about", f"/playground?{ENDLESS}&data=xor"])
 def test_a_cold_deep_link_shows_the_page_in_its_frame(cold_page: Visitor, path: str) -> None:
     page = cold_page(path)
@@ -147,4 +175,6 @@ def test_switching_the_language_keeps_the_run_and_the_settings(open_page: Visito
     assert live.epoch >= epoch
     page.wait_for_url(re.compile("lang=sv"))
     assert query(page) == {**before, "lang": ["sv"]}
+    noise = page.locator('[class*="st-key-set_noise"]')
+    noise.get_by_text("0,15", exact=True).wait_for()
     assert page.locator(".curves").get_by_text("Förlusten under träningen").count() == 1

@@ -302,6 +302,23 @@ def test_a_diagram_names_every_layer_and_labels_inputs_and_outputs() -> None:
     assert [c["width"] for c in columns] == [4, 4, 2, 3]
 
 
+@pytest.mark.parametrize(
+    ("output", "name", "ticks"),
+    [("sigmoid", "P(blue)", (0, 0.5, 1)), ("tanh", "answer", (-1, 0, 1))],
+)
+def test_a_tanh_units_answer_is_not_called_a_probability(
+    output: str, name: str, ticks: tuple[float, ...]
+) -> None:
+    data = load("circle")
+    (key,) = [
+        trace.marker for trace in decision_map(data, (0, 1), t, output).data
+        if trace.marker.showscale
+    ]  # fmt: skip
+    assert (key.colorbar.title.text, key.colorbar.tickvals) == (name, ticks)
+    assert (key.cmin, key.color[0], key.cmax) == ticks
+    assert diagram.layers(data, (), output, t)[-1]["labels"] == (name,)
+
+
 # All of them
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from pages.charts.evidence import PLACES, with_evidence
 from pages.charts.loss_curves import Curves, loss_curves
+from pages.charts.style import decimal
 from pages.live.ghost import plain, thinned
 from pages.live.sentences import number, percent
 from pages.text import Translator
@@ -81,8 +82,8 @@ def test_a_constant_target_can_be_drawn_on_a_log_axis() -> None:
         (0.0, "0", "0"),
         (12.345, "12.3", "12,3"),
         (54321.0, "54321", "54321"),
-        (1.234e8, "1.23 · 10⁸", "1,23 · 10⁸"),
-        (2.5e-7, "2.5 · 10⁻⁷", "2,5 · 10⁻⁷"),
+        (1.234e8, "1.23·10⁸", "1,23·10⁸"),
+        (2.5e-7, "2.5·10⁻⁷", "2,5·10⁻⁷"),
         (-0.5, "-0.5", "-0,5"),
         (None, "∞", "∞"),
         (math.inf, "∞", "∞"),
@@ -94,9 +95,32 @@ def test_a_number_reads_as_one_writes_it(value: float | None, english: str, swed
     assert number(value, Translator("sv")) == swedish
 
 
-@pytest.mark.parametrize(("share", "text"), [(0, "0 %"), (0.001, "1 %"), (0.456, "46 %")])
-def test_a_share_is_never_rounded_to_nothing(share: float, text: str) -> None:
-    assert percent(share, t) == text
+@pytest.mark.parametrize(
+    ("value", "english", "swedish"),
+    [
+        (0.0, "0.000", "0,000"),
+        (0.0123, "0.012", "0,012"),
+        (1.38e-5, "1.4·10⁻⁵", "1,4·10⁻⁵"),
+        (-2e-9, "-2·10⁻⁹", "-2·10⁻⁹"),
+    ],
+)
+def test_a_label_writes_only_zero_as_zero(value: float, english: str, swedish: str) -> None:
+    assert decimal(value, Translator("en")) == english
+    assert decimal(value, Translator("sv")) == swedish
+
+
+@pytest.mark.parametrize(
+    ("share", "english", "swedish"),
+    [
+        (0, "0%", "0\u00a0%"),
+        (0.0003, "under 1%", "under 1\u00a0%"),
+        (0.0099, "under 1%", "under 1\u00a0%"),
+        (0.456, "46%", "46\u00a0%"),
+    ],
+)
+def test_a_share_is_never_rounded_to_nothing(share: float, english: str, swedish: str) -> None:
+    assert percent(share, Translator("en")) == english
+    assert percent(share, Translator("sv")) == swedish
 
 
 def test_a_long_curve_is_thinned_to_its_ends() -> None:

@@ -16,7 +16,8 @@ from pages.live.frame import unpack
 from pages.live.settings import Settings, for_dataset, settle
 from pages.live.worker import EngineProcess
 from pages.text import LANGUAGES, translate
-from pages.ui.url import encode
+from pages.ui.notices import lines
+from pages.ui.url import decode, encode
 from tests.pages.frames import PARTS
 from tests.pages.strategies import fast, links, valid_settings
 
@@ -211,6 +212,21 @@ def test_data_with_several_classes_switch_output_and_loss_and_back(app: AppTest)
     assert_calm(app)
 
 
+@pytest.mark.parametrize(
+    ("label", "value", "words"),
+    [("Output activation", "tanh", "tanh with mean squared error"),
+     ("Loss", "huber", "sigmoid with Huber loss")],
+)  # fmt: skip
+def test_another_output_or_loss_than_the_tasks_own_is_said_to_be_chosen(
+    app: AppTest, label: str, value: str, words: str
+) -> None:
+    why = translate("en", "output.why.binary")
+    assert why in [c.value for c in app.caption]
+    choose(app, label, value)
+    (said,) = [c.value for c in app.caption if c.value.startswith(why)]
+    assert said.endswith(f"Here something else is chosen: {words}.")
+
+
 def test_every_data_set_can_be_chosen_and_the_network_stays(app: AppTest) -> None:
     choose(app, "Depth", 2)
     for name, spec in DATASETS.items():
@@ -351,25 +367,82 @@ def test_values_between_those_that_a_slider_offers_stay_as_the_link_says() -> No
     assert state(app).learning_rate == 0.010000000001
 
 
+@pytest.mark.parametrize(
+    ("language", "noise", "share", "rate"),
+    [("en", "0.0491", "33.3%", "0.00001"), ("sv", "0,0491", "33,3\u00a0%", "0,00001")],
+)
+def test_sliders_write_their_numbers_in_the_language_of_the_page(
+    language: str, noise: str, share: str, rate: str
+) -> None:
+    app = visit(lang=language, noise="0.0491", train_share="0.333", learning_rate="1e-5")
+    offered = {w.label: w.options for w in app.select_slider}
+    assert noise in offered[translate(language, "control.noise")]
+    assert len(offered[translate(language, "control.noise")]) == 12
+    assert share in offered[translate(language, "control.train_share")]
+    assert rate in offered[translate(language, "control.learning_rate")]
+    assert rate in offered[translate(language, "control.l2")]
+    assert (state(app).noise, state(app).train_share) == (0.0491, 0.333)
+    assert all(isinstance(w.value, int) for w in app.slider)
+
+
+SAID = {
+    "en": [
+        "**Noise** can be 0 to 0.5: `0.9` has become 0.5.",
+        "**Learning rate** cannot be `NaN`: 0.01 is used.",
+        "**Width** can be 1 to 256: `0,4` has become 1, 4.",
+        "**Samples** has no value: 500 is used.",
+        "**Training share** can be 10% to 90%: `1` has become 90%.",
+        "**Output activation** `softmax` does not fit the other settings: sigmoid is used.",
+        "The language `xx` is not available: this is English.",
+        "Unknown and left out: `colour`, `regularization`.",
+    ],
+    "sv": [
+        "**Brus** kan vara 0 till 0,5: `0,9` har blivit 0,5.",
+        "**Inlärningstakt** kan inte vara `NaN`: 0,01 används.",
+        "**Bredd** kan vara 1 till 256: `0,4` har blivit 1, 4.",
+        "**Datapunkter** saknar värde: 500 används.",
+        "**Andel till träning** kan vara 10\u00a0% till 90\u00a0%: `1` har blivit 90\u00a0%.",
+        "**Utdatalagrets aktivering** `softmax` passar inte ihop med de andra inställningarna: "
+        "sigmoid används.",
+        "Språket `xx` finns inte här: det här är svenska.",
+        "Okänt och utelämnat: `colour`, `regularization`.",
+    ],
+}
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_bad_link_is_repaired_and_said_in_sentences(language: str) -> None:
-    app = visit(lang=language, noise="0.3", learning_rate="NaN", widths="0,4", colour="blue")
-    assert state(app) == replace(
-        Settings(), noise=0.3, hidden_widths=(1, 4), activations=("relu", "relu")
-    )
+def test_every_repair_is_said_in_a_sentence_and_unknown_names_last(language: str) -> None:
+    app = visit(
+        lang="xx", colour="blue", noise="0.9", learning_rate="NaN", widths="0,4", samples="",
+        train_share="1", output="softmax", regularization="L2",
+    )  # fmt: skip
     assert_calm(app)
+    assert state(app).hidden_widths == (1, 4)
+    if language != "en":
+        app.segmented_control[0].set_value(language).run()
     (warning,) = app.warning
-    assert translate(language, "notice.title") in warning.value
-    for sentence in (
-        ("unreadable", {"parameter": "learning_rate", "given": "NaN", "used": "0.01"}),
-        ("changed", {"parameter": "widths", "given": "0,4", "used": "1,4"}),
-        ("unknown", {"parameter": "colour"}),
-    ):
-        assert translate(language, f"notice.{sentence[0]}", **sentence[1]) in warning.value
+    title = translate(language, "notice.title")
+    assert warning.value == f"{title} " + "  \n".join(SAID[language])
+
+
+def test_a_decimal_comma_is_no_repair_where_it_is_how_numbers_are_written() -> None:
+    assert not visit(lang="sv", noise="0,3").warning
+    assert "`0,3` and has become 0.3" in visit(noise="0,3").warning[0].value
+
+
+@settings(max_examples=12)
+@given(links())
+def test_whatever_was_repaired_the_notice_can_be_written(link: dict[str, list[str]]) -> None:
+    repairs = decode(link)[1]
+    for language in LANGUAGES:
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setitem(st.session_state, "language", language)
+            said = list(lines(repairs))
+        assert all(line.endswith(".") and "``" not in line for line in said)
 
 
 def test_what_was_repaired_stays_said_until_it_is_put_away() -> None:
-    app = visit(noise="7")
+    app = visit(noise="7", lang="xx")
     choose(app, "Depth", 2)
     assert len(app.warning) == 1
     press(app, translate("en", "notice.close"))
@@ -379,11 +452,12 @@ def test_what_was_repaired_stays_said_until_it_is_put_away() -> None:
     )
 
 
-def test_many_repairs_are_summed_up() -> None:
-    app = visit(**{f"stranger{i}": "1" for i in range(50)})
+def test_very_many_unknown_names_are_summed_up_and_hide_no_repair() -> None:
+    app = visit(**{f"stranger{i}": "1" for i in range(50)}, noise="9")
     (warning,) = app.warning
-    assert warning.value.count("`stranger") == 3
-    assert translate("en", "notice.more", n=47) in warning.value
+    assert warning.value.count("`stranger") == 8
+    assert "and 42 more." in warning.value
+    assert "`9` has become 0.5" in warning.value
 
 
 @settings(max_examples=12)
@@ -430,10 +504,11 @@ def test_the_other_language_has_no_word_of_this_one(app: AppTest) -> None:
     assert not english & set(labels(app)) - {"Dropout"}
 
 
-def test_an_unknown_language_falls_back_without_a_word() -> None:
+def test_an_unknown_language_falls_back_and_says_so() -> None:
     app = visit(lang="xx")
     assert_calm(app)
-    assert not app.warning
+    assert "language `xx`" in app.warning[0].value
+    assert not visit(lang="SV").warning
 
 
 def test_a_visit_to_another_page_and_back_loses_nothing(app: AppTest) -> None:

@@ -86,7 +86,9 @@ def test_no_text_is_empty_or_ends_in_space(language: str) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_control_is_explained_in_sentences(language: str) -> None:
-    explained = re.compile(r".*\.help|dataset\..*\.about|output\.why\..*|notice\.(?!title|close).*")
+    explained = re.compile(
+        r".*\.help|dataset\..*\.about|output\.why\..*|notice\.(?!title|more|close).*"
+    )
     texts = {k: v for k, v in LANGUAGES[language].items() if explained.fullmatch(k)}
     assert len(texts) > 50
     assert not [key for key, text in texts.items() if not text.endswith(".")]
@@ -125,7 +127,7 @@ def test_every_key_is_used() -> None:
 def controls() -> set[str]:
     """The names of the controls that take their label and help from the texts."""
     found = set()
-    for call in calls("picked", "show", "_among", "_input", "_width", "_activation"):
+    for call in calls("picked", "show", "slide", "_input", "_width", "_activation"):
         first = call.args[0]
         if isinstance(first, ast.Constant) and isinstance(first.value, str):
             found.add(first.value)
@@ -133,7 +135,12 @@ def controls() -> set[str]:
 
 
 def notice_kinds() -> set[str]:
-    return {ast.literal_eval(call.args[0]) for call in calls("Notice")}
+    return {
+        node.value
+        for call in calls("Notice")
+        for node in ast.walk(call.args[0])
+        if isinstance(node, ast.Constant)
+    } | {"changed", "range", "many"}  # chosen by _change
 
 
 TABLES: dict[str, Iterable[str]] = {

@@ -95,7 +95,7 @@ def test_the_sentence_tells_the_number_that_it_rests_on(
 def test_a_loss_that_is_finite_but_far_away_is_told_as_such() -> None:
     far = settled(trained(FAR, 40))
     assert (far.verdict, far.evidence["diverged_epoch"]) == ("diverged", None)
-    assert "· 10" in in_words(far)["why"]  # a power of ten, not ten digits
+    assert "·10" in in_words(far)["why"]  # a power of ten, not ten digits
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -96,11 +96,11 @@ SWEEP_CHARTS: dict[str, str] = {
     # Oenighet
     "chart.sweep.disagreement.title": "Där starterna svarar olika",
     "chart.sweep.disagreement.sd": "± std",
-    "chart.sweep.disagreement.alt": "Starternas oenighet över indata: {mean} i medeltal, som mest {most}.",
+    "chart.sweep.disagreement.alt": "Starternas oenighet på alla invärden: {mean} i medeltal, som mest {most}.",
     "chart.sweep.fits.title": "Varje starts kurva",
     "chart.sweep.fits.starts": "varje start",
     "chart.sweep.fits.mean": "deras medelvärde",
-    "chart.sweep.fits.alt": "Kurvorna från {n} starter genom datan, i medeltal {spread} isär (standardavvikelse).",
+    "chart.sweep.fits.alt": "Kurvorna från {n} starter genom datapunkterna, i medeltal {spread} isär (standardavvikelse).",
     # Tävlingen
     "chart.sweep.race.title": "De tävlandes valideringsförlust",
     "chart.sweep.race.band": "linje: starternas median, band: mittersta hälften",
@@ -112,8 +112,8 @@ SWEEP_CHARTS: dict[str, str] = {
     "chart.sweep.standing.waiting": "<b>{label}</b> · inga resultat än<br>{parameters} parametrar, {operations} multiplikationer per steg",
     "chart.sweep.standing.mean": "{label}: valideringsförlust i medeltal {mean}",
     "chart.sweep.standing.mean_error": "{label}: valideringsförlust i medeltal {mean} ± {error}",
-    # Dubbel nedstigning
-    "chart.sweep.descent.title": "Dubbel nedstigning: sämst vid exakt passning",
+    # Dubbel nedgång
+    "chart.sweep.descent.title": "Dubbel nedgång: sämst vid exakt passning",
     "chart.sweep.descent.band": "mittersta hälften",
     "chart.sweep.descent.theory": "teori utan ridge",
     "chart.sweep.descent.train": "träningsfel",

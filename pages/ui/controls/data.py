@@ -9,7 +9,8 @@ from pages.live.settings import for_dataset
 from pages.ui import state
 from pages.ui.controls.bind import picked, show
 from pages.ui.controls.thumbnail import thumbnail
-from pages.ui.language import t
+from pages.ui.controls.training import slide, steps
+from pages.ui.language import percent, t
 
 MOST_SEED = int(LIMITS["seed"][1])
 
@@ -30,8 +31,7 @@ def group() -> None:
     spec = DATASETS[state.settings().dataset]
     st.caption(t(f"dataset.{spec.name}.about"))
     if spec.has_noise:
-        low, high, _, step = LIMITS["noise"]
-        picked("noise", st.slider, min_value=low, max_value=high, step=step, format="localized")
+        slide("noise", steps(LIMITS["noise"]))
     with st.expander(t("group.more_data")):
         _more(spec.has_samples, spec.has_classes)
 
@@ -43,8 +43,7 @@ def _more(has_samples: bool, has_classes: bool) -> None:
     if has_classes:
         low, high, _, _ = LIMITS["n_classes"]
         picked("n_classes", st.slider, min_value=int(low), max_value=int(high))
-    low, high, _, step = LIMITS["train_share"]
-    picked("train_share", st.slider, min_value=low, max_value=high, step=step, format="percent")
+    slide("train_share", steps(LIMITS["train_share"]), percent)
     picked("data_seed", st.number_input, min_value=0, max_value=MOST_SEED, step=1)
     st.button(t("data.new"), on_click=_new_data, icon=":material/casino:", help=t("data.new.help"))
 

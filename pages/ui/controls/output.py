@@ -15,12 +15,16 @@ def group() -> None:
     """What the problem decides."""
     s = state.settings()
     st.subheader(t("group.output"))
-    st.markdown(t(
-        "output.present",
-        activation=t(f"activation.{s.output_activation}"),
-        loss=t(f"loss.{s.loss}"),
-    ))  # fmt: skip
-    st.caption(t(f"output.why.{s.task}"))
+    present = {
+        "activation": t(f"activation.{s.output_activation}"),
+        "loss": t(f"loss.{s.loss}"),
+    }
+    st.markdown(t("output.present", **present))
+    why = t(f"output.why.{s.task}")
+    usual = outputs_for(s.task)[0]
+    if (s.output_activation, s.loss) != (usual, losses_for(s.task, usual)[0]):
+        why = f"{why} {t('output.other', **present)}"
+    st.caption(why)
     with st.expander(t("group.more_output")):
         picked(
             "output_activation",

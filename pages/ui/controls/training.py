@@ -1,5 +1,6 @@
 """Training: optimizer, learning rate, batches, penalties, random start."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -9,7 +10,7 @@ from nn_core import INITIALIZERS, LIMITS, OPTIMIZERS
 from pages.live.settings import EPOCHS
 from pages.ui import state
 from pages.ui.controls.bind import picked
-from pages.ui.language import t
+from pages.ui.language import number, percent, t
 
 LEARNING_RATES = (1e-5, 1e-4, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1.0, 3.0, 10.0)
 PENALTIES = (0.0, 1e-5, 1e-4, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1.0, 3.0, 10.0)
@@ -20,7 +21,7 @@ MOST_SEED = int(LIMITS["seed"][1])
 def group(epochs: bool = True) -> None:
     """The learning rate open, the rest folded; epochs: with the number at which it pauses."""
     st.subheader(t("group.training"))
-    _among("learning_rate", LEARNING_RATES)
+    slide("learning_rate", LEARNING_RATES)
     with st.expander(t("group.more_training")):
         picked(
             "optimizer",
@@ -28,11 +29,10 @@ def group(epochs: bool = True) -> None:
             options=list(OPTIMIZERS),
             format_func=lambda name: t(f"optimizer.{name}"),
         )
-        _among("batch_size", BATCHES)
-        _among("l1", PENALTIES)
-        _among("l2", PENALTIES)
-        low, high, _, step = LIMITS["dropout"]
-        picked("dropout", st.slider, min_value=low, max_value=high, step=step, format="percent")
+        slide("batch_size", BATCHES)
+        slide("l1", PENALTIES)
+        slide("l2", PENALTIES)
+        slide("dropout", steps(LIMITS["dropout"]), percent)
         picked(
             "initializer",
             st.selectbox,
@@ -48,10 +48,19 @@ def group(epochs: bool = True) -> None:
             picked("epochs", st.number_input, min_value=low, max_value=high, step=100)
 
 
-def _among(field: str, usual: tuple[float, ...]) -> None:
-    """A slider over the usual values, with the present one among them when it came by a link."""
+def slide(field: str, usual: tuple[float, ...], written: Callable[[float], str] = number) -> None:
+    """A slider over the usual values, with the present one among them when it came by a link.
+
+    Streamlit's own slider would write its numbers in the browser's language.
+    """
     present = getattr(state.settings(), field)
-    picked(field, st.select_slider, options=among(present, usual), format_func=_number)
+    picked(field, st.select_slider, options=among(present, usual), format_func=written)
+
+
+def steps(limit: Sequence[float]) -> tuple[float, ...]:
+    """All values of a limit: from its minimum to its maximum, a step apart."""
+    low, high, _, step = limit
+    return tuple(round(low + i * step, 9) for i in range(round((high - low) / step) + 1))
 
 
 def among(present: float, usual: tuple[float, ...]) -> list[Any]:
@@ -60,10 +69,6 @@ def among(present: float, usual: tuple[float, ...]) -> list[Any]:
     A choice travels as its label: of two values with one label the wrong one could come back.
     """
     return sorted({present, *(value for value in usual if f"{value:g}" != f"{present:g}")})
-
-
-def _number(value: float) -> str:
-    return f"{value:g}".replace(".", t("format.decimal"))
 
 
 def _new_seed() -> None:
