@@ -108,8 +108,8 @@ SWEEP_CHARTS: dict[str, str] = {
     "chart.sweep.race.alt_item": "{name} at epoch {epoch}: median {median}, middle half from {low} to {high}.",
     "chart.sweep.standing.title": "The standing: mean loss ± one standard error",
     "chart.sweep.standing.levels": "dotted: best achievable, dashed: always the same guess",
-    "chart.sweep.standing.words": "<b>{place}. {label}</b> · {k} of {n} starts succeeded<br>{parameters} parameters, {operations} multiplications a step",
-    "chart.sweep.standing.waiting": "<b>{label}</b> · no results yet<br>{parameters} parameters, {operations} multiplications a step",
+    "chart.sweep.standing.words": "<b>{place}. {label}</b> · {k} of {n} starts succeeded<br>{parameters} parameters, {operations} multiplications a sample",
+    "chart.sweep.standing.waiting": "<b>{label}</b> · no results yet<br>{parameters} parameters, {operations} multiplications a sample",
     "chart.sweep.standing.mean": "{label}: mean validation loss {mean}",
     "chart.sweep.standing.mean_error": "{label}: mean validation loss {mean} ± {error}",
     # Double descent

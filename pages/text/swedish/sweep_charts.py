@@ -108,8 +108,8 @@ SWEEP_CHARTS: dict[str, str] = {
     "chart.sweep.race.alt_item": "{name} vid epok {epoch}: median {median}, mittersta hälften från {low} till {high}.",
     "chart.sweep.standing.title": "Ställningen: medelförlust ± ett medelfel",
     "chart.sweep.standing.levels": "prickat: bästa möjliga, streckat: alltid samma gissning",
-    "chart.sweep.standing.words": "<b>{place}. {label}</b> · {k} av {n} starter lyckades<br>{parameters} parametrar, {operations} multiplikationer per steg",
-    "chart.sweep.standing.waiting": "<b>{label}</b> · inga resultat än<br>{parameters} parametrar, {operations} multiplikationer per steg",
+    "chart.sweep.standing.words": "<b>{place}. {label}</b> · {k} av {n} starter lyckades<br>{parameters} parametrar, {operations} multiplikationer per datapunkt",
+    "chart.sweep.standing.waiting": "<b>{label}</b> · inga resultat än<br>{parameters} parametrar, {operations} multiplikationer per datapunkt",
     "chart.sweep.standing.mean": "{label}: valideringsförlust i medeltal {mean}",
     "chart.sweep.standing.mean_error": "{label}: valideringsförlust i medeltal {mean} ± {error}",
     # Dubbel nedgång
