@@ -21,7 +21,7 @@ export class CellsCard {
     this.button = saveButton(element, words, () => this.save());
     this.sheet = document.createElement('canvas');
     new ResizeObserver(() => this.skeleton && this.paint()).observe(this.box);
-    Object.assign(this, { at: -Infinity, cost: 0, dirty: false });
+    Object.assign(this, { at: -Infinity, cost: 0, last: 0, dirty: false });
   }
 
   take(name, changed, contents, arrays, header, redress) {
