@@ -7,6 +7,7 @@ from typing import Any
 import plotly.graph_objects as go
 
 from pages.charts.style import GREEN, GREY, PURPLE, Translate, axis, decimal, legend_below
+from pages.charts.sweep.cells import reference
 
 HIGHEST = 1.5  # baselines: a fixed end keeps the picture calm; what lies above is shown at the edge
 PLOT, PLOT_BESIDE_BAR = 288, 222  # widths of a plot on a phone, alone or beside a colour bar
@@ -32,7 +33,7 @@ def legend(traces: Iterable[Any], room: int = PLOT) -> dict[str, Any]:
 
 def top_of(baseline: float) -> float:
     """The upper end of a loss axis."""
-    return HIGHEST * (baseline if isfinite(baseline) and baseline > 0 else 1.0)
+    return HIGHEST * reference(baseline)
 
 
 def loss_axis(title: str, baseline: float, floor: float | None, log: bool) -> dict[str, Any]:
