@@ -129,6 +129,7 @@ class Board {
       counter: this.counter,
       pick: (value) => this.component.setTriggerValue('pick', { card: name, ...value }),
       words: () => this.held.contents.words,
+      again: () => delete this.held.parts[name], // the server sends anew what the tab lacks
     });
     this.cards.set(name, card);
     this.grid.append(element);

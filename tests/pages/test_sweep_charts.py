@@ -596,11 +596,12 @@ def test_curves_are_sorted_by_how_they_end_with_gaps_between() -> None:
     levels = (0.7, 0.05, threshold)
     traces = start_curves_traces(curves, 0, EPOCHS, levels, t)
     figure = filled(start_curves(EPOCHS, 0.7, 0.05, "loss", t), traces)
-    failed, succeeded, training, validation = figure.data[3:]
+    failed, succeeded, training, validation = figure.data[3:7]
     assert [trace.x.count(None) for trace in (failed, succeeded)] == [1, 2]
     assert list(training.y[:-1]) == plain(curves[0].train)
     assert list(validation.y[:-1]) == plain(curves[0].validation)
-    assert figure.data[2].y == (threshold, threshold)
+    assert figure.data[2].y == pytest.approx((threshold, threshold), rel=1e-4)
+    assert figure.data[7].text == (f"success below {threshold:.3f}",)
     assert "2 are below the threshold" in start_curves_alt(curves, threshold, t)
 
 

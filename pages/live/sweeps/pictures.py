@@ -49,10 +49,12 @@ class CellPictures:
         self._drawn: dict[tuple[int, int], tuple[int, int]] = {}  # place -> run and its epoch
         self._views: dict[int, View] = {}
         self._axes = (0, 1)
+        self.sent = 0  # pictures since the browser had none
 
     def forget(self) -> None:
         """The browser has lost its pictures."""
         self._drawn.clear()
+        self.sent = 0
 
     def advance(
         self, pictured: str, axes: tuple[int, int]
@@ -75,13 +77,14 @@ class CellPictures:
                 continue
             self._drawn[place.row, place.column] = state
             if rows[run]["status"] == "diverged":
-                continue  # it has no answers: its last picture stays
+                continue  # it has no answers: the board crosses it out
             for name, picture in self._picture(place, run).items():
                 pictures.setdefault(name, []).append(picture)
                 size += picture.nbytes
             places.append([place.row, place.column])
             if size > BYTES or time.perf_counter() > end:
                 break
+        self.sent += len(places)
         return places, {name: np.stack(of) for name, of in pictures.items()}
 
     def _picture(self, place: Place, run: int) -> dict[str, NDArray[Any]]:

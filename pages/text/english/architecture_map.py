@@ -68,6 +68,7 @@ MAP: dict[str, str] = {
     "sweep.cells.maps": "What each network can draw ({which})",
     "sweep.cells.fits": "The curve of each network ({which})",
     "sweep.cells.alt": "A small picture of the answers of each network in the map, {which}.",
+    "sweep.cells.alt_diverged": "Of these, {n} diverged and have no picture.",
     "pictured.best": "best start",
     "pictured.median": "median start",
     "pictured.worst": "worst start",

@@ -68,6 +68,7 @@ MAP: dict[str, str] = {
     "sweep.cells.maps": "Vad varje nätverk kan rita ({which})",
     "sweep.cells.fits": "Varje nätverks kurva ({which})",
     "sweep.cells.alt": "En liten bild av svaren från varje nätverk på kartan, {which}.",
+    "sweep.cells.alt_diverged": "Av dem har {n} divergerat och saknar bild.",
     "pictured.best": "bästa starten",
     "pictured.median": "mellersta starten",
     "pictured.worst": "sämsta starten",
