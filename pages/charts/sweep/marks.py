@@ -25,7 +25,8 @@ def legend(traces: Iterable[Any], room: int = PLOT) -> dict[str, Any]:
     """A legend at the lower edge with space for its rows on a phone, as layout entries.
 
     room: the plot's width there. Plotly sets entries that do not fit into one row in columns as
-    wide as the widest entry.
+    wide as the widest entry. On a third of a row there may be more of them: there the horizontal
+    axis wants automargin, or its title gives way to the legend and lies on the ticks.
     """
     named = [trace.name for trace in traces if trace.name and trace.showlegend is not False]
     widths = [40 + 5.4 * len(name) for name in named]
@@ -39,7 +40,7 @@ def top_of(baseline: float) -> float:
 
 
 def factor_axis(title: str, t: Translate) -> dict[str, Any]:
-    """A logarithmic axis with ticks at 1, 2 and 5, all in letters of one size (Plotly's are not)."""
+    """A logarithmic axis with ticks at 1, 2 and 5, all of one size, unlike Plotly's own."""
     steps = [(power, step) for power in POWERS for step in (1, 2, 5)]
     values = [float(f"{step}e{power}") for power, step in steps]
     texts = [round_number(10.0**power, t) if step == 1 else str(step) for power, step in steps]

@@ -59,7 +59,7 @@ def start_curves(
             title_text=t("chart.sweep.curves.title"),
             hovermode="closest",
             **legend(traces),
-            xaxis=axis(t("chart.loss.epoch"), range=[0, max(max_epochs, 1)]),
+            xaxis=axis(t("chart.loss.epoch"), range=[0, max(max_epochs, 1)], automargin=True),
             yaxis=loss_axis(loss_name, baseline, floor, log),
         ),
     )
