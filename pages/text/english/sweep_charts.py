@@ -116,7 +116,7 @@ SWEEP_CHARTS: dict[str, str] = {
     # Double descent
     "chart.sweep.descent.title": "Double descent: worst at an exact fit",
     "chart.sweep.descent.band": "middle half",
-    "chart.sweep.descent.theory": "theory, no ridge",
+    "chart.sweep.descent.theory": "theory: noise alone",
     "chart.sweep.descent.train": "training error",
     "chart.sweep.descent.test": "test error",
     "chart.sweep.descent.threshold": "p = {n} samples",

@@ -137,4 +137,5 @@ MAP: dict[str, str] = {
     # Double descent
     "double_descent.text": 'En modell med lika många egenskaper som träningspunkter passar dem exakt, med brus och allt, och klarar nya punkter sämst. Med ännu fler egenskaper blir den bättre igen: bland alla perfekta anpassningar tar minsta kvadratmetoden den jämnaste. Så "för stort överanpassar" är inte hela sanningen. Här är egenskaperna slumpade ReLU-enheter med 100 brusiga träningspunkter i 20 invariabler, och bara utvikterna anpassas.',
     "double_descent.source": "Efter Belkin, Hsu, Ma och Mandal (2019). Medianen av 20 dragningar, uträknade här och nu.",
+    "double_descent.theory": "Den prickade linjen är bara det som bruset i träningsdata lägger till testfelet, i teorin och utan straff. Testfelet ligger över den med det som modellen inte hittar: med få egenskaper kan den inte uttrycka målet, och med många räcker 100 punkter inte för att bestämma det.",
 }

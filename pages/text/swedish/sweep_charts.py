@@ -116,7 +116,7 @@ SWEEP_CHARTS: dict[str, str] = {
     # Dubbel nedstigning
     "chart.sweep.descent.title": "Dubbel nedstigning: sämst vid exakt passning",
     "chart.sweep.descent.band": "mittersta hälften",
-    "chart.sweep.descent.theory": "teori utan ridge",
+    "chart.sweep.descent.theory": "teori: bara bruset",
     "chart.sweep.descent.train": "träningsfel",
     "chart.sweep.descent.test": "testfel",
     "chart.sweep.descent.threshold": "p = {n} datapunkter",
