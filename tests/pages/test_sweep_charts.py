@@ -513,6 +513,22 @@ def test_lagom_is_a_star_at_its_parameters_and_loss() -> None:
     assert traces[9]["text"] == ["lagom"]
 
 
+def test_of_several_lagom_networks_one_is_named() -> None:
+    places = [(one.row, one.column) for one in real().cells[:3]]
+    star = cost_traces(real().cells, "operations", places, None, t)[6]
+    assert len(star["x"]) == 3
+    assert star["text"] == ["lagom", "", ""]
+
+
+def test_where_a_constant_guess_is_perfect_scales_are_those_of_ordinary_losses() -> None:
+    nothing = cell(baseline=1e-7, floor=0.002, median=0.7)
+    assert top_of(1e-7) == top_of(0.0) == 1.5
+    assert TABLE["validation_loss"].span([nothing]) == (0.01, 1.0)
+    assert TABLE["gap"].span([nothing]) == (0.0, 1.0)
+    assert isnan(excess(nothing))
+    assert capacity_traces(GRID, [nothing], 0, [], t)[1]["x"] == [], "it is no floor"
+
+
 def test_the_reference_lines_follow_the_data_of_the_row() -> None:
     samples = Grid("depth", "samples", ("1",), ("50", "200", "1000"))
     cells = [cell(0, c, baseline=0.7 - c / 10, floor=0.05 + c / 100) for c in range(3)]
@@ -916,6 +932,8 @@ def test_double_descent_shows_errors_theory_and_the_interpolation_threshold() ->
     assert list(test.y) == plain(found.median_test)
     assert list(theory.y) == plain(found.theory)
     assert None in theory.y
+    first = descent.theory_trace(found.features, 20, 0.5)
+    assert first == {"x": list(theory.x), "y": list(theory.y)}
     assert list(train.y)[:3] == plain(found.median_train[:3])
     assert set(threshold.x) == {20}
     assert list(band.y[:7]) == plain(np.quantile(found.test, 0.75, axis=0))
