@@ -176,9 +176,12 @@ class Board {
   }
 
   next(header) {
+    // What stands beside the board learns of another status with the request that follows it.
+    const news = header.status !== this.status;
+    this.status = header.status;
     const behind = [...this.cards.values()].some((card) => card.dirty);
     const lacking = this.held.lacks(header) || this.unseen() || this.held.before(header);
-    if (header.live || lacking || behind) this.pull.next(header.every);
+    if (header.live || lacking || behind || news) this.pull.next(header.every);
     else this.pull.stop();
   }
 

@@ -82,6 +82,8 @@ def test_networks_that_diverged_are_crossed_out(open_map: Visitor) -> None:
     page = open_map(f"{MAP}{DIVERGING}&{AXES}")
     view = done(page)
     view.until(lambda v: cells(v, VERMILLION) > 200)
+    view.button("Run").wait_for(timeout=15_000)
+    assert view.button("Pause").count() == 0
     assert "4 diverged" in (view.card("cells").locator(".plot").get_attribute("aria-label") or "")
 
 
