@@ -9,6 +9,8 @@ import { shelf } from './shelf.js';
 
 const KINDS = { plot: PlotCard, cells: CellsCard };
 const SHARE = 0.3; // of the browser's time that drawing cards may take
+const LONGEST_MS = 1500; // from one drawing of a card to its next, on however slow a machine
+const FRAME_MS = 120; // of drawing in a frame, so that the next is soon asked for
 const boards = new WeakMap();
 
 export function render(component, options) {
@@ -66,19 +68,39 @@ class Board {
     this.dressed = dressed;
     for (const [name, card] of this.cards) {
       card.take(name, changed, this.held.contents, arrays, header, redress);
-      const due = !header.live || performance.now() - card.at > (card.cost * this.cards.size) / SHARE;
-      if (card.dirty && due) await this.timed(card, plotly);
+      // Another sweep, measure or language: what stands there is wrong.
+      if (changed.has(name)) card.at = -Infinity;
     }
+    await this.redraw(header.live, plotly);
     this.frames += 1;
     this.describe(header);
     this.next(header);
   }
 
+  // Who has waited longest comes first; those for whom a frame has no time left come with the next.
+  async redraw(live, plotly) {
+    const end = performance.now() + FRAME_MS;
+    const dirty = [...this.cards.values()].filter((card) => card.dirty);
+    for (const card of dirty.sort((a, b) => a.at - b.at)) {
+      const must = !live || card.at === -Infinity;
+      if (must || (this.due(card) && performance.now() < end)) await this.timed(card, plotly);
+    }
+  }
+
+  due(card) {
+    const wait = (card.cost * this.cards.size) / SHARE;
+    return performance.now() - card.at > Math.min(wait, LONGEST_MS);
+  }
+
+  // The cheaper of the last two drawings: neither the first, which builds the chart, nor one that
+  // was held up says how much the next will cost.
   async timed(card, plotly) {
     const start = performance.now();
     await card.draw(plotly);
     card.at = performance.now();
-    card.cost = card.at - start;
+    const took = card.at - start;
+    card.cost = Math.min(took, card.last);
+    card.last = took;
   }
 
   // Cards in the server's order; one that stays is not built anew.
@@ -107,6 +129,7 @@ class Board {
       counter: this.counter,
       pick: (value) => this.component.setTriggerValue('pick', { card: name, ...value }),
       words: () => this.held.contents.words,
+      again: () => delete this.held.parts[name], // the server sends anew what the tab lacks
     });
     this.cards.set(name, card);
     this.grid.append(element);
@@ -153,9 +176,12 @@ class Board {
   }
 
   next(header) {
+    // What stands beside the board learns of another status with the request that follows it.
+    const news = header.status !== this.status;
+    this.status = header.status;
     const behind = [...this.cards.values()].some((card) => card.dirty);
     const lacking = this.held.lacks(header) || this.unseen() || this.held.before(header);
-    if (header.live || lacking || behind) this.pull.next(header.every);
+    if (header.live || lacking || behind || news) this.pull.next(header.every);
     else this.pull.stop();
   }
 

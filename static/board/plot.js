@@ -15,7 +15,7 @@ export class PlotCard {
     this.figure = new Figure(this.div, counter);
     this.pick = pick;
     this.button = saveButton(element, words, () => this.save());
-    Object.assign(this, { at: -Infinity, cost: 0, dirty: false });
+    Object.assign(this, { at: -Infinity, cost: 0, last: 0, dirty: false });
   }
 
   take(name, changed, contents, arrays, header, redress) {

@@ -36,7 +36,16 @@ from pages.charts.sweep.disagreement import (
 from pages.charts.sweep.heat_map import MEASURES, heat_map, heat_map_alt, heat_map_traces
 from pages.charts.sweep.marks import top_of
 from pages.charts.sweep.measures import TABLE, place_on
-from pages.charts.sweep.numbers import brief, grouped, plain, round_down, round_up, short, ticks
+from pages.charts.sweep.numbers import (
+    brief,
+    grouped,
+    plain,
+    round_down,
+    round_number,
+    round_up,
+    short,
+    ticks,
+)
 from pages.charts.sweep.race_curves import (
     COLOURS,
     DASHES,
@@ -330,16 +339,39 @@ def test_the_colour_bar_says_which_value_has_which_colour(measure: str) -> None:
     span = entry.span(real().cells)
     values = ticks(*span, entry.log)
     assert 2 <= len(values) <= 8
-    assert list(bar.tickvals) == [place_on(entry, span, value) for value in values]
-    assert list(bar.ticktext) == [short(value, t) for value in values]
+    known = dict(zip(bar.tickvals, bar.ticktext, strict=True))
+    for value in values:
+        place = place_on(entry, span, value)
+        assert known.get(place, round_number(value, t)) == round_number(value, t)
+    assert len(known) > len(values) / 2
     assert all(0 <= place <= 1 for place in bar.tickvals)
+
+
+def test_the_colour_bar_says_where_its_ends_stand_for_more() -> None:
+    within = of_map([cell()], "validation_loss").data[0].colorbar.ticktext
+    assert not [text for text in within if "≤" in text or "≥" in text]
+    cells = [cell(median=0.01), DIVERGED._replace(column=1)]
+    beyond = of_map(cells, "validation_loss").data[0].colorbar
+    ends = dict(zip(beyond.ticktext, beyond.tickvals, strict=True))
+    assert ends["≤ 0.05"] == pytest.approx(1)
+    assert ends["≥ 0.7"] == pytest.approx(0)
+    assert "0.05" not in ends
+
+
+def test_small_losses_differ_in_number_and_colour() -> None:
+    losses = (0.0098, 0.0033, 0.0017)
+    cells = [cell(0, i, median=loss, floor=0.0005) for i, loss in enumerate(losses)]
+    heat, black = of_map(cells, "validation_loss").data[:2]
+    written = [(w + b).strip("\u00a0") for w, b in zip(heat.text[0], black.text[0], strict=True)]
+    assert written == ["0.0098", "0.0033", "0.0017"]
+    assert heat.z[0][0] + 0.1 < heat.z[0][1] < heat.z[0][2] - 0.05
 
 
 def test_the_gap_is_validation_less_training_and_infinite_where_half_diverged() -> None:
     entry = TABLE["gap"]
     assert entry.value(cell()) == pytest.approx(0.03)
     assert entry.value(DIVERGED) == inf
-    assert entry.text(cell(median=0.1), t) == "<0"
+    assert entry.text(cell(median=0.1), t, True) == "−0.020"
 
 
 @pytest.mark.parametrize("name", VERDICTS)
@@ -481,6 +513,22 @@ def test_lagom_is_a_star_at_its_parameters_and_loss() -> None:
     assert traces[9]["text"] == ["lagom"]
 
 
+def test_of_several_lagom_networks_one_is_named() -> None:
+    places = [(one.row, one.column) for one in real().cells[:3]]
+    star = cost_traces(real().cells, "operations", places, None, t)[6]
+    assert len(star["x"]) == 3
+    assert star["text"] == ["lagom", "", ""]
+
+
+def test_where_a_constant_guess_is_perfect_scales_are_those_of_ordinary_losses() -> None:
+    nothing = cell(baseline=1e-7, floor=0.002, median=0.7)
+    assert top_of(1e-7) == top_of(0.0) == 1.5
+    assert TABLE["validation_loss"].span([nothing]) == (0.01, 1.0)
+    assert TABLE["gap"].span([nothing]) == (0.0, 1.0)
+    assert isnan(excess(nothing))
+    assert capacity_traces(GRID, [nothing], 0, [], t)[1]["x"] == [], "it is no floor"
+
+
 def test_the_reference_lines_follow_the_data_of_the_row() -> None:
     samples = Grid("depth", "samples", ("1",), ("50", "200", "1000"))
     cells = [cell(0, c, baseline=0.7 - c / 10, floor=0.05 + c / 100) for c in range(3)]
@@ -564,11 +612,12 @@ def test_curves_are_sorted_by_how_they_end_with_gaps_between() -> None:
     levels = (0.7, 0.05, threshold)
     traces = start_curves_traces(curves, 0, EPOCHS, levels, t)
     figure = filled(start_curves(EPOCHS, 0.7, 0.05, "loss", t), traces)
-    failed, succeeded, training, validation = figure.data[3:]
+    failed, succeeded, training, validation = figure.data[3:7]
     assert [trace.x.count(None) for trace in (failed, succeeded)] == [1, 2]
     assert list(training.y[:-1]) == plain(curves[0].train)
     assert list(validation.y[:-1]) == plain(curves[0].validation)
-    assert figure.data[2].y == (threshold, threshold)
+    assert figure.data[2].y == pytest.approx((threshold, threshold), rel=1e-4)
+    assert figure.data[7].text == (f"success below {threshold:.3f}",)
     assert "2 are below the threshold" in start_curves_alt(curves, threshold, t)
 
 
@@ -883,6 +932,8 @@ def test_double_descent_shows_errors_theory_and_the_interpolation_threshold() ->
     assert list(test.y) == plain(found.median_test)
     assert list(theory.y) == plain(found.theory)
     assert None in theory.y
+    first = descent.theory_trace(found.features, 20, 0.5)
+    assert first == {"x": list(theory.x), "y": list(theory.y)}
     assert list(train.y)[:3] == plain(found.median_train[:3])
     assert set(threshold.x) == {20}
     assert list(band.y[:7]) == plain(np.quantile(found.test, 0.75, axis=0))
@@ -907,13 +958,25 @@ def test_what_is_not_finite_is_none_in_json() -> None:
 @pytest.mark.parametrize(
     ("value", "said"),
     [
-        (0.0, "0"), (0.0001, "≈0"), (0.012, "0.01"), (0.693, "0.69"), (0.997, "1.0"), (3.0, "3"),
+        (0.0, "0"), (1e-12, "≈0"), (0.0001, "1e−4"), (0.0072, "7e−3"),
+        (0.012, "0.01"), (0.693, "0.69"), (0.997, "1.0"), (3.0, "3"),
         (3.14, "3.1"), (9.97, "10"), (99.7, "100"), (1425.0, "1425"), (54321.0, "54k"),
         (2.5e6, "2M"), (inf, "∞"), (nan, "–"),
     ],
 )  # fmt: skip
 def test_a_number_in_a_cell_is_short(value: float, said: str) -> None:
     assert brief(value, t) == said
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        (0.0, "0"), (0.000123, "1.2e−4"), (0.00167, "0.0017"), (0.0996, "0.10"), (0.054, "0.054"),
+        (0.693, "0.69"), (1425.0, "1425"), (-0.0123, "−0.012"),
+    ],
+)  # fmt: skip
+def test_a_number_in_a_wide_cell_has_its_first_two_digits(value: float, said: str) -> None:
+    assert brief(value, t, wide=True) == said
 
 
 @given(st.floats(0, 1e8))
@@ -933,6 +996,7 @@ def test_a_number_in_a_sentence_has_two_or_three_digits(value: float, said: str)
 def test_numbers_are_written_as_swedes_write_them() -> None:
     swedish = Translator("sv")
     assert short(0.5, swedish) == brief(0.5, swedish) == "0,50"
+    assert brief(0.00012, swedish, wide=True) == "1,2e−4"
     assert grouped(12345, swedish) == "12\u00a0345"
 
 

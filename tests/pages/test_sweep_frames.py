@@ -98,6 +98,7 @@ def test_a_sweep_that_diverges_is_drawn_and_says_so(dataset: str) -> None:
     assert {row["status"] for row in tab.rows()} == {"diverged"}
     assert said(tab, "sweep.warning.all_diverged")
     assert said(tab, "lagom.none.no_results")
+    assert len(tab.contents["cells:data"]["diverged"]) == 6
     assert tab.engine.sweeps.cell(tab.handle, (1, 1), "en").verdicts == ("diverged",) * 2  # type: ignore[union-attr]
 
 
@@ -112,7 +113,13 @@ def test_data_with_nothing_to_tell_apart_is_drawn_and_says_so(dataset: str) -> N
     settings = of_one_class(dataset)
     assert len(load(dataset, 10, settings.noise, 0.1, settings.data_seed).x_train) == 1
     classes = settings.task != "regression"
-    assert said(read(settings), f"sweep.warning.{'one_class' if classes else 'constant_target'}")
+    tab = read(settings)
+    assert said(tab, f"sweep.warning.{'one_class' if classes else 'constant_target'}")
+    cost = tab.contents["cost"]
+    assert not cost["data"], "there is nothing to buy"
+    words = " ".join(cost["layout"]["annotations"][0]["text"].split("<br>"))
+    assert words == Translator(tab.request.language)("chart.sweep.cost.none")
+    assert tab.contents["capacity"]["layout"]["yaxis"]["range"] == [0, 1.5]
 
 
 @pytest.mark.parametrize("axis", AXIS_VALUES)

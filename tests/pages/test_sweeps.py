@@ -133,6 +133,24 @@ def test_every_cell_has_its_picture_before_any_has_a_second(engine: Engine) -> N
     assert len({*map(tuple, seen)}) == len(seen)
 
 
+def test_each_frame_says_how_many_pictures_came_before(engine: Engine) -> None:
+    tab = Tab(engine, swept())
+    header = tab.command("run")
+    sent = 0
+    while header["live"]:
+        assert header["pictured"] == sent
+        sent += len(header["cells"])
+        header = tab.frame()
+    assert sent >= 6
+    del tab._parts["cells"]  # what a tab does that has missed some
+    tab.pictured.clear()
+    header = tab.frame()
+    assert header["pictured"] == 0
+    while header["live"]:
+        header = tab.frame()
+    assert len(tab.pictured) == 6
+
+
 def test_the_first_frame_brings_the_first_cards(tab: Tab) -> None:
     header = tab.command("run")
     assert set(header["new"]) == {"words", "heat_map", "heat_map:data", "cells", "cells:data"}

@@ -5,6 +5,7 @@ from typing import Any, NamedTuple
 
 from pages.charts.style import Translate, axis
 from pages.charts.sweep.cells import CellView, Grid
+from pages.charts.sweep.marks import factor_axis
 
 SIZES = ("depth", "width")  # of networks: what counts across them is the number of parameters
 BY_FACTORS = ("samples", "learning_rate", "batch_size", "l2")  # steps along these are factors
@@ -31,7 +32,7 @@ class Across(NamedTuple):
 def across(grid: Grid, columns: Sequence[float] | None, t: Translate) -> Across:
     """columns: the numbers behind the column labels; None for names, which stand side by side."""
     if grid.column_axis in SIZES:
-        return Across(_parameters, True, axis(t("axis.parameters"), type="log", dtick="D2"))
+        return Across(_parameters, True, factor_axis(t("axis.parameters"), t))
     title = t(f"axis.{grid.column_axis}")
     texts = list(grid.column_labels)
     if columns is None:

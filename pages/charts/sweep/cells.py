@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping
 from math import inf, isfinite, nan
 from typing import NamedTuple
 
+NEARLY = 1e-4  # of a loss: a constant guess that is as good has left nothing to learn
+
 
 class Grid(NamedTuple):
     """The map's axes; rows are drawn upwards. An axis is one of those with a text `axis.<name>`."""
@@ -60,8 +62,19 @@ def excess(cell: CellView) -> float:
     An unknown floor counts as 0; nan where there is nothing to learn.
     """
     floor = cell.floor or 0.0
-    unit = cell.baseline - floor
-    return (loss_of(cell.median) - floor) / unit if unit > 0 else nan
+    if not learnable(cell.baseline, floor):
+        return nan
+    return (loss_of(cell.median) - floor) / (cell.baseline - floor)
+
+
+def learnable(baseline: float, floor: float | None) -> bool:
+    """Whether a constant guess is worse than what can be reached, so that losses compare to it."""
+    return baseline - (floor or 0.0) > NEARLY
+
+
+def reference(baseline: float) -> float:
+    """The loss that scales are laid out by: that of guessing, or 1 where that is nearly nothing."""
+    return baseline if isfinite(baseline) and baseline > NEARLY else 1.0
 
 
 def commonest(cell: CellView) -> str | None:

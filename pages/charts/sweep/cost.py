@@ -2,17 +2,28 @@
 
 from collections.abc import Sequence
 from math import isfinite
+from textwrap import wrap
 from typing import Any
 
 import plotly.graph_objects as go
 
 from pages.charts.style import BLUE, GREEN, GREY, Translate, axis, base_layout
 from pages.charts.sweep.cells import CellView, excess, with_results
-from pages.charts.sweep.marks import HIGHEST, NOTHING, RING, legend, level, mark_trace, star
+from pages.charts.sweep.marks import (
+    HIGHEST,
+    NOTHING,
+    RING,
+    factor_axis,
+    legend,
+    level,
+    mark_trace,
+    star,
+)
 from pages.charts.sweep.numbers import grouped, plain, short
 
 COSTS = ("seconds", "operations")
 EDGE = 1.48  # where cells stand whose excess is too high for the axis
+LINE = 44  # letters: as many as fit on a phone
 FLIP = -0.05  # the axis begins a little below 0: validation can be better than achievable by luck
 
 
@@ -42,10 +53,30 @@ def cost(by: str, floor_known: bool, t: Translate) -> go.Figure:
             hovermode="closest",
             **legend(traces),
             **unknown,
-            xaxis=axis(t(f"chart.sweep.cost.{by}"), type="log", dtick="D2"),
+            xaxis=factor_axis(t(f"chart.sweep.cost.{by}"), t),
             yaxis=axis(t("chart.sweep.cost.excess"), range=[FLIP, HIGHEST]),
         ),
     )
+
+
+def no_cost(t: Translate) -> go.Figure:
+    """In the chart's place, where there is nothing to learn: the reason."""
+    hidden = {"visible": False, "fixedrange": True}
+    said = {"text": "<br>".join(wrap(why_none(t), LINE)), "showarrow": False, "align": "left"}
+    return go.Figure(
+        layout=base_layout(
+            t,
+            title_text=t("chart.sweep.cost.title"),
+            annotations=[{**said, "xref": "paper", "yref": "paper", "x": 0.5, "y": 0.6}],
+            xaxis=hidden,
+            yaxis=hidden,
+        )
+    )
+
+
+def why_none(t: Translate) -> str:
+    """Why no cost can be compared."""
+    return t("chart.sweep.cost.none")
 
 
 def _front(t: Translate) -> go.Scatter:

@@ -34,7 +34,7 @@ def disagreement(
             t,
             **_title(data, t),
             **legend(traces, PLOT_BESIDE_BAR),
-            xaxis=axis(names[0], range=_ends(data, axes[0]), showgrid=False),
+            xaxis=axis(names[0], range=_ends(data, axes[0]), showgrid=False, automargin=True),
             yaxis=axis(names[1], range=_ends(data, axes[1]), showgrid=False),
         ),
     )

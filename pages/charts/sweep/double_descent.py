@@ -1,12 +1,13 @@
 """Double descent: the test error falls, peaks where the data is fitted exactly, and falls again."""
 
+from collections.abc import Sequence
 from math import log10
 from typing import Any
 
 import numpy as np
 import plotly.graph_objects as go
 
-from nn_core.random_features import DoubleDescent
+from nn_core.random_features import DoubleDescent, noise_in_theory
 from pages.charts.style import GREY, PURPLE, TRAINING, VALIDATION, Translate, axis, base_layout
 from pages.charts.sweep.marks import legend
 from pages.charts.sweep.numbers import grouped, plain, short
@@ -18,8 +19,8 @@ BAND = "rgba(213,94,0,0.18)"
 def double_descent(n_train: int, t: Translate) -> go.Figure:
     """Errors over the number of features, both logarithmic.
 
-    Traces: the middle half of the draws, theory, training error, test error, and where there are
-    as many features as samples.
+    Traces: the middle half of the draws, theory of the noise, training error, test error, and
+    where there are as many features as samples.
     """
     band = go.Scatter(
         x=[], y=[], mode="none", fill="toself", fillcolor=BAND, hoverinfo="skip",
@@ -69,6 +70,12 @@ def _threshold(n_train: int, t: Translate) -> go.Scatter:
         hoverinfo="skip",
         showlegend=False,
     )
+
+
+def theory_trace(features: Sequence[int], n_train: int, noise: float) -> dict[str, Any]:
+    """What is known before anything is computed; where theory has no bound the line has a gap."""
+    heights = plain(noise_in_theory(p, n_train, noise) for p in features)
+    return {"x": [float(p) for p in features], "y": heights}
 
 
 def double_descent_traces(result: DoubleDescent) -> list[dict[str, Any]]:

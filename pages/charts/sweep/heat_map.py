@@ -18,7 +18,7 @@ from pages.charts.sweep.cells import (
 from pages.charts.sweep.colours import is_dark, scale
 from pages.charts.sweep.marks import CHOSEN, LAGOM, PLOT_BESIDE_BAR, legend
 from pages.charts.sweep.measures import MEASURES, TABLE, place_on, verdict_word
-from pages.charts.sweep.numbers import grouped, percent, plain, short, ticks
+from pages.charts.sweep.numbers import grouped, percent, plain, round_number, short, ticks
 
 __all__ = ["MEASURES", "heat_map", "heat_map_alt", "heat_map_traces"]
 
@@ -27,7 +27,9 @@ PAD = "\u00a0"  # stands in for a letter of the other colour, so that both texts
 CLEAR = [[0, "rgba(0,0,0,0)"], [1, "rgba(0,0,0,0)"]]
 BAR_HEIGHT, BAR_REACH = 0.15, 0.47  # of the failed share: its height, and half its full length
 BAR_ROWS = 6  # with fewer rows the cells are high, and the bars need less of them
+WIDE = 6  # columns: with more there is room for four characters in a cell
 HIGHEST_EDGE = 0.5001
+APART = 0.06  # of the bar: nearer to its end a number would lie on that of the end
 LAGOM_REACH, CHOSEN_REACH = 0.475, 0.42  # half of a frame's side, so that both fit on one cell
 
 
@@ -152,7 +154,8 @@ def heat_map_traces(
     t: Translate,
 ) -> list[dict[str, Any]]:
     """What the map shows now; lagom and chosen are (row, column)."""
-    painted = _paint(cells, measure, t)
+    wide = len(grid.column_labels) <= WIDE
+    painted = _paint(cells, measure, wide, t)
     rows = [
         [painted.get((row, column), BLANK) for column in range(len(grid.column_labels))]
         for row in range(max(2, len(grid.row_labels)))  # the second of one: see _table
@@ -178,12 +181,14 @@ def heat_map_traces(
     ]
 
 
-def _paint(cells: Sequence[CellView], measure: str, t: Translate) -> dict[Place, Painted]:
+def _paint(
+    cells: Sequence[CellView], measure: str, wide: bool, t: Translate
+) -> dict[Place, Painted]:
     entry, trained = TABLE[measure], with_results(cells)
     span = entry.span(trained)
     places = [place_on(entry, span, entry.value(cell)) for cell in trained]
     return {
-        (cell.row, cell.column): Painted(place, entry.text(cell, t), _hover(cell, t))
+        (cell.row, cell.column): Painted(place, entry.text(cell, t, wide), _hover(cell, t))
         for cell, place in zip(trained, places, strict=True)
         if isfinite(place)
     }
@@ -223,13 +228,18 @@ def _hover(cell: CellView, t: Translate) -> str:
 
 
 def _bar_ticks(cells: Sequence[CellView], measure: str, t: Translate) -> dict[str, Any]:
-    entry = TABLE[measure]
-    span = entry.span(with_results(cells))
-    values = ticks(*span, entry.log)
-    return {
-        "tickvals": [place_on(entry, span, value) for value in values],
-        "ticktext": [short(value, t) for value in values],
+    """Round numbers, and at an end that stands for what lies beyond it a sign that it does."""
+    entry, trained = TABLE[measure], with_results(cells)
+    span = entry.span(trained)
+    values = [entry.value(cell) for cell in trained]
+    beyond = {
+        f"≤ {round_number(span[0], t)}": (span[0], any(value < span[0] for value in values)),
+        f"≥ {round_number(span[1], t)}": (span[1], any(value > span[1] for value in values)),
     }
+    ends = {place_on(entry, span, end): text for text, (end, holds) in beyond.items() if holds}
+    inside = {place_on(entry, span, v): round_number(v, t) for v in ticks(*span, entry.log)}
+    kept = {p: text for p, text in inside.items() if all(abs(p - end) > APART for end in ends)}
+    return {"tickvals": [*kept, *ends], "ticktext": [*kept.values(), *ends.values()]}
 
 
 def _failed_shares(cells: Sequence[CellView], height: float) -> dict[str, Any]:

@@ -7,6 +7,8 @@ from typing import Any
 import plotly.graph_objects as go
 
 from pages.charts.style import GREEN, GREY, PURPLE, Translate, axis, decimal, legend_below
+from pages.charts.sweep.cells import learnable, reference
+from pages.charts.sweep.numbers import round_number
 
 HIGHEST = 1.5  # baselines: a fixed end keeps the picture calm; what lies above is shown at the edge
 PLOT, PLOT_BESIDE_BAR = 288, 222  # widths of a plot on a phone, alone or beside a colour bar
@@ -15,6 +17,7 @@ LAGOM, CHOSEN = GREEN, PURPLE
 STAR = {"symbol": "star", "size": 15, "color": LAGOM, "line": {"width": 1.2, "color": "#1a1a1a"}}
 RING = {"symbol": "circle-open", "size": 17, "color": CHOSEN, "line": {"width": 2.5}}
 OVERLAY = {"overlaying": "x", "range": [0, 1], "visible": False, "fixedrange": True}  # for texts
+POWERS = range(-7, 13)  # of ten, that a logarithmic axis may show
 NOTHING: dict[str, Any] = {"x": [], "y": []}
 
 
@@ -22,7 +25,8 @@ def legend(traces: Iterable[Any], room: int = PLOT) -> dict[str, Any]:
     """A legend at the lower edge with space for its rows on a phone, as layout entries.
 
     room: the plot's width there. Plotly sets entries that do not fit into one row in columns as
-    wide as the widest entry.
+    wide as the widest entry. On a third of a row there may be more of them: there the horizontal
+    axis wants automargin, or its title gives way to the legend and lies on the ticks.
     """
     named = [trace.name for trace in traces if trace.name and trace.showlegend is not False]
     widths = [40 + 5.4 * len(name) for name in named]
@@ -32,7 +36,15 @@ def legend(traces: Iterable[Any], room: int = PLOT) -> dict[str, Any]:
 
 def top_of(baseline: float) -> float:
     """The upper end of a loss axis."""
-    return HIGHEST * (baseline if isfinite(baseline) and baseline > 0 else 1.0)
+    return HIGHEST * reference(baseline)
+
+
+def factor_axis(title: str, t: Translate) -> dict[str, Any]:
+    """A logarithmic axis with ticks at 1, 2 and 5, all of one size, unlike Plotly's own."""
+    steps = [(power, step) for power in POWERS for step in (1, 2, 5)]
+    values = [float(f"{step}e{power}") for power, step in steps]
+    texts = [round_number(10.0**power, t) if step == 1 else str(step) for power, step in steps]
+    return axis(title, type="log", tickvals=values, ticktext=texts)
 
 
 def loss_axis(title: str, baseline: float, floor: float | None, log: bool) -> dict[str, Any]:
@@ -80,8 +92,9 @@ def reference_traces(
     places: Sequence[float],
     t: Translate,
 ) -> list[dict[str, Any]]:
-    """For reference_levels: both lines over these places."""
-    known = [floor for floor in floors if floor is not None]
+    """For reference_levels: both lines over these places, the second where it is the lower one."""
+    pairs = zip(baselines, floors, strict=True)
+    known = [f for b, f in pairs if f is not None and learnable(b, f)]
     floor_places = places if len(known) == len(floors) else []
     return [
         level_trace(baselines, places, t("chart.loss.baseline"), t, first=False),
@@ -104,13 +117,20 @@ def star() -> go.Scatter:
 
 
 def mark_trace(places: Sequence[tuple[float, float]], text: str = "") -> dict[str, Any]:
-    """Where a mark stands, with the same text at each."""
+    """Where a mark stands, with its text at the first: several would lie over each other."""
     shown = [place for place in places if all(map(isfinite, place))]
     return {
         "x": [x for x, _ in shown],
         "y": [y for _, y in shown],
-        **({"text": [text] * len(shown)} if text else {}),
+        **({"text": [text, *[""] * (len(shown) - 1)][: len(shown)]} if text else {}),
     }
+
+
+def words(place: str) -> go.Scatter:
+    """A text over the curves: the board parts such words from the lines beneath."""
+    return go.Scatter(
+        x=[], y=[], text=[], mode="text", textposition=place, hoverinfo="skip", showlegend=False
+    )
 
 
 def sentence() -> go.Scatter:

@@ -1,16 +1,16 @@
 """What the map can show of a cell: as a number, as a short text, and on which scale of colour."""
 
 from collections.abc import Callable, Iterable, Sequence
-from math import floor, inf, isfinite, log10, nan
+from math import ceil, floor, inf, isfinite, log10, nan
 from typing import NamedTuple
 
 from nn_core.verdicts import VERDICTS
 from pages.charts.style import Translate
-from pages.charts.sweep.cells import CellView, commonest, loss_of, successes
+from pages.charts.sweep.cells import CellView, commonest, learnable, loss_of, reference, successes
 from pages.charts.sweep.numbers import brief, round_down, round_up
 
 SOFT_HYPHEN = "\u00ad"
-DECADES = 2  # of the loss scale: what is a hundredth of guessing is as good as perfect
+DECADES = (2, 4)  # of the loss scale: more than the least only where a cell is better than that
 Span = tuple[float, float]
 
 
@@ -18,7 +18,7 @@ class Measure(NamedTuple):
     """A measure of cells. Bright is always good, or cheap: low_is_good turns the scale round."""
 
     value: Callable[[CellView], float]  # nan where there is none
-    text: Callable[[CellView, Translate], str]
+    text: Callable[[CellView, Translate, bool], str]  # the last: whether the cells are wide
     span: Callable[[Sequence[CellView]], Span]  # the ends of the scale; values beyond take its end
     low_is_good: bool = False
     log: bool = False
@@ -42,34 +42,34 @@ def verdict_word(name: str, t: Translate) -> str:
     return t(f"verdict.{name}.short").replace(SOFT_HYPHEN, "")
 
 
-def _gap_text(cell: CellView, t: Translate) -> str:
-    """A gap below 0 is chance: its size would only take room."""
-    return brief(_gap(cell), t) if _gap(cell) > -0.005 else "<0"
-
-
-def _broken_word(cell: CellView, t: Translate) -> str:
+def _broken_word(cell: CellView, t: Translate, wide: bool) -> str:
     """The verdict in short lines, since a cell is narrow."""
     name = commonest(cell)
     word = "" if name is None else t(f"verdict.{name}.short")
     return word.replace(SOFT_HYPHEN, "-<br>").replace(" ", "<br>")
 
 
-def _number(value: Callable[[CellView], float]) -> Callable[[CellView, Translate], str]:
-    return lambda cell, t: brief(value(cell), t)
+def _number(value: Callable[[CellView], float]) -> Callable[[CellView, Translate, bool], str]:
+    return lambda cell, t, wide: brief(value(cell), t, wide)
 
 
 def _loss_span(cells: Sequence[CellView]) -> Span:
-    """From guessing down to the best achievable loss: fixed ends, so that colours stay calm."""
-    high = max(_finite(cell.baseline for cell in cells), default=1.0) or 1.0
+    """From guessing down to the best achievable loss: fixed ends, so that colours stay calm.
+
+    Where that is far below, the scale grows by a factor of ten when a cell leaves it.
+    """
+    high = reference(max(_finite(cell.baseline for cell in cells), default=1.0))
     floors = [cell.floor for cell in cells if cell.floor is not None]
-    least = high / 10**DECADES
-    return max(least, min(min(floors, default=0.0), high / 2)), high
+    best = min(_finite(cell.median for cell in cells if cell.median > 0), default=high)
+    decades = min(max(ceil(log10(high / best)), DECADES[0]), DECADES[1])
+    return max(high / 10**decades, min(min(floors, default=0.0), high / 2)), high
 
 
 def _gap_span(cells: Sequence[CellView]) -> Span:
     """Half of what there is to learn, lost again: more is no worse to look at."""
-    ranges = _finite(cell.baseline - (cell.floor or 0.0) for cell in cells)
-    return 0.0, max((r for r in ranges if r > 0), default=2.0) / 2
+    known = [cell for cell in cells if learnable(cell.baseline, cell.floor)]
+    ranges = _finite(cell.baseline - (cell.floor or 0.0) for cell in known)
+    return 0.0, max(ranges, default=2.0) / 2
 
 
 def _accuracy_span(cells: Sequence[CellView]) -> Span:
@@ -106,13 +106,13 @@ def _parameters(cell: CellView) -> float:
 
 TABLE = {
     "validation_loss": Measure(_validation, _number(_validation), _loss_span, True, True),
-    "gap": Measure(_gap, _gap_text, _gap_span, True),
+    "gap": Measure(_gap, _number(_gap), _gap_span, True),
     "success_rate": Measure(
         lambda cell: 100 * cell.success_rate,
-        lambda cell, t: f"{successes(cell)}/{len(cell.validation)}",
+        lambda cell, t, wide: f"{successes(cell)}/{len(cell.validation)}",
         lambda cells: (0.0, 100.0),
     ),
-    "accuracy": Measure(_accuracy, lambda cell, t: f"{_accuracy(cell):.0f}", _accuracy_span),
+    "accuracy": Measure(_accuracy, lambda cell, t, wide: f"{_accuracy(cell):.0f}", _accuracy_span),
     "seconds": Measure(_seconds, _number(_seconds), _whole_span(_seconds), True, True),
     "parameters": Measure(_parameters, _number(_parameters), _whole_span(_parameters), True, True),
     "verdict": Measure(_verdict, _broken_word, lambda cells: (0.0, 1.0)),

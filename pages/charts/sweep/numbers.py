@@ -8,6 +8,7 @@ from pages.charts.style import Translate, decimal
 STEPS = (1, 2, 5, 10)
 ENDLESS = "∞"
 NONE = "–"
+LEAST = 9.5e-10  # below it a number has no digits in a cell
 
 
 def plain(values: Iterable[float]) -> list[float | None]:
@@ -16,15 +17,14 @@ def plain(values: Iterable[float]) -> list[float | None]:
 
 
 def short(value: float, t: Translate) -> str:
-    """At most four or five characters: a number in a cell."""
+    """Two or three digits, in a few characters: a number in a sentence."""
     if not isfinite(value):
         return NONE if isnan(value) else ENDLESS
     size = abs(value)
     if size >= 1000:
         return grouped(round(value), t)
     if 0 < size < 0.0005:
-        digits, _, power = f"{value:.0e}".partition("e")
-        return f"{digits}e{int(power)}".replace("-", "−")
+        return _power(value, 0, t)
     places = (
         0
         if size >= 9.95 or size == round(size)
@@ -33,17 +33,27 @@ def short(value: float, t: Translate) -> str:
         else 2
         if size >= 0.0995
         else 3
+        if size >= 0.00995
+        else 4
     )
     return decimal(value, t, places).replace("-", "−") if size else "0"
 
 
-def brief(value: float, t: Translate) -> str:
-    """At most four characters, so that a number can be read in a narrow cell."""
+def brief(value: float, t: Translate, wide: bool = False) -> str:
+    """A number in a cell: where there is room its first two digits, else at most four characters.
+
+    A narrow cell writes a small number as a power of ten, such as 2e−3, and one below 0 has a sign
+    more.
+    """
     if not isfinite(value):
         return short(value, t)
     size, sign = abs(value), "−" if value < 0 else ""
-    if size < 0.005:
+    if size < LEAST:
         return f"≈{0}" if size else "0"
+    if size < (0.00095 if wide else 0.0095):
+        return _power(value, 1 if wide else 0, t)
+    if size < 0.0995 and wide:
+        return sign + decimal(size, t, 4 if size < 0.00995 else 3)
     if size < 99.5:
         places = 2 if size < 0.995 else 1 if size < 9.95 and size != round(size) else 0
         return sign + decimal(size, t, places)
@@ -51,6 +61,19 @@ def brief(value: float, t: Translate) -> str:
         if size < 9_999.5 * (unit if unit == 1 else unit / 10):
             return f"{sign}{size / unit:.0f}{letter}"
     return sign + ENDLESS
+
+
+def _power(value: float, places: int, t: Translate) -> str:
+    """Digits and a power of ten: 2e−3."""
+    digits, _, power = f"{value:.{places}e}".partition("e")
+    return f"{digits}e{int(power)}".replace("-", "−").replace(".", t("format.decimal"))
+
+
+def round_number(value: float, t: Translate) -> str:
+    """A tick of a scale, without zeros that say nothing."""
+    if value >= 1000 or 0 < value < 0.0001:
+        return short(value, t)
+    return f"{value:.3g}".replace(".", t("format.decimal"))
 
 
 def grouped(number: int, t: Translate) -> str:

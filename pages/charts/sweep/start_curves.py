@@ -6,18 +6,28 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from pages.charts.style import GREY, PURPLE, SKY, TRAINING, VALIDATION, Translate, axis, base_layout
+from pages.charts.style import (
+    GREY,
+    PURPLE,
+    SKY,
+    TRAINING,
+    VALIDATION,
+    Translate,
+    axis,
+    base_layout,
+    decimal,
+)
 from pages.charts.sweep.curves import StartCurve, joined
 from pages.charts.sweep.marks import (
     NOTHING,
     legend,
     level,
-    level_trace,
     loss_axis,
     reference_levels,
     reference_traces,
+    words,
 )
-from pages.charts.sweep.numbers import short
+from pages.charts.sweep.numbers import plain, short
 
 
 def start_curves(
@@ -31,15 +41,16 @@ def start_curves(
     """Validation loss over epochs, all starts of a cell.
 
     Traces: constant predictor, best achievable, threshold, the starts that failed, those that
-    succeeded, and the chosen start's training and validation loss.
+    succeeded, the chosen start's training and validation loss, and the threshold's name.
     """
     traces = [
         *reference_levels(),
-        level(GREY, "solid", "top left"),
+        level(GREY, "solid"),
         _line(t("chart.sweep.curves.failed"), PURPLE, "dot", 1.5),
         _line(t("chart.sweep.curves.succeeded"), SKY, "solid", 1.5),
         _line(t("chart.sweep.curves.training"), TRAINING, "solid", 2.5),
         _line(t("chart.sweep.curves.validation"), VALIDATION, "dash", 2.5),
+        words("top left"),
     ]
     return go.Figure(
         data=traces,
@@ -48,7 +59,7 @@ def start_curves(
             title_text=t("chart.sweep.curves.title"),
             hovermode="closest",
             **legend(traces),
-            xaxis=axis(t("chart.loss.epoch"), range=[0, max(max_epochs, 1)]),
+            xaxis=axis(t("chart.loss.epoch"), range=[0, max(max_epochs, 1)], automargin=True),
             yaxis=loss_axis(loss_name, baseline, floor, log),
         ),
     )
@@ -75,16 +86,17 @@ def start_curves_traces(
     """levels: constant predictor, best achievable loss (None: unknown), threshold."""
     baseline, floor, threshold = levels
     reach = [0, max(max_epochs, 1)]
-    name = t("chart.sweep.threshold")
+    name = f"{t('chart.sweep.threshold')} {decimal(threshold, t)}"
     up, down = ([c for c in curves if _succeeded(c, threshold) == wanted] for wanted in (0, 1))
     one = curves[chosen] if chosen is not None and 0 <= chosen < len(curves) else None
     return [
         *reference_traces([baseline] * 2, [floor] * 2, reach, t),
-        level_trace([threshold] * 2, reach, name, t, first=False),
+        {"x": reach, "y": plain([threshold] * 2)},
         joined([(curve.epochs, curve.validation) for curve in up]),
         joined([(curve.epochs, curve.validation) for curve in down]),
         joined([(one.epochs, one.train)]) if one else NOTHING,
         joined([(one.epochs, one.validation)]) if one else NOTHING,
+        {"x": reach[1:], "y": plain([threshold]), "text": [name]},
     ]
 
 

@@ -35,7 +35,7 @@ def start_fits(data: Dataset, t: Translate) -> go.Figure:
             title_text=t("chart.sweep.fits.title"),
             hovermode="closest",
             **legend(traces),
-            xaxis=axis(t.name(data.input_names[0]), showgrid=False),
+            xaxis=axis(t.name(data.input_names[0]), showgrid=False, automargin=True),
             yaxis=axis(t.name(data.output_names[0]), range=_value_range(data), showgrid=False),
         ),
     )

@@ -40,7 +40,7 @@ def starts(baseline: float, loss_name: str, t: Translate) -> go.Figure:
             title_text=t("chart.sweep.starts.title"),
             hovermode="closest",
             **legend(traces),
-            xaxis=axis(title, range=[0, top_of(baseline)]),
+            xaxis=axis(title, range=[0, top_of(baseline)], automargin=True),
             xaxis2=OVERLAY,
             yaxis=axis("", range=[0, 1], showticklabels=False, showgrid=False, ticks=""),
         ),

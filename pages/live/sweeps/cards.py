@@ -6,9 +6,11 @@ from typing import Any
 import numpy as np
 
 from pages.charts.fit import shown_range
-from pages.charts.style import BLUE, GREY, HIGH, LOW, MIDDLE, class_colours
+from pages.charts.style import BLUE, GREY, HIGH, LOW, MIDDLE, VERMILLION, class_colours
 from pages.charts.sweep import capacity, cost, disagreement, heat_map, start_curves, start_fits
 from pages.charts.sweep import starts as starts_chart
+from pages.charts.sweep.cells import learnable
+from pages.charts.sweep.marks import CHOSEN, LAGOM
 from pages.live.board import Card
 from pages.live.pictures import slice_grid
 from pages.live.recipes import Recipe, figure_content
@@ -64,18 +66,26 @@ def _heat_map(s: Scene) -> Card:
 
 def cells_card(s: Scene, size: str = "half") -> Card:
     """The small pictures. They come as arrays; here stand the frames around them."""
-    frames = [{"place": place, "dashed": False} for place in s.lagom]
-    frames.append({"place": s.chosen, "dashed": True})
+    frames = [{"place": place, "mark": "lagom"} for place in s.lagom]
+    frames.append({"place": s.chosen, "mark": "chosen"})
     t = s.t
     key = (s.trial.number, t.language, s.sweep.pictured)
-    alt = t("sweep.cells.alt", which=t(f"pictured.{s.sweep.pictured}"))
     return Card(
         "cells",
         (key, lambda: _cells_skeleton(s)),
-        ((*key, s.lagom, s.chosen), lambda: {"frames": frames, "alt": alt}),
+        (
+            (*key, s.lagom, s.chosen, s.diverged),
+            lambda: {"frames": frames, "diverged": s.diverged, "alt": _cells_alt(s)},
+        ),
         kind="cells",
         size=size,
     )
+
+
+def _cells_alt(s: Scene) -> str:
+    said = s.t("sweep.cells.alt", which=s.t(f"pictured.{s.sweep.pictured}"))
+    n = len(s.diverged)
+    return f"{said} {s.t('sweep.cells.alt_diverged', n=n)}" if n else said
 
 
 def _cells_skeleton(s: Scene) -> dict[str, Any]:
@@ -93,6 +103,11 @@ def _cells_skeleton(s: Scene) -> dict[str, Any]:
         "row_title": "" if race else t(f"axis.{s.grid.row_axis}"),
         "column_title": t("race.columns") if race else t(f"axis.{s.grid.column_axis}"),
         "scale": [GREY, MIDDLE, BLUE] if fit else [LOW, MIDDLE, HIGH],
+        "marks": {
+            "lagom": {"name": t("chart.sweep.map.lagom"), "colour": LAGOM},
+            "chosen": {"name": t("chart.sweep.map.chosen"), "colour": CHOSEN},
+            "diverged": {"name": t("chart.sweep.starts.diverged"), "colour": VERMILLION},
+        },
         "colours": class_colours(len(points.class_names)),
         "points": [dots(problem.data) for problem in s.trial.problems],
         "problem": {f"{p.row},{p.column}": _problem_of(s, p) for p in s.trial.plan.places},
@@ -216,6 +231,10 @@ def _disagreement_map(s: Scene) -> Card:
 def _cost(s: Scene) -> Card:
     by = s.sweep.cost
     known = all(problem.floor is not None for problem in s.trial.problems)
+    if not any(learnable(problem.baseline, problem.floor) for problem in s.trial.problems):
+        return Card(
+            "cost", static(s, lambda: cost.no_cost(s.t)), data(s, list, lambda: cost.why_none(s.t))
+        )
     return Card(
         "cost",
         static(s, lambda: cost.cost(by, known, s.t), by),

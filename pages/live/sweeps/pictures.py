@@ -49,10 +49,12 @@ class CellPictures:
         self._drawn: dict[tuple[int, int], tuple[int, int]] = {}  # place -> run and its epoch
         self._views: dict[int, View] = {}
         self._axes = (0, 1)
+        self.sent = 0  # pictures since the browser had none
 
     def forget(self) -> None:
         """The browser has lost its pictures."""
         self._drawn.clear()
+        self.sent = 0
 
     def advance(
         self, pictured: str, axes: tuple[int, int]
@@ -75,22 +77,29 @@ class CellPictures:
                 continue
             self._drawn[place.row, place.column] = state
             if rows[run]["status"] == "diverged":
-                continue  # it has no answers: its last picture stays
-            for name, picture in self._picture(place, run).items():
+                continue  # it has no answers: the board crosses it out
+            drawn = self._picture(place, run)
+            if not drawn:
+                continue
+            for name, picture in drawn.items():
                 pictures.setdefault(name, []).append(picture)
                 size += picture.nbytes
             places.append([place.row, place.column])
             if size > BYTES or time.perf_counter() > end:
                 break
+        self.sent += len(places)
         return places, {name: np.stack(of) for name, of in pictures.items()}
 
     def _picture(self, place: Place, run: int) -> dict[str, NDArray[Any]]:
+        """Nothing where the run is about to diverge: in mid-epoch nobody has noticed it yet."""
         settings, problem = place.settings, self._trial.problem(run)
         data, key = problem.data, id(problem)
         if key not in self._views:
             self._views[key] = small_view(data, self._axes, len(self._turns))
         view = self._views[key]
         (y,) = self._trial.predict(view.x, [run])
+        if np.isnan(y).any():
+            return {}
         drawn = painted(view, y, data, settings.output_activation)
         if "fit" in drawn:
             low, high = value_range(data)

@@ -12,7 +12,7 @@ from pages.charts.sweep.curves import StartCurve
 from pages.live.sweep_settings import SweepSettings
 from pages.live.sweeps.labels import grid_of, labels_of
 from pages.live.sweeps.plan import Place
-from pages.live.sweeps.summary import Summary, views
+from pages.live.sweeps.summary import Summary, shown_run, views
 from pages.live.sweeps.trial import Problem, Trial
 from pages.text import Translator
 
@@ -56,6 +56,16 @@ class Scene:
     @cached_property
     def lagom(self) -> list[tuple[int, int]]:
         return self.summary.lagom_places(self.trial)
+
+    @cached_property
+    def diverged(self) -> list[tuple[int, int]]:
+        """The cells whose start in the small picture has no answers to show."""
+        rows = self.trial.rows()
+        return [
+            (place.row, place.column)
+            for place in self.trial.plan.places
+            if rows[shown_run(place, rows, self.sweep.pictured)]["status"] == "diverged"
+        ]
 
     @property
     def problem(self) -> Problem:

@@ -107,6 +107,7 @@ class SweepSession:
         if "cells" not in request.board.parts:
             self._pictures.forget()
         more = self._look(trial, sweep)
+        pictured = self._pictures.sent
         places, arrays = self._pictures.advance(sweep.pictured, self._axes(request, trial))
         header = {
             **self._header(request, trial),
@@ -114,6 +115,7 @@ class SweepSession:
             "live": self.status == "running" or bool(places) or more,
             "sweep": trial.number,
             "cells": places,
+            "pictured": pictured,  # so many before these: the browser sees if any was lost
         }
         return header, arrays
 

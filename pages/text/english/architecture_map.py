@@ -78,6 +78,7 @@ MAP: dict[str, str] = {
     "sweep.cells.maps": "What each network can draw ({which})",
     "sweep.cells.fits": "The curve of each network ({which})",
     "sweep.cells.alt": "A small picture of the answers of each network in the map, {which}.",
+    "sweep.cells.alt_diverged": "Of these, {n} diverged and have no picture.",
     "pictured.best": "best start",
     "pictured.median": "median start",
     "pictured.worst": "worst start",
@@ -153,4 +154,5 @@ MAP: dict[str, str] = {
     # Double descent
     "double_descent.text": 'A model with as many features as training points fits them exactly, noise and all, and does worst on new points. With still more features it gets better again: among all perfect fits, least squares takes the smoothest. So "too large overfits" is not the whole truth. Here the features are random ReLU units with 100 noisy training points in 20 inputs, and only the output weights are fitted.',
     "double_descent.source": "After Belkin, Hsu, Ma and Mandal (2019). Median of 20 draws, computed here and now.",
+    "double_descent.theory": "The dotted line is only what the noise in the training data adds to the test error, in theory and without a penalty. The test error lies above it by what the model does not find: with few features it cannot express the target, and with many, 100 points do not pin the target down.",
 }

@@ -93,6 +93,7 @@ SWEEP_CHARTS: dict[str, str] = {
     "chart.sweep.cost.of": "excess loss {excess}",
     "chart.sweep.cost.alt": "Of {n} networks these are the best at their cost, the cheapest first: {front}.",
     "chart.sweep.cost.alt_item": "{label} (excess loss {excess})",
+    "chart.sweep.cost.none": "A constant guess is already as good as anything can be here, so no loss is in excess of it and there is nothing to buy.",
     # Disagreement
     "chart.sweep.disagreement.title": "Where the starts answer differently",
     "chart.sweep.disagreement.sd": "± sd",
@@ -115,7 +116,7 @@ SWEEP_CHARTS: dict[str, str] = {
     # Double descent
     "chart.sweep.descent.title": "Double descent: worst at an exact fit",
     "chart.sweep.descent.band": "middle half",
-    "chart.sweep.descent.theory": "theory, no ridge",
+    "chart.sweep.descent.theory": "theory: noise alone",
     "chart.sweep.descent.train": "training error",
     "chart.sweep.descent.test": "test error",
     "chart.sweep.descent.threshold": "p = {n} samples",

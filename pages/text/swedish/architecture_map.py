@@ -78,6 +78,7 @@ MAP: dict[str, str] = {
     "sweep.cells.maps": "Vad varje nätverk kan rita ({which})",
     "sweep.cells.fits": "Varje nätverks kurva ({which})",
     "sweep.cells.alt": "En liten bild av svaren från varje nätverk på kartan, {which}.",
+    "sweep.cells.alt_diverged": "Av dem har {n} divergerat och saknar bild.",
     "pictured.best": "bästa starten",
     "pictured.median": "mellersta starten",
     "pictured.worst": "sämsta starten",
@@ -153,4 +154,5 @@ MAP: dict[str, str] = {
     # Double descent
     "double_descent.text": "En modell med lika många egenskaper som träningspunkter följer dem exakt, med brus och allt, och klarar nya punkter sämst. Med ännu fler egenskaper blir den bättre igen: bland alla perfekta anpassningar tar minsta kvadratmetoden den jämnaste. Att för stora modeller överanpassas är alltså inte hela sanningen. Här är egenskaperna slumpade ReLU-enheter, träningspunkterna är 100, brusiga och har 20 invärden var, och bara vikterna till utdatalagret anpassas.",
     "double_descent.source": "Efter Belkin, Hsu, Ma och Mandal (2019). Medianen av 20 dragningar, uträknade här och nu.",
+    "double_descent.theory": "Den prickade linjen är bara det som bruset i träningsdata lägger till testfelet, i teorin och utan straff. Testfelet ligger över den med det som modellen inte hittar: med få egenskaper kan den inte uttrycka målet, och med många räcker 100 punkter inte för att bestämma det.",
 }

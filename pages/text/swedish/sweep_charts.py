@@ -93,6 +93,7 @@ SWEEP_CHARTS: dict[str, str] = {
     "chart.sweep.cost.of": "överskottsförlust {excess}",
     "chart.sweep.cost.alt": "Av {n} nätverk är dessa bäst för sin kostnad, billigast först: {front}.",
     "chart.sweep.cost.alt_item": "{label} (överskottsförlust {excess})",
+    "chart.sweep.cost.none": "Att alltid gissa samma sak är redan så bra som det kan bli här, så det finns ingen överskottsförlust att köpa bort.",
     # Oenighet
     "chart.sweep.disagreement.title": "Där starterna svarar olika",
     "chart.sweep.disagreement.sd": "± std",
@@ -115,7 +116,7 @@ SWEEP_CHARTS: dict[str, str] = {
     # Dubbel nedgång
     "chart.sweep.descent.title": "Dubbel nedgång: sämst vid exakt passning",
     "chart.sweep.descent.band": "mittersta hälften",
-    "chart.sweep.descent.theory": "teori utan ridge",
+    "chart.sweep.descent.theory": "teori: bara bruset",
     "chart.sweep.descent.train": "träningsfel",
     "chart.sweep.descent.test": "testfel",
     "chart.sweep.descent.threshold": "p = {n} datapunkter",
