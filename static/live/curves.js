@@ -7,13 +7,14 @@ import { memory } from './memory.js';
 
 const EVERY_MS = 330;
 const SHARE = 0.12; // of a slow phone's time that redrawing may take
+const LONGEST_MS = 1000; // the numbers beside must not run away from the curves
 const MOST_POINTS = 600;
 
 export class Curves {
   constructor(div, counter) {
     this.figure = new Figure(div, counter, (dragging) => dragging || this.nameExcesses());
     this.at = -Infinity;
-    this.cost = 0;
+    this.costs = [0, 0]; // of the last two drawings
     this.drawn = [];
   }
 
@@ -28,7 +29,7 @@ export class Curves {
 
   update(force) {
     const start = performance.now();
-    if (!force && start - this.at < Math.max(EVERY_MS, this.cost / SHARE)) return false;
+    if (!force && start - this.at < this.pause()) return false;
     const traces = arrays(this.log);
     // Evidence that stays as it was (none, or the run before) is left alone.
     const changed = traces.map((_, i) => i).filter((i) => traces[i].x !== this.drawn[i].x);
@@ -38,8 +39,13 @@ export class Curves {
     this.figure.restyle(update, changed);
     this.drawn = traces;
     this.at = performance.now();
-    this.cost = this.at - start;
+    this.costs = [this.costs[1], this.at - start];
     return true;
+  }
+
+  // By the cheaper of two: one slow drawing says that the machine was busy, not that it is slow.
+  pause() {
+    return Math.min(LONGEST_MS, Math.max(EVERY_MS, Math.min(...this.costs) / SHARE));
   }
 
   // The right axis after every zoom and every new range.
