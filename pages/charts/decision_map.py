@@ -29,7 +29,7 @@ def decision_map(data: Dataset, axes: tuple[int, int], t: Translate) -> go.Figur
 def _traces(data: Dataset, axes: tuple[int, int], t: Translate) -> list[go.Scatter]:
     if data.task == "regression":
         training, validation = parts(data, t)
-        return [value_trace(data, validation, axes), value_trace(data, training, axes)]
+        return [value_trace(data, part, axes, t) for part in (validation, training)]
     traces = [*class_traces(data, axes, t), hollow_key(t)]
     return (
         [*traces, probability_key(t.name(data.output_names[0]))]

@@ -198,6 +198,13 @@ def test_a_map_shows_every_point_in_its_class(name: str) -> None:
     assert len(training.x) == min(len(data.x_train), style.MAX_POINTS)
 
 
+def test_the_colour_bar_of_values_has_a_title_and_true_minus_signs() -> None:
+    bar = points(decision_map(load("reg-plane"), (0, 1), Translator("sv")))[1].marker.colorbar
+    assert bar.title.text == Translator("sv").name(load("reg-plane").output_names[0])
+    assert bar.ticktext[0].startswith("−")
+    assert "," in bar.ticktext[0]
+
+
 @pytest.mark.parametrize("name", MAPS)
 def test_a_map_is_transparent_and_its_axes_bear_the_names_of_the_inputs(name: str) -> None:
     data = load(name)
@@ -272,7 +279,8 @@ def test_the_truth_is_not_claimed_outside_the_data() -> None:
 @pytest.mark.parametrize("name", SPACES)
 def test_a_space_shows_both_classes_and_the_undecided_surface(name: str) -> None:
     data = load(name)
-    *traces, surface = space(data, space_grid(data), t).data
+    *traces, hollow, surface = space(data, space_grid(data), t).data
+    assert (hollow.type, hollow.name) == ("scatter3d", t("chart.validation"))
     assert [tr.type for tr in traces] == ["scatter3d"] * 4
     symbols = [tr.marker.symbol for tr in traces]
     assert len(set(symbols)) == 4
