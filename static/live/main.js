@@ -136,7 +136,8 @@ class LiveView {
   alternatives({ stats }) {
     const { alt } = memory.contents.words;
     for (const name of ['curves', 'view', 'diagram']) {
-      const text = alt[name].replace(/\{(\w+)\}/g, (_, key) => this.stats.format(key, stats[key]));
+      let text = alt[name].replace(/\{(\w+)\}/g, (_, key) => this.stats.format(key, stats[key]));
+      if (name === 'diagram') text += ` ${this.diagram.listed()}.`; // it may lack room for the names
       this.root.querySelector(`.${name}`).setAttribute('aria-label', text);
     }
   }
