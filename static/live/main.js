@@ -18,11 +18,11 @@ const PICTURES = `
       <div class="view-window"><canvas class="view-map"></canvas><canvas class="view-lines"></canvas></div>
       <div class="view-plot"></div>
     </div>
-    <div class="loss">
-      <div class="curves" role="img"></div>
+    <div class="loss"><div class="curves" role="img"></div></div>
+    <div class="judged">
+      <section class="verdict"></section>
       <p class="announce" role="status"></p>
     </div>
-    <section class="verdict"></section>
   </div>`;
 
 const ENDED = ['diverged', 'done'];

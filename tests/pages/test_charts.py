@@ -124,10 +124,10 @@ def test_training_is_solid_validation_dashed_and_the_best_epoch_marked() -> None
 def test_the_constant_predictor_and_the_best_achievable_loss_are_lines_of_their_own() -> None:
     figure = loss_curves(curves(), "MSE", False, t)
     assert reference_lines(figure) == {0.69: "dash", 0.1: "dot"}
-    labels = [note.text for note in figure.layout.annotations]
-    assert len(labels) == 2
-    assert any("0.690" in text for text in labels)
-    assert any("0.100" in text for text in labels)
+    baseline, floor = figure.layout.meta["references"]
+    assert (baseline["y"], floor["y"]) == (0.69, 0.1)
+    assert "0.690" in baseline["text"]
+    assert "0.100" in floor["text"]
 
 
 def test_where_no_best_loss_is_known_no_line_claims_it() -> None:
@@ -153,9 +153,21 @@ def test_the_axes_have_names_and_the_loss_axis_may_be_logarithmic() -> None:
     assert (plain.layout.yaxis.type, log.layout.yaxis.type) == ("linear", "log")
 
 
+def test_large_losses_are_powers_of_ten_and_log_ticks_are_left_to_the_live_view() -> None:
+    plain, log = (loss_curves(curves(), "MSE", on, t).layout.yaxis for on in (False, True))
+    assert plain.exponentformat == "power"
+    assert (log.tickmode, log.tickvals) == ("array", ())
+
+
+def test_hovering_names_the_epoch_and_that_of_the_best() -> None:
+    figure = loss_curves(curves(), "MSE", False, t)
+    assert figure.layout.xaxis.unifiedhovertitle.text == "epoch %{x}"
+    assert "epoch %{x}" in figure.data[2].hovertemplate
+
+
 def test_numbers_are_written_as_the_reader_writes_them() -> None:
     swedish = loss_curves(curves(), "MSE", False, Translator("sv"))
-    assert any("0,690" in note.text for note in swedish.layout.annotations)
+    assert "0,690" in swedish.layout.meta["references"][0]["text"]
     assert swedish.layout.separators[0] == ","
 
 
