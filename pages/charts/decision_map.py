@@ -40,7 +40,7 @@ def _traces(
 ) -> list[go.Scatter]:
     if data.task == "regression":
         training, validation = parts(data, t)
-        return [value_trace(data, validation, axes), value_trace(data, training, axes)]
+        return [value_trace(data, part, axes, t) for part in (validation, training)]
     traces = [*class_traces(data, axes, t), hollow_key(t)]
     if data.task != "binary":
         return traces

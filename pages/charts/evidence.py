@@ -22,7 +22,7 @@ def with_evidence(figure: go.Figure, curves: Curves, t: Translate) -> go.Figure:
     """The loss curves with room for the evidence, and an axis of the excess loss on the right.
 
     Empty traces, in the order of PLACES: the shaded gap between the curves, the zone of losses
-    that are lagom, the run before, the copy that trains ahead, and the names of all that.
+    that are lagom, the run before, the copy that trains ahead, and the names of all lines.
     """
     traces = {
         "gap": _area(SHADE),
@@ -59,8 +59,8 @@ def _add_excess(figure: go.Figure, curves: Curves, t: Translate) -> None:
     It matches the first, so that it follows every zoom. Its own trace is empty: an axis without a
     trace is not drawn. It has no line, for which Plotly would draw a path of NaN at first.
     """
-    known = curves.floor is not None
-    title = t("chart.excess") if known else t("chart.excess.unknown")
+    floor = curves.floor or 0.0
+    title = t("chart.excess") if curves.floor is not None else t("chart.excess.unknown")
     loss = figure.layout.yaxis.to_plotly_json()
     same = {name: loss[name] for name in ("type", "rangemode") if name in loss}
     figure.add_trace(go.Scatter(x=[], y=[], yaxis="y2", **_SILENT))
@@ -68,5 +68,5 @@ def _add_excess(figure: go.Figure, curves: Curves, t: Translate) -> None:
         yaxis2=axis(title, overlaying="y", matches="y", side="right", showgrid=False,
                     showline=False, tickmode="array", tickvals=[], ticktext=[], **same),
         margin_r=RIGHT_MARGIN,
-        meta={"floor": curves.floor or 0.0, "range": curves.baseline - (curves.floor or 0.0)},
+        meta={**figure.layout.meta, "floor": floor, "range": curves.baseline - floor},
     )  # fmt: skip

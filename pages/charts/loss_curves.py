@@ -1,6 +1,5 @@
 """The loss curves: is the network learning, and does it know more than the training points?"""
 
-import math
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -29,7 +28,7 @@ class Curves(NamedTuple):
     floor: float | None  # best achievable loss, where the generator tells it
 
 
-LOG = {"type": "log"}
+LOG = {"type": "log", "tickmode": "array", "tickvals": [], "ticktext": []}  # by the live view
 HIGHEST = 2.5  # baselines: what lies above is left out, or a wild start would flatten all the rest
 
 
@@ -38,6 +37,7 @@ def _linear(baseline: float) -> dict[str, Any]:
         "type": "linear",
         "rangemode": "tozero",
         "autorangeoptions": {"clipmax": HIGHEST * (baseline or 1.0)},
+        "exponentformat": "power",
     }
 
 
@@ -60,17 +60,34 @@ def loss_curves(curves: Curves, loss_name: str, log: bool, t: Translate) -> go.F
             title_text=t("chart.loss.title"),
             hovermode="x unified",
             hoverdistance=-1,  # early on the epochs stand far apart: the nearest always answers
-            xaxis=axis(t("chart.loss.epoch"), rangemode="tozero"),
+            showlegend=False,  # all is named where it stands
+            xaxis=axis(
+                t("chart.loss.epoch"),
+                rangemode="tozero",
+                unifiedhovertitle_text=f"{t('chart.loss.epoch')} %{{x}}",
+            ),
             yaxis=axis(loss_name, **(LOG if log else _linear(curves.baseline))),
         ),
     )
-    baseline = f"{t('chart.loss.baseline')} {decimal(curves.baseline, t)}"
-    if curves.baseline > 0 or not log:
-        _reference(figure, curves.baseline, baseline, GREY, "dash", log)
-    if curves.floor is not None and (curves.floor > 0 or not log):
-        floor = f"{t('chart.loss.floor')} {decimal(curves.floor, t)}"
-        _reference(figure, curves.floor, floor, GREEN, "dot", log)
+    figure.layout.meta = {"references": _references(figure, curves, log, t)}
     return figure
+
+
+def _references(
+    figure: go.Figure, curves: Curves, log: bool, t: Translate
+) -> list[dict[str, object]]:
+    """Draws the reference lines; their names, which the live view places where no curve runs."""
+    lines = [
+        (curves.baseline, t("chart.loss.baseline"), GREY, "dash"),
+        (curves.floor, t("chart.loss.floor"), GREEN, "dot"),
+    ]
+    names = []
+    for y, name, colour, dash in lines:
+        if y is None or (log and y <= 0):
+            continue
+        figure.add_hline(y=y, line={"color": colour, "width": 1.5, "dash": dash})
+        names.append({"y": y, "text": f"{name} {decimal(y, t)}", "below": colour == GREEN})
+    return names
 
 
 def _line(x: ArrayLike, y: ArrayLike, name: str, colour: str, dash: str) -> go.Scatter:
@@ -80,7 +97,7 @@ def _line(x: ArrayLike, y: ArrayLike, name: str, colour: str, dash: str) -> go.S
         name=name,
         mode="lines",
         line={"color": colour, "width": 2.5, "dash": dash},
-        hovertemplate="%{y:.4f}",
+        hovertemplate="%{y:.4g}",
     )
 
 
@@ -91,16 +108,5 @@ def _best_epoch(x: ArrayLike, y: ArrayLike, t: Translate) -> go.Scatter:
         name=t("chart.loss.best"),
         mode="markers",
         marker={"symbol": "diamond-open", "size": 11, "color": VALIDATION, "line": {"width": 2}},
-        hovertemplate="%{y:.4f}",
+        hovertemplate=f"%{{y:.4g}} ({t('chart.loss.epoch')} %{{x}})",
     )
-
-
-def _reference(figure: go.Figure, y: float, label: str, colour: str, dash: str, log: bool) -> None:
-    figure.add_hline(
-        y=y,
-        line={"color": colour, "width": 1.5, "dash": dash},
-        annotation={"text": label, "font": {"size": 11}},
-        annotation_position="top right",
-    )
-    if log:  # on such an axis Plotly takes a line's place as it is, and a text's as its logarithm
-        figure.layout.annotations[-1].y = math.log10(y)

@@ -77,10 +77,13 @@ def class_labels(data: Dataset, t: Translate) -> tuple[str, ...]:
     return tuple(t("chart.class", name=name) for name in data.class_names)
 
 
-def hollow_key(t: Translate) -> go.Scatter:
-    """The legend's word for hollow points."""
+def hollow_key(t: Translate, three: bool = False) -> Any:
+    """The legend's word for hollow points, in 3-D or not."""
     marker = {"symbol": "circle-open", "size": 7, "color": GREY, "line": {"width": 1.8}}
-    return go.Scatter(x=[None], y=[None], mode="markers", name=t("chart.validation"), marker=marker)
+    common = {"mode": "markers", "name": t("chart.validation"), "marker": marker}
+    if three:
+        return go.Scatter3d(x=[None], y=[None], z=[None], **common)
+    return go.Scatter(x=[None], y=[None], **common)
 
 
 def answer_name(data: Dataset, output_activation: str, t: Translate) -> str:
@@ -140,12 +143,17 @@ def _fill(part: Part, colour: str, three: bool) -> str:
     return outline(colour) if three else "rgba(255,255,255,0.75)"
 
 
+def _written(value: float, t: Translate) -> str:
+    """With the minus and the decimal sign that Plotly gives the axes."""
+    return f"{value:.3g}".replace("-", "−").replace(".", t("format.decimal"))
+
+
 def value_limit(data: Dataset) -> float:
     """Half the width of the signed scale, in the units that the network is trained on."""
     return float(np.abs(data.y_train[:, 0]).max()) or 1.0
 
 
-def value_trace(data: Dataset, part: Part, axes: tuple[int, ...]) -> Any:
+def value_trace(data: Dataset, part: Part, axes: tuple[int, ...], t: Translate) -> Any:
     """Points coloured by their target on the signed scale, hover in the units of the file."""
     x, values = part.x[:, axes], part.y[:, 0]
     centre, scale = float(data.target_mean[0]), float(data.target_scale[0])
@@ -160,8 +168,9 @@ def value_trace(data: Dataset, part: Part, axes: tuple[int, ...]) -> Any:
     }
     if part.filled:
         ends = np.array([-1.0, 0.0, 1.0]) * value_limit(data)
-        texts = [f"{value:.3g}" for value in ends * scale + centre]
-        bar = {**colour_bar(), "tickvals": ends, "ticktext": texts}
+        texts = [_written(value, t) for value in ends * scale + centre]
+        title = t.name(data.output_names[0])
+        bar = {**colour_bar(), "tickvals": ends, "ticktext": texts, "title_text": title}
         marker |= {"showscale": True, "colorbar": bar}
     else:
         marker["color"] = "#1a1a1a"  # hollow: the map beneath shows the predicted value

@@ -6,7 +6,7 @@ import numpy as np
 import plotly.graph_objects as go
 
 from datasets import Dataset
-from pages.charts.points import class_traces
+from pages.charts.points import class_traces, hollow_key
 from pages.charts.style import BLUE, Translate, base_layout
 
 CAMERA = {"eye": {"x": 1.45, "y": 1.45, "z": 1.0}}  # far enough for the whole cube
@@ -23,7 +23,11 @@ def space(data: Dataset, grid: np.ndarray, t: Translate) -> go.Figure:
         for i, name in enumerate(names)
     }
     return go.Figure(
-        data=[*class_traces(data, (0, 1, 2), t), _surface(data, grid, t)],
+        data=[
+            *class_traces(data, (0, 1, 2), t),
+            hollow_key(t, three=True),
+            _surface(data, grid, t),
+        ],
         layout=base_layout(
             t,
             title_text=t("chart.space.title"),

@@ -1,60 +1,88 @@
 // The loss curves. Plotly redraws them a few times a second; between, nothing needs to move.
 
-import { evidence, NAMES } from './evidence.js';
-import { excessTicks } from './excess.js';
-import { Figure } from './figure.js';
+import { evidence } from './evidence.js';
+import { Figure, theme } from './figure.js';
 import { memory } from './memory.js';
+import { LETTERED, NAMES, Names } from './names.js';
+import { ticks } from './ticks.js';
 
 const EVERY_MS = 330;
 const SHARE = 0.12; // of a slow phone's time that redrawing may take
+const LONGEST_MS = 1000; // the numbers beside must not run away from the curves
+const ROUNDS = 3;
 const MOST_POINTS = 600;
 
 export class Curves {
   constructor(div, counter) {
-    this.figure = new Figure(div, counter, (dragging) => dragging || this.nameExcesses());
+    this.figure = new Figure(div, counter, (dragging) => dragging || this.nameTicks());
     this.at = -Infinity;
-    this.cost = 0;
+    this.costs = [0, 0]; // of the last two drawings
     this.drawn = [];
+    this.names = new Names();
   }
 
   async show(content, plotly) {
     const filled = structuredClone(content);
     this.log = content.layout.yaxis.type === 'log';
+    const [training, validation, best] = content.data.map(({ name }) => name);
+    this.called = [best, training, validation];
     this.drawn = arrays(this.log);
     this.drawn.forEach((trace, i) => Object.assign(filled.data[i], trace));
     await this.figure.show(filled, 'curves', plotly);
     this.at = performance.now();
+    this.settle();
   }
 
   update(force) {
     const start = performance.now();
-    if (!force && start - this.at < Math.max(EVERY_MS, this.cost / SHARE)) return false;
+    if (!force && start - this.at < this.pause()) return false;
     const traces = arrays(this.log);
     // Evidence that stays as it was (none, or the run before) is left alone.
     const changed = traces.map((_, i) => i).filter((i) => traces[i].x !== this.drawn[i].x);
-    const all = (name) => changed.map((i) => traces[i][name]);
-    const update = { x: all('x'), y: all('y') };
-    if (changed.includes(NAMES)) Object.assign(update, { text: all('text'), textposition: all('textposition') });
-    this.figure.restyle(update, changed);
     this.drawn = traces;
+    this.named = this.nameAll();
+    const all = (name) => [...changed.map((i) => traces[i][name]), this.named[name]];
+    this.figure.restyle(Object.fromEntries(LETTERED.map((name) => [name, all(name)])), [...changed, NAMES]);
     this.at = performance.now();
-    this.cost = this.at - start;
+    this.costs = [this.costs[1], this.at - start];
+    if (force) this.settle();
     return true;
   }
 
-  // The right axis after every zoom and every new range.
-  nameExcesses() {
-    const layout = this.figure.axes();
-    const scale = layout?.meta;
-    if (!layout?.yaxis2 || !scale) return;
-    const { language } = memory.contents.words;
-    if (this.language !== language) {
-      this.language = language;
-      this.format = new Intl.NumberFormat(language, { maximumSignificantDigits: 3 });
+  // The names once more where no next drawing will do it: they move the axes, and these the names.
+  settle() {
+    const range = () => String(this.figure.axes()?.yaxis.range);
+    for (let i = 0, before = ''; i < ROUNDS && before !== range(); i++) {
+      before = range();
+      this.named = this.nameAll();
+      this.figure.restyle(Object.fromEntries(LETTERED.map((name) => [name, [this.named[name]]])), [NAMES]);
     }
-    const ticks = excessTicks(layout.yaxis.range, layout.yaxis.type === 'log', scale, this.format);
-    if (String(ticks.tickvals) === String(layout.yaxis2.tickvals)) return;
-    this.figure.relayout({ 'yaxis2.tickvals': ticks.tickvals, 'yaxis2.ticktext': ticks.ticktext });
+  }
+
+  nameAll() {
+    return this.names.of(this.figure.axes(), this.drawn, this.called, theme(this.figure.div));
+  }
+
+  // By the cheaper of two: one slow drawing says that the machine was busy, not that it is slow.
+  pause() {
+    return Math.min(LONGEST_MS, Math.max(EVERY_MS, Math.min(...this.costs) / SHARE));
+  }
+
+  // Both axes' ticks after every zoom and every new range: the right one's name the excess, and a
+  // logarithmic left one's whole decades, which Plotly alone would leave among bare 2s and 5s.
+  nameTicks() {
+    const axes = this.figure.axes();
+    if (!axes) return;
+    const look = theme(this.figure.div);
+    const { range, floor } = axes.meta;
+    const scales = { ...(this.log && { yaxis: { floor: 0, range: 1 } }), ...(axes.yaxis2 && { yaxis2: { floor, range } }) };
+    const update = {};
+    for (const [axis, scale] of Object.entries(scales)) {
+      const { tickvals, ticktext } = ticks(axes.yaxis, scale, look.size, memory.contents.words.language);
+      if (String(tickvals) === String(axes[axis].tickvals)) continue;
+      Object.assign(update, { [`${axis}.tickvals`]: tickvals, [`${axis}.ticktext`]: ticktext });
+    }
+    if (Object.keys(update).length) this.figure.relayout(update);
   }
 }
 

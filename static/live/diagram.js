@@ -10,6 +10,8 @@ const POSITIVE = '#0072B2';
 const NEGATIVE = '#D55E00'; // darker than the units' orange: a thin line needs the contrast
 const UNIT_SCALE = ['#E69F00', '#F7F7F7', '#0072B2'];
 const LARGEST_UNIT = 46;
+const SQUEEZED = 0.85; // of its natural width a word can still be read at
+const LABEL_SHARE = 0.2; // of the diagram's width, for the names of inputs and of outputs
 
 export class Diagram {
   constructor(canvas) {
@@ -61,13 +63,14 @@ export class Diagram {
   }
 
   font(context, share, weight = '') {
-    context.font = `${weight} ${this.look.size * share}px ${this.look.family}`;
+    const size = this.look.scale > 1 ? Math.max(1, share) : share;
+    context.font = `${weight} ${this.look.size * size}px ${this.look.family}`;
   }
 
   // Where each shown unit stands.
   columns(context) {
     this.font(context, 0.95);
-    const widest = (labels) => Math.min(0.2 * this.width, Math.max(0, ...labels.map((l) => context.measureText(l).width)));
+    const widest = (labels) => Math.min(LABEL_SHARE * this.width, Math.max(0, ...labels.map((l) => context.measureText(l).width)));
     const ends = [this.layers[0], this.layers[this.layers.length - 1]].map((l) => widest(l.labels) + 10);
     const header = this.look.size * 2.9;
     const footer = this.look.size * 1.9;
@@ -174,17 +177,57 @@ export class Diagram {
   names(context, columns) {
     context.fillStyle = this.look.text;
     context.textAlign = 'left';
-    this.line(context, this.signs, 0, this.height - 4, this.width, 0.85);
+    this.line(context, [this.signs], 0, this.height - 0.35 * this.look.size, this.width, 0.85);
+    context.textAlign = 'center';
+    this.titles(context, columns);
+    this.details(context, columns);
     columns.forEach((column, i) => {
-      const { layer, x, gap } = column;
-      context.textAlign = 'center';
-      this.line(context, layer.title, x, this.look.size * 1.05, gap, 0.95, '600');
-      this.line(context, layer.detail, x, this.look.size * 2.15, gap, 0.9);
+      const { layer, x, gap, below } = column;
       if (layer.shown < layer.width) {
-        this.line(context, `⋮ ${this.more.replace('{n}', layer.width)}`, x, column.below, gap, 0.9);
+        context.textAlign = 'center';
+        const forms = [`⋮ ${this.more.replace('{n}', layer.width)}`, `⋮ ${layer.width}`];
+        this.line(context, forms, x, below, gap, 0.9);
       }
       if (layer.labels.length) this.labels(context, column, i === 0);
     });
+  }
+
+  // Where one hidden layer's name lacks room, numbers stand for all of them.
+  titles(context, columns) {
+    const numbered = this.hidden(columns).some(({ layer, gap }) => !this.fits(context, layer.title, gap, 0.95, '600'));
+    columns.forEach((column, i) => {
+      const text = numbered && this.isHidden(columns, i) ? String(i) : column.layer.title;
+      this.header(context, columns, i, text, 1.05, 0.95, '600');
+    });
+  }
+
+  // Likewise the activations: once for all where they are alike, else only where they can be read.
+  details(context, columns) {
+    const hidden = this.hidden(columns);
+    const lacking = hidden.some(({ layer, gap }) => !this.fits(context, layer.detail, gap, 0.9));
+    columns.forEach((column, i) => {
+      if (lacking && this.isHidden(columns, i)) return;
+      this.header(context, columns, i, column.layer.detail, 2.15, 0.9);
+    });
+    if (!lacking || new Set(hidden.map(({ layer }) => layer.detail)).size > 1) return;
+    const middle = (hidden[0].x + hidden[hidden.length - 1].x) / 2;
+    this.line(context, [hidden[0].layer.detail], middle, this.look.size * 2.15, (hidden.length - 1) * hidden[0].gap, 0.9);
+  }
+
+  isHidden(columns, i) {
+    return i > 0 && i < columns.length - 1;
+  }
+
+  hidden(columns) {
+    return columns.slice(1, -1);
+  }
+
+  // A word above its column; the outermost may reach outwards, where nothing stands.
+  header(context, columns, i, text, line, share, weight) {
+    const { x, gap } = columns[i];
+    const outwards = this.fits(context, text, gap, share, weight) ? 0 : Math.sign(2 * i - columns.length + 1);
+    const beyond = this.isHidden(columns, i) ? 0 : 0.35 * gap * Math.abs(outwards);
+    this.line(context, [text], x + outwards * beyond, this.look.size * line, gap + 2 * beyond, share, weight);
   }
 
   labels(context, { layer, units, size }, left) {
@@ -193,14 +236,31 @@ export class Diagram {
     context.textBaseline = 'middle';
     layer.labels.forEach((label, j) => {
       const x = units[j].x + (left ? -1 : 1) * (size / 2 + 6);
-      context.fillText(label, x, units[j].y, 0.2 * this.width);
+      const forms = [label, label.replace(/ \(.*\)$/, '')]; // without its unit
+      this.line(context, forms, x, units[j].y, LABEL_SHARE * this.width, 0.95);
     });
     context.textBaseline = 'alphabetic';
   }
 
-  // Text that shrinks rather than run into its neighbour.
-  line(context, text, x, y, room, share, weight) {
+  // The first form that can be read in its room; of the last, what can.
+  line(context, forms, x, y, room, share, weight) {
+    const form = forms.find((text) => this.fits(context, text, room, share, weight));
+    context.fillText(form ?? this.cut(context, forms[forms.length - 1], room), x, y, room - 0.3 * this.look.size);
+  }
+
+  fits(context, text, room, share, weight) {
     this.font(context, share, weight);
-    context.fillText(text, x, y, room * 0.96);
+    return SQUEEZED * context.measureText(text).width <= room - 0.3 * this.look.size;
+  }
+
+  cut(context, text, room) {
+    let kept = text;
+    while (kept.length > 1 && SQUEEZED * context.measureText(`${kept}…`).width > room - 0.3 * this.look.size) kept = kept.slice(0, -1);
+    return `${kept.trimEnd()}…`;
+  }
+
+  // The layers in words, for those who cannot see them.
+  listed() {
+    return this.layers.map(({ title, detail, width }) => [title, detail, width].filter(Boolean).join(' ')).join(', ');
   }
 }

@@ -17,15 +17,23 @@ export function loadPlotly(url) {
 export function theme(element) {
   const style = getComputedStyle(element);
   const rem = parseFloat(getComputedStyle(document.documentElement).fontSize);
+  const size = parseFloat(style.getPropertyValue('--chart-text')) * rem;
+  const scale = rem / 16;
   return {
     text: style.getPropertyValue('--st-text-color').trim() || style.color,
     background: style.getPropertyValue('--st-background-color').trim() || '#ffffff',
     family: style.getPropertyValue('--st-font').trim() || style.fontFamily,
-    size: parseFloat(style.getPropertyValue('--chart-text')) * rem,
-    scale: rem / 16,
+    dark: style.colorScheme.includes('dark'),
+    size,
+    small: scale > 1 ? size : size * 0.92, // enlarged, as for a projector, nothing is smaller
+    scale,
   };
 }
 
+const TELLING = 1.5; // px, from which a line says something
+const LEAST = 3;
+const USUAL_TEXT = 0.78 * 16; // px, for which Python set the margins
+const AXIS_BELOW = 44; // an axis's ticks and name
 const TOUCH = matchMedia('(pointer: coarse)').matches;
 const CONFIG = {
   displaylogo: false,
@@ -33,6 +41,19 @@ const CONFIG = {
   responsive: false,
   modeBarButtonsToRemove: ['select2d', 'lasso2d', 'autoScale2d', 'hoverClosestCartesian', 'hoverCompareCartesian'],
 };
+
+// Enlarged, a line that says something is 3 px or more; an outline only grows.
+function thicken(line, scale) {
+  if (!line?.width) return;
+  const least = scale > 1 && line.width >= TELLING ? LEAST : 0;
+  line.width = Math.max(least, line.width * scale);
+}
+
+function enlarge(marker, scale) {
+  if (!marker) return;
+  if (typeof marker.size === 'number') marker.size *= scale;
+  thicken(marker.line, scale);
+}
 
 export class Figure {
   constructor(div, counter, onPlaced = () => {}) {
@@ -59,26 +80,46 @@ export class Figure {
       await plotly.react(this.div, figure.data, figure.layout, CONFIG);
     }
     this.onPlaced();
+    this.makeRoom();
   }
 
   dress(figure) {
     const { layout } = figure;
-    const { text, background, family, size, scale } = theme(this.div);
+    const { text, background, family, size, small, scale } = theme(this.div);
+    const enlarged = size / (USUAL_TEXT * scale);
     layout.font = { color: text, family, size };
     layout.title = { ...layout.title, font: { size: size * 1.15 } };
-    if (layout.title.subtitle) layout.title.subtitle.font = { size: size * 0.92, color: text };
+    if (layout.title.subtitle) layout.title.subtitle.font = { size: small, color: text };
     layout.hoverlabel = { ...layout.hoverlabel, bgcolor: background, font: { color: text, size } };
     layout.margin = Object.fromEntries(Object.entries(layout.margin).map(([k, v]) => [k, v * scale]));
+    if (layout.legend?.yref !== 'container') layout.margin.b *= enlarged; // two lines of text stand there
+    this.below = layout.margin.b;
+    layout.modebar = { bgcolor: 'rgba(0,0,0,0)', color: text, activecolor: text, ...layout.modebar };
+    for (const axis of [layout.xaxis, layout.yaxis, layout.yaxis2]) {
+      if (scale > 1 && axis?.title) axis.title.font = { size }; // Plotly's own would be longer than its axis
+    }
+    for (const shape of layout.shapes || []) thicken(shape.line, scale);
     for (const trace of figure.data) {
-      if (trace.line?.width) trace.line.width *= scale;
+      thicken(trace.line, scale);
+      enlarge(trace.marker, scale);
       if (trace.mode === 'text') {
         const halo = `0 0 3px ${background}`; // parts the words from the lines beneath
-        trace.textfont = { color: text, size: size * 0.92, shadow: `${halo}, ${halo}, ${halo}` };
+        trace.textfont = { color: text, size: small, shadow: `${halo}, ${halo}, ${halo}` };
       }
     }
-    for (const note of layout.annotations || []) note.font = { ...note.font, size: size * 0.92 };
+    for (const note of layout.annotations || []) note.font = { ...note.font, size: small };
     // On a touch screen a finger on the chart scrolls the page.
     if (TOUCH) layout.dragmode = false;
+  }
+
+  // Room for a legend at the lower edge, however many rows it takes here: Plotly would print the
+  // axis's name over its ticks.
+  makeRoom() {
+    const layout = this.axes();
+    const legend = layout?.legend;
+    if (!legend || legend.yref !== 'container' || legend.y !== 0) return;
+    const b = Math.max(this.below, AXIS_BELOW * (theme(this.div).size / USUAL_TEXT) + legend._height);
+    if (Math.abs(b - layout.margin.b) > 1) this.relayout({ 'margin.b': b });
   }
 
   restyle(update, traces) {
@@ -90,7 +131,7 @@ export class Figure {
   }
 
   resize() {
-    if (this.drawn && this.div.isConnected && this.div.offsetWidth) window.Plotly.Plots.resize(this.div);
+    if (this.drawn && this.div.isConnected && this.div.offsetWidth) window.Plotly.Plots.resize(this.div).then(() => this.makeRoom());
   }
 
   axes() {

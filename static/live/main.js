@@ -18,11 +18,11 @@ const PICTURES = `
       <div class="view-window"><canvas class="view-map"></canvas><canvas class="view-lines"></canvas></div>
       <div class="view-plot"></div>
     </div>
-    <div class="loss">
-      <div class="curves" role="img"></div>
+    <div class="loss"><div class="curves" role="img"></div></div>
+    <div class="judged">
+      <section class="verdict"></section>
       <p class="announce" role="status"></p>
     </div>
-    <section class="verdict"></section>
   </div>`;
 
 const ENDED = ['diverged', 'done'];
@@ -136,7 +136,8 @@ class LiveView {
   alternatives({ stats }) {
     const { alt } = memory.contents.words;
     for (const name of ['curves', 'view', 'diagram']) {
-      const text = alt[name].replace(/\{(\w+)\}/g, (_, key) => this.stats.format(key, stats[key]));
+      let text = alt[name].replace(/\{(\w+)\}/g, (_, key) => this.stats.format(key, stats[key]));
+      if (name === 'diagram') text += ` ${this.diagram.listed()}.`; // it may lack room for the names
       this.root.querySelector(`.${name}`).setAttribute('aria-label', text);
     }
   }

@@ -1,6 +1,7 @@
 """The layout in a real browser: all in sight, nothing cut off, readable in light and dark."""
 
 from collections.abc import Iterator
+from itertools import combinations, pairwise
 from typing import Any
 
 import pytest
@@ -43,6 +44,15 @@ ON_TOP = """(e) => {
     const box = e.getBoundingClientRect();
     return e.contains(document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2));
 }"""
+# The names of the lines in the loss curves, as boxes.
+NAMES = """() => [...document.querySelectorAll('.curves .textpoint text')].map((e) => {
+    const { x, y, width, height } = e.getBoundingClientRect();
+    return { x, y, width, height };
+})"""
+SIZES = """() => [...document.querySelectorAll('.lagom-live text, .stats dt, .st-key-play_bar p')]
+    .map((e) => parseFloat(getComputedStyle(e).fontSize))"""
+WIDTHS = """() => [...document.querySelectorAll('.curves .lines path, .curves .shapelayer path')]
+    .map((e) => parseFloat(e.style.strokeWidth)).filter((width) => width > 0)"""
 NUMBER_SIZE = "() => parseFloat(getComputedStyle(document.querySelector('.stats dd')).fontSize)"
 SCROLL = "(y) => document.querySelector('.stMain').scrollTo(0, y)"
 
@@ -117,6 +127,26 @@ def test_on_a_desktop_nothing_that_matters_is_below_the_fold(
             assert page.locator(name).evaluate(ON_TOP), f"{name} is covered"
 
 
+@pytest.mark.parametrize("query", ["", "&log=1", "&data=sine&optimizer=sgd&learning_rate=10"])
+def test_no_name_in_the_loss_curves_covers_another(open_page: Visitor, query: str) -> None:
+    page = open_page(f"/?{ENDLESS}{query}", viewport=LAPTOP)
+    drawn(page).until(lambda v: v.epoch > 60 or v.status == "diverged")
+    page.wait_for_timeout(1500)  # for the curves' next drawing
+    names = page.evaluate(NAMES)
+    assert len(names) >= 4
+    assert all(apart(a, b) for a, b in combinations(names, 2))
+    ticks = page.locator(".curves .y2tick text").all()
+    tops = sorted((tick.bounding_box() or {"y": 0.0})["y"] for tick in ticks)
+    assert all(b - a >= 10 for a, b in pairwise(tops))
+
+
+def test_that_a_run_has_ended_is_said_where_it_covers_nothing(open_page: Visitor) -> None:
+    page = open_page("/?epochs=3&speed=0", viewport=LAPTOP)
+    LiveView(page).until(lambda v: v.status == "done")
+    said = box(page, ".announce.seen")
+    assert all(apart(said, box(page, name)) for name in (*PICTURES, ".verdict"))
+
+
 @pytest.mark.parametrize("dark", [False, True])
 def test_numbers_and_their_names_can_be_read(open_page: Visitor, dark: bool) -> None:
     page = open_page(f"/?{ENDLESS}", dark=dark)
@@ -187,6 +217,8 @@ def test_a_projector_gets_larger_text_and_a_closed_sidebar(
     assert page.evaluate(TOO_WIDE) == []
     assert page.get_by_test_id("stExpandSidebarButton").is_visible()
     assert page.evaluate(NUMBER_SIZE) >= 24  # 18 pt
+    assert min(page.evaluate(SIZES)) >= 24
+    assert min(page.evaluate(WIDTHS)) >= 3
     for name, found in expect_pictures(page, least=(400, 230)).items():
         assert found["width"] > usual[name], name
         assert found["y"] + found["height"] <= DESKTOP[1], f"{name} ends below the fold"

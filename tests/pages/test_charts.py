@@ -124,10 +124,10 @@ def test_training_is_solid_validation_dashed_and_the_best_epoch_marked() -> None
 def test_the_constant_predictor_and_the_best_achievable_loss_are_lines_of_their_own() -> None:
     figure = loss_curves(curves(), "MSE", False, t)
     assert reference_lines(figure) == {0.69: "dash", 0.1: "dot"}
-    labels = [note.text for note in figure.layout.annotations]
-    assert len(labels) == 2
-    assert any("0.690" in text for text in labels)
-    assert any("0.100" in text for text in labels)
+    baseline, floor = figure.layout.meta["references"]
+    assert (baseline["y"], floor["y"]) == (0.69, 0.1)
+    assert "0.690" in baseline["text"]
+    assert "0.100" in floor["text"]
 
 
 def test_where_no_best_loss_is_known_no_line_claims_it() -> None:
@@ -153,9 +153,21 @@ def test_the_axes_have_names_and_the_loss_axis_may_be_logarithmic() -> None:
     assert (plain.layout.yaxis.type, log.layout.yaxis.type) == ("linear", "log")
 
 
+def test_large_losses_are_powers_of_ten_and_log_ticks_are_left_to_the_live_view() -> None:
+    plain, log = (loss_curves(curves(), "MSE", on, t).layout.yaxis for on in (False, True))
+    assert plain.exponentformat == "power"
+    assert (log.tickmode, log.tickvals) == ("array", ())
+
+
+def test_hovering_names_the_epoch_and_that_of_the_best() -> None:
+    figure = loss_curves(curves(), "MSE", False, t)
+    assert figure.layout.xaxis.unifiedhovertitle.text == "epoch %{x}"
+    assert "epoch %{x}" in figure.data[2].hovertemplate
+
+
 def test_numbers_are_written_as_the_reader_writes_them() -> None:
     swedish = loss_curves(curves(), "MSE", False, Translator("sv"))
-    assert any("0,690" in note.text for note in swedish.layout.annotations)
+    assert "0,690" in swedish.layout.meta["references"][0]["text"]
     assert swedish.layout.separators[0] == ","
 
 
@@ -196,6 +208,13 @@ def test_a_map_shows_every_point_in_its_class(name: str) -> None:
     traces = points(decision_map(data, (0, 1), t))
     assert sum(len(tr.x) for tr in traces) == len(training.x) + len(validation.x)
     assert len(training.x) == min(len(data.x_train), style.MAX_POINTS)
+
+
+def test_the_colour_bar_of_values_has_a_title_and_true_minus_signs() -> None:
+    bar = points(decision_map(load("reg-plane"), (0, 1), Translator("sv")))[1].marker.colorbar
+    assert bar.title.text == Translator("sv").name(load("reg-plane").output_names[0])
+    assert bar.ticktext[0].startswith("−")
+    assert "," in bar.ticktext[0]
 
 
 @pytest.mark.parametrize("name", MAPS)
@@ -272,7 +291,8 @@ def test_the_truth_is_not_claimed_outside_the_data() -> None:
 @pytest.mark.parametrize("name", SPACES)
 def test_a_space_shows_both_classes_and_the_undecided_surface(name: str) -> None:
     data = load(name)
-    *traces, surface = space(data, space_grid(data), t).data
+    *traces, hollow, surface = space(data, space_grid(data), t).data
+    assert (hollow.type, hollow.name) == ("scatter3d", t("chart.validation"))
     assert [tr.type for tr in traces] == ["scatter3d"] * 4
     symbols = [tr.marker.symbol for tr in traces]
     assert len(set(symbols)) == 4

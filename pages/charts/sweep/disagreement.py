@@ -77,7 +77,7 @@ def _ends(data: Dataset, i: int) -> list[float]:
 def _points(data: Dataset, axes: tuple[int, int], t: Translate) -> list[go.Scatter]:
     if data.task != "regression":
         return [*class_traces(data, axes, t), hollow_key(t)]
-    traces = [value_trace(data, part, axes) for part in reversed(parts(data, t))]
+    traces = [value_trace(data, part, axes, t) for part in reversed(parts(data, t))]
     # One bar is enough: here the points only show where data is.
     return [trace.update(marker_showscale=False) for trace in traces]
 

@@ -1,0 +1,148 @@
+// The names in the loss curves, for the trace that pages/charts/evidence.py has made room for: the
+// two curves at their ends, the reference lines at theirs, and what the verdict rests on.
+
+import { last, memory } from './memory.js';
+import { Placing } from './placing.js';
+
+export const NAMES = 9; // its place: before it stand the three curves and the other evidence
+export const LETTERED = ['x', 'y', 'text', 'textposition', 'textfont.color'];
+const nothing = () => Object.fromEntries(LETTERED.map((name) => [name, []]));
+const MOST = 0.4; // of the width that the ends' names may take
+const PADDING = 0.05; // that Plotly leaves beside a text
+// Text's contrast is 4.5 or more: darker, and on dark paler, than the lines.
+const COLOURS = { light: ['#0072B2', '#9D4500'], dark: ['#6CB8EA', '#FF9B52'] };
+
+export class Names {
+  constructor() {
+    this.placing = new Placing();
+  }
+
+  // axes as Plotly drew them last; traces: all before the names; then
+  // what best epoch, training and validation are called.
+  of(axes, traces, [best, ...ends], look) {
+    const lines = traces.filter((_, i) => i !== 2 && i !== 3 && i !== 4).filter((each) => each.x.length);
+    if (!axes || !lines.length) return nothing();
+    this.look = look;
+    this.out = nothing();
+    const references = axes.meta?.references ?? [];
+    this.lay(axes, lines, references, ends);
+    // Holds the axis open to the right, for the names at the ends.
+    this.write('', { x: this.plot.edge, y: this.plot.up(last(traces[1].y)), side: 'left' });
+    references.forEach((reference) => this.reference(reference));
+    this.ends(traces, ends);
+    this.best(traces, best);
+    this.evidence(traces);
+    return this.out;
+  }
+
+  lay({ xaxis, yaxis }, lines, references, ends) {
+    const [width, height] = [xaxis._length, yaxis._length];
+    this.placing.begin({ width, height }, [], [], this.look);
+    const room = Math.max(...ends.map((text) => this.placing.width(text))) + this.look.size;
+    const free = Math.min(MOST, Math.max(PADDING, room / width));
+    const end = Math.max(...lines.map((line) => last(line.x)));
+    // Where the axis will end, now that the curves have grown; zoomed in it stays.
+    const most = xaxis.autorange && end > 0 ? end / (1 - free) : xaxis.range[1];
+    const least = xaxis.autorange ? 0 : xaxis.range[0];
+    const across = (v) => ((v - least) / (most - least)) * width;
+    const up = (v) => (v === null || Number.isNaN(yaxis.d2p(v)) ? height : yaxis.d2p(v));
+    const at = (px, py) => [least + (px / width) * (most - least), yaxis.p2d(py)];
+    this.plot = { width, height, edge: (1 - PADDING) * width, across, up, at };
+    const curves = lines.map(({ x, y }) => ({ x: x.map(across), y: y.map(up) }));
+    // A word may stand below the lowest line: the axis grows to hold it, unless a wild start is cut off.
+    const cut = yaxis.range[1] >= 0.999 * yaxis.autorangeoptions?.clipmax;
+    const deep = height + (yaxis.autorange && !cut ? 2 * this.placing.high : 0);
+    this.placing.begin({ width, height: deep }, curves, references.map(({ y }) => up(y)), this.look);
+  }
+
+  write(text, { x, y, side }, colour = this.look.text) {
+    const [px, py] = this.plot.at(x, y);
+    [px, py, text, `middle ${side}`, colour].forEach((value, i) => this.out[LETTERED[i]].push(value));
+  }
+
+  name(key, text, candidates, colour) {
+    this.write(text, this.placing.put(key, text, candidates), colour);
+  }
+
+  // The line of guessing is named above, the best achievable below: there the curves seldom run.
+  reference({ y, text, below }) {
+    const { edge, up } = this.plot;
+    const away = 0.65 * this.placing.high;
+    const sides = below ? [away, -away] : [-away, away];
+    const middles = [edge, 0.75 * edge, 0.5 * edge + 0.5 * this.placing.width(text)];
+    this.name(text, text, middles.flatMap((x) => sides.map((d) => ({ x, y: up(y) + d, side: 'left' }))));
+  }
+
+  // Apart from each other where the curves end near each other. A copy that trains ahead goes on
+  // where the curve ends.
+  ends(traces, texts) {
+    const { across, up, height } = this.plot;
+    const step = 0.25 * this.placing.high;
+    const ends = [0, 1].map((i) => (traces[i + 7].x.length ? traces[i + 7] : traces[i]))
+      .map(({ x, y }, i) => [x, y, y.findLastIndex(Number.isFinite), i]) // a diverged run ends before
+      .map(([x, y, at, i]) => ({ x: across(x[at] ?? 0), y: up(y[at] ?? null), i }));
+    ends.sort((a, b) => b.y - a.y || a.i - b.i); // the lower first: it has the reference line below
+    for (const { x, y, i } of ends) {
+      const from = Math.max(0, Math.min(height - this.placing.high / 2, y));
+      const candidates = Array.from({ length: 25 }, (_, n) => ({
+        x: x + 0.4 * this.look.size, y: from + step * Math.ceil(n / 2) * (n % 2 ? -1 : 1), side: 'right',
+      }));
+      this.placing.chosen.delete(`end ${i}`); // as near as can be, whatever was before
+      this.name(`end ${i}`, texts[i], candidates, COLOURS[this.look.dark ? 'dark' : 'light'][i]);
+    }
+  }
+
+  // The best epoch, which wears its number where the verdict names it; not while it is the first
+  // or the last, where other names stand.
+  best([, validation, best], name) {
+    if (!(best.x[0] > 0 && best.x[0] < last(validation.x))) return;
+    const named = memory.contents.verdict?.marks.best;
+    const text = Number.isFinite(named) ? memory.contents.words.verdict.best.replace('{epoch}', named) : name;
+    this.around('best', text, best, 0);
+  }
+
+  evidence(traces) {
+    const [train, validation, , shaded, lagom, , before, , ahead] = traces;
+    const marks = memory.contents.verdict?.marks ?? {};
+    const words = memory.contents.words.verdict;
+    if (shaded.x.length) this.gap(words.gap, marks.gap, train, validation);
+    if (lagom.x.length) this.zone(words.lagom, lagom);
+    if (before.x.length) this.along('before', memory.contents.ghost.name, before, 0.6);
+    if (ahead.x.length) this.along('ahead', words.ahead, ahead, 0.4);
+  }
+
+  // Between the curves.
+  gap(text, from, train, validation) {
+    const places = [0.5, 0.7, 0.3, 0.85].map((share) => {
+      const i = train.x.findIndex((epoch) => epoch >= from + share * (last(train.x) - from));
+      return [this.plot.across(train.x[i]), this.plot.up(train.y[i]), this.plot.up(validation.y[i])];
+    });
+    const heights = [0.5, 0.7, 0.3];
+    this.name('gap', text, heights.flatMap((share) => places.map(([x, low, high]) => (
+      { x, y: low + share * (high - low), side: 'center' }))));
+  }
+
+  // Within the zone or, where a curve fills it, just above.
+  zone(text, { x, y }) {
+    const { across, up } = this.plot;
+    const [low, high] = [up(y[0]), up(y[2])];
+    const heights = [(low + high) / 2, high + 0.6 * this.placing.high, high - 0.6 * this.placing.high];
+    const places = [0, 0.25, 0.5, 0.75].map((share) => across(share * x[1]) + 4);
+    this.name('lagom', text, heights.flatMap((py) => places.map((px) => ({ x: px, y: py, side: 'right' }))));
+  }
+
+  along(key, text, line, share) {
+    const i = line.x.findIndex((epoch) => epoch >= line.x[0] + share * (last(line.x) - line.x[0]));
+    if (line.y[i] !== null) this.around(key, text, line, i);
+  }
+
+  around(key, text, line, i) {
+    const [x, y] = [this.plot.across(line.x[i]), this.plot.up(line.y[i])];
+    const away = 1.1 * this.placing.high;
+    const shifts = [0, -0.5, 0.5].map((share) => x + share * this.placing.width(text));
+    const heights = [y - away, y + away, y - 2 * away];
+    const beside = [{ x: x + away, y, side: 'right' }, { x: x - away, y, side: 'left' }];
+    const near = heights.flatMap((py) => shifts.map((px) => ({ x: px, y: py, side: 'center' })));
+    this.name(key, text, [...near, ...beside]);
+  }
+}

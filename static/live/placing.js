@@ -1,0 +1,59 @@
+// Puts words into a chart where no line runs and no other word stands.
+
+const OUTSIDE = 10_000;
+const COVERS = 1000; // another word
+const STRUCK = 3; // by a straight line
+const LOYALTY = 2; // lines that may cross a word before it moves away
+
+export class Placing {
+  constructor() {
+    this.pen = document.createElement('canvas').getContext('2d');
+    this.chosen = new Map(); // so that a word does not jump between two places as good
+  }
+
+  // Pixels: the plot's width and height, polylines as { x, y }, heights of straight lines.
+  begin(plot, curves, straight, look) {
+    Object.assign(this, { plot, curves, straight, boxes: [], high: look.small * 1.15 });
+    this.pen.font = `${look.small}px ${look.family}`;
+  }
+
+  width(text) {
+    return this.pen.measureText(text).width;
+  }
+
+  // Candidates { x, y, side }, best first; side says where the word stands from x: left, center, right.
+  put(key, text, candidates) {
+    const width = this.width(text);
+    const costs = candidates.map((each) => this.cost(this.box(each, width)));
+    const least = costs.indexOf(Math.min(...costs));
+    const before = this.chosen.get(key) ?? least;
+    const kept = costs[before] <= costs[least] + LOYALTY ? before : least;
+    this.chosen.set(key, kept);
+    this.boxes.push(this.box(candidates[kept], width));
+    return candidates[kept];
+  }
+
+  box({ x, y, side }, width) {
+    const left = x - width * { left: 1, center: 0.5, right: 0 }[side];
+    return { left, right: left + width, top: y - this.high / 2, bottom: y + this.high / 2 };
+  }
+
+  cost(box) {
+    const { width, height } = this.plot;
+    const outside = box.left < -1 || box.right > width + 1 || box.top < -this.high || box.bottom > height + 1;
+    const covered = this.boxes.filter((b) => b.left < box.right && box.left < b.right && b.top < box.bottom && box.top < b.bottom);
+    const struck = this.straight.filter((y) => y > box.top + 1 && y < box.bottom - 1);
+    const crossed = this.curves.reduce((n, curve) => n + crossings(curve, box), 0);
+    return OUTSIDE * outside + COVERS * covered.length + STRUCK * struck.length + crossed;
+  }
+}
+
+// How many pieces of a line run through a box.
+function crossings({ x, y }, { left, right, top, bottom }) {
+  let count = 0;
+  for (let i = 1; i < x.length; i++) {
+    if (x[i] < left || x[i - 1] > right) continue;
+    if (Math.max(y[i], y[i - 1]) > top && Math.min(y[i], y[i - 1]) < bottom) count += 1;
+  }
+  return count;
+}

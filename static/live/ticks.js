@@ -1,0 +1,73 @@
+// Ticks of the loss curves' axes. The right axis has the losses of the left one, so it follows every
+// zoom; what stands there is the excess: 0 for the best achievable loss, 1 for guessing. A loss is
+// an excess too, on a scale with floor 0 and range 1.
+
+const TICKS = 5;
+const MOST_ON_LOG = 6;
+const LINES_APART = 1.8; // between two ticks' numbers
+const WRITTEN_OUT = 4; // larger powers of ten are written as powers
+const formats = new Map();
+
+// axis: as Plotly drew it, its range in powers of ten where it is logarithmic.
+export function ticks({ range: [low, high], type, _length: length }, scale, size, language) {
+  const log = type === 'log';
+  const excesses = log ? onLog(low, high, scale, (LINES_APART * size * (high - low)) / length) : onLine(low, high, scale);
+  return {
+    tickvals: excesses.map((e) => loss(e, scale)),
+    ticktext: excesses.map((e) => written(e, log, language)),
+  };
+}
+
+const loss = (excess, { floor, range }) => floor + excess * range;
+
+function onLine(low, high, { floor, range }) {
+  const [from, to] = [low, high].map((each) => (each - floor) / range).sort((a, b) => a - b);
+  const step = roundStep((to - from) / TICKS);
+  const first = Math.ceil(from / step - 1e-9);
+  const count = Math.floor(to / step + 1e-9) - first + 1;
+  return Array.from({ length: Math.max(0, count) }, (_, i) => (first + i) * step);
+}
+
+// Every power of ten, or every k-th; with ones and threes where there are few, and far zoomed in,
+// where the axis is nearly a line, as on a line. apart: the least distance, in powers of ten.
+function onLog(low, high, scale, apart) {
+  const inside = (e) => loss(e, scale) >= 10 ** low && loss(e, scale) <= 10 ** high;
+  const decades = powers(low, high, scale).filter((p) => inside(10 ** p));
+  const every = Math.ceil(decades.length / MOST_ON_LOG);
+  const whole = spread(decades.filter((p) => p % every === 0).map((p) => 10 ** p), scale, apart);
+  if (whole.length > 3) return whole;
+  const finer = powers(low, high, scale).flatMap((p) => [10 ** p, 3 * 10 ** p]).filter(inside);
+  const halves = spread(finer, scale, apart);
+  return halves.length > 2 ? halves : spread(onLine(10 ** low, 10 ** high, scale), scale, apart);
+}
+
+// Those that the axis may show; near the floor they would crowd.
+function powers(low, high, { floor, range }) {
+  const [least, most] = [Math.max(10 ** low, floor) / 10, 10 ** high].map((each) => Math.log10(each / range));
+  const first = Math.floor(least);
+  return Array.from({ length: Math.ceil(most) - first + 1 }, (_, i) => first + i);
+}
+
+// From above, those that leave the one before its room.
+function spread(excesses, scale, apart) {
+  const height = (e) => Math.log10(loss(e, scale));
+  const kept = [];
+  for (const e of [...excesses].reverse()) {
+    if (!kept.length || height(kept[kept.length - 1]) - height(e) >= apart) kept.push(e);
+  }
+  return kept.reverse();
+}
+
+function written(excess, log, language) {
+  const power = Math.log10(Math.abs(excess));
+  if (log && Math.abs(power) >= WRITTEN_OUT && Math.abs(power - Math.round(power)) < 1e-6) {
+    return `10<sup>${Math.round(power)}</sup>`.replace('-', '−');
+  }
+  if (!formats.has(language)) formats.set(language, new Intl.NumberFormat(language, { maximumSignificantDigits: 3 }));
+  return formats.get(language).format(excess).replace('-', '−');
+}
+
+function roundStep(least) {
+  const power = 10 ** Math.floor(Math.log10(least));
+  return [1, 2, 5, 10].map((n) => n * power).find((step) => step >= least * 0.999);
+}
