@@ -272,11 +272,13 @@ def test_a_bad_link_is_repaired_and_said_in_sentences(language: str) -> None:
     assert_calm(app)
     (warning,) = app.warning[:1]
     assert translate(language, "notice.title") in warning.value
-    values = {"parameter": "mode", "given": "chess", "used": "map"}
+    label = translate(language, "control.sweep_mode")
+    values = {"label": label, "given": "chess", "used": translate(language, "mode.map")}
     assert translate(language, "notice.unreadable", **values) in warning.value
-    values = {"parameter": "starts", "given": "99", "used": "30"}
-    assert translate(language, "notice.changed", **values) in warning.value
-    assert translate(language, "notice.more", n=3) in warning.value
+    label = translate(language, "control.sweep_starts")
+    values = {"label": label, "low": "1", "high": "30", "given": "99", "used": "30"}
+    assert translate(language, "notice.range", **values) in warning.value
+    assert len(warning.value.split("  \n")) == 6
 
 
 # A run
