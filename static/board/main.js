@@ -176,8 +176,8 @@ class Board {
   }
 
   next(header) {
-    // What stands beside the board learns of another status with the request that follows it.
-    const news = header.status !== this.status;
+    // What stands beside the board learns of the end with the request that follows it.
+    const news = header.status === 'done' && header.status !== this.status;
     this.status = header.status;
     const behind = [...this.cards.values()].some((card) => card.dirty);
     const lacking = this.held.lacks(header) || this.unseen() || this.held.before(header);
