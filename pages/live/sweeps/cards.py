@@ -83,9 +83,9 @@ def cells_card(s: Scene, size: str = "half") -> Card:
 
 
 def _cells_alt(s: Scene) -> str:
-    said = s.t("sweep.cells.alt", which=s.t(f"pictured.{s.sweep.pictured}"))
-    n = len(s.diverged)
-    return f"{said} {s.t('sweep.cells.alt_diverged', n=n)}" if n else said
+    t, n = s.t, len(s.diverged)
+    said = t("sweep.cells.alt", which=t(f"pictured.{s.sweep.pictured}"))
+    return f"{said} {t('sweep.cells.alt_diverged', n=n)}" if n else said
 
 
 def _cells_skeleton(s: Scene) -> dict[str, Any]:

@@ -35,7 +35,7 @@ ICONS = {
 def bar() -> None:
     """The mode, and the buttons that fit how the sweep stands."""
     d = desks.desk()
-    d.shown = d.now()
+    now = d.now()
     with st.container(key="play_bar", horizontal=True, vertical_alignment="center", gap="small"):
         pick_sweep(
             "mode",
@@ -47,6 +47,7 @@ def bar() -> None:
         )
         if state.settings().sweep.mode != "double_descent":
             _buttons(d, refused=_estimate(state.settings())[0])
+    d.shown = now  # as the last word: a bar whose drawing was broken off counts as not shown
 
 
 @repaint.fragment(state.ESTIMATE)

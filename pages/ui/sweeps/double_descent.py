@@ -24,16 +24,12 @@ RIDGES = (0.0, 0.01, 0.1, 1.0, 10.0)
 N_TRAIN = 100
 NOISE = 0.5
 HEIGHT = 520
-LOOK_S = 0.3  # from one look at whether it is computed to the next
 
 _pool = ThreadPoolExecutor(1)
 
 
 def double_descent() -> None:
-    """A figure of its own, computed in about a second by least squares; theory stands there first.
-
-    On a busy server it takes longer, and nothing else on the page should wait for it.
-    """
+    """A figure of its own, computed in about a second by least squares; theory stands there first."""
     ridge = state.settings().sweep.ridge
     with st.container(width=480):
         pick_sweep(
@@ -43,14 +39,15 @@ def double_descent() -> None:
             format_func=lambda v: f"{v:g}".replace(".", t("format.decimal")),
             redraw=False,
         )
-    result = _computed(ridge)
-    if result.done():
-        _figure(result.result())
-    else:
-        st.fragment(_awaited, run_every=LOOK_S)(result)
+    result, place = _computed(ridge), st.empty()
     st.markdown(t("double_descent.text"))
     st.markdown(t("double_descent.theory"))
     st.caption(t("double_descent.source"))
+    if not result.done():
+        with place:
+            _figure(None, key="double_descent_theory")
+    with place:
+        _figure(result.result(), key="double_descent")
 
 
 @st.cache_resource(show_spinner=False, max_entries=16)
@@ -59,13 +56,7 @@ def _computed(ridge: float) -> Future[DoubleDescent]:
     return _pool.submit(compute, FEATURES, n_train=N_TRAIN, noise=NOISE, ridge=ridge)
 
 
-def _awaited(result: Future[DoubleDescent]) -> None:
-    if result.done():
-        st.rerun()  # of the whole page, which ends the looking
-    _figure(None)
-
-
-def _figure(result: DoubleDescent | None) -> None:
+def _figure(result: DoubleDescent | None, key: str) -> None:
     """The curves, or before there are any what theory knows."""
     translator = Translator(language())
     figure = chart(N_TRAIN, translator)
@@ -76,4 +67,4 @@ def _figure(result: DoubleDescent | None) -> None:
         for trace, changes in zip(figure.data, double_descent_traces(result), strict=True):
             trace.update(changes)
         alt = double_descent_alt(result, N_TRAIN, translator)
-    st.plotly_chart(figure, key="double_descent", height=HEIGHT, alt=alt)
+    st.plotly_chart(figure, key=key, height=HEIGHT, alt=alt)
