@@ -13,7 +13,7 @@ export class Placing {
 
   // Pixels: the plot's width and height, polylines as { x, y }, heights of straight lines.
   begin(plot, curves, straight, look) {
-    Object.assign(this, { plot, curves, straight, boxes: [], high: look.small * 1.15 });
+    Object.assign(this, { plot, curves, straight, boxes: [], high: look.small * 1.3 });
     this.pen.font = `${look.small}px ${look.family}`;
   }
 
