@@ -5,6 +5,7 @@ from typing import Any
 import plotly.graph_objects as go
 
 from datasets import Dataset
+from pages.charts.boundary import true_boundary
 from pages.charts.points import (
     answer_key,
     answer_name,
@@ -37,11 +38,11 @@ def decision_map(
 
 def _traces(
     data: Dataset, axes: tuple[int, int], t: Translate, output_activation: str
-) -> list[go.Scatter]:
+) -> list[Any]:
     if data.task == "regression":
         training, validation = parts(data, t)
         return [value_trace(data, part, axes, t) for part in (validation, training)]
-    traces = [*class_traces(data, axes, t), hollow_key(t)]
+    traces = [*class_traces(data, axes, t), hollow_key(t), *true_boundary(data, t)]
     if data.task != "binary":
         return traces
     low = -1 if output_activation == "tanh" else 0

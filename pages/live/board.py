@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
+from pages.live.modebar import modebar
 from pages.live.recipes import Parts, Recipe
 from pages.text import Translator
 
@@ -57,6 +58,11 @@ def board_header(
     }
 
 
-def _words(language: str) -> dict[str, str]:
+def _words(language: str) -> dict[str, Any]:
     t = Translator(language)
-    return {"language": language, "png": t("board.png"), "save_help": t("board.png.help")}
+    return {
+        "language": language,
+        "png": t("board.png"),
+        "save_help": t("board.png.help"),
+        "modebar": modebar(language),
+    }

@@ -10,6 +10,7 @@ from pages.charts.loss_curves import Curves, loss_curves
 from pages.charts.space import space
 from pages.charts.style import BLUE, HIGH, LOW, MIDDLE, class_colours
 from pages.live.experiment import Experiment
+from pages.live.modebar import modebar
 from pages.live.pictures import fit_grid, is_space, space_grid
 from pages.live.recipes import Recipe, figure_content
 from pages.live.tasks import is_signed
@@ -66,6 +67,7 @@ def _words(language: str) -> dict[str, Any]:
         "alt": {name: template(language, f"alt.{name}") for name in ("curves", "view", "diagram")},
         "more": template(language, "diagram.more"),
         "signs": t("diagram.signs"),
+        "modebar": modebar(language),
         "verdict": verdict_words(language),
     }
 

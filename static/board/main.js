@@ -1,6 +1,6 @@
 // A board of cards: takes a frame, draws what it brought, asks for the next.
 
-import { loadPlotly, theme } from '../live/figure.js';
+import { loadPlotly, speak, theme } from '../live/figure.js';
 import { decode } from '../live/frame.js';
 import { Pull } from '../live/pull.js';
 import { CellsCard } from './cells.js';
@@ -58,7 +58,9 @@ class Board {
   }
 
   async draw(header, arrays, changed, plotly) {
-    document.documentElement.lang = this.held.contents.words.language;
+    const { language, modebar } = this.held.contents.words;
+    document.documentElement.lang = language;
+    speak(language, modebar);
     this.place(header.cards);
     this.say(header.lines || []);
     this.progress.hidden = typeof header.progress !== 'number';

@@ -37,10 +37,19 @@ const AXIS_BELOW = 44; // an axis's ticks and name
 const TOUCH = matchMedia('(pointer: coarse)').matches;
 const CONFIG = {
   displaylogo: false,
+  showSendToCloud: false, // a chart leaves this machine only as a picture that the user saves
+  showTips: false,
   displayModeBar: TOUCH ? false : 'hover',
   responsive: false,
   modeBarButtonsToRemove: ['select2d', 'lasso2d', 'autoScale2d', 'hoverClosestCartesian', 'hoverCompareCartesian'],
 };
+
+let spoken = {};
+
+// What Plotly's buttons are called, by its own names for them.
+export function speak(language, dictionary) {
+  spoken = { locale: language, locales: { [language]: { dictionary } } };
+}
 
 // Enlarged, a line that says something is 3 px or more; an outline only grows.
 function thicken(line, scale) {
@@ -74,10 +83,10 @@ export class Figure {
       if (this.drawn) plotly.purge(this.div);
       this.drawn = true;
       this.counter.mounts += 1;
-      await plotly.newPlot(this.div, figure.data, figure.layout, CONFIG);
+      await plotly.newPlot(this.div, figure.data, figure.layout, { ...CONFIG, ...spoken });
       for (const event of ['plotly_afterplot', 'plotly_relayouting']) this.div.on(event, this.onPlaced);
     } else {
-      await plotly.react(this.div, figure.data, figure.layout, CONFIG);
+      await plotly.react(this.div, figure.data, figure.layout, { ...CONFIG, ...spoken });
     }
     this.onPlaced();
     this.makeRoom();

@@ -2,7 +2,7 @@
 
 import { Curves } from './curves.js';
 import { Diagram } from './diagram.js';
-import { loadPlotly, theme } from './figure.js';
+import { loadPlotly, speak, theme } from './figure.js';
 import { decode } from './frame.js';
 import { held, lacks, memory, remember } from './memory.js';
 import { Pull } from './pull.js';
@@ -127,8 +127,9 @@ class LiveView {
 
   words(changed) {
     if (!changed.has('words')) return;
-    const { stats, language } = memory.contents.words;
+    const { stats, language, modebar } = memory.contents.words;
     this.stats.show(stats, language);
+    speak(language, modebar);
     document.documentElement.lang = language; // Streamlit says English whatever is shown
   }
 

@@ -173,6 +173,9 @@ def test_switching_the_language_keeps_the_run_and_the_settings(open_page: Visito
     page.get_by_text("Träningsförlust").first.wait_for()
     live = running(page)
     assert live.epoch >= epoch
+    buttons = page.locator(".modebar-btn").evaluate_all("all => all.map((b) => b.dataset.title)")
+    assert "Spara som bild" in buttons
+    assert not {"Download plot as a PNG", "Share chart..."} & {*buttons}, "to no other host"
     page.wait_for_url(re.compile("lang=sv"))
     assert query(page) == {**before, "lang": ["sv"]}
     noise = page.locator('[class*="st-key-set_noise"]')

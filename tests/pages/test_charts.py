@@ -66,7 +66,7 @@ def reference_lines(figure: go.Figure) -> dict[float, str]:
 
 def points(figure: go.Figure) -> list[Any]:
     """Traces of data points, without the legend's key."""
-    traces = [tr for tr in figure.data if tr.mode == "markers"] if figure.data else []
+    traces = [tr for tr in figure.data if getattr(tr, "mode", None) == "markers"]
     return [tr for tr in traces if tr.x is not None and list(tr.x) != [None]]
 
 
@@ -244,6 +244,26 @@ def test_every_point_of_a_map_lies_within_its_axes(name: str) -> None:
             assert inside.mean() > 0.9 if inside.size else True
 
 
+def test_the_true_boundary_lies_where_two_classes_are_equally_likely() -> None:
+    """Between two round clouds of equal spread it is the straight line halfway."""
+    data = load("gauss", noise=0.2)
+    (line,) = [tr for tr in decision_map(data, (0, 1), t).data if tr.type == "contour"]
+    x, y, z = (np.array(values, float) for values in (line.x, line.y, line.z))
+    assert line.visible == "legendonly"
+    assert (line.contours.start, line.contours.end) == (0, 0)
+    across, up = np.meshgrid(x, y)
+    assert (z[across + up > 0.3] > 0).all()
+    assert (z[across + up < -0.3] < 0).all()
+
+
+def test_the_true_boundary_is_drawn_for_every_class_and_only_where_it_is_known() -> None:
+    def drawn(name: str) -> int:
+        data = load(name)
+        return sum(tr.type == "contour" for tr in decision_map(data, (0, 1), t).data)
+
+    assert [drawn(name) for name in ("pinwheel", "iris", "reg-plane")] == [5, 0, 0]
+
+
 def test_classes_are_named_as_a_reader_names_them() -> None:
     assert class_labels(load("circle"), t) == ("orange", "blue")
     assert class_labels(load("rings"), t) == ("class 0", "class 1", "class 2")
@@ -332,7 +352,7 @@ def test_a_tanh_units_answer_is_not_called_a_probability(
     data = load("circle")
     (key,) = [
         trace.marker for trace in decision_map(data, (0, 1), t, output).data
-        if trace.marker.showscale
+        if trace.type == "scatter" and trace.marker.showscale
     ]  # fmt: skip
     assert (key.colorbar.title.text, key.colorbar.tickvals) == (name, ticks)
     assert (key.cmin, key.color[0], key.cmax) == ticks

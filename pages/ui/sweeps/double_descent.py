@@ -24,12 +24,13 @@ RIDGES = (0.0, 0.01, 0.1, 1.0, 10.0)
 N_TRAIN = 100
 NOISE = 0.5
 HEIGHT = 520
+CONFIG = {"displaylogo": False, "showSendToCloud": False, "showTips": False}
 
 _pool = ThreadPoolExecutor(1)
 
 
 def double_descent() -> None:
-    """A figure of its own, computed in about a second by least squares; theory stands there first."""
+    """A figure of its own, computed in a second by least squares; theory stands there first."""
     ridge = state.settings().sweep.ridge
     with st.container(width=480):
         pick_sweep(
@@ -67,4 +68,4 @@ def _figure(result: DoubleDescent | None, key: str) -> None:
         for trace, changes in zip(figure.data, double_descent_traces(result), strict=True):
             trace.update(changes)
         alt = double_descent_alt(result, N_TRAIN, translator)
-    st.plotly_chart(figure, key=key, height=HEIGHT, alt=alt)
+    st.plotly_chart(figure, key=key, height=HEIGHT, alt=alt, config=CONFIG)

@@ -1,0 +1,48 @@
+"""The true boundary: where the data's own source has two classes equally likely."""
+
+import numpy as np
+import plotly.graph_objects as go
+from numpy.typing import NDArray
+
+from datasets import Dataset
+from pages.charts.style import Translate
+
+SIDE = 64  # of the lattice on which the truth is asked; the contour runs between its points
+COLOUR = "#B5179E"  # far from every class's; seen on white, on orange and on blue
+
+
+def true_boundary(data: Dataset, t: Translate) -> list[go.Contour]:
+    """Dashed, switched on and off by its name in the legend; none where the truth is unknown."""
+    if data.truth is None or data.task == "regression" or len(data.input_names) != 2:
+        return []
+    lines = [np.linspace(low, high, SIDE) for low, high in data.domain]
+    across, up = np.meshgrid(*lines)
+    leads = _leads(data.truth(np.stack([across.ravel(), up.ravel()], axis=1)))
+    places = [line * data.input_scale[i] + data.input_mean[i] for i, line in enumerate(lines)]
+    return [_level(places, lead.reshape(SIDE, SIDE), k, t) for k, lead in enumerate(leads)]
+
+
+def _leads(p: NDArray[np.floating]) -> list[NDArray[np.floating]]:
+    """By how much a class leads the likeliest other one, (S,) each: 0 on its boundary."""
+    if p.shape[1] == 1:
+        return [2 * p[:, 0] - 1]
+    return [p[:, k] - np.delete(p, k, axis=1).max(axis=1) for k in range(p.shape[1])]
+
+
+def _level(
+    places: list[NDArray[np.floating]], lead: NDArray[np.floating], k: int, t: Translate
+) -> go.Contour:
+    x, y = places
+    return go.Contour(
+        x=x.round(3).tolist(),
+        y=y.round(3).tolist(),
+        z=lead.round(2).tolist(),
+        contours={"start": 0, "end": 0, "size": 1, "coloring": "none"},
+        line={"width": 2.5, "dash": "dash", "color": COLOUR},
+        name=t("chart.map.truth"),
+        legendgroup="truth",
+        showlegend=k == 0,
+        visible="legendonly",
+        showscale=False,
+        hoverinfo="skip",
+    )
