@@ -3,9 +3,12 @@
 Settings go in and bytes come out, so it runs as well in a process of its own (worker.py).
 """
 
+from __future__ import annotations
+
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,8 +20,10 @@ from pages.live.inside.section import InsideRequest, nothing
 from pages.live.memory import give_back
 from pages.live.session import Request, Session
 from pages.live.settings import Settings
-from pages.live.sweeps.desk import Desk, SweepReply
-from pages.live.sweeps.session import SweepRequest, SweepSession
+
+if TYPE_CHECKING:
+    from pages.live.sweeps.desk import Desk, SweepReply
+    from pages.live.sweeps.session import SweepRequest, SweepSession
 
 ACTIVE_S = 2.0  # a session counts as active for so long after a frame
 SLICE_ALONE_S, SLICE_CLASS_S = 0.030, 0.004
@@ -45,7 +50,16 @@ class Engine:
 
     def __init__(self) -> None:
         self._sessions: dict[str, Session] = {}
-        self.sweeps = Desk()
+        self._desk: Desk | None = None
+
+    @property
+    def sweeps(self) -> Desk:
+        """Loaded when a map is first asked for: the playground's first picture need not wait."""
+        if self._desk is None:
+            from pages.live.sweeps.desk import Desk
+
+            self._desk = Desk()
+        return self._desk
 
     def frame(self, sid: str, request: Request) -> Reply:
         """Bring a session to what is asked, train for its slice, and pack what is new."""
@@ -100,13 +114,14 @@ class Engine:
 
     def leave(self, sid: str) -> None:
         """A session's browser has gone; it may come back until it is dropped."""
-        self.sweeps.leave(sid)
+        if self._desk is not None:
+            self._desk.leave(sid)
         if sid in self._sessions:
             self._sessions[sid].left = True
 
     def drop(self, sid: str) -> None:
         """Forget a session that has left and has not come back."""
-        gone = self.sweeps.drop(sid)
+        gone = self._desk is not None and self._desk.drop(sid)
         if sid in self._sessions and self._sessions[sid].left:
             del self._sessions[sid]
             gone = True
@@ -121,7 +136,8 @@ class Engine:
     def _active(self) -> int:
         now = time.monotonic()
         everybody: list[Session | SweepSession] = [*self._sessions.values()]
-        everybody += self.sweeps.everybody()
+        if self._desk is not None:
+            everybody += self._desk.everybody()
         return sum(now - s.seen < ACTIVE_S for s in everybody)
 
 

@@ -38,8 +38,7 @@ def _start() -> None:
     from pages.live.engine import Engine
 
     _engine = Engine()
-    gc.collect()
-    gc.freeze()
+    gc.freeze()  # without a collection, for which the first picture would have to wait
 
 
 def _call(method: str, *arguments: object) -> Any:
