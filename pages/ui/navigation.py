@@ -11,6 +11,7 @@ def remember(pages: Mapping[str, Any], present: Any) -> None:
     """Called by app.py with the pages that a page may lead to, by name, and the one to be drawn."""
     st.session_state.pages = dict(pages)
     st.session_state.present = (present, _asked_for())
+    st.session_state.setdefault("drawn", set()).add(_asked_for())
 
 
 def page(name: str) -> Any:
@@ -19,9 +20,9 @@ def page(name: str) -> Any:
 
 
 def is_late() -> bool:
-    """In a callback: whether the browser spoke from another page than the one it has been sent."""
-    _, drawn = st.session_state.present
-    return bool(_asked_for() != drawn)
+    """In a callback: whether the browser spoke from a page that it had before the present one."""
+    _, present = st.session_state.present
+    return bool(_asked_for() != present and _asked_for() in st.session_state.drawn)
 
 
 def stay() -> None:
