@@ -12,7 +12,7 @@ COLOUR = "#B5179E"  # far from every class's; seen on white, on orange and on bl
 
 
 def true_boundary(data: Dataset, t: Translate) -> list[go.Contour]:
-    """Dashed, switched on and off by its name in the legend; none where the truth is unknown."""
+    """Dashed; none where the truth is unknown."""
     if data.truth is None or data.task == "regression" or len(data.input_names) != 2:
         return []
     lines = [np.linspace(low, high, SIDE) for low, high in data.domain]
@@ -42,7 +42,6 @@ def _level(
         name=t("chart.map.truth"),
         legendgroup="truth",
         showlegend=k == 0,
-        visible="legendonly",
         showscale=False,
         hoverinfo="skip",
     )

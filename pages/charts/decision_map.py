@@ -18,14 +18,19 @@ from pages.charts.style import Translate, axis, base_layout, legend_below
 
 
 def decision_map(
-    data: Dataset, axes: tuple[int, int], t: Translate, output_activation: str = "sigmoid"
+    data: Dataset,
+    axes: tuple[int, int],
+    t: Translate,
+    output_activation: str = "sigmoid",
+    truth: bool = False,
 ) -> go.Figure:
     """The points over a transparent ground; the live view paints the answers beneath them.
 
     With more than two inputs it is a slice: the others stand at their medians, and the title
-    says so.
+    says so. truth: whether the true boundary is shown where it is known.
     """
     traces = _traces(data, axes, t, output_activation)
+    traces += true_boundary(data, t) if truth else []
     layout = base_layout(
         t,
         **_title(data, t),
@@ -42,7 +47,7 @@ def _traces(
     if data.task == "regression":
         training, validation = parts(data, t)
         return [value_trace(data, part, axes, t) for part in (validation, training)]
-    traces = [*class_traces(data, axes, t), hollow_key(t), *true_boundary(data, t)]
+    traces = [*class_traces(data, axes, t), hollow_key(t)]
     if data.task != "binary":
         return traces
     low = -1 if output_activation == "tanh" else 0

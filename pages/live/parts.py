@@ -43,7 +43,7 @@ def recipes(experiment: Experiment, shown: Shown, language: str) -> dict[str, Re
             lambda: figure_content(with_evidence(loss_curves(empty, loss_name, log, t), empty, t)),
         ),
         "view": (
-            (language, s.data_key(), axes, is_signed(s.task, s.output_activation)),
+            (language, s.data_key(), axes, is_signed(s.task, s.output_activation), s.truth),
             lambda: _view(experiment, axes, language),
         ),
         "diagram": (
@@ -83,7 +83,7 @@ def _view(experiment: Experiment, axes: tuple[int, int], language: str) -> dict[
         return {"kind": "space", "figure": figure_content(space(data, space_grid(data), t))}
     return {
         "kind": "map",
-        "figure": figure_content(decision_map(data, axes, t, output)),
+        "figure": figure_content(decision_map(data, axes, t, output, experiment.settings.truth)),
         "scale": [LOW, MIDDLE, HIGH],
         "colours": class_colours(len(data.class_names)),
         "contour": data.task == "binary",

@@ -127,6 +127,7 @@ class Settings:
     x_axis: int = 0  # the two inputs that a map shows when there are more
     y_axis: int = 1
     log_loss: bool = False
+    truth: bool = False  # whether the map shows the true boundary, where it is known
     projector: bool = False
     sweep: SweepSettings = field(default_factory=SweepSettings)  # of the architecture map
 
@@ -169,7 +170,7 @@ class Settings:
 
 # Changed while a network trains, these take effect in the same run; all others start anew.
 RATES = ("learning_rate", "l1", "l2", "dropout")
-VIEW = ("epochs", "speed", "x_axis", "y_axis", "log_loss", "projector", "sweep")
+VIEW = ("epochs", "speed", "x_axis", "y_axis", "log_loss", "truth", "projector", "sweep")
 
 
 def same_run(a: Settings, b: Settings) -> bool:

@@ -48,7 +48,7 @@ def _take(preset: Preset) -> None:
     now, taken = state.settings(), preset.settings
     st.session_state[CHOSEN] = preset.name
     st.session_state[OPENED] += 1
-    taken = replace(taken, projector=now.projector, log_loss=now.log_loss)
+    taken = replace(taken, projector=now.projector, log_loss=now.log_loss, truth=now.truth)
     if preset.page == "map":
         return desk.begin(taken)
     # The map's settings stay, but for the tolerance: the task decides it.

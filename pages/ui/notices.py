@@ -35,7 +35,7 @@ NAMES = {
     "sweep.pictured": "pictured.",
     "sweep.cost": "cost.",
 }
-SWITCHES = ("log_loss", "projector")
+SWITCHES = ("log_loss", "truth", "projector")
 SHARES = ("train_share", "dropout")  # their sliders write them in percent
 
 

@@ -46,6 +46,7 @@ PARAMETERS: Mapping[str, str] = {
     "x_axis": "x_axis",
     "y_axis": "y_axis",
     "log": "log_loss",
+    "truth": "truth",
     "projector": "projector",
 }
 # The map's page has these too.
@@ -189,7 +190,7 @@ def _parse(field: str, text: str) -> Any:
         return tuple(widths[: int(DEPTH.maximum)])
     if field == "activations":
         return tuple(_choice(field, name) for name in _parts(text)[: int(DEPTH.maximum)])
-    if field in ("log_loss", "projector"):
+    if field in ("log_loss", "truth", "projector"):
         return _switch(text)
     if field == "speed":
         return int(_choice(field, text))

@@ -1,4 +1,4 @@
-"""Fixtures for tests in a real browser: `server`, `browser`, `open_page` and `live`.
+"""Fixtures for tests in a real browser: `server`, `browser`, `open_page`, `open_map` and `live`.
 
 Playwright is imported where it is used, so that the other tests start without it.
 """
@@ -6,6 +6,7 @@ Playwright is imported where it is used, so that the other tests start without i
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
@@ -33,6 +34,9 @@ FLAGS = [
     "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
     "--no-first-run",
 ]
+
+# Streamlit asks for its own addresses below the page's path first, and then finds them at the root.
+PROBED = re.compile("Failed to load resource.*404")
 
 
 def required_browser(environ: Mapping[str, str]) -> Path:
@@ -149,6 +153,17 @@ def open_page(browser: Browser, server: AppServer) -> Iterator[Visitor]:
     for visit in visitor.visits:
         assert not visit.foreign_requests, "a page asked another host"
         assert not visit.errors, "a page's console shows errors"
+
+
+@pytest.fixture
+def open_map(browser: Browser, server: AppServer) -> Iterator[Visitor]:
+    """`open_page` for addresses below the root, which Streamlit's client asks twice."""
+    visitor = Visitor(browser, server.url)
+    yield visitor
+    visitor.close()
+    for visit in visitor.visits:
+        assert not visit.foreign_requests
+        assert not [error for error in visit.errors if not PROBED.match(error)]
 
 
 @pytest.fixture

@@ -1,13 +1,11 @@
 """The map's board in a real browser: no chart of another sweep, no lost picture, what is saved."""
 
 import base64
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Page
 
-from tests.browser.app_server import AppServer
 from tests.browser.fixtures import Visitor
 from tests.browser.map_view import MapView
 from tests.browser.test_map import ENDLESS, MAP, SMALL, TO_CANVAS, done, running
@@ -28,13 +26,6 @@ LOOKS = """(button) => {
     const { fontSize, opacity } = getComputedStyle(button);
     return [parseFloat(fontSize), parseFloat(opacity)];
 }"""
-
-
-@pytest.fixture
-def open_map(browser: Browser, server: AppServer) -> Iterator[Visitor]:
-    visitor = Visitor(browser, server.url)
-    yield visitor
-    visitor.close()
 
 
 def cells(view: MapView, colour: tuple[int, int, int]) -> int:

@@ -2,18 +2,16 @@
 
 import base64
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Route
+from playwright.sync_api import Page, Route
 
-from tests.browser.app_server import AppServer
 from tests.browser.fixtures import Visitor
 from tests.browser.live_view import LiveView
 from tests.browser.map_view import MapView
 from tests.browser.test_layout import PHONE, TOO_WIDE
-from tests.browser.test_pages import PROBED, to_page
+from tests.browser.test_pages import to_page
 from tests.browser.test_playground import PAINTED
 
 SMALL = "data=moons&samples=200&row_values=0,1,2&column_values=1,4,8&starts=3&sweep_epochs=15"
@@ -31,17 +29,6 @@ TO_CANVAS = """async (data) => {
     canvas.getContext('2d').drawImage(image, 0, 0);
     return canvas;
 }"""
-
-
-@pytest.fixture
-def open_map(browser: Browser, server: AppServer) -> Iterator[Visitor]:
-    """`open_page` for addresses below the root, which Streamlit's client asks twice."""
-    visitor = Visitor(browser, server.url)
-    yield visitor
-    visitor.close()
-    for visit in visitor.visits:
-        assert not visit.foreign_requests
-        assert not [error for error in visit.errors if not PROBED.match(error)]
 
 
 def ready(page: Page) -> MapView:

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser.app_server import AppServer
-from tests.browser.fixtures import Visitor
+from tests.browser.fixtures import PROBED, Visitor
 from tests.browser.live_view import ROOT, LiveView
 
 ENDLESS = "epochs=100000"
@@ -27,8 +27,6 @@ BAD_LINKS = {
     "data=" + quote("<script>alert(1)</script>"): "cannot be <script>alert(1)</script>",
     "data=" + "x" * 64_000: "cannot be xxx",
 }
-# Streamlit asks for its own addresses below the page's path first, and then finds them at the root.
-PROBED = re.compile("Failed to load resource.*404")
 
 
 def running(page: Page) -> LiveView:

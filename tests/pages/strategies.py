@@ -52,6 +52,7 @@ def raw_settings(draw: st.DrawFn) -> Settings:
         initializer=draw(st.sampled_from(sorted(INITIALIZERS))),
         speed=draw(st.sampled_from(SPEEDS)),
         log_loss=draw(st.booleans()),
+        truth=draw(st.booleans()),
         projector=draw(st.booleans()),
         sweep=draw(sweep_settings()),
         **chosen,  # type: ignore[arg-type]

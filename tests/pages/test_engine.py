@@ -50,6 +50,7 @@ def test_later_frames_bring_no_part_again(browser: Browser) -> None:
     ("change", "parts"),
     [
         ({"log_loss": True}, {"curves"}),
+        ({"truth": True}, {"view"}),
         ({"loss": "mse"}, {"curves"}),
         ({"learning_rate": 0.3}, set()),
         ({"hidden_widths": (5,)}, {"diagram"}),

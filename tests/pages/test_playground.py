@@ -171,6 +171,7 @@ def test_the_essential_controls_are_open_and_the_rest_is_folded(app: AppTest) ->
         ("Output activation", "tanh", {"output_activation": "tanh", "loss": "mse"}),
         ("Speed", 0, {"speed": 0}),
         ("Log scale", True, {"log_loss": True}),
+        ("True boundary", True, {"truth": True}),
         ("Projector", True, {"projector": True}),
     ],
 )

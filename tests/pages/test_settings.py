@@ -33,7 +33,7 @@ OTHER: dict[str, Any] = {
     "data_seed": 9, "hidden_widths": (8, 8, 4), "activations": ("relu", "relu", "tanh"),
     "output_activation": "tanh", "loss": "mae", "optimizer": "sgd", "learning_rate": 0.1,
     "batch_size": 32, "l1": 0.1, "l2": 0.1, "dropout": 0.5, "initializer": "orthogonal",
-    "seed": 5, "epochs": 7, "speed": 0, "x_axis": 1, "y_axis": 0, "log_loss": True,
+    "seed": 5, "epochs": 7, "speed": 0, "x_axis": 1, "y_axis": 0, "log_loss": True, "truth": True,
     "projector": True,
 }  # fmt: skip
 
@@ -102,7 +102,16 @@ def test_everything_else_starts_anew(field: str) -> None:
 
 def test_the_rates_are_those_that_the_trainer_can_change_and_the_views_touch_no_training() -> None:
     assert set(RATES) == {"learning_rate", "l1", "l2", "dropout"}
-    assert set(VIEW) == {"epochs", "speed", "x_axis", "y_axis", "log_loss", "projector", "sweep"}
+    assert set(VIEW) == {
+        "epochs",
+        "speed",
+        "x_axis",
+        "y_axis",
+        "log_loss",
+        "truth",
+        "projector",
+        "sweep",
+    }
 
 
 def test_the_outputs_and_losses_offered_are_those_of_the_tasks() -> None:

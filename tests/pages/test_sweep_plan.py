@@ -127,7 +127,7 @@ def test_the_plan_is_blind_to_how_results_are_looked_at(look: str) -> None:
 @pytest.mark.parametrize(
     "change",
     [
-        {"epochs": 7}, {"speed": 1}, {"log_loss": True}, {"projector": True},
+        {"epochs": 7}, {"speed": 1}, {"log_loss": True}, {"truth": True}, {"projector": True},
         {"hidden_widths": (3, 5), "activations": ("relu", "tanh")}, {"hidden_widths": ()},
     ],
     ids=lambda c: "-".join(c),

@@ -10,6 +10,7 @@ import pytest
 
 from datasets import DATASETS
 from nn_core import ACTIVATIONS, INITIALIZERS, LOSSES, OPTIMIZERS, OUTPUT_ACTIVATIONS
+from pages.live.modebar import BUTTONS
 from pages.live.parts import STATUSES, WORDS
 from pages.live.settings import CHOICES
 from pages.live.tasks import OUTPUT_LOSSES
@@ -25,7 +26,8 @@ SOURCES = [
 ]
 SCRIPTS = sorted((ROOT / "static").glob("*/*.js"))
 # What stands in the code and is read the same in every language.
-UNTRANSLATED: dict[str, set[str]] = {}
+# Plotly's own words, by which it is told ours.
+UNTRANSLATED: dict[str, set[str]] = {"pages/live/modebar.py": set(BUTTONS)}
 
 
 def name_of(path: Path) -> str:

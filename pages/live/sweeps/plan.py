@@ -68,6 +68,7 @@ def plan_key(settings: Settings) -> Settings:
         epochs=start.epochs,
         speed=start.speed,
         log_loss=start.log_loss,
+        truth=start.truth,
         projector=start.projector,
         x_axis=start.x_axis,
         y_axis=start.y_axis,

@@ -20,7 +20,7 @@ START = {"pills": "default", "segmented_control": "default"}
 ALONE = {
     "noise", "n_samples", "n_classes", "train_share", "data_seed", "width", "activation",
     "learning_rate", "batch_size", "optimizer", "l1", "l2", "dropout", "initializer", "seed",
-    "epochs", "speed", "log_loss",
+    "epochs", "speed", "log_loss", "truth",
 }  # fmt: skip
 
 

@@ -17,14 +17,17 @@ html { font-size: clamp(20px, 2.3vh, 24px); }
 </style>"""
 
 
-def group(log_loss: bool = True) -> None:
+def group(playground: bool = True) -> None:
     """The axis, the size of all text, and which inputs a map shows when there are more than two."""
     s = state.settings()
     st.subheader(t("group.view"))
-    if log_loss:
+    if playground:
         picked("log_loss", st.toggle)
+    spec = DATASETS[s.dataset]
+    if playground and spec.truth and spec.n_inputs == 2 and spec.task != "regression":
+        picked("truth", st.toggle)
     picked("projector", st.toggle)
-    if DATASETS[s.dataset].n_inputs > 2:
+    if spec.n_inputs > 2:
         names = input_names(s.dataset, language())
         _input("x_axis", s.y_axis, names)
         _input("y_axis", s.x_axis, names)

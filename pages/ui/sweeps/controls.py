@@ -41,7 +41,7 @@ def controls() -> None:
     network.shared(_varied())
     output.group()
     training.group(epochs=False)
-    view.group(log_loss=False)
+    view.group(playground=False)
     view.style()
 
 
