@@ -46,11 +46,11 @@ def test_the_signal_is_kept_by_he_and_halved_by_one_over_fan_in(
 
 
 # S8: 64 wide; first hidden layer's delta over the last one's, median of 20 seeds. The last column
-# is how far 12 reruns of that median went from the row.
+# is what 20 reruns of that median were of the row, from the 5th to the 95th percentile.
 TEN_LAYERS = {
-    "sigmoid": ("glorot_normal", 1.6e-6, 0.36),
-    "tanh": ("glorot_normal", 0.25, 0.24),
-    "relu": ("he_normal", 0.89, 0.18),
+    "sigmoid": ("glorot_normal", 1.6e-6, (1.03, 1.30)),
+    "tanh": ("glorot_normal", 0.25, (1.00, 1.19)),
+    "relu": ("he_normal", 0.89, (0.99, 1.17)),
 }
 
 
@@ -62,9 +62,9 @@ def ratio(depth: int, activation: str, initializer: str, seed: int) -> float:
 
 @pytest.mark.parametrize("activation", TEN_LAYERS)
 def test_the_gradient_vanishes_through_ten_sigmoid_layers_only(activation: str) -> None:
-    initializer, expected, spread = TEN_LAYERS[activation]
+    initializer, expected, (low, high) = TEN_LAYERS[activation]
     found = np.median([ratio(10, activation, initializer, seed) for seed in range(20)])
-    assert found == pytest.approx(expected, rel=spread)
+    assert low * expected <= found <= high * expected
 
 
 def test_theory_and_measurement_agree_on_a_fifth_a_sigmoid_layer() -> None:
