@@ -179,11 +179,11 @@ class Board {
 
   next(header) {
     // What stands beside the board learns of the end with the request that follows it.
-    const news = header.status === 'done' && header.status !== this.status;
+    this.owed ||= header.status === 'done' && header.status !== this.status;
     this.status = header.status;
     const behind = [...this.cards.values()].some((card) => card.dirty);
     const lacking = this.held.lacks(header) || this.unseen() || this.held.before(header);
-    if (header.live || lacking || behind || news) this.pull.next(header.every);
+    if (header.live || lacking || behind || this.owed) this.pull.next(header.every);
     else this.pull.stop();
   }
 
@@ -193,6 +193,7 @@ class Board {
   }
 
   ask(seq) {
+    this.owed = false;
     this.component.setTriggerValue('tick', {
       seq,
       board: this.header.board,

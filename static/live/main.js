@@ -48,6 +48,7 @@ class LiveView {
     this.verdict = new Verdict(find('.verdict'), (kind) => this.component.setTriggerValue('experiment', { kind }));
     this.pull = new Pull(() => root.isConnected, (seq) => this.ask(seq));
     this.plotly = loadPlotly(plotly);
+    this.owed = false;
     this.fresh = true; // the DOM is new: everything held must be drawn
     this.work = Promise.resolve();
   }
@@ -78,10 +79,11 @@ class LiveView {
     this.diagram.update(changed);
     await this.charts(header, changed);
     this.frames += 1;
-    // A run that has just ended asks once more, so that the play bar hears of it.
-    const ended = ENDED.includes(header.status) && this.root.dataset.status !== header.status;
+    // A run that has just ended asks once more, so that the play bar hears of it; another drawing of
+    // the same frame, such as the first with Plotly, leaves that to be done.
+    this.owed ||= ENDED.includes(header.status) && this.root.dataset.status !== header.status;
     this.describe(header);
-    if (header.status === 'running' || header.pending || ended || !this.complete) this.pull.next(header.every);
+    if (header.status === 'running' || header.pending || this.owed || !this.complete) this.pull.next(header.every);
     else this.pull.stop();
   }
 
@@ -163,6 +165,7 @@ class LiveView {
   }
 
   ask(seq) {
+    this.owed = false;
     this.component.setTriggerValue('tick', { seq, ...held(this.complete) });
   }
 }

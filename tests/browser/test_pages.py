@@ -122,9 +122,9 @@ def test_a_notice_of_two_repairs_leaves_the_pictures_in_sight(open_page: Visitor
      ("sv", ["0,0000", "1,4·10⁻⁵", "0,6931", "2,5·10⁶"])],
 )  # fmt: skip
 def test_only_a_loss_of_zero_is_written_as_zero(
-    open_page: Visitor, language: str, texts: list[str]
+    open_map: Visitor, language: str, texts: list[str]
 ) -> None:
-    page = open_page("/about")
+    page = open_map("/about")
     code = """async (language) => {
       const { lossFormat } = await import('/app/static/live/stats.js');
       return [0, 1.38e-5, 0.693147, 2.5e6].map((loss) => lossFormat(language).format(loss));

@@ -221,8 +221,8 @@ def test_the_right_axis_names_the_excess_through_a_zoom(open_page: Visitor, log:
 
 
 def test_pausing_brings_a_last_word_and_then_silence(open_page: Visitor) -> None:
-    page = open_page("/?data=circle&widths=1&epochs=100000&speed=0")
-    live = LiveView(page).until(lambda v: v.status == "running" and v.epoch > 200)
+    page = open_page("/?data=circle&widths=1&epochs=100000&speed=30")
+    live = LiveView(page).until(lambda v: v.status == "running" and v.epoch > 60)
     button(page, "Pause").click()
     live.until(lambda v: v.status == "paused")
     certain(page, "underfitting")
@@ -247,8 +247,13 @@ def test_on_a_phone_the_verdict_follows_the_curves_and_a_finger_can_try(
     assert tops == sorted(tops)
     assert not page.locator(".verdict").evaluate(OVERFLOW)
     before = live.epoch
-    experiment(page, "double_width").tap()
-    live.until(lambda v: v.epoch < before)
+
+    def begins_anew() -> bool:
+        experiment(page, "double_width").tap()  # on a slow machine the panel may move meanwhile
+        page.wait_for_timeout(1500)
+        return live.epoch < before
+
+    until(page, begins_anew, "the experiment begins", timeout_s=60)
 
 
 def test_on_a_projector_the_verdict_is_large_and_whole(open_page: Visitor) -> None:
