@@ -10,6 +10,7 @@ from collections.abc import Callable
 from functools import wraps
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from pages.ui import navigation
 
@@ -23,7 +24,8 @@ def ask(*fragments: str) -> None:
         return
     owed = _owed()
     owed.update(fragments)
-    st.rerun(sorted(owed, key=lambda key: (key != FIRST, key)))
+    if not _comes_anyway(owed):
+        st.rerun(sorted(owed, key=lambda key: (key != FIRST, key)))
 
 
 def fragment(key: str) -> Callable[[Callable[[], None]], Callable[[], None]]:
@@ -43,6 +45,18 @@ def fragment(key: str) -> Callable[[Callable[[], None]], Callable[[], None]]:
 def start() -> None:
     """A run of the whole page draws everything; another page has other fragments."""
     _owed().clear()
+
+
+def _comes_anyway(owed: set[str]) -> bool:
+    """Whether Streamlit draws just these without being told: the fragment that was spoken from.
+
+    To be told costs it a second run, which is half of what a frame costs. No public call says what
+    it will draw.
+    """
+    context = get_script_run_ctx()
+    if context is None or not context.fragment_ids_this_run:
+        return False
+    return set(context.fragment_ids_this_run) == set(context.fragment_storage.resolve_target(list(owed)))
 
 
 def _owed() -> set[str]:

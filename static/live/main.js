@@ -27,6 +27,7 @@ const PICTURES = `
 
 const ENDED = ['diverged', 'done'];
 const views = new WeakMap();
+const painted = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
 
 export function render(component, options) {
   const root = component.parentElement.querySelector('.lagom-live');
@@ -85,6 +86,10 @@ class LiveView {
     this.describe(header);
     if (header.status === 'running' || header.pending || this.owed || !this.complete) this.pull.next(header.every);
     else this.pull.stop();
+    if (this.isLast(header, changed)) {
+      await painted(); // the answer to a pause does not wait for its curves
+      this.trace(header, true);
+    }
   }
 
   // The diagram and the numbers do not wait for Plotly.
@@ -98,17 +103,20 @@ class LiveView {
     const redress = dressed !== this.dressed;
     this.dressed = dressed;
     if (redress || changed.has('curves')) await this.curves.show(memory.contents.curves, plotly);
-    else if (this.curves.update(this.isLast(header, changed))) {
-      this.view.hover();
-      this.compare();
-      this.alternatives(header);
-    }
+    else if (!this.isLast(header, changed)) this.trace(header, false);
     if (redress || changed.has('view')) {
       await this.view.show(memory.contents.view, plotly);
       changed.add('view').add('array:space');
     }
     this.view.update(changed);
     if (redress) this.diagram.draw();
+  }
+
+  trace(header, force) {
+    if (!this.curves.update(force)) return;
+    this.view.hover();
+    this.compare();
+    this.alternatives(header);
   }
 
   // Whether the curves must be drawn now, since no later frame may come to do it.
