@@ -68,11 +68,7 @@ def _note(reply: Reply) -> None:
 
 
 def _on_tick() -> None:
-    """Draw the next frame, and the play bar where it no longer shows what is so.
-
-    The rerun is named even where it is the usual one: the browser may send a slider's change in
-    the same message, and a callback that names nothing would turn both into a run of the whole app.
-    """
+    """Draw the next frame, and the play bar where it no longer shows what is so."""
     in_step = st.session_state.get("bar_playing") == st.session_state.playing
     repaint.ask(state.LIVE, *([] if in_step else [state.PLAY_BAR]))
 

@@ -18,7 +18,12 @@ FIRST = "live"  # the run itself goes first: the others show what it has come to
 
 
 def ask(*fragments: str) -> None:
-    """From a callback, as its last word: draw these fragments, and those that are still owed."""
+    """From a callback, as its last word: draw these fragments, and those that are still owed.
+
+    Streamlit is told even where the usual run would draw them among others: the browser may send a
+    slider's change in the same message, and a callback that names nothing would turn both into a
+    run of the whole app.
+    """
     if navigation.is_late():
         navigation.stay()
         return
@@ -48,15 +53,20 @@ def start() -> None:
 
 
 def _comes_anyway(owed: set[str]) -> bool:
-    """Whether Streamlit draws just these without being told: the fragment that was spoken from.
+    """Whether just these are drawn untold, since a widget in them has spoken and none elsewhere.
 
-    To be told costs it a second run, which is half of what a frame costs. No public call says what
-    it will draw.
+    To be told costs Streamlit a second run: a quarter of the server's time for a frame. No public
+    call says what it is going to draw; where a later Streamlit keeps it elsewhere, it is told.
     """
     context = get_script_run_ctx()
-    if context is None or not context.fragment_ids_this_run:
+    if context is None:
         return False
-    return set(context.fragment_ids_this_run) == set(context.fragment_storage.resolve_target(list(owed)))
+    try:
+        coming = context.fragment_ids_this_run
+        asked = context.fragment_storage.resolve_target(list(owed))
+    except AttributeError:
+        return False
+    return set(coming or ()) == set(asked)
 
 
 def _owed() -> set[str]:

@@ -78,7 +78,7 @@ class LiveView {
     }
     this.judge(changed);
     this.diagram.update(changed);
-    await this.charts(header, changed);
+    const curvesOwed = await this.charts(header, changed);
     this.frames += 1;
     // A run that has just ended asks once more, so that the play bar hears of it; another drawing of
     // the same frame, such as the first with Plotly, leaves that to be done.
@@ -86,30 +86,34 @@ class LiveView {
     this.describe(header);
     if (header.status === 'running' || header.pending || this.owed || !this.complete) this.pull.next(header.every);
     else this.pull.stop();
-    if (this.isLast(header, changed)) {
+    if (curvesOwed) {
       await painted(); // the answer to a pause does not wait for its curves
       this.trace(header, true);
     }
   }
 
-  // The diagram and the numbers do not wait for Plotly.
+  // The diagram and the numbers do not wait for Plotly. Resolves to whether the curves are still to be
+  // drawn, since no later frame may come to do it.
   async charts(header, changed) {
     const plotly = window.Plotly;
     if (!plotly) {
       this.waiting ||= this.plotly.then(() => this.queue(memory.header, new Set(Object.keys(memory.contents))));
-      return;
+      return false;
     }
     const dressed = JSON.stringify(theme(this.root));
     const redress = dressed !== this.dressed;
     this.dressed = dressed;
-    if (redress || changed.has('curves')) await this.curves.show(memory.contents.curves, plotly);
-    else if (!this.isLast(header, changed)) this.trace(header, false);
+    const anew = redress || changed.has('curves');
+    const last = !anew && this.isLast(header, changed);
+    if (anew) await this.curves.show(memory.contents.curves, plotly);
+    else if (!last) this.trace(header, false);
     if (redress || changed.has('view')) {
       await this.view.show(memory.contents.view, plotly);
       changed.add('view').add('array:space');
     }
     this.view.update(changed);
     if (redress) this.diagram.draw();
+    return last;
   }
 
   trace(header, force) {
@@ -119,7 +123,6 @@ class LiveView {
     this.alternatives(header);
   }
 
-  // Whether the curves must be drawn now, since no later frame may come to do it.
   isLast({ status, pending }, changed) {
     return status !== 'running' && (!pending || changed.has('verdict') || changed.has('ghost'));
   }

@@ -1,5 +1,6 @@
 """What a callback has asked for is drawn, though another callback comes before it is."""
 
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -67,3 +68,59 @@ def test_another_page_owes_nothing(asked: list[list[str]]) -> None:
     repaint.start()
     ask("live")
     assert asked[-1] == ["live"]
+
+
+class Fragments:
+    """Stands for Streamlit's list of fragments, whose ids are not their keys."""
+
+    def resolve_target(self, keys: list[str]) -> list[str]:
+        return [f"id of {key}" for key in keys]
+
+
+def about_to_draw(monkeypatch: pytest.MonkeyPatch, *keys: str) -> None:
+    """As in a callback, when Streamlit is going to draw these fragments; none: the whole page."""
+    ids = [f"id of {key}" for key in keys] or None
+    context = SimpleNamespace(fragment_ids_this_run=ids, fragment_storage=Fragments())
+    monkeypatch.setattr(repaint, "get_script_run_ctx", lambda: context)
+
+
+def test_what_comes_anyway_is_not_asked_for(
+    asked: list[list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    about_to_draw(monkeypatch, "live")
+    repaint.ask("live")
+    assert asked == []
+
+
+def test_what_is_still_owed_does_not_come_by_itself(
+    asked: list[list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    about_to_draw(monkeypatch, "live")
+    ask("inside")
+    ask("live")
+    assert asked[-1] == ["live", "inside"]
+
+
+def test_a_frame_does_not_become_a_run_of_the_whole_page(
+    asked: list[list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A slider outside all fragments spoke in the same message."""
+    about_to_draw(monkeypatch)
+    ask("live")
+    assert asked == [["live"]]
+
+
+def test_nothing_is_drawn_that_was_not_asked_for(
+    asked: list[list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    about_to_draw(monkeypatch, "live", "controls")
+    ask("live")
+    assert asked == [["live"]]
+
+
+def test_where_streamlit_does_not_say_what_it_draws_it_is_told(
+    asked: list[list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(repaint, "get_script_run_ctx", lambda: SimpleNamespace())
+    ask("live")
+    assert asked == [["live"]]
