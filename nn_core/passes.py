@@ -30,7 +30,7 @@ class Pass:
         self.logits, self.n_samples = buffers.logits, buffers.n_samples
         self.scale = head.scale(buffers.n_samples, network.widths[-1], network.dtype)
         self._network = network
-        self._columns = list[tuple[Array, Array]]()  # copies, and the weights that they copy
+        self._copies = list[tuple[Array, Array]]()  # each with the weights that it copies
         # Before a layer's z is overwritten by its delta, the two are one memory; likewise below.
         self._z = [*(layer.z for layer in buffers.layers), buffers.logits]
         self._first = [
@@ -51,7 +51,7 @@ class Pass:
     def forward(self, inputs: Array, masks: Sequence[Array] | None = None) -> Array:
         """Logits (R, K, B), in a buffer; masks are those of dropout."""
         matmul = np.matmul
-        for copy, weights in self._columns:
+        for copy, weights in self._copies:
             np.copyto(copy, weights)
         for runs, weights, out in self._first:
             matmul(weights, inputs if len(inputs) == 1 else inputs[runs], out)
@@ -92,14 +92,19 @@ class Pass:
 
     def _weights(self, index: int, runs: slice, d: int, h: int) -> Array:
         """A layer's weights, biases first, (R, H, 1 + D) for those runs."""
-        block = self._network.blocks[index]
-        weights = block[runs, : 1 + d, :h].transpose(0, 2, 1)
-        if h > 1 or block.shape[2] == 1:
+        weights = self._network.blocks[index][runs, : 1 + d, :h]
+        return self._close(weights, h == 1 or self.n_samples == 1).transpose(0, 2, 1)
+
+    def _close(self, weights: Array, single_column: bool) -> Array:
+        """(R, D, H), without the padding in between where the product is of a single column.
+
+        How a BLAS rounds that depends on the distance between rows, which is another where the run
+        is alone. So these are multiplied as copies, which each forward pass renews.
+        """
+        if not single_column or weights.strides[1] == weights.shape[2] * weights.itemsize:
             return weights
-        # The one unit of a layer that is wider in other runs: how a BLAS rounds the product of a
-        # single column depends on its stride, which is another where the run is alone.
         copy = np.empty(weights.shape, weights.dtype)
-        self._columns.append((copy, weights))
+        self._copies.append((copy, weights))
         return copy
 
     def _back(self, index: int) -> Back:
@@ -109,7 +114,7 @@ class Pass:
             delta = self._z[index][runs, :h]
             gradient = network.gradient_blocks[index][runs, : 1 + d, :h]
             gradients.append((below.extended[runs, : 1 + d], delta.transpose(0, 2, 1), gradient))
-            weights = network.blocks[index][runs, 1 : 1 + d, :h]
+            weights = self._close(network.blocks[index][runs, 1 : 1 + d, :h], self.n_samples == 1)
             pulls.append((weights, delta, below.pulled[runs, :d]))
         slope = network.activations[index - 1].slope
         return gradients, pulls, slope, below.pulled, below.whole

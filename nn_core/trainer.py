@@ -17,6 +17,7 @@ from nn_core.evaluation import Evaluator
 from nn_core.head import make_head
 from nn_core.history import History
 from nn_core.looking import Looking
+from nn_core.metrics import class_threshold
 from nn_core.network import Network
 from nn_core.optimizers import OPTIMIZERS
 from nn_core.passes import Passes
@@ -86,7 +87,8 @@ class Trainer(Looking):
         self.epoch = self.step_count = 0
         self._look: Iterator[None] | None = None
         self.diverged_epoch: IntArray = np.full(len(self.runs), -1)
-        self._threshold = float(train.y.min() + train.y.max()) / 2
+        signed = networks[0].output_activation == "tanh"
+        self._threshold = class_threshold(train.y, signed=signed)
 
     def _initialize(self) -> None:
         for index, (run, rng) in enumerate(zip(self.runs, self._initial_streams, strict=True)):

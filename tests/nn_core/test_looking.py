@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from nn_core import ConfigError, accuracy
+from nn_core import ConfigError, Trainer, accuracy
 from tests.nn_core.helpers import make, run_config, xor_like
 
 
@@ -56,7 +56,8 @@ def test_accuracy_counts_the_right_side_of_the_threshold() -> None:
         accuracy(outputs * 2 - 1, np.array([[-1], [1], [-1]])), [2 / 3, 1 / 3]
     )
     ones = np.ones((3, 1))
-    np.testing.assert_allclose(accuracy(outputs, ones, threshold=0.5), [2 / 3, 0])
+    np.testing.assert_allclose(accuracy(outputs, ones), [2 / 3, 0])
+    np.testing.assert_allclose(accuracy(outputs, ones, threshold=0.8), [1 / 3, 0])
 
 
 def test_accuracy_takes_the_largest_of_several_outputs() -> None:
@@ -70,3 +71,22 @@ def test_accuracy_on_one_class_uses_the_threshold_of_the_training_data() -> None
     x, y = xor_like()[2:]
     ones = y[:, 0] == 1
     assert trainer.accuracy(x[ones], y[ones])[0] > 0.85
+
+
+@pytest.mark.parametrize(
+    ("output_activation", "loss", "low"),
+    [("sigmoid", "binary_cross_entropy", 0), ("identity", "mse", 0), ("tanh", "mse", -1)],
+)
+@pytest.mark.parametrize("seen", [0, 1])
+def test_accuracy_of_a_run_that_has_seen_one_class_only(
+    output_activation: str, loss: str, low: int, seen: int
+) -> None:
+    """It answers with that class everywhere, which is right where that class is right."""
+    x, labels = xor_like()[:2]
+    y = low + (1 - low) * labels
+    known = labels[:, 0] == seen
+    run = run_config((4,), output_activation=output_activation, loss=loss, learning_rate=0.01)
+    trainer = Trainer([run], x[known], y[known], x, y)
+    trainer.run(max_epochs=60)
+    assert trainer.accuracy(x[known], y[known])[0] == 1
+    assert trainer.accuracy(x, y)[0] == pytest.approx(known.mean())

@@ -64,6 +64,22 @@ def test_a_run_in_a_stack_equals_the_run_alone(
         assert_alike(stack, index, alone, tolerance)
 
 
+@pytest.mark.parametrize("batch_size", [1, 9])
+@pytest.mark.parametrize("dtype", ["float32", "float64"])
+def test_a_batch_of_a_single_sample_equals_that_of_the_run_alone(
+    dtype: str, batch_size: int
+) -> None:
+    """55 samples in batches of 9 leave one over; BLAS multiplies a single column in its own way."""
+    run = run_config((1, 1), activations="tanh", batch_size=batch_size, dtype=dtype)
+    runs = same_sized(run, *MIXTURE)
+    stack = make(*runs, n=55)
+    stack.run(max_epochs=5)
+    for index, run in enumerate(runs):
+        alone = make(run, n=55)
+        alone.run(max_epochs=5)
+        assert_alike(stack, index, alone, 0)
+
+
 @pytest.mark.parametrize("optimizer", OPTIMIZERS)
 def test_equal_units_stay_equal_beside_a_run_with_dropout(optimizer: str) -> None:
     settings = {"activations": "softplus", "optimizer": optimizer, "dtype": "float64"}
