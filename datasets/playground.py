@@ -2,8 +2,9 @@
 
 Each generator is `(n_samples, noise, rng) -> (x (S, 2), y (S, 1))`; U is the uniform distribution.
 Base points and noise come from generators of their own, row by row, so that another noise moves
-the same points (or flips their labels) and more samples keep the first ones. `*_truth` is what the
-best predictor answers: P(class 1 | x) or the mean target given x.
+the same points (or flips their labels) and more samples keep the first ones, except on the spiral,
+whose arms they fill evenly. `*_truth` is what the best predictor answers: P(class 1 | x) or the
+mean target given x.
 """
 
 import numpy as np
