@@ -20,6 +20,7 @@ class Snapshot:
     slots: Array  # (N, R, P)
     steps: int
     epoch: int
+    n_samples: int  # of training, which the batches are drawn from
     step_count: int
     position: Position
     dropout_states: tuple[Any, ...]

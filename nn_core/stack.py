@@ -34,8 +34,13 @@ def check_stack(runs: Sequence[RunConfig]) -> tuple[RunConfig, ...]:
     return stack
 
 
-def check_snapshot(snapshot: object, mine: Sequence[RunConfig], shape: tuple[int, ...]) -> None:
-    """ConfigError unless its runs are mine, but for what may change, with parameters (R, P)."""
+def check_snapshot(
+    snapshot: object, mine: Sequence[RunConfig], shape: tuple[int, ...], n_samples: int
+) -> None:
+    """ConfigError unless its runs are mine, but for what may change, on as many training samples.
+
+    shape (R, P) is that of my parameters.
+    """
     if not isinstance(snapshot, Snapshot):
         raise ConfigError("snapshot", snapshot, "give what snapshot() returned", "wrong_type")
     same = len(snapshot.runs) == len(mine) and all(
@@ -46,6 +51,9 @@ def check_snapshot(snapshot: object, mine: Sequence[RunConfig], shape: tuple[int
     if not same or snapshot.parameters.shape != shape:
         remedy = "restore it into a Trainer made from the same runs, on data with as many columns"
         raise ConfigError("snapshot", snapshot.runs, remedy, "does_not_fit", tuple(mine))
+    if snapshot.n_samples != n_samples:
+        remedy = f"restore it into a Trainer with {snapshot.n_samples} training samples"
+        raise ConfigError("snapshot", n_samples, remedy, "does_not_fit", (snapshot.n_samples,))
 
 
 def for_each_run(name: str, values: Rates, n_runs: int) -> list[Any]:

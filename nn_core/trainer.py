@@ -230,6 +230,7 @@ class Trainer(Looking):
             slots=self._state.slots.copy(),
             steps=self._state.steps,
             epoch=self.epoch,
+            n_samples=len(self._train.table),
             step_count=self.step_count,
             position=self._batches.position(),
             dropout_states=tuple(rng.bit_generator.state for rng in self._dropout_streams),
@@ -239,7 +240,7 @@ class Trainer(Looking):
 
     def restore(self, snapshot: Snapshot) -> None:
         """Back, or forth, to a snapshot of this trainer or of one made alike, to the last bit."""
-        check_snapshot(snapshot, self.runs, self.parameters.shape)
+        check_snapshot(snapshot, self.runs, self.parameters.shape, len(self._train.table))
         self._look = None
         self.runs = snapshot.runs
         self._network.parameters[:] = snapshot.parameters

@@ -98,7 +98,8 @@ def test_a_snapshot_of_other_data_is_refused_and_changes_nothing() -> None:
     runs, parameters = trainer.runs, trainer.parameters.copy()
     x_wide = np.hstack([x, x])
     other = Trainer([replace(runs[0], learning_rate=0.5)], x_wide, y, x_wide, y)
-    for bad in (other.snapshot(), None):
+    fewer = Trainer(runs, x[:-1], y[:-1], x, y)
+    for bad in (other.snapshot(), fewer.snapshot(), None):
         with pytest.raises(ConfigError, match="snapshot"):
             trainer.restore(bad)  # type: ignore[arg-type]
     assert trainer.runs == runs
