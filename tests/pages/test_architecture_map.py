@@ -463,7 +463,7 @@ def test_all_runs_stand_in_a_table_and_in_a_file_that_pandas_reads(
     assert not read["succeeded"].isna().any()
     assert "n_classes" not in read, "these data always have two"
     for name in ("train_loss", "validation_loss", "validation_accuracy", "parameters", "seed"):
-        # Before its version 4, pandas may read a number one unit in the last place beside it.
+        # Up to the last place: pandas need not read a decimal back as the nearest float.
         assert read[name].tolist() == pytest.approx([run[name] for run in runs], rel=1e-15)
     assert (read["epoch"] == 4).all()
     assert set(read["status"]) == {"done"}
