@@ -9,12 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from numbers import Real
 from typing import Any, NamedTuple
 
 import numpy as np
 
 from nn_core import checks
 from nn_core.advice import Advice, advice_for
+from nn_core.errors import ConfigError
 from nn_core.evidence import evidence_of
 from nn_core.excess import Curves
 from nn_core.facts import Facts, curves_of
@@ -81,20 +83,30 @@ def diagnose(
 ) -> Diagnosis:
     """The verdict on a run of the trainer's stack.
 
-    floor: the best achievable loss, None where it is unknown. probe: True runs one to its end
-    where it is needed, which takes up to three times as long as the training did; False runs none;
-    a Probe is used as far as it has come, so that a page can run it in slices. A probe stays useful
-    while the run itself trains on, until it has made half the probe's epochs. Raises ConfigError
-    for a run that is not in the stack.
+    floor: the best achievable loss; None, or what no loss can be, where it is unknown. probe: True
+    runs one to its end where it is needed, which takes up to three times as long as the training
+    did; False runs none; a Probe is used as far as it has come, so that a page can run it in
+    slices. A probe stays useful while the run itself trains on, until it has made half the probe's
+    epochs. Raises ConfigError for a run that is not in the stack.
     """
+    _check(trainer, floor)
     run = checks.index("run", run, len(trainer.runs))
     return _diagnose(trainer, run, floor, probe, curves_of(trainer)[run])
 
 
 def diagnose_all(trainer: Trainer, floor: float | None = None) -> list[Diagnosis]:
-    """A verdict, without a probe, on every run of the stack."""
+    """A verdict, without a probe, on every run of the stack; errors as those of diagnose."""
+    _check(trainer, floor)
     runs = enumerate(curves_of(trainer))
     return [_diagnose(trainer, run, floor, False, curves) for run, curves in runs]
+
+
+def _check(trainer: object, floor: object) -> None:
+    if not isinstance(trainer, Trainer):
+        raise ConfigError("trainer", trainer, "give a Trainer", "wrong_type")
+    if floor is not None and not isinstance(floor, Real):
+        remedy = "give a number, or None where it is unknown"
+        raise ConfigError("floor", floor, remedy, "wrong_type", (0.0, None))
 
 
 def _diagnose(

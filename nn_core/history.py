@@ -14,7 +14,7 @@ DENSE_EPOCHS = 512
 def is_kept(epoch: int) -> bool:
     """Every epoch up to 512; in (512, 1024] every 2nd, in (1024, 2048] every 4th, and so on.
 
-    Each doubling thus adds 256 entries, and fewer than 8,000 stand for a billion billion epochs.
+    Each doubling thus adds 256 entries, and fewer than 14,000 stand for a billion billion epochs.
     """
     if epoch <= DENSE_EPOCHS:
         return True

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from nn_core import checks
 from nn_core.arrays import Array, FloatArray
 
 SMALLEST_PROBABILITY = 1e-7
@@ -140,8 +141,13 @@ LOSSES: dict[str, Loss] = {
 
 
 def baseline_loss(name: str, targets: Array) -> float:
-    """Loss of the best constant predictor on those targets (S, K): what guessing costs."""
-    loss = LOSSES[name]
-    y = np.asarray(targets, dtype=np.float64)
+    """Loss of the best constant predictor on those targets (S, K): what guessing costs.
+
+    ConfigError for an unknown loss, ShapeError and DataError for targets that it cannot take.
+    """
+    loss = LOSSES[checks.one_of("loss", name, LOSSES)]
+    y = checks.matrix("targets", targets).astype(np.float64)
+    if loss.targets_are_shares:
+        checks.shares("targets", y, name)
     constant = np.broadcast_to(loss.best_constant(y), y.shape)
     return float(np.sum(loss.value(constant, y)) * loss.scale(*y.shape))

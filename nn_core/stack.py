@@ -58,7 +58,9 @@ def check_snapshot(
 
 def for_each_run(name: str, values: Rates, n_runs: int) -> list[Any]:
     """One value a run, from a single number or from as many as there are runs."""
-    if not isinstance(values, list | tuple | np.ndarray) or np.ndim(values) == 0:
+    if isinstance(values, np.ndarray):
+        values = values.tolist()
+    if not isinstance(values, list | tuple):
         return [values] * n_runs
     if len(values) != n_runs:
         remedy = f"give one number, or {n_runs}, one for each run"

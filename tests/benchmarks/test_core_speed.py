@@ -1,6 +1,6 @@
 """How fast the core is, beside the same work done by scikit-learn and by bare NumPy calls.
 
-Run with `pytest tests/benchmarks/test_core_speed.py -s` to see the ratios. Targets are those of the
+`pytest tests/benchmarks/test_core_speed.py` prints the ratios at its end. Goals are those of the
 project; a test fails a margin below them, since a busy machine moves a ratio by some ten per cent.
 """
 
@@ -16,6 +16,7 @@ from threadpoolctl import threadpool_limits
 from nn_core import NetworkConfig, RunConfig, Trainer
 from nn_core.arrays import Array
 from tests.benchmarks.core_timing import compare, small_add
+from tests.conftest import Figures
 
 pytestmark = pytest.mark.slow
 SHAPES = [(4, 2), (8, 8, 8)]
@@ -39,10 +40,6 @@ def runs(widths: tuple[int, ...], count: int = 1, *, classes: bool = True) -> li
     output, loss = ("sigmoid", "binary_cross_entropy") if classes else ("identity", "mse")
     network = NetworkConfig(widths, "tanh", output)
     return [RunConfig(network, loss, learning_rate=0.001, seed=seed) for seed in range(count)]
-
-
-def report(what: str, ratio: float, target: str) -> None:
-    print(f"\n{what}: {ratio:.2f} (target: {target})")
 
 
 def scikit_learn_epoch(widths: tuple[int, ...], *, classes: bool) -> Callable[[], object]:
@@ -69,28 +66,31 @@ def scikit_learn_epoch(widths: tuple[int, ...], *, classes: bool) -> Callable[[]
 @pytest.mark.parametrize("classes", [True, False])
 @pytest.mark.parametrize("widths", SHAPES)
 def test_one_small_network_trains_five_times_as_fast_as_in_scikit_learn(
-    widths: tuple[int, ...], classes: bool
+    widths: tuple[int, ...], classes: bool, figures: Figures
 ) -> None:
     trainer = Trainer(runs(widths, classes=classes), *data(classes=classes))
     theirs = scikit_learn_epoch(widths, classes=classes)
     found = compare(theirs, lambda: trainer.run(max_epochs=1))
-    report(f"scikit-learn / core, hidden {widths}, batch 10", found.ratio, ">= 5")
+    task = "classes" if classes else "regression"
+    figures(f"scikit-learn / core, {widths}, {task}", f"{found.ratio:.1f}", "at least 5")
     assert found.ratio > 5 * MARGIN
 
 
-def test_a_step_costs_at_most_eighty_small_ufunc_calls() -> None:
+def test_a_step_costs_at_most_eighty_small_ufunc_calls(figures: Figures) -> None:
     trainer = Trainer(runs((4, 2)), *data())
     found = compare(lambda: trainer.run(max_epochs=10), small_add(), repeats=31)
     ratio = found.ratio * 1000 / (10 * trainer.batches_per_epoch)
-    report("step of 2-4-2-1, losses of each epoch included / np.add", ratio, "<= 80")
+    figures("step of 2-4-2-1, with losses / np.add", f"{ratio:.0f}", "at most 80")
     assert ratio < 80 / MARGIN
 
 
 @pytest.mark.parametrize("widths", SHAPES)
-def test_a_stack_of_32_has_eight_times_the_throughput(widths: tuple[int, ...]) -> None:
+def test_a_stack_of_32_has_eight_times_the_throughput(
+    widths: tuple[int, ...], figures: Figures
+) -> None:
     alone, stack = (Trainer(runs(widths, count), *data()) for count in (1, 32))
     found = compare(lambda: alone.run(max_epochs=1), lambda: stack.run(max_epochs=1), repeats=31)
-    report(f"throughput of 32 / of one, hidden {widths}", 32 * found.ratio, ">= 8")
+    figures(f"throughput of 32 / of one, {widths}", f"{32 * found.ratio:.1f}", "at least 8")
     assert 32 * found.ratio > 8 * MARGIN
 
 
@@ -112,7 +112,9 @@ def bare_products(sizes: tuple[int, ...], batch: int) -> Callable[[], object]:
 
 
 @pytest.mark.parametrize("optimizer", ["sgd", "adam"])
-def test_a_wide_network_spends_its_time_in_matrix_products(optimizer: str) -> None:
+def test_a_wide_network_spends_its_time_in_matrix_products(
+    optimizer: str, figures: Figures
+) -> None:
     rng = np.random.default_rng(0)
     x, y = rng.normal(size=(20_000, 784)), np.eye(10)[rng.integers(0, 10, 20_000)]
     network = NetworkConfig((512, 512), "relu", "softmax")
@@ -121,20 +123,20 @@ def test_a_wide_network_spends_its_time_in_matrix_products(optimizer: str) -> No
     bare = bare_products((784, 512, 512, 10), 256)
     found = compare(bare, trainer.step)
     assert trainer.epoch == 0, "an epoch's end would be among the steps"
-    report(f"rate of 784-512-512-10, {optimizer} / bare products", found.ratio, ">= 0.6")
+    figures(f"784-512-512-10, {optimizer} / bare products", f"{found.ratio:.2f}", "at least 0.6")
     assert found.ratio > 0.6 * MARGIN
 
 
-def test_the_cost_is_linear_in_samples() -> None:
+def test_the_cost_is_linear_in_samples(figures: Figures) -> None:
     small, large = (Trainer(runs((8, 8, 8)), *data(n)) for n in (500, 4000))
     found = compare(lambda: large.run(max_epochs=1), lambda: small.run(max_epochs=1))
-    report("an epoch of 4000 samples / of 500", found.ratio, "8")
+    figures("an epoch of 4000 samples / of 500", f"{found.ratio:.2f}", "8")
     assert 8 * 0.7 < found.ratio < 8 / 0.7
 
 
-def test_the_cost_is_linear_in_epochs() -> None:
+def test_the_cost_is_linear_in_epochs(figures: Figures) -> None:
     young, old = (Trainer(runs((4, 2)), *data(20)) for _ in range(2))
     old.run(max_epochs=20_000)
     found = compare(lambda: old.run(max_epochs=20), lambda: young.run(max_epochs=20))
-    report("20 epochs after 20,000 / at the start", found.ratio, "1")
+    figures("20 epochs after 20,000 / at the start", f"{found.ratio:.2f}", "1")
     assert 0.7 < found.ratio < 1 / 0.7

@@ -165,6 +165,17 @@ def test_bad_input_gets_a_verdict_and_no_exception(name: str, floor: float | Non
     assert json.dumps(found.evidence, allow_nan=False)
 
 
+@pytest.mark.parametrize(
+    ("arguments", "field"),
+    [({"trainer": None}, "trainer"), ({"floor": "low"}, "floor"), ({"run": 0.5}, "run")],
+)
+def test_what_is_no_trainer_no_floor_or_no_run_is_refused(
+    arguments: dict[str, object], field: str
+) -> None:
+    with pytest.raises(ConfigError, match=field):
+        diagnose(**{"trainer": BAD["one class"](), **arguments})  # type: ignore[arg-type]
+
+
 def test_a_constant_target_has_no_signal_and_one_point_decides_nothing() -> None:
     assert diagnose(BAD["one class"]()).verdict == "no_signal"
     assert diagnose(BAD["constant target"]()).evidence["constant_targets"]

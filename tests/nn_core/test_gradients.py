@@ -70,8 +70,13 @@ def test_the_gradient_is_right_at_every_depth(
 
 @pytest.mark.parametrize("loss", LOSSES)
 @pytest.mark.parametrize("output", OUTPUT_ACTIVATIONS)
-def test_the_gradient_is_that_of_central_differences(output: str, loss: str) -> None:
-    run = run_config((3, 2), output_activation=output, loss=loss, dtype="float64")
+@pytest.mark.parametrize("activation", ACTIVATIONS)
+def test_the_gradient_is_that_of_central_differences(
+    activation: str, output: str, loss: str
+) -> None:
+    run = run_config(
+        (3, 2), activations=activation, output_activation=output, loss=loss, dtype="float64"
+    )
     trainer, x, y = trainer_away_from_kinks(run)
     found, parameters, h = trainer.gradients(x, y)[0], trainer.parameters[0], 1e-5
     expected = np.zeros_like(found)

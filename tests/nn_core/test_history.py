@@ -1,3 +1,5 @@
+import math
+
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
@@ -34,6 +36,12 @@ def test_each_doubling_keeps_256_epochs(doubling: int) -> None:
     stride = 2 << doubling
     assert all(is_kept(start + stride * k) for k in range(1, 257))
     assert not any(is_kept(start + stride * k + 1) for k in range(256))
+
+
+def test_a_billion_billion_epochs_take_fewer_than_14_000_rows() -> None:
+    # 0 to 512, then 256 a doubling, as the test above says.
+    doublings = math.ceil(math.log2(10**18 / 512))
+    assert 513 + 256 * doublings < 14_000
 
 
 def test_a_million_epochs_take_a_few_thousand_rows() -> None:

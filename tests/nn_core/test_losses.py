@@ -2,7 +2,16 @@ import numpy as np
 import pytest
 from sklearn.metrics import log_loss
 
-from nn_core import LOSSES, DataError, Trainer, baseline_loss
+from nn_core import (
+    LOSSES,
+    ConfigError,
+    DataError,
+    LagomError,
+    ShapeError,
+    Trainer,
+    baseline_loss,
+)
+from nn_core.arrays import Array
 from nn_core.head import FUSED, _general, make_head
 from tests.nn_core.helpers import run_config
 
@@ -92,6 +101,25 @@ def test_the_baseline_of_balanced_classes_is_ln_2() -> None:
     assert baseline_loss("binary_cross_entropy", np.array([[0], [1]])) == pytest.approx(np.log(2))
     assert baseline_loss("cross_entropy", np.eye(2)) == pytest.approx(np.log(2))
     assert baseline_loss("mse", np.array([[0], [1]])) == 0.25
+
+
+@pytest.mark.parametrize(
+    ("loss", "targets", "error", "field"),
+    [
+        ("x", np.eye(2), ConfigError, "loss"),
+        ("mse", [[1], [2, 3]], ShapeError, "targets"),
+        ("mse", [1.0, 2.0], ShapeError, "targets"),
+        ("mse", np.zeros((0, 1)), DataError, "targets"),
+        ("mse", [[np.nan]], DataError, "targets"),
+        ("cross_entropy", [[3.0, -2.0]], DataError, "targets"),
+    ],
+)
+def test_a_baseline_that_cannot_be_is_refused_by_name(
+    loss: str, targets: Array, error: type[LagomError], field: str
+) -> None:
+    with pytest.raises(error) as caught:
+        baseline_loss(loss, targets)
+    assert caught.value.field == field
 
 
 def test_the_baseline_of_one_class_is_zero() -> None:

@@ -42,7 +42,9 @@ def test_adjusted_runs_train_like_runs_made_so() -> None:
     np.testing.assert_array_equal(made.parameters, adjusted.parameters)
 
 
-@pytest.mark.parametrize("value", [-1, float("nan"), "fast", [0.1, 0.2]])
+@pytest.mark.parametrize(
+    "value", [-1, float("nan"), "fast", [0.1, 0.2], [[0.1, 0.2]], [[1], [1, 2]], []]
+)
 def test_a_bad_adjustment_is_refused_and_changes_nothing(value: object) -> None:
     trainer = make(run_config())
     with pytest.raises(ConfigError, match="learning_rate"):
