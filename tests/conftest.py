@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable
+from time import process_time
 
 import pytest
 from hypothesis import settings
@@ -30,6 +31,28 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if "browser" in getattr(item, "fixturenames", ()):
             item.add_marker("browser")
     items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
+
+
+Cost = Callable[[Callable[[], object]], float]
+
+
+@pytest.fixture
+def cost() -> Cost:
+    """`cost(work)`: processor seconds that the work takes, in those of the model's machine.
+
+    Other processes do not count, and a slow machine is not held to a fast one's seconds.
+    """
+
+    from nn_core.cost import machine_factor  # here, since it imports NumPy
+
+    factor = machine_factor()
+
+    def measure(work: Callable[[], object]) -> float:
+        start = process_time()
+        work()
+        return (process_time() - start) / factor
+
+    return measure
 
 
 Figures = Callable[[str, str, str], None]

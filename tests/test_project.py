@@ -65,6 +65,7 @@ def test_imports_follow_the_import_rule() -> None:
         ("datasets/stray.py", "import streamlit"),
         ("pages/charts/stray.py", "import pages.ui"),
         ("pages/charts/stray.py", "import streamlit"),
+        ("pages/text/stray.py", "import streamlit"),
         ("pages/ui/stray.py", "import app"),
         ("pages/live/stray.py", "import app"),
         ("pages/about.py", "import pages.playground"),

@@ -1,10 +1,10 @@
 """Whatever can be set gives frames: every data set, every function, every limit."""
 
 import json
-import time
 from collections.abc import Iterable
 from dataclasses import replace
 from itertools import pairwise
+from statistics import median
 from typing import Any
 
 import numpy as np
@@ -16,6 +16,7 @@ from pages.live.engine import Engine
 from pages.live.frame import ALIGNMENT
 from pages.live.settings import DEPTH, NUMBERS, WIDTH, Settings, for_dataset, settle
 from pages.live.tasks import OUTPUT_LOSSES
+from tests.conftest import Cost
 from tests.pages.frames import PARTS, Browser, forbid
 
 ANSWERS = {"map", "fit", "space", "classes"}
@@ -35,7 +36,10 @@ def settings(dataset: str = "circle", widths: tuple[int, ...] = (3,), **changes:
 
 
 def train(asked: Settings, frames: int = 2) -> tuple[dict[str, Any], list[dict[str, Any]]]:
-    """The last header and the arrays of some frames; every header is JSON for a browser."""
+    """The last header and the arrays of some frames, fewer where the run ends itself.
+
+    Every header is JSON for a browser.
+    """
     browser = Browser(Engine(), asked)
     seen = []
     for _ in range(frames):
@@ -43,6 +47,8 @@ def train(asked: Settings, frames: int = 2) -> tuple[dict[str, Any], list[dict[s
         length = int.from_bytes(browser.reply.blob[:ALIGNMENT], "little")
         json.loads(browser.reply.blob[ALIGNMENT : ALIGNMENT + length], parse_constant=forbid)
         seen.append(arrays)
+        if header["status"] == "diverged":
+            break
     return header, seen
 
 
@@ -144,23 +150,18 @@ def test_one_training_point_is_enough_to_train_on(dataset: str) -> None:
 @pytest.mark.parametrize("dataset", [name for name, spec in DATASETS.items() if spec.has_noise])
 def test_noise_at_its_maximum_trains(dataset: str) -> None:
     header, _ = train(settings(dataset, noise=LIMITS["noise"].maximum))
-    assert header["status"] == "running"
+    assert header["status"] in ("running", "done")
     assert header["stats"]["epoch"] > 0
 
 
 @pytest.mark.parametrize("dataset", ["spiral", "digits"])
-def test_the_largest_network_answers_within_bounded_time(dataset: str) -> None:
+def test_the_largest_network_answers_within_bounded_time(dataset: str, cost: Cost) -> None:
     widths = (int(WIDTH.maximum),) * int(DEPTH.maximum)
     asked = replace(settings(dataset, widths), n_samples=5000, batch_size=512)
     browser = Browser(Engine(), asked)
     browser.frame()  # makes the data and the network
-    times = []
-    for _ in range(6):
-        start = time.perf_counter()
-        browser.frame()
-        times.append(time.perf_counter() - start)
-    # A slice, a batch beyond it, and pictures; the median, since the machine may be shared.
-    assert np.median(times) < 1.0
+    # A slice, a batch beyond it, and pictures.
+    assert median(cost(browser.frame) for _ in range(6)) < 1.0
 
 
 @pytest.mark.parametrize("activation", ["relu", "softplus", "sine", "identity"])
@@ -169,7 +170,7 @@ def test_a_run_that_explodes_sends_no_number_that_json_cannot_say(activation: st
         "reg-plane", (64,) * 3, activations=(activation,) * 3, optimizer="sgd",
         learning_rate=10.0, initializer="normal",
     )  # fmt: skip
-    header, seen = train(asked, frames=6)
+    header, seen = train(asked, frames=100)
     assert header["status"] == "diverged"
     assert header["stats"]["train_accuracy"] is None
     assert all(arrays["curve"].dtype == np.float32 for arrays in seen)
