@@ -20,7 +20,7 @@ from pages.ui.language import PARAMETER, is_explicit, language
 # The fragments' keys.
 LIVE, PLAY_BAR, CONTROLS, ESTIMATE = repaint.FIRST, "play_bar", "controls", "estimate"
 INSIDE, EXAMPLES = "inside", "examples"
-GRACE_S = 130.0  # Streamlit keeps a session for 120 s after its connection was lost
+GRACE_S = 10  # beyond the time for which Streamlit keeps a session whose connection was lost
 ENDED = ("diverged", "done")
 OPEN = "open"  # in a link: which run of the map to open
 AXES = ("x_axis", "y_axis")  # these belong to the data
@@ -29,7 +29,8 @@ AXES = ("x_axis", "y_axis")  # these belong to the data
 def _leave(sid: str) -> None:
     """The browser has gone. It may come back for as long as Streamlit keeps its session."""
     engine().leave(sid)
-    timer = threading.Timer(GRACE_S, _forget, [sid])
+    kept_s = st.get_option("server.disconnectedSessionTTL")
+    timer = threading.Timer(kept_s + GRACE_S, _forget, [sid])
     timer.daemon = True
     timer.start()
 

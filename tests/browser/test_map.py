@@ -138,7 +138,7 @@ def test_no_way_between_the_pages_ends_in_a_blank_page(open_map: Visitor, asks_o
     if asks_on:
         page.route("**/live/pull.js*", without_leaving)
     to_page(page, "Playground")
-    for _ in range(3):
+    for _ in range(2):
         LiveView(page).until(lambda v: v.status == "running" and v.frames > 3)
         to_page(page, "Architecture map")
         running(page)
