@@ -33,7 +33,7 @@ def test_thirty_sessions_train_at_once(tmp_path: Path, figures: Figures) -> None
     figures("a class of 30: p95 interval", f"{seen['interval_p95']:.2f} s", "at most 0.6 s")
     figures("a class of 30: longest interval", f"{seen['interval_max']:.2f} s", "")
     figures("a class of 30: server memory", f"{seen['memory_during']:.0f} MB", "at most 300 MB")
-    figures("a class of 30: memory afterwards", f"{seen['memory_after']:.0f} MB", "less than during")
+    figures("a class of 30: memory afterwards", f"{seen['memory_after']:.0f} MB", "falls")
     figures("a class of 30: server", f"{seen['server_cores']:.2f} cores", "")
     assert "Traceback" not in log
     assert seen["failed"] == 0
