@@ -31,6 +31,17 @@ RANGES = """() => {
     return [...xaxis.range, ...yaxis.range];
 }"""
 CURVE = "() => Array.from(document.querySelector('.curves').data[0].y).length"
+# How often Streamlit marked an element as stale, and how often that began to fade.
+FADES = """(milliseconds) => new Promise((resolve) => {
+    let marked = 0, fading = 0;
+    const observer = new MutationObserver((changes) => changes.forEach(({ target }) => {
+        if (target.dataset.stale !== 'true') return;
+        marked += 1;
+        fading += target.getAnimations().length;
+    }));
+    observer.observe(document, { subtree: true, attributeFilter: ['data-stale'] });
+    setTimeout(() => resolve([marked, fading]), milliseconds);
+})"""
 # Whether something was painted: a canvas of one colour, or none, is no picture.
 PAINTED = """canvas => {
     if (!canvas.width || !canvas.height) return false;
@@ -257,6 +268,14 @@ def test_a_closed_tab_stops_computing(open_page: Visitor, server: AppServer) -> 
     page.context.close()
     time.sleep(1.5)
     assert load() < 0.2 * busy
+
+
+def test_nothing_begins_to_fade_while_it_trains(open_page: Visitor) -> None:
+    page = open_page(f"/?{ENDLESS}")
+    playing(page)
+    marked, fading = page.evaluate(FADES, 1500)
+    assert marked > 3
+    assert fading == 0
 
 
 def test_every_kind_of_data_can_be_chosen_and_shows_its_picture(open_page: Visitor) -> None:
