@@ -3,7 +3,8 @@
 Weights and biases of a layer are one block (R, 1 + D, H) with the biases in its first row: with a
 row of ones above the layer's inputs, the bias and its gradient are part of the matrix products.
 Networks narrower than the widest are padded with zeros, which no product ever reads or writes: each
-run is multiplied in its own sizes, so its numbers are those it has alone, bit for bit.
+run is multiplied in its own sizes, so its parameters become those it has alone, bit for bit. (Its
+losses are sums of another order, and equal to rounding.)
 """
 
 from __future__ import annotations
