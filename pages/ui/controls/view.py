@@ -13,7 +13,6 @@ PROJECTOR = """<style>
 html { font-size: clamp(20px, 2.3vh, 24px); }
 .lagom-live { --chart-text: 1; --tall: 0.67; --low: 0.32; --wide: 1.15; --extra: 8rem; }
 .lagom-board { --chart-text: 1; }
-.lagom-live .stat-seconds, .lagom-live .stat-speed { display: none; }
 </style>"""
 
 
