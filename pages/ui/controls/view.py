@@ -19,7 +19,7 @@ html { font-size: clamp(20px, 2.3vh, 24px); }
     grid-template:
       "diagram diagram view" calc(var(--height) - var(--given))
       "curves . view" 2rem
-      "curves verdict verdict" calc(max(9rem, var(--low) * var(--room)) + var(--given) - 2.5rem)
+      "curves verdict verdict" calc(max(8rem, var(--low) * var(--room)) + var(--given) - 2.5rem)
       / minmax(0, 1fr) var(--extra) min(max(23rem, var(--wide) * var(--height)), 48cqw);
   }
 }
