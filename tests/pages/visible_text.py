@@ -28,7 +28,7 @@ SHOWN = {
     *("placeholder", "hovertemplate", "annotation_text", "page_title", "labels"),
 }
 NOT_ON_SCREEN = re.compile(
-    r"st\.(session_state|query_params|context|cache_\w+|fragment|rerun|switch_page)\b"
+    r"st\.(session_state|query_params|context|cache_\w+|fragment|rerun|switch_page|get_option)\b"
 )
 COMPONENT = re.compile(r"st\.components\.v2\.component$")
 MARKUP = re.compile(r"%\{[^}]*\}|<style>.*|<[^>]*>|:material/\w+:", re.DOTALL)
