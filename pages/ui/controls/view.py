@@ -11,18 +11,10 @@ from pages.ui.language import language, t
 # Text of 18 pt, in the charts too (a little less on a low screen), and larger pictures.
 PROJECTOR = """<style>
 html { font-size: clamp(20px, 2.3vh, 24px); }
-.lagom-live { --chart-text: 1; --tall: 0.67; --low: 0.32; --wide: 1.15; --extra: 8rem; }
-.lagom-board { --chart-text: 1; }
-/* The map takes from the verdict's row what its larger text took from it. */
-@container (min-width: 52rem) {
-  .lagom-live .pictures {
-    grid-template:
-      "diagram diagram view" calc(var(--height) - var(--given))
-      "curves . view" 2rem
-      "curves verdict verdict" calc(max(8rem, var(--low) * var(--room)) + var(--given) - 2.5rem)
-      / minmax(0, 1fr) var(--extra) min(max(23rem, var(--wide) * var(--height)), 48cqw);
-  }
+.lagom-live {
+  --chart-text: 1; --tall: 0.67; --low: 0.32; --wide: 1.15; --extra: 8rem; --lent: 2rem;
 }
+.lagom-board { --chart-text: 1; }
 </style>"""
 
 
