@@ -24,7 +24,15 @@ from nn_core.passes import Passes
 from nn_core.penalties import Penalties
 from nn_core.prepare import Data
 from nn_core.snapshot import Snapshot
-from nn_core.stack import Rates, adjusted, check_snapshot, check_stack, random_streams, rates_of
+from nn_core.stack import (
+    Rates,
+    adjusted,
+    check_output,
+    check_snapshot,
+    check_stack,
+    random_streams,
+    rates_of,
+)
 from nn_core.twins import Twins
 from nn_core.workspace import Workspace
 
@@ -68,6 +76,7 @@ class Trainer(Looking):
         self._train, self._validation = train, validation
         first, networks = self.runs[0], [run.network for run in self.runs]
         self._columns = train.columns
+        check_output(first, self._columns[1])
         self.parameter_counts = np.array([parameter_count(n, *self._columns) for n in networks])
         self._network = network = Network(networks, *self._columns, first.dtype)
         self._twins = Twins(network, networks)
