@@ -65,4 +65,4 @@ class Best:
 
 def best_part(mark: BestMark, chosen: Array) -> BestMark:
     """The mark of some of the runs."""
-    return BestMark(*(part[chosen] for part in mark))
+    return BestMark(mark.loss[chosen], mark.epoch[chosen], mark.each[chosen])

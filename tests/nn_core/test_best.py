@@ -28,7 +28,8 @@ def test_the_samples_losses_are_those_of_the_epoch_whose_mean_was_lowest() -> No
         latest = now.losses(now.forward(x.astype(np.float32)), y.astype(np.float32))
         rise, error = trainer._best.rise(run, latest, 1.0)
         assert rise == pytest.approx(curve[-1] - curve.min(), abs=1e-5)
-        assert error == pytest.approx((latest - lowest).std(ddof=1) / np.sqrt(60), rel=1e-3)
+        expected = (latest - lowest).std(ddof=1) / np.sqrt(60)
+        assert error == pytest.approx(expected, rel=1e-3, abs=1e-6)
 
 
 def test_snapshots_and_parts_keep_the_best_epoch() -> None:
