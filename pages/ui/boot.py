@@ -15,7 +15,7 @@ STYLES = (STATIC / "app.css", STATIC / "live" / "live.css", STATIC / "board" / "
 @st.cache_resource(show_spinner=False)
 def start_server() -> None:
     """Before anything else: the worker gets ready while the server loads the pages."""
-    engine().warm_up()
+    engine()
     plotly_file.address()
 
 
