@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from nn_core import ACTIVATIONS, INITIALIZERS
+from pages.live.numerals import meaning
 
 MODES = ("map", "race", "double_descent")
 MEASURES = (
@@ -124,13 +125,5 @@ def settle_sweep(sweep: SweepSettings, task: str) -> SweepSettings:
 
 
 def _ordered(axis: str, values: tuple[str, ...]) -> tuple[str, ...]:
-    wanted = set(map(_number_or_name, values))
-    return tuple(value for value in AXIS_VALUES[axis] if _number_or_name(value) in wanted)
-
-
-def _number_or_name(text: str) -> float | str:
-    """0.10 in a link means the same as 0.1."""
-    try:
-        return float(text)
-    except ValueError:
-        return text
+    wanted = set(map(meaning, values))
+    return tuple(value for value in AXIS_VALUES[axis] if meaning(value) in wanted)

@@ -6,7 +6,7 @@ Plain session_state entries rather than widget values: these survive a change of
 import threading
 import uuid
 from dataclasses import replace
-from typing import Any
+from typing import Any, Literal
 
 import streamlit as st
 
@@ -55,14 +55,24 @@ def start(page: str = "playground") -> None:
     _present(state.setdefault("sid", uuid.uuid4().hex))
     if "settings" in state:
         return
-    own = [k for k in st.query_params if k not in (PARAMETER, OPEN)]
-    params = {k: st.query_params.get_all(k) for k in own}
-    state.settings, state.notices = url.decode(params)
+    state.settings, state.notices = url.decode(_link())
     state.playing = True
     state.command = ("", 0)
     state.status = "running"
     state.held = {}  # what the browser holds of the live view
     state.experiments = {}  # what the verdict panel offers
+
+
+def _link() -> dict[str, list[str]]:
+    """What the link asks of the settings."""
+    own = [k for k in st.query_params if k not in (PARAMETER, OPEN)]
+    return {k: st.query_params.get_all(k) for k in own}
+
+
+def sidebar() -> Literal["auto", "collapsed"]:
+    """Closed in a link made for a projector, where the pictures need the room."""
+    asked, _ = url.decode(_link())
+    return "collapsed" if asked.projector else "auto"
 
 
 def settings() -> Settings:
