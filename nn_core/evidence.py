@@ -20,11 +20,13 @@ def evidence_of(view: View, verdict: str) -> dict[str, Any]:
     found = {
         **_losses(view),
         "learning_rate": facts.config.learning_rate,
-        "largest_weight": max(float(np.max(np.abs(each))) for each in facts.layers.weights),
+        "largest_weight": facts.largest_weight,
         "diverged_epoch": facts.diverged_epoch if facts.diverged_epoch >= 0 else None,
         "n_train": facts.n_train,
         "n_validation": facts.n_validation,
         "probe": view.future and {**view.future._asdict(), "gain": view.future.gain},
+        "trials": _trials(view),
+        **_computed(facts, verdict),
         **_inside(facts, verdict),
     }
     return {name: _plain(value) for name, value in found.items()}
@@ -50,6 +52,40 @@ def _losses(view: View) -> dict[str, Any]:
         "best_validation_loss": facts.validation.best,
         "jitter": facts.train.jitter / scale.unit,
     }
+
+
+def _trials(view: View) -> dict[str, Any] | None:
+    """What was tried, by kind: the network, its losses, how many starts are good."""
+    if view.trials is None:
+        return None
+    scale = view.facts.scale
+    return {
+        kind: {
+            "hidden_widths": list(outcome.run.network.hidden_widths),
+            "parameters": outcome.parameters,
+            "seconds": outcome.seconds,
+            "epoch": outcome.epoch,
+            "validation_loss": outcome.validation,
+            "train_loss": outcome.train,
+            "starts": len(outcome.starts),
+            "reached": sum(scale.excess(loss) <= view.tolerance for loss in outcome.starts),
+        }
+        for kind, outcome in view.trials.items()
+    }
+
+
+def _computed(facts: Facts, verdict: str) -> dict[str, Any]:
+    """What was computed from the data and the settings alone."""
+    if verdict == "straight":
+        fit = facts.references.linear
+        return {"linear_loss": (fit.train + fit.validation) / 2}
+    if verdict == "unreachable":
+        return {"reachable_loss": facts.scale.floor, "best_loss": facts.least}
+    if verdict == "penalized" and facts.pull is not None:
+        return {"pull": facts.pull._asdict()}
+    if verdict == "no_signal":
+        return {"constant_validation": facts.references.constant}
+    return {}
 
 
 def _inside(facts: Facts, verdict: str) -> dict[str, Any]:
