@@ -15,15 +15,19 @@ from time import perf_counter
 
 import numpy as np
 
+from tests.benchmarks.diagnosis.advice import report_advice
 from tests.benchmarks.diagnosis.asking import answer
 from tests.benchmarks.diagnosis.cache import cached
 from tests.benchmarks.diagnosis.cases import Group, random_group, random_real_group
+from tests.benchmarks.diagnosis.flips import report_flips
 from tests.benchmarks.diagnosis.handmade import HANDMADE
 from tests.benchmarks.diagnosis.observe import Case, observe
 from tests.benchmarks.diagnosis.scores import answers_of, report
+from tests.benchmarks.diagnosis.times import report_times
 
 SETS = ("handmade", "random", "withheld", "real")
 FRESH_SEED = 2027
+FLIP_RUNS = 30
 
 
 def main() -> None:
@@ -39,7 +43,14 @@ def main() -> None:
         groups = sets["random" if name == "withheld" else name]
         cases = observed(name, groups, options.cache)
         ask = partial(answer, folder=options.cache, floor_known=name != "withheld")
-        report(name, answers_of(cases, ask))
+        answers = answers_of(cases, ask)
+        report(name, answers)
+        if options.advice:
+            report_advice(answers, options.cache)
+    for look_ahead in (False, True)[: options.flips]:
+        report_flips(options.seed, FLIP_RUNS, options.cache, look_ahead)
+    if options.times:
+        report_times()
 
 
 def random_groups(seed: int, n_groups: int, real: bool = False) -> list[Group]:
@@ -63,7 +74,10 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser()
     parser.add_argument("--groups", type=int, default=40, help="of three random runs")
     parser.add_argument("--seed", type=int, default=FRESH_SEED)
-    parser.add_argument("--sets", nargs="+", default=SETS, choices=SETS)
+    parser.add_argument("--sets", nargs="*", default=SETS, choices=SETS)
+    parser.add_argument("--advice", action="store_true", help="follow all advice, too")
+    parser.add_argument("--flips", action="count", default=0, help="twice: with looking ahead, too")
+    parser.add_argument("--times", action="store_true")
     parser.add_argument("--cache", type=Path, help="folder of what has been observed")
     return parser.parse_args()
 

@@ -6,6 +6,7 @@ Nothing here is judged: see truth.py.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 import numpy as np
 
@@ -19,6 +20,7 @@ from tests.benchmarks.diagnosis.cases import Group
 from tests.benchmarks.diagnosis.linear import best_linear_loss, is_linear
 from tests.benchmarks.diagnosis.material import (
     Material,
+    Points,
     baseline,
     best_loss,
     losses_of,
@@ -101,6 +103,11 @@ class Case:
         """Of the data set."""
         return self.group.problem.task
 
+    @property
+    def tolerance(self) -> float:
+        """The test excess of a good fit."""
+        return 0.1 if self.task == "regression" else 0.2
+
     def late(self, values: FloatArray, factor: int) -> float:
         """The median of five looks at the end of so many times the epochs."""
         end = factor * self.group.epochs
@@ -118,67 +125,83 @@ def observe(group: Group, name: str) -> list[Case]:
 
 
 def _watched(group: Group, name: str, material: Material) -> list[Case]:
-    runs, test = range(len(group.runs)), material.test
-    trainer = Trainer(group.runs, *material.training)
-    at_start = [mechanism_of(trainer, run, test.x, test.y) for run in runs]
+    test, trainer = material.test, Trainer(group.runs, *material.training)
     epochs = look_epochs(group.epochs)
     losses, train_losses = [trainer.loss(test.x, test.y)], [trainer.history.latest[0]]
     warm_up(trainer, [group.first_rate] * len(group.runs))
-    kept: list[tuple[Trainer, Mechanism, float]] = []
+    kept: list[Kept] = []
     for epoch in epochs[1:]:
         trainer.run(max(0, int(epoch) - trainer.epoch))
         losses.append(trainer.loss(test.x, test.y))
         train_losses.append(trainer.history.latest[0])
         if epoch == group.epochs:
-            kept = [_kept(trainer, run, material) for run in runs]
-    scales = [_scale(material, "test", group.runs[0]), _scale(material, "train", group.runs[0])]
-    if scales[1].baseline == 0:  # all training targets are the same
-        scales[1] = scales[0]
-    with np.errstate(all="ignore"):
-        tests, trains = scales[0].excess(np.array(losses)), scales[1].excess(np.array(train_losses))
-    linear, reachable = _bounds(material, group.runs[0], scales[0])
+            kept = [kept_run(trainer, run, material) for run in range(len(group.runs))]
+    tests, trains = np.array(losses).T, np.array(train_losses).T
     return [
-        Case(
-            name=f"{name}.{run}",
-            group=group,
-            run=group.runs[run],
-            trainer=kept[run][0],
-            floor=material.floor,
-            scale=scales[0],
-            train_scale=scales[1],
-            epochs=epochs,
-            test=tests[:, run],
-            train=trains[:, run],
-            test_error=kept[run][2] / scales[0].unit,
-            at_start=at_start[run],
-            at_verdict=kept[run][1],
-            linear=linear,
-            reachable=reachable,
-            constant_training=bool((material.train.y == material.train.y[0]).all()),
-        )
-        for run in runs
+        new_case(f"{name}.{run}", group, run, material, kept[run], epochs, tests[run], trains[run])
+        for run in range(len(group.runs))
     ]
 
 
-def _kept(trainer: Trainer, run: int, material: Material) -> tuple[Trainer, Mechanism, float]:
-    test = material.test
-    alone = part(trainer, [run])
+class Kept(NamedTuple):
+    """A run at one moment."""
+
+    trainer: Trainer
+    inside: Mechanism
+    test_error: float
+
+
+def kept_run(trainer: Trainer, run: int, material: Material) -> Kept:
+    """A run of the trainer as it is now."""
+    test, alone = material.test, part(trainer, [run])
     with np.errstate(all="ignore"):
         each = losses_of(trainer.runs[run], alone.predict(test.x)[0], test.y)
         error = float(each.std() / np.sqrt(len(each)))
-    return alone, mechanism_of(trainer, run, test.x, test.y), error
+    return Kept(alone, mechanism_of(alone, 0, test.x, test.y), error)
 
 
-def _scale(material: Material, points: str, run: RunConfig) -> Scale:
+def new_case(
+    name: str,
+    group: Group,
+    run: int,
+    material: Material,
+    kept: Kept,
+    epochs: IntArray,
+    test: FloatArray,
+    train: FloatArray,
+) -> Case:
+    """A case from the test and training losses (C,) at epochs (C,), still without variants."""
+    config, points = group.runs[run], (material.test, material.train)
+    scale, train_scale = (scale_of(each, config, material.assumed_floor) for each in points)
+    if train_scale.baseline == 0:  # all training targets are the same
+        train_scale = scale
+    start = Trainer([config], *material.training)
+    linear = best_linear_loss(material.test, config) if is_linear(config) else float("nan")
+    with np.errstate(all="ignore"):
+        return Case(
+            name=name,
+            group=group,
+            run=config,
+            trainer=kept.trainer,
+            floor=material.floor,
+            scale=scale,
+            train_scale=train_scale,
+            epochs=epochs,
+            test=scale.excess(test),
+            train=train_scale.excess(train),
+            test_error=kept.test_error / scale.unit,
+            at_start=mechanism_of(start, 0, material.test.x, material.test.y),
+            at_verdict=kept.inside,
+            linear=float(scale.excess(linear)),
+            reachable=float(scale.excess(reachable_loss(material.test, config))),
+            constant_training=bool((material.train.y == material.train.y[0]).all()),
+        )
+
+
+def scale_of(points: Points, run: RunConfig, assumed_floor: float) -> Scale:
     """Of real data the best known loss is the floor, for want of a better one."""
-    chosen = getattr(material, points)
-    floor = best_loss(chosen, run)
-    return Scale(baseline(run, chosen.y), material.assumed_floor if np.isnan(floor) else floor)
-
-
-def _bounds(material: Material, run: RunConfig, scale: Scale) -> tuple[float, float]:
-    linear = best_linear_loss(material.test, run) if is_linear(run) else float("nan")
-    return float(scale.excess(linear)), float(scale.excess(reachable_loss(material.test, run)))
+    floor = best_loss(points, run)
+    return Scale(baseline(run, points.y), assumed_floor if np.isnan(floor) else floor)
 
 
 def look_epochs(epochs: int) -> IntArray:
@@ -190,30 +213,34 @@ def look_epochs(epochs: int) -> IntArray:
 
 
 def _look_at_variants(case: Case, material: Material) -> None:
-    """Smaller networks where the fit is good, other settings where it is not; both between."""
-    tolerance = 0.1 if case.task == "regression" else 0.2
-    now = case.late(case.test, 1)
-    wanted: dict[str, list[RunConfig]] = {}
-    if now < 1.5 * tolerance:
-        more = {"half_as_wide": half_as_wide(case.run), "less_deep": less_deep(case.run)}
-        wanted |= {name: with_seeds(run, MORE_SEEDS) for name, run in more.items() if run}
-    if not now < 0.7 * tolerance:
-        others = {
-            "as_it_is": case.run,
-            "without_penalty": without_penalty(case.run),
-            "a_tenth_of_the_rate": slower(case.run, 10),
-            "a_third_of_the_rate": slower(case.run, 3),
-        }
-        wanted |= {name: with_seeds(run, OTHER_SEEDS) for name, run in others.items() if run}
-        if case.late(case.train, 1) > 0.2 and (run := larger(case.run)):
-            wanted["larger"] = [run]
+    now, memorizes = case.late(case.test, 1), not case.late(case.train, 1) > 0.2
+    good, bad = now < 1.5 * case.tolerance, not now < 0.7 * case.tolerance
+    wanted = wanted_variants(case.run, smaller=good, others=bad, more=bad and not memorizes)
     runs = [run for variant in wanted.values() for run in variant]
+    if not runs:
+        return
     rates = [first_rate_of(run, case.run, case.group.first_rate) for run in runs]
-    found = outcomes(runs, material, case.group.epochs, rates) if runs else ([], [])
+    test, train = outcomes(runs, material, case.group.epochs, rates)
     with np.errstate(all="ignore"):
-        excesses = np.stack([case.scale.excess(found[0]), case.train_scale.excess(found[1])])
+        excesses = np.stack([case.scale.excess(test), case.train_scale.excess(train)])
     for name, variant in wanted.items():
         case.variants[name], excesses = np.split(excesses, [len(variant)], axis=1)
+
+
+def wanted_variants(
+    run: RunConfig, smaller: bool = True, others: bool = True, more: bool = False
+) -> dict[str, list[RunConfig]]:
+    """Smaller networks, for a good fit; other settings, for none; a larger network."""
+    found: list[tuple[bool, str, RunConfig | None, tuple[int, ...]]] = [
+        (smaller, "half_as_wide", half_as_wide(run), MORE_SEEDS),
+        (smaller, "less_deep", less_deep(run), MORE_SEEDS),
+        (others, "as_it_is", run, OTHER_SEEDS),
+        (others, "without_penalty", without_penalty(run), OTHER_SEEDS),
+        (others, "a_tenth_of_the_rate", slower(run, 10), OTHER_SEEDS),
+        (others, "a_third_of_the_rate", slower(run, 3), OTHER_SEEDS),
+        (more, "larger", larger(run), ()),
+    ]
+    return {name: with_seeds(one, seeds) for wanted, name, one, seeds in found if wanted and one}
 
 
 def mechanism_of(trainer: Trainer, run: int, x: Array, y: Array) -> Mechanism:

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from nn_core import Diagnosis
 from tests.benchmarks.diagnosis.observe import Case
-from tests.benchmarks.diagnosis.truth import GOOD, VERDICTS, Truth, View, truth_of
+from tests.benchmarks.diagnosis.truth import GOOD, VERDICTS, Truth, truth_of
+from tests.benchmarks.diagnosis.view import View
 
 
 class Answer(NamedTuple):

@@ -11,12 +11,12 @@ no_signal        B - F < 0.02 B (and the test loss has not risen), or all traini
 penalized        e > T, and the same run without l1, l2 and dropout helps
 diverged         a loss was not finite by N; or the training loss is above 1.5 B and above what it
                  was at the start, and still so at 4 N or 5 N
-symmetric        all units of a hidden layer are equal, some hidden layer bends, whatever the loss
+symmetric        all units of a hidden layer are and were equal, and it bends, whatever the loss
 lagom            e <= T, and it has not risen (see overfitting); `oversized` where half the units of
                  every layer, or one layer less, end at e <= T from most of five starts
-unsteady         training e > T / 2, a tenth or a third of the rate helps, and either it comes down
-                 further than the run itself until 5 N, or that gets worse. Not where the network
-                 was dead or saturated at the start already
+unsteady         training e > T / 2, a tenth or a third of the rate helps, fits the training data
+                 better, too, and brings more than going on until 5 N. Not where the network was
+                 dead or saturated at the start already
 straight         no hidden layer bends, and the best linear fit of 4,000 points has e > T
 unreachable      the best answers, cut off at the ends of the output's range, have e > T
 (stuck)          e > 0.9 on training and test points, at N, 4 N and 5 N; and the cause is
@@ -39,7 +39,6 @@ real data, with the test loss one standard error lower and higher.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import NamedTuple
 
 import numpy as np
@@ -47,6 +46,7 @@ import numpy as np
 from nn_core.arrays import FloatArray
 from tests.benchmarks.diagnosis.linear import is_linear
 from tests.benchmarks.diagnosis.observe import LONGER, Case, Mechanism
+from tests.benchmarks.diagnosis.view import RATES, THRESHOLDS, View
 
 GOOD = ("learned", "oversized", "lagom")
 VERDICTS = (
@@ -54,18 +54,6 @@ VERDICTS = (
     *("straight", "penalized", "unsteady", "unreachable"),
     *("overfitting", "still_learning", "underfitting", *GOOD),
 )
-THRESHOLDS = {
-    "tolerance": 1.0,  # times 0.1 for regression, 0.2 for classes
-    "no_range": 0.02,
-    "worse": 1.5,
-    "helped_share": 0.5,
-    "helped_by": 0.1,
-    "stuck": 0.1,
-    "rise": 0.05,
-    "gain": 0.05,
-    "memorized": 0.5,
-    "gap_share": 0.5,
-}
 
 
 class Truth(NamedTuple):
@@ -78,62 +66,6 @@ class Truth(NamedTuple):
     def clear(self) -> bool:
         """No other verdict is as good; the three words for a good fit count as one."""
         return len({"good" if name in GOOD else name for name in self.accepted}) == 1
-
-
-class View(NamedTuple):
-    """A case under one choice of thresholds; shift: standard errors added to the test loss."""
-
-    case: Case
-    limits: Mapping[str, float] = THRESHOLDS
-    shift: float = 0.0
-
-    def test(self, factor: int = 1) -> float:
-        """Test excess at so many times the epochs; infinite where it diverged."""
-        value = self.case.late(self.case.test, factor) + self.shift * self.case.test_error
-        return value if np.isfinite(value) else np.inf
-
-    def train(self, factor: int = 1) -> float:
-        """Training excess likewise."""
-        value = self.case.late(self.case.train, factor)
-        return value if np.isfinite(value) else np.inf
-
-    @property
-    def later(self) -> float:
-        """The better test excess of 4 N and 5 N."""
-        return min(self.test(4), self.test(LONGER))
-
-    @property
-    def tolerance(self) -> float:
-        """The test excess of a good fit."""
-        return self.limits["tolerance"] * (0.1 if self.case.task == "regression" else 0.2)
-
-    @property
-    def good(self) -> bool:
-        """The fit is as good as the data allow."""
-        return self.test() <= self.tolerance
-
-    def helps(self, name: str) -> bool:
-        """Whether a variant ends clearly better, from this start and from another one."""
-        if name not in self.case.variants:
-            return False
-        changed, same = (self.case.variants[key][0] for key in (name, "as_it_is"))
-        changed, same = _capped(changed), _capped(same)
-        better = changed < self.limits["helped_share"] * same
-        better &= same - changed > self.limits["helped_by"]
-        return bool(better[0] and better[1:].any())
-
-    def best_variant(self, *names: str) -> float:
-        """The lowest test excess of the variants from this start; infinite without any."""
-        found = [self.case.variants[name][0][0] for name in names if name in self.case.variants]
-        return float(min(_capped(np.array(found)), default=np.inf))
-
-
-RATES = ("a_tenth_of_the_rate", "a_third_of_the_rate")
-
-
-def _capped(excess: FloatArray) -> FloatArray:
-    """Diverged is as bad as ten times guessing."""
-    return np.minimum(np.nan_to_num(excess, nan=10.0, posinf=10.0), 10.0)
 
 
 def truth_of(case: Case) -> Truth:
@@ -161,7 +93,8 @@ def verdict_of(view: View) -> str:
         return "penalized"
     if _diverged(view):
         return "diverged"
-    if case.at_verdict.equal_units and not is_linear(case.run):
+    equal = case.at_start.equal_units and case.at_verdict.equal_units
+    if equal and not is_linear(case.run):
         return "symmetric"
     risen = _risen(view)
     if view.good and not risen:
@@ -243,9 +176,10 @@ def _running_median(values: FloatArray) -> FloatArray:
 
 def _unsteady(view: View) -> bool:
     """A lower rate brings more than going on does, and this is no matter of memorizing."""
-    if view.train() <= view.tolerance / 2 or not any(view.helps(name) for name in RATES):
+    rates = [name for name in RATES if view.helps(name) and view.fits_better(name)]
+    if view.train() <= view.tolerance / 2 or not rates:
         return False
-    return view.best_variant(*RATES) < view.later - 0.05
+    return view.best_variant(*rates) < view.later - 0.05
 
 
 def _born(case: Case) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -68,11 +68,8 @@ def outcomes(
     first_rates: Sequence[float | None] | None = None,
 ) -> tuple[FloatArray, FloatArray]:
     """(n,) test and training losses of each run after that many epochs; nan where it diverged."""
-    train, validation, test = material.train, material.validation, material.test
-    shape = DataShape(len(train.x), len(validation.x), train.x.shape[1], train.y.shape[1])
-    found = np.full((2, len(runs)), np.nan)
-    for indices in make_stacks(runs, shape):
-        trainer = Trainer([runs[i] for i in indices], *material.training)
+    test, found = material.test, np.full((2, len(runs)), np.nan)
+    for indices, trainer in stacked(runs, material):
         if first_rates is not None:
             warm_up(trainer, [first_rates[i] for i in indices])
         looks = []
@@ -83,6 +80,14 @@ def outcomes(
         late[:, trainer.diverged] = np.nan
         found[:, indices] = late
     return found[0], found[1]
+
+
+def stacked(runs: Sequence[RunConfig], material: Material) -> Iterator[tuple[list[int], Trainer]]:
+    """Trainers for all of the runs, each with the indices of its own."""
+    train, validation = material.train, material.validation
+    shape = DataShape(len(train.x), len(validation.x), train.x.shape[1], train.y.shape[1])
+    for indices in make_stacks(runs, shape):
+        yield indices, Trainer([runs[index] for index in indices], *material.training)
 
 
 def warm_up(trainer: Trainer, first_rates: Sequence[float | None]) -> None:
