@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from nn_core.config import LIMITS, NetworkConfig, RunConfig
-from nn_core.trials import Outcome
+from nn_core.trials import LOWER_RATES, SMALLER, Outcome
 from nn_core.verdicts import View
 
 FIRST_WIDTH = 8  # of a hidden layer where there was none
@@ -75,7 +75,16 @@ def _kept_layers(run: RunConfig, kept: int) -> RunConfig:
 
 def _bend(run: RunConfig) -> RunConfig:
     """A hidden layer where there is none; else ReLU in all of them."""
-    widths = _widths(run) or (FIRST_WIDTH,)
+    return _bent(run, _widths(run) or (FIRST_WIDTH,))
+
+
+def _bend_deep(run: RunConfig) -> RunConfig:
+    """Two layers, where one may be too few to follow a winding border."""
+    widths = _widths(run) or (2 * FIRST_WIDTH,)
+    return _bent(run, (widths[0],) * FEW_LAYERS)
+
+
+def _bent(run: RunConfig, widths: tuple[int, ...]) -> RunConfig:
     return _network(run, hidden_widths=widths, activations="relu", initializer="he_normal")
 
 
@@ -103,6 +112,7 @@ CHANGES: dict[str, Callable[[RunConfig], RunConfig]] = {
     "one_layer_less": lambda run: _kept_layers(run, max(0, run.network.depth - 1)),
     "few_layers": lambda run: _kept_layers(run, min(FEW_LAYERS, run.network.depth)),
     "bend": _bend,
+    "bend_deep": _bend_deep,
     "linear_output": lambda run: _network(run, output_activation="identity"),
     "he_initialization": lambda run: _initializer(run, "he_normal"),
     "random_initialization": _random_initialization,
@@ -117,24 +127,30 @@ CHANGES: dict[str, Callable[[RunConfig], RunConfig]] = {
 }
 
 # By verdict, the most promising first; what is no change is left out.
-RATES = ("learning_rate_tenth", "learning_rate_third")
 KINDS: dict[str, tuple[str, ...]] = {
     "diverged": ("learning_rate_tenth", "no_penalty", "adam"),
-    "no_signal": (),
+    "no_signal": ("more_data",),
     "symmetric": ("random_initialization", "no_penalty"),
-    "straight": ("bend",),
+    "straight": ("bend", "bend_deep"),
     "unreachable": ("linear_output",),
     "penalized": ("no_penalty",),
-    "unsteady": (*RATES, "no_penalty"),
+    "unsteady": (*LOWER_RATES, "no_penalty"),
     "dead": ("learning_rate_tenth", "few_layers", "leaky_relu", "adam", "no_penalty"),
     "vanished": ("adam", "few_layers", "relu", "learning_rate_tenth", "no_penalty"),
     "saturated": ("learning_rate_tenth", "random_initialization", "relu", "adam", "no_penalty"),
-    "overfitting": ("stop_here", "more_data", "weight_decay", "halve_width", *RATES, "no_penalty"),
-    "learned": ("halve_width", "one_layer_less"),
-    "oversized": ("halve_width", "one_layer_less"),
-    "lagom": ("halve_width", "one_layer_less"),
-    "still_learning": ("train_on", "learning_rate_triple", "adam", *RATES, "no_penalty"),
-    "underfitting": ("double_width", "add_layer", "adam", *RATES, "no_penalty", "relu"),
+    "overfitting": (
+        "stop_here",
+        "more_data",
+        "weight_decay",
+        "halve_width",
+        *LOWER_RATES,
+        "no_penalty",
+    ),
+    "learned": (*SMALLER, "no_penalty"),
+    "oversized": (*SMALLER, "no_penalty"),
+    "lagom": (*SMALLER, "no_penalty"),
+    "still_learning": ("train_on", "learning_rate_triple", "adam", *LOWER_RATES, "no_penalty"),
+    "underfitting": ("double_width", "add_layer", "adam", *LOWER_RATES, "no_penalty", "relu"),
 }
 GOOD = ("learned", "oversized", "lagom")
 # Without having been tried, these are offered: what they do follows from what was computed or seen.
@@ -163,10 +179,10 @@ def advice_for(verdict: str, view: View) -> tuple[Advice, ...]:
     offered: list[Advice] = []
     for kind in KINDS[verdict]:
         if kind == "stop_here":
-            offered.append(Advice(kind, run, epochs=facts.validation.best_epoch))
+            offered.append(Advice(kind, run, epochs=facts.lowest[0]))
         elif kind == "train_on":
             offered.append(Advice(kind, run, epochs=4 * max(1, facts.epoch)))
-        elif kind == "more_data":
+        elif kind == "more_data" and can_tell_more(verdict, view):
             offered.append(Advice(kind, run, n_train=MORE_DATA * facts.n_train))
     changed = changed_runs(verdict, run)
     if view.trials is None:
@@ -180,12 +196,17 @@ def advice_for(verdict: str, view: View) -> tuple[Advice, ...]:
     return tuple(offered[:MOST_OFFERED])
 
 
+def can_tell_more(verdict: str, view: View) -> bool:
+    """Whether more data could bring anything: not where there is nothing to learn at all."""
+    return verdict != "no_signal" or not view.facts.references.constant
+
+
 def _that_helped(verdict: str, view: View, changed: Mapping[str, RunConfig]) -> list[Advice]:
     """The trials that brought the validation loss down, the best first."""
     assert view.trials is not None
-    now = view.facts.validation.now
+    now = view.facts.latest[1]
     helped = [
-        Advice(kind, outcome.run, tried=(now, outcome.validation))
+        Advice(kind, outcome.run, tried=(now, outcome.last))
         for kind, outcome in view.trials.items()
         if kind in changed and _helped(verdict, view, outcome)
     ]
@@ -197,6 +218,8 @@ def _that_helped(verdict: str, view: View, changed: Mapping[str, RunConfig]) -> 
 def _helped(verdict: str, view: View, outcome: Outcome) -> bool:
     scale = view.facts.scale
     if verdict in GOOD:  # smaller, and as good
+        if len(outcome.starts) == 1:
+            return False
         reached = [scale.excess(loss) <= view.tolerance for loss in outcome.starts]
         return verdict != "lagom" and sum(reached) > len(reached) / 2
     e_new = scale.excess(outcome.validation)

@@ -10,6 +10,8 @@ import numpy as np
 from nn_core.facts import Facts
 from nn_core.verdicts import View
 
+PAST_ITS_BEST = ("overfitting", "diverged", "unsteady")
+
 
 def evidence_of(view: View, verdict: str) -> dict[str, Any]:
     """Always the curves' numbers; what else the verdict rests on, where it does.
@@ -18,7 +20,7 @@ def evidence_of(view: View, verdict: str) -> dict[str, Any]:
     """
     facts = view.facts
     found = {
-        **_losses(view),
+        **_losses(view, verdict),
         "learning_rate": facts.config.learning_rate,
         "largest_weight": facts.largest_weight,
         "diverged_epoch": facts.diverged_epoch if facts.diverged_epoch >= 0 else None,
@@ -32,12 +34,14 @@ def evidence_of(view: View, verdict: str) -> dict[str, Any]:
     return {name: _plain(value) for name, value in found.items()}
 
 
-def _losses(view: View) -> dict[str, Any]:
+def _losses(view: View, verdict: str) -> dict[str, Any]:
     facts, scale = view.facts, view.facts.scale
     return {
+        # Losses are those of the epoch named, as they stand on screen; excesses are judged over the
+        # last epochs, so that one that jumps does not decide.
         "epoch": facts.epoch,
-        "train_loss": facts.train.now,
-        "validation_loss": facts.validation.now,
+        "train_loss": facts.latest[0],
+        "validation_loss": facts.latest[1],
         "baseline": scale.baseline,
         "floor": scale.floor,
         "floor_known": scale.floor_known,
@@ -47,9 +51,11 @@ def _losses(view: View) -> dict[str, Any]:
         "standard_error": facts.standard_error,  # of the validation excess
         "tolerance": view.tolerance,
         "gap": view.gap,
+        "gap_is_normal": view.gap > facts.standard_error and verdict not in PAST_ITS_BEST,
         "rise": view.rise,
-        "best_epoch": facts.validation.best_epoch,
-        "best_validation_loss": facts.validation.best,
+        "rise_error": facts.rise_error,
+        "best_epoch": facts.lowest[0],
+        "best_validation_loss": facts.lowest[1],
         "jitter": facts.train.jitter / scale.unit,
     }
 
@@ -65,8 +71,7 @@ def _trials(view: View) -> dict[str, Any] | None:
             "parameters": outcome.parameters,
             "seconds": outcome.seconds,
             "epoch": outcome.epoch,
-            "validation_loss": outcome.validation,
-            "train_loss": outcome.train,
+            "validation_loss": outcome.last,
             "starts": len(outcome.starts),
             "reached": sum(scale.excess(loss) <= view.tolerance for loss in outcome.starts),
         }

@@ -213,6 +213,18 @@ class Facts:
         return pull_of(self.config, self.layers.weights, gradients, self._initial)
 
     @property
+    def latest(self) -> tuple[float, float]:
+        """Training and validation loss of the last epoch at which both were finite."""
+        if self.n_recorded == 0:
+            return inf, inf
+        return float(self.curves.train[-1]), float(self.curves.validation[-1])
+
+    @property
+    def lowest(self) -> tuple[int, float]:
+        """The epoch of the lowest validation loss, and that loss."""
+        return self._trainer._best.lowest(self.run)
+
+    @property
     def largest_weight(self) -> float:
         """In size, of all layers."""
         return max((float(np.max(np.abs(each))) for each in self.layers.weights), default=nan)

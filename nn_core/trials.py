@@ -25,11 +25,12 @@ MORE_STARTS = 4  # of a smaller network, beside the run's own: one start may be 
 
 
 class Outcome(NamedTuple):
-    """What became of a trial; losses as at the end of its epochs, infinite where it diverged."""
+    """What became of a trial: losses over its last epochs, infinite where it diverged."""
 
     run: RunConfig
     validation: float  # of the run's own seed
     train: float
+    last: float  # validation loss at the last epoch: what one sees who follows the advice
     starts: tuple[float, ...]  # validation losses of all its seeds
     parameters: int
     seconds: float  # of training, a start
@@ -77,12 +78,12 @@ class Trials:
         }
 
     def _outcome(self, runs: Sequence[int], parameters: int) -> Outcome:
-        ends = [self._end(run) for run in runs]
-        rows = self._sweep.rows()
+        ends, rows = [self._end(run) for run in runs], self._sweep.rows()
         return Outcome(
             self._sweep.runs[runs[0]],
             ends[0][1],
             ends[0][0],
+            float(rows[runs[0]]["validation_loss"]),
             tuple(validation for _, validation in ends),
             parameters,
             median(rows[run]["seconds"] for run in runs),

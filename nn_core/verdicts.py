@@ -163,7 +163,7 @@ def pushed_away(view: View) -> bool:
 
 def held_back(view: View) -> bool:
     """Without the penalty it does much better; or what the penalty has done is plain to see."""
-    if lagom(view):
+    if view.e_validation <= view.tolerance / 2:
         return False
     if view.trials is not None and "no_penalty" in view.trials:
         return view.helps("no_penalty")
