@@ -75,6 +75,7 @@ class Facts:
         self.steps_per_epoch = trainer.batches_per_epoch
         self._summarize()
         self.scale = self._scale(known_floor(floor), seen)
+        self.e_train = self.scale.excess(self.train.now)
 
     def _summarize(self) -> None:
         """Boils the curves down; without a single finite loss, everything is infinite."""

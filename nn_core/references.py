@@ -21,6 +21,7 @@ from nn_core.prepare import Data
 from nn_core.trainer import Trainer
 
 MOST_SAMPLES = 800
+LINEAR_WORK = 3e5  # samples x inputs x outputs of the linear fit: some 40 ms
 # Of Adam towards the best linear fit: large steps first, then smaller ones, so many of each. Beside
 # four times as many the loss is at most 2 % higher, on twelve data sets and losses.
 LINEAR_RATES, LINEAR_STEPS = (0.5, 0.1, 0.02), 25
@@ -73,7 +74,9 @@ class References:
     @cached_property
     def linear(self) -> Fit:
         """The best linear fit, through the run's own output activation and by its own loss."""
-        train, validation = _sample(self._train), _sample(self._validation)
+        n_inputs, n_outputs = self._train.columns
+        most = int(np.clip(LINEAR_WORK / (n_inputs * n_outputs), 100, MOST_SAMPLES))
+        train, validation = _sample(self._train, most), _sample(self._validation, most)
         return linear_fit(self._run, train, validation)
 
     @cached_property

@@ -104,7 +104,7 @@ class View(NamedTuple):
     @property
     def e_train(self) -> float:
         """Excess of the training loss."""
-        return self.facts.scale.excess(self.facts.train.now)
+        return self.facts.e_train
 
     @property
     def e_validation(self) -> float:
@@ -148,10 +148,11 @@ class View(NamedTuple):
 
 def no_signal(view: View) -> bool:
     """Even the best predictor can only guess; unless this one has begun to learn the noise."""
-    scale = view.facts.scale
-    if scale.constant_targets:
+    facts = view.facts
+    if facts.scale.constant_targets:
         return True
-    return scale.range <= NO_RANGE * scale.baseline and not rising(view)
+    guessing = facts.references.free_baseline  # what the data have to tell, whatever the output
+    return guessing - facts.least <= NO_RANGE * guessing and not rising(view)
 
 
 def pushed_away(view: View) -> bool:
@@ -340,8 +341,8 @@ RULES: tuple[tuple[str, Callable[[View], bool]], ...] = (
     ("learned", good),
     ("straight", straight),
     ("unreachable", unreachable),
-    ("unsteady", unsteady),
     ("dead", dead),
+    ("unsteady", unsteady),
     ("still_learning", starting),
     ("vanished", vanished),
     ("saturated", saturated),
