@@ -232,7 +232,8 @@ def smaller_is_enough(view: View) -> bool:
 
 def smallest_tried(view: View) -> bool:
     """Good, and the smaller networks that were tried are not, or there are none."""
-    known = view.trials is not None or not view.facts.config.network.hidden_widths
+    tried = any(kind in SMALLER for kind in view.trials or ())
+    known = tried or not view.facts.config.network.hidden_widths
     return good(view) and known and not smaller_is_enough(view)
 
 
