@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from nn_core.arrays import ONE, ZERO, Array
+from nn_core.arrays import ONE, ZERO, Array, FloatArray
 
 LEAK = 0.01
 SELU_SCALE = 1.0507009873554805
@@ -34,10 +34,14 @@ class Activation:
 
 @dataclass(frozen=True)
 class OutputActivation:
-    """`value` as above, units on axis -2; `pull_back(g, a)` turns dloss/da into dloss/dz."""
+    """`value` as above, units on axis -2; `pull_back(g, a)` turns dloss/da into dloss/dz.
+
+    `nearest(y)` moves targets (S, K) to the closest values that the outputs can take or approach.
+    """
 
     value: Callable[[Array, Array], object]
     pull_back: Callable[[Array, Array], Array]
+    nearest: Callable[[FloatArray], FloatArray]
     latex: str
     source: str
 
@@ -221,18 +225,39 @@ ACTIVATIONS: dict[str, Activation] = {
 }
 
 
-def _elementwise(name: str, slope_of_value: Callable[[Array], Array]) -> OutputActivation:
+def _elementwise(
+    name: str, slope_of_value: Callable[[Array], Array], low: float, high: float
+) -> OutputActivation:
     hidden = ACTIVATIONS[name]
     return OutputActivation(
-        hidden.value, lambda g, a: g * slope_of_value(a), hidden.latex, hidden.source
+        hidden.value,
+        lambda g, a: g * slope_of_value(a),
+        lambda y: np.clip(y, low, high),
+        hidden.latex,
+        hidden.source,
     )
 
 
+def nearest_shares(y: FloatArray) -> FloatArray:
+    """Each row of (S, K) moved to the closest shares that add up to 1 (Held et al. 1974)."""
+    descending = -np.sort(-np.asarray(y, np.float64), axis=1)
+    surplus = (np.cumsum(descending, axis=1) - 1) / np.arange(1, y.shape[1] + 1)
+    kept = np.sum(descending > surplus, axis=1)  # at least 1
+    shift = surplus[np.arange(len(y)), kept - 1]
+    return np.asarray(np.maximum(y - shift[:, None], 0.0))
+
+
 OUTPUT_ACTIVATIONS: dict[str, OutputActivation] = {
-    "identity": OutputActivation(identity, lambda g, a: g, r"z", "linear regression"),
-    "sigmoid": _elementwise("sigmoid", lambda a: a * (1 - a)),
-    "softmax": OutputActivation(
-        softmax, softmax_pull_back, r"\frac{e^{z_k}}{\sum_j e^{z_j}}", "Bridle 1990"
+    "identity": OutputActivation(
+        identity, lambda g, a: g, lambda y: np.asarray(y), r"z", "linear regression"
     ),
-    "tanh": _elementwise("tanh", lambda a: 1 - a * a),
+    "sigmoid": _elementwise("sigmoid", lambda a: a * (1 - a), 0.0, 1.0),
+    "softmax": OutputActivation(
+        softmax,
+        softmax_pull_back,
+        nearest_shares,
+        r"\frac{e^{z_k}}{\sum_j e^{z_j}}",
+        "Bridle 1990",
+    ),
+    "tanh": _elementwise("tanh", lambda a: 1 - a * a, -1.0, 1.0),
 }

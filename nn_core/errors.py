@@ -12,6 +12,7 @@ PROBLEMS = {
     "wrong_shape": "has the wrong shape",
     "empty": "is empty",
     "does_not_fit": "does not fit the others in the stack",
+    "does_not_suit": "means nothing with the other settings",
 }
 
 

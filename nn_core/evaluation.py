@@ -48,11 +48,17 @@ class Evaluator:
         """(R,) zeros, for add_loss."""
         return np.zeros(self._network.n_runs, np.result_type(self._network.dtype, np.float64))
 
-    def add_loss(self, data: Data, total: Array) -> Iterator[None]:
-        """The mean loss into total (R,), which must be 0, chunk by chunk."""
+    def add_loss(self, data: Data, total: Array, each: Array | None = None) -> Iterator[None]:
+        """The mean loss into total (R,), which must be 0, chunk by chunk.
+
+        each (R, N) takes the sums over outputs of the first N samples, as they are: not divided.
+        """
         for part, _, chunk in self._chunks(data.x):
             losses = self._head.losses(chunk.logits, data.y[part].T)
             total += np.add.reduce(losses.reshape(len(total), -1), axis=1)
+            if each is not None and part.start < each.shape[1]:
+                room = each[:, part]
+                np.add.reduce(losses[:, :, : room.shape[1]], axis=1, out=room)
             yield
         total *= self._head.loss.scale(*data.y.shape)
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from nn_core import checks
+from nn_core.activations import OUTPUT_ACTIVATIONS
 from nn_core.arrays import Array, FloatArray
 
 SMALLEST_PROBABILITY = 1e-7
@@ -140,14 +141,28 @@ LOSSES: dict[str, Loss] = {
 }
 
 
-def baseline_loss(name: str, targets: Array) -> float:
-    """Loss of the best constant predictor on those targets (S, K): what guessing costs.
+def mean_loss(name: str, outputs: FloatArray, targets: FloatArray) -> float:
+    """The loss of outputs (S, K), or of one row for all samples, on targets (S, K)."""
+    loss = LOSSES[name]
+    values = loss.value(np.broadcast_to(outputs, targets.shape), targets)
+    return float(np.sum(values) * loss.scale(*targets.shape))
 
-    ConfigError for an unknown loss, ShapeError and DataError for targets that it cannot take.
+
+def baseline_loss(name: str, targets: Array, output_activation: str = "identity") -> float:
+    """Loss of the best constant that the output can give on targets (S, K): what guessing costs.
+
+    For a softmax it is exact where each row of targets adds up to 1, as classes do; elsewhere it is
+    that of the best of a few constants. ConfigError for an unknown loss or output activation,
+    ShapeError and DataError for targets that the loss cannot take.
     """
     loss = LOSSES[checks.one_of("loss", name, LOSSES)]
+    output = checks.one_of("output_activation", output_activation, OUTPUT_ACTIVATIONS)
     y = checks.matrix("targets", targets).astype(np.float64)
     if loss.targets_are_shares:
         checks.shares("targets", y, name)
-    constant = np.broadcast_to(loss.best_constant(y), y.shape)
-    return float(np.sum(loss.value(constant, y)) * loss.scale(*y.shape))
+    constants = [np.atleast_2d(loss.best_constant(y))]
+    if output == "softmax":
+        # The loss that is not strictly convex, MAE, is least at a corner: always the same class.
+        constants += [np.mean(y, axis=0, keepdims=True), np.eye(y.shape[1])]
+    nearest = OUTPUT_ACTIVATIONS[output].nearest(np.concatenate(constants))
+    return min(mean_loss(name, constant, y) for constant in nearest)

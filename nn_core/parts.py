@@ -13,6 +13,7 @@ from itertools import pairwise
 import numpy as np
 
 from nn_core.arrays import Array
+from nn_core.best import best_part
 from nn_core.config import RunConfig
 from nn_core.history import History, Mark
 from nn_core.network import cut_blocks
@@ -50,6 +51,7 @@ def _snapshot_part(whole: Snapshot, chosen: Array, columns: tuple[int, int]) -> 
         dropout_states=tuple(whole.dropout_states[i] for i in chosen),
         diverged_epoch=whole.diverged_epoch[chosen],
         history=_mark_part(whole.history, chosen),
+        best=best_part(whole.best, chosen),
     )
 
 

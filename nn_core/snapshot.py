@@ -7,6 +7,7 @@ from typing import Any
 
 from nn_core.arrays import Array, IntArray
 from nn_core.batches import Position
+from nn_core.best import BestMark
 from nn_core.config import RunConfig
 from nn_core.history import Mark
 
@@ -26,3 +27,4 @@ class Snapshot:
     dropout_states: tuple[Any, ...]
     diverged_epoch: IntArray  # (R,)
     history: Mark
+    best: BestMark

@@ -34,6 +34,17 @@ def check_stack(runs: Sequence[RunConfig]) -> tuple[RunConfig, ...]:
     return stack
 
 
+def check_output(run: RunConfig, n_outputs: int) -> None:
+    """ConfigError where output and loss mean nothing together: one constant answer is perfect."""
+    output = run.network.output_activation
+    if output == "softmax" and n_outputs == 1:
+        remedy = "with one output choose sigmoid; softmax needs one output for each class"
+        raise ConfigError("output_activation", output, remedy, "does_not_suit", ("sigmoid",))
+    if run.loss == "cross_entropy" and output != "softmax":
+        remedy = "choose softmax, whose outputs compete; or binary_cross_entropy for each output"
+        raise ConfigError("output_activation", output, remedy, "does_not_suit", ("softmax",))
+
+
 def check_snapshot(
     snapshot: object, mine: Sequence[RunConfig], shape: tuple[int, ...], n_samples: int
 ) -> None:

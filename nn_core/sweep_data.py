@@ -11,6 +11,7 @@ from nn_core.config import RunConfig
 from nn_core.cost import DataShape
 from nn_core.errors import ConfigError
 from nn_core.prepare import Data, prepare
+from nn_core.stack import check_output
 
 NETWORK_SETTINGS = ("hidden_widths", "activations", "output_activation", "initializer")
 RUN_SETTINGS = (
@@ -51,9 +52,10 @@ class SweepData:
         return self._tables[key]
 
     def shape(self, runs: Sequence[RunConfig]) -> DataShape:
-        """Sizes of the data; DataError where any of the runs cannot use them."""
+        """Sizes of the data; DataError or ConfigError where any of the runs cannot use them."""
         for run in runs:
             train, validation = self.tables(run)
+            check_output(run, train.columns[1])
         return DataShape(len(train.table), len(validation.table), *train.columns)
 
     def _prepare(self, dtype: np.dtype[Any], loss: str) -> tuple[Data, Data]:

@@ -11,6 +11,7 @@ import numpy as np
 from nn_core import checks
 from nn_core.arrays import Array, BoolArray, FloatArray, IntArray, per_run
 from nn_core.batches import Batches
+from nn_core.best import Best
 from nn_core.config import RunConfig, parameter_count
 from nn_core.dropout import Dropout
 from nn_core.evaluation import Evaluator
@@ -24,7 +25,15 @@ from nn_core.passes import Passes
 from nn_core.penalties import Penalties
 from nn_core.prepare import Data
 from nn_core.snapshot import Snapshot
-from nn_core.stack import Rates, adjusted, check_snapshot, check_stack, random_streams, rates_of
+from nn_core.stack import (
+    Rates,
+    adjusted,
+    check_output,
+    check_snapshot,
+    check_stack,
+    random_streams,
+    rates_of,
+)
 from nn_core.twins import Twins
 from nn_core.workspace import Workspace
 
@@ -68,6 +77,7 @@ class Trainer(Looking):
         self._train, self._validation = train, validation
         first, networks = self.runs[0], [run.network for run in self.runs]
         self._columns = train.columns
+        check_output(first, self._columns[1])
         self.parameter_counts = np.array([parameter_count(n, *self._columns) for n in networks])
         self._network = network = Network(networks, *self._columns, first.dtype)
         self._twins = Twins(network, networks)
@@ -84,6 +94,7 @@ class Trainer(Looking):
         self._dropout: Dropout | None = None
         self._passes = self._make_passes(dropout=False)
         self.history = History(len(self.runs))
+        self._best = Best(len(self.runs), len(validation.table), network.dtype)
         self.epoch = self.step_count = 0
         self._look: Iterator[None] | None = None
         self.diverged_epoch: IntArray = np.full(len(self.runs), -1)
@@ -155,9 +166,10 @@ class Trainer(Looking):
         """Completes an epoch, chunk by chunk: its losses can take longer than many batches."""
         train, validation = self._evaluator.no_loss(), self._evaluator.no_loss()
         yield from self._evaluator.add_loss(self._train, train)
-        yield from self._evaluator.add_loss(self._validation, validation)
+        yield from self._evaluator.add_loss(self._validation, validation, self._best.latest)
         self.epoch = self.step_count // self.batches_per_epoch
         self.history.record(self.epoch, train, validation)
+        self._best.record(self.epoch, validation)
         finite = np.isfinite(train) & np.isfinite(validation)
         if not finite.all():
             self.diverged_epoch[~finite & ~self.diverged] = self.epoch
@@ -236,6 +248,7 @@ class Trainer(Looking):
             dropout_states=tuple(rng.bit_generator.state for rng in self._dropout_streams),
             diverged_epoch=self.diverged_epoch.copy(),
             history=self.history.mark(),
+            best=self._best.mark(),
         )
 
     def restore(self, snapshot: Snapshot) -> None:
@@ -252,6 +265,7 @@ class Trainer(Looking):
             rng.bit_generator.state = state
         self.diverged_epoch[:] = snapshot.diverged_epoch
         self.history.go_to(snapshot.history)
+        self._best.go_to(snapshot.best)
         self._apply_settings()
         if self.epoch < self.step_count // self.batches_per_epoch:  # taken amid that epoch's look
             self._look = self._looking()

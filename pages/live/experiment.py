@@ -174,8 +174,9 @@ class Experiment:
         )
 
     def baseline(self) -> float:
-        """Loss of the best constant predictor on the training targets."""
-        return baseline_loss(self.settings.loss, self.y_train)
+        """Loss of the best constant that the output can give on the training targets."""
+        s = self.settings
+        return baseline_loss(s.loss, self.y_train, s.output_activation)
 
     def floor(self) -> float | None:
         """Best achievable loss, where the generator tells it."""

@@ -6,12 +6,20 @@ from dataclasses import replace
 
 import numpy as np
 
-from nn_core import NetworkConfig, RunConfig, Trainer
+from nn_core import LOSSES, OUTPUT_ACTIVATIONS, NetworkConfig, RunConfig, Trainer
 from nn_core.arrays import Array
 from nn_core.evaluation import Evaluator
 from nn_core.head import make_head
 from nn_core.network import Network
 from nn_core.prepare import prepare
+
+# Cross-entropy compares outputs that compete: with any other output it is refused.
+PAIRS = [
+    (output, loss)
+    for output in OUTPUT_ACTIVATIONS
+    for loss in LOSSES
+    if loss != "cross_entropy" or output == "softmax"
+]
 
 
 def xor_like(n: int = 200, seed: int = 0) -> tuple[Array, Array, Array, Array]:

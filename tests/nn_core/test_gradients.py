@@ -3,9 +3,9 @@ import numpy as np
 import pytest
 from autograd import grad
 
-from nn_core import ACTIVATIONS, LOSSES, OUTPUT_ACTIVATIONS, NetworkConfig, RunConfig, Trainer
+from nn_core import ACTIVATIONS, NetworkConfig, RunConfig, Trainer
 from nn_core.arrays import Array
-from tests.nn_core.helpers import complex_step_gradient, relative_error, run_config
+from tests.nn_core.helpers import PAIRS, complex_step_gradient, relative_error, run_config
 
 KINKS = {"relu": (0.0,), "leaky_relu": (0.0,), "selu": (0.0,), "elu": (0.0,), "hard_tanh": (-1, 1)}
 LOSS_KINKS = {"mae": (0.0,), "huber": (-1.0, 1.0)}
@@ -39,8 +39,7 @@ def distance_from_kinks(trainer: Trainer, x: Array, y: Array) -> float:
     return float(min(nearest))
 
 
-@pytest.mark.parametrize("loss", LOSSES)
-@pytest.mark.parametrize("output", OUTPUT_ACTIVATIONS)
+@pytest.mark.parametrize(("output", "loss"), PAIRS)
 @pytest.mark.parametrize("activation", ACTIVATIONS)
 def test_the_gradient_is_that_of_the_complex_step(activation: str, output: str, loss: str) -> None:
     run = run_config(
@@ -68,8 +67,7 @@ def test_the_gradient_is_right_at_every_depth(
     assert relative_error(trainer.gradients(x, y)[0], expected) < 1e-12
 
 
-@pytest.mark.parametrize("loss", LOSSES)
-@pytest.mark.parametrize("output", OUTPUT_ACTIVATIONS)
+@pytest.mark.parametrize(("output", "loss"), PAIRS)
 @pytest.mark.parametrize("activation", ACTIVATIONS)
 def test_the_gradient_is_that_of_central_differences(
     activation: str, output: str, loss: str

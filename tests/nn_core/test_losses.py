@@ -1,5 +1,7 @@
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from sklearn.metrics import log_loss
 
 from nn_core import (
@@ -8,11 +10,14 @@ from nn_core import (
     DataError,
     LagomError,
     ShapeError,
+    Sweep,
     Trainer,
     baseline_loss,
 )
+from nn_core.activations import nearest_shares
 from nn_core.arrays import Array
 from nn_core.head import FUSED, _general, make_head
+from nn_core.losses import mean_loss
 from tests.nn_core.helpers import run_config
 
 RNG = np.random.default_rng(0)
@@ -31,8 +36,11 @@ DEFINITIONS = {
 OUTPUTS = {"mse": "identity", "binary_cross_entropy": "sigmoid", "cross_entropy": "softmax"}
 
 
-@pytest.mark.parametrize("loss", LOSSES)
-@pytest.mark.parametrize("output", ["sigmoid", "softmax"])
+@pytest.mark.parametrize(
+    ("output", "loss"),
+    [("softmax", loss) for loss in LOSSES]
+    + [("sigmoid", loss) for loss in LOSSES if loss != "cross_entropy"],
+)
 def test_the_loss_follows_its_definition(output: str, loss: str) -> None:
     x, y = RNG.normal(size=(40, 2)) * 3, RNG.dirichlet(np.ones(3), 40)
     run = run_config((5,), output_activation=output, loss=loss, dtype="float64")
@@ -101,6 +109,63 @@ def test_the_baseline_of_balanced_classes_is_ln_2() -> None:
     assert baseline_loss("binary_cross_entropy", np.array([[0], [1]])) == pytest.approx(np.log(2))
     assert baseline_loss("cross_entropy", np.eye(2)) == pytest.approx(np.log(2))
     assert baseline_loss("mse", np.array([[0], [1]])) == 0.25
+
+
+def test_the_baseline_is_one_that_the_output_can_give() -> None:
+    classes = np.eye(4)[[0, 0, 0, 1, 2, 3]]
+    # Always the commonest class: 2 wrong outputs of 4 in half of the samples.
+    assert baseline_loss("mae", classes, "softmax") == pytest.approx((2 - 2 * 0.5) / 4)
+    assert baseline_loss("mse", classes, "softmax") == pytest.approx(baseline_loss("mse", classes))
+    prices = np.array([[100.0], [200.0]])
+    assert baseline_loss("mse", prices, "sigmoid") == pytest.approx((99**2 + 199**2) / 2)
+    low = np.array([[-3.0], [-2.0], [0.5]])
+    assert baseline_loss("mae", low, "tanh") == pytest.approx((2 + 1 + 1.5) / 3)
+
+
+@given(
+    y=st.lists(st.integers(0, 2), min_size=2, max_size=12),
+    logits=st.lists(st.floats(-9, 9), min_size=3, max_size=3),
+    loss=st.sampled_from(list(LOSSES)),
+)
+def test_no_constant_that_a_softmax_gives_beats_its_baseline(
+    y: list[int], logits: list[float], loss: str
+) -> None:
+    targets, shares = np.eye(3)[y], np.exp(logits) / np.exp(logits).sum()
+    assert baseline_loss(loss, targets, "softmax") <= mean_loss(loss, shares, targets) + 1e-9
+
+
+@given(st.lists(st.lists(st.floats(-5, 5), min_size=3, max_size=3), min_size=1, max_size=5))
+def test_the_nearest_shares_are_shares_and_no_others_are_nearer(rows: list[list[float]]) -> None:
+    y = np.array(rows)
+    nearest = nearest_shares(y)
+    assert nearest.min() >= 0
+    np.testing.assert_allclose(nearest.sum(axis=1), 1)
+    others = np.random.default_rng(0).dirichlet(np.ones(3), 200)
+    distances = np.square(others[:, None] - y).sum(axis=2)
+    assert (np.square(nearest - y).sum(axis=1) <= distances.min(axis=0) + 1e-9).all()
+
+
+@pytest.mark.parametrize(
+    ("output", "loss", "n_outputs"),
+    [
+        ("softmax", "cross_entropy", 1),
+        ("softmax", "mse", 1),
+        ("sigmoid", "cross_entropy", 2),
+        ("sigmoid", "cross_entropy", 1),
+        ("tanh", "cross_entropy", 2),
+        ("identity", "cross_entropy", 2),
+    ],
+)
+def test_an_output_with_which_a_loss_means_nothing_is_refused(
+    output: str, loss: str, n_outputs: int
+) -> None:
+    """One constant answer would be perfect: shares of one output, or all outputs at 1."""
+    x, y = np.zeros((4, 2)), np.ones((4, n_outputs)) / n_outputs
+    run = run_config((3,), output_activation=output, loss=loss)
+    for start in (Trainer, Sweep):
+        with pytest.raises(ConfigError) as caught:
+            start([run], x, y, x, y)
+        assert caught.value.field == "output_activation"
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from nn_core import ACTIVATIONS, INITIALIZERS, LOSSES, OPTIMIZERS, NetworkConfig, RunConfig, Trainer
-from tests.nn_core.helpers import run_config
+from nn_core import ACTIVATIONS, INITIALIZERS, OPTIMIZERS, NetworkConfig, RunConfig, Trainer
+from tests.nn_core.helpers import PAIRS, run_config
 
 WIDTHS = st.lists(st.integers(1, 6), min_size=1, max_size=3).map(tuple)
 OUTPUTS = st.sampled_from(["identity", "sigmoid", "softmax", "tanh"])
@@ -91,8 +91,7 @@ def test_outputs_keep_to_their_range(
 @given(
     WIDTHS,
     st.lists(NAMES, min_size=3, max_size=3),
-    OUTPUTS,
-    st.sampled_from(sorted(LOSSES)),
+    st.sampled_from(PAIRS),
     st.sampled_from(sorted(OPTIMIZERS)),
     st.sampled_from(sorted(INITIALIZERS)),
     st.sampled_from([0.0, 0.01, 10.0, 1e6]),
@@ -102,16 +101,15 @@ def test_outputs_keep_to_their_range(
 def test_any_settings_train_or_diverge_without_a_word(
     widths: tuple[int, ...],
     names: list[str],
-    output: str,
-    loss: str,
+    pair: tuple[str, str],
     optimizer: str,
     initializer: str,
     rate: float,
     batch_size: int,
     dropout: float,
 ) -> None:
-    network = NetworkConfig(widths, tuple(names[: len(widths)]), output, initializer)
-    run = RunConfig(network, loss, optimizer, rate, batch_size, 0.01, 0.01, dropout)
+    network = NetworkConfig(widths, tuple(names[: len(widths)]), pair[0], initializer)
+    run = RunConfig(network, pair[1], optimizer, rate, batch_size, 0.01, 0.01, dropout)
     rng = np.random.default_rng(0)
     x, y = rng.normal(size=(12, 3)), rng.integers(0, 2, (12, 2))
     trainer = Trainer([run], x, y, x, y)
