@@ -1,0 +1,121 @@
+"""From rules to a verdict: how sure it is, what else it could be, and what is still to be tried."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from nn_core.advice import changed_runs
+from nn_core.verdicts import (
+    AT_THE_START,
+    DEFAULT_LIMITS,
+    SETTLED,
+    THRESHOLDS,
+    View,
+    first_rule,
+    underfitting,
+)
+
+# A verdict that changes under these is a close call. Together with the jitter below they leave
+# about one random run in six unanswered; see tests/benchmarks/score_diagnosis.py.
+SCALINGS = (0.75, 1.3)
+SHIFTS = (-1.0, 1.0)
+WIDER_SCALINGS, WIDER_SHIFTS = (0.4, 2.5), (-3.0, 3.0)  # for a second candidate
+# A loss that jumps by more than this from epoch to epoch (in excess) would be judged otherwise an
+# epoch later. 0.03 to 0.15 were tried.
+LARGEST_JITTER = 0.08
+FEWEST_EPOCHS = 3
+# Verdicts that rest on the height of the curves, and not on what is inside the network.
+BY_CURVES = ("overfitting", "learned", "oversized", "lagom", "still_learning", "underfitting")
+GOOD = ("learned", "oversized", "lagom")
+# What else it could be, where nothing more particular is known.
+NEIGHBOURS = {
+    "overfitting": "underfitting",
+    "learned": "underfitting",
+    "oversized": "lagom",
+    "lagom": "oversized",
+    "still_learning": "underfitting",
+    "underfitting": "still_learning",
+    "unsteady": "underfitting",
+    "penalized": "underfitting",
+    "diverged": "unsteady",
+}
+
+
+class Judgement(NamedTuple):
+    """A verdict, what makes it doubtful, and what else it could be; None where it is certain."""
+
+    verdict: str
+    reason: str | None
+    runner_up: str | None
+
+
+def lacks_probe(view: View) -> bool:
+    """Whether a copy that trains on could change what the rules say."""
+    return view.facts.epoch > 0 and view.future is None and first_rule(view)[1] not in SETTLED
+
+
+def lacks_trials(view: View) -> bool:
+    """Whether trials could change the verdict, or have something to offer."""
+    if view.facts.epoch == 0 or view.trials is not None:
+        return False
+    return bool(changed_runs(first_rule(view)[0], view.facts.config))
+
+
+def judge(view: View) -> Judgement:
+    """The verdict on the facts, and how sure it is."""
+    facts = view.facts
+    verdict, rule = first_rule(view)
+    needs_probe = view.future is None and rule not in SETTLED
+    if facts.epoch == 0 and rule not in AT_THE_START:
+        return Judgement("still_learning", "not_trained", "underfitting")
+    if needs_probe and rule is underfitting and _was_falling(view):
+        verdict = "still_learning"
+    reason = _doubt(view, verdict, needs_probe)
+    return Judgement(verdict, reason, reason and _runner_up(view, verdict, reason))
+
+
+def _was_falling(view: View) -> bool:
+    """Without a probe: validation has come down in the second half of the epochs."""
+    facts = view.facts
+    fallen = (facts.validation.halfway - facts.validation.now) / facts.scale.unit
+    return fallen > view.limits["probe_gain"]
+
+
+def _doubt(view: View, verdict: str, needs_probe: bool) -> str | None:
+    facts = view.facts
+    reason = None
+    if verdict not in BY_CURVES:
+        reason = "not_probed" if needs_probe else None
+    elif facts.n_recorded <= FEWEST_EPOCHS:
+        reason = "too_few_epochs"
+    elif needs_probe:
+        reason = "not_probed"
+    elif facts.n_validation < 2:
+        reason = "too_few_samples"
+    elif facts.train.jitter / facts.scale.unit > LARGEST_JITTER * max(1.0, view.e_train):
+        reason = "jumping"
+    if reason is None and any(other != verdict for other in _others(view, SCALINGS, SHIFTS)):
+        reason = "close_call"
+    return reason
+
+
+def _others(view: View, scalings: tuple[float, ...], shifts: tuple[float, ...]) -> Iterator[str]:
+    """Verdicts under other thresholds, and with another validation loss within its error."""
+    for factor in scalings:
+        limits = {
+            name: value * factor if THRESHOLDS[name].soft else value
+            for name, value in DEFAULT_LIMITS.items()
+        }
+        yield first_rule(view._replace(limits=limits))[0]
+    for shift in shifts:
+        yield first_rule(view._replace(shift=shift))[0]
+
+
+def _runner_up(view: View, verdict: str, reason: str) -> str:
+    if reason != "not_probed":
+        for scalings, shifts in ((SCALINGS, SHIFTS), (WIDER_SCALINGS, WIDER_SHIFTS)):
+            for other in _others(view, scalings, shifts):
+                if other != verdict:
+                    return other
+    return NEIGHBOURS.get(verdict, "still_learning")
