@@ -4,8 +4,8 @@ e is the excess of a loss: (loss - F) / (B - F) on 8,000 new points. F is the lo
 generator's own best answers on the same points (of real data the best known loss), B that of the
 best constant that the output can give. Now, 4 N and 5 N are medians of five looks within the last
 5 % of the epochs. T is 0.1 for regression and 0.2 for classes. "Helps" means that the changed run
-ends with less than half of the test excess, and by 0.1 less, from this start and from one of two
-others at least. The first of these that holds is the truth:
+goes at least half of the way from e to T, and by 0.1, from this start and from one of two others at
+least. The first of these that holds is the truth:
 
 no_signal        B - F < 0.02 B (and the test loss has not risen), or all training targets are equal
 penalized        e > T, and the same run without l1, l2 and dropout helps
