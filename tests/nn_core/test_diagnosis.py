@@ -233,7 +233,7 @@ def test_a_rate_far_too_large_is_diverged() -> None:
     run = run_config((8, 8), activations="relu", optimizer="sgd", learning_rate=1.0, **FLAT)
     found = diagnose(trained(run, 30))
     assert (found.verdict, found.certain) == ("diverged", True)
-    assert (found.advice[0].kind, found.advice[0].run.learning_rate) == ("learning_rate_tenth", 0.1)
+    assert 0.1 in [advice.run.learning_rate for advice in found.advice]
     assert json.dumps(found.evidence, allow_nan=False)
 
 
