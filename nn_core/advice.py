@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import lru_cache
+from math import ceil
 from typing import NamedTuple
 
 from nn_core.config import LIMITS, NetworkConfig, RunConfig
@@ -56,7 +57,8 @@ def _with_he(run: RunConfig, activation: str) -> RunConfig:
 
 def _scaled_width(run: RunConfig, factor: float) -> RunConfig:
     most = int(LIMITS["width"].maximum)
-    widths = [min(max(1, int(width * factor)), max(most, width)) for width in _widths(run)]
+    # Rounded up: half of three units is two, one would be a third.
+    widths = [min(max(1, ceil(width * factor)), max(most, width)) for width in _widths(run)]
     return _network(run, hidden_widths=tuple(widths))
 
 

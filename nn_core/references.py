@@ -72,12 +72,31 @@ class References:
         return max(floor, cost + share_within * floor)
 
     @cached_property
+    def signal(self) -> float:
+        """Guessing on all targets, by an output without limits: more of them, less chance."""
+        both = np.concatenate([self._train.y, self._validation.y])
+        return baseline_loss(self._run.loss, both)
+
+    @cached_property
     def linear(self) -> Fit:
         """The best linear fit, through the run's own output activation and by its own loss."""
-        n_inputs, n_outputs = self._train.columns
-        most = int(np.clip(LINEAR_WORK / (n_inputs * n_outputs), 100, MOST_SAMPLES))
-        train, validation = _sample(self._train, most), _sample(self._validation, most)
+        train, validation = (_sample(data, self._most) for data in (self._train, self._validation))
         return linear_fit(self._run, train, validation)
+
+    @cached_property
+    def straight(self) -> float:
+        """What a linear fit leaves on the very samples, all of them, that it was fitted to.
+
+        No linear network can do better on them, and none is likely to do better on others.
+        """
+        both = np.concatenate([self._train.table, self._validation.table])
+        samples = _sample(Data(both, self._train.n_inputs), self._most)
+        return linear_fit(self._run, samples, samples).train
+
+    @property
+    def _most(self) -> int:
+        n_inputs, n_outputs = self._train.columns
+        return int(np.clip(LINEAR_WORK / (n_inputs * n_outputs), 100, MOST_SAMPLES))
 
     @cached_property
     def neighbours(self) -> Fit:
@@ -167,6 +186,10 @@ def _standardized(train: Data, validation: Data) -> tuple[Data, Data]:
     inputs = train.x[:, 1:]
     mean, spread = inputs.mean(axis=0), inputs.std(axis=0)
     spread[spread < 1e-12 * (1 + np.abs(mean))] = 1.0
-    for data in (train, validation):
-        data.x[:, 1:] = (data.x[:, 1:] - mean) / spread
-    return train, validation
+
+    def scaled(data: Data) -> Data:
+        table = data.table.copy()
+        table[:, 1 : 1 + data.n_inputs] = (data.x[:, 1:] - mean) / spread
+        return Data(table, data.n_inputs)
+
+    return scaled(train), scaled(validation)
