@@ -28,6 +28,7 @@ from nn_core.layers import Flow, Layers, layers_of
 from nn_core.prepare import Data
 from nn_core.pull import Pull, initial_weights, pull_of
 from nn_core.references import references_of
+from nn_core.sampling import fixed_sample
 from nn_core.trainer import Trainer
 
 TWIN_SPREAD = 1e-6  # float32 resolves 6e-8 of the largest entry; units that were drawn differ more
@@ -166,8 +167,7 @@ class Facts:
     def _sample(self) -> tuple[Array, Array]:
         """Inputs (S, D) and targets (S, K) of the training samples that are looked at."""
         data: Data = self._trainer._train
-        stride = -(-self.n_train // self._n_samples(self.n_train))
-        table = np.ascontiguousarray(data.table[::stride])
+        table = data.table[fixed_sample(self.n_train, self._n_samples(self.n_train))]
         sample = Data(table, data.n_inputs)
         return sample.x[:, 1:], sample.y
 

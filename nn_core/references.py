@@ -18,6 +18,7 @@ from nn_core.config import NetworkConfig, RunConfig
 from nn_core.excess import is_classification
 from nn_core.losses import LOSSES, baseline_loss, mean_loss
 from nn_core.prepare import Data
+from nn_core.sampling import fixed_sample
 from nn_core.trainer import Trainer
 
 MOST_SAMPLES = 800
@@ -121,9 +122,9 @@ def references_of(trainer: Trainer) -> References:
 
 
 def _sample(data: Data, most: int = MOST_SAMPLES) -> Data:
-    """Every n-th sample, at most so many."""
-    stride = -(-len(data.table) // most)
-    return Data(np.ascontiguousarray(data.table[::stride], np.float64), data.n_inputs)
+    """At most so many samples, in float64."""
+    table = data.table[fixed_sample(len(data.table), most)]
+    return Data(table.astype(np.float64), data.n_inputs)
 
 
 def linear_fit(run: RunConfig, train: Data, validation: Data) -> Fit:

@@ -149,7 +149,7 @@ class View(NamedTuple):
         return best < min(self.limits["helped"] * now, now - self.limits["helped_by"])
 
     def beats_going_on(self, *kinds: str) -> bool:
-        """Whether one of these trials is better than the run itself with several times its epochs."""
+        """Whether one of these trials is better than the run itself with more epochs."""
         if self.future is None:
             return True
         later = self.facts.scale.excess(min(self.future.validation, self.facts.validation.now))
