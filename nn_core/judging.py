@@ -12,6 +12,7 @@ from nn_core.verdicts import (
     SETTLED,
     THRESHOLDS,
     View,
+    falling,
     first_rule,
     underfitting,
 )
@@ -96,11 +97,19 @@ def _doubt(view: View, verdict: str, needs_probe: bool) -> str | None:
         reason = "too_few_samples"
     elif facts.train.jitter / facts.scale.unit > LARGEST_JITTER * max(1.0, view.e_train):
         reason = "jumping"
+    if reason is None and comes_down_slowly(view, verdict):
+        reason = "close_call"
     if reason is None and verdict in GOOD and facts.scale.floor_known and surprising(view):
         reason = "too_few_samples"
     if reason is None and any(other != verdict for other in _others(view, SCALINGS, SHIFTS)):
         reason = "close_call"
     return reason
+
+
+def comes_down_slowly(view: View, verdict: str) -> bool:
+    """It comes down, though not below guessing yet: no verdict on its size is sure."""
+    future = view.future
+    return verdict == "underfitting" and future is not None and falling(view, future)
 
 
 def surprising(view: View) -> bool:

@@ -181,7 +181,7 @@ def no_signal(view: View) -> bool:
 def pushed_away(view: View) -> bool:
     """The penalty's own steps make the weights grow, and the loss has followed."""
     pull = view.facts.pull
-    lost = view.facts.diverged_epoch >= 0 or view.e_train > 1
+    lost = view.facts.diverged_epoch >= 0 or view.e_train > 1 + view.limits["learnt"]
     return pull is not None and pull.grows and lost
 
 
@@ -341,14 +341,15 @@ def starting(view: View) -> bool:
 
 def still_learning(view: View) -> bool:
     """A copy gains by more epochs, on new samples too, and gets to where guessing does not."""
-    future, limits = view.future, view.limits
-    if future is None:
-        return False
-    unit = max(1.0, view.e_validation)
-    gain = future.gain > limits["probe_gain"] * unit
+    future = view.future
+    return future is not None and falling(view, future) and gets_away(view, future)
+
+
+def falling(view: View, future: Future) -> bool:
+    """More epochs bring both losses down; by more, where they are above guessing."""
+    unit, least = max(1.0, view.e_validation), view.limits["probe_gain"]
     error = abs(view.shift) * view.facts.standard_error / 2
-    on_new = future.validation_gain - error > limits["probe_gain"] / 2 * unit
-    return gain and on_new and gets_away(view, future)
+    return future.gain > least * unit and future.validation_gain - error > least / 2 * unit
 
 
 def gets_away(view: View, future: Future) -> bool:
@@ -380,11 +381,11 @@ RULES: tuple[tuple[str, Callable[[View], bool]], ...] = (
     ("diverged", blown_up),
     ("diverged", diverged),
     ("symmetric", symmetric),
+    ("straight", straight),
     ("unreachable", unreachable),
     ("oversized", smaller_is_enough),
     ("lagom", smallest_tried),
     ("learned", good),
-    ("straight", straight),
     ("dead", dead),
     ("unsteady", unsteady),
     ("still_learning", starting),
