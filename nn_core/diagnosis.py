@@ -101,7 +101,7 @@ def _diagnose(
         view = View(
             facts,
             future=None if ahead is None else future_of(facts, ahead),
-            trials=probe.outcomes if isinstance(probe, LookAhead) else None,
+            trials=(probe.outcomes or None) if isinstance(probe, LookAhead) else None,
         )
         judgement = judge(view)
         return Diagnosis(

@@ -82,8 +82,7 @@ def _trials(view: View) -> dict[str, Any] | None:
 def _computed(facts: Facts, verdict: str) -> dict[str, Any]:
     """What was computed from the data and the settings alone."""
     if verdict == "straight":
-        fit = facts.references.linear
-        return {"linear_loss": (fit.train + fit.validation) / 2}
+        return {"linear_loss": facts.references.straight}
     if verdict == "unreachable":
         return {"reachable_loss": facts.scale.floor, "best_loss": facts.least}
     if verdict == "penalized" and facts.pull is not None:

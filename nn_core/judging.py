@@ -18,7 +18,7 @@ from nn_core.verdicts import (
 
 # A verdict that changes under these is a close call. Together with the jitter below they leave
 # about one random run in six unanswered; see tests/benchmarks/score_diagnosis.py.
-SCALINGS = (0.75, 1.3)
+SCALINGS = (0.7, 1.4)
 SHIFTS = (-1.0, 1.0)
 WIDER_SCALINGS, WIDER_SHIFTS = (0.4, 2.5), (-3.0, 3.0)  # for a second candidate
 # A loss that jumps by more than this from epoch to epoch (in excess) would be judged otherwise an
@@ -57,9 +57,10 @@ def lacks_probe(view: View) -> bool:
 
 def lacks_trials(view: View) -> bool:
     """Whether trials could change the verdict, or have something to offer."""
-    if view.facts.epoch == 0 or view.trials is not None:
+    if view.facts.epoch == 0:
         return False
-    return bool(changed_runs(first_rule(view)[0], view.facts.config))
+    changed = changed_runs(first_rule(view)[0], view.facts.config)
+    return any(kind not in (view.trials or ()) for kind in changed)
 
 
 def judge(view: View) -> Judgement:
@@ -95,9 +96,16 @@ def _doubt(view: View, verdict: str, needs_probe: bool) -> str | None:
         reason = "too_few_samples"
     elif facts.train.jitter / facts.scale.unit > LARGEST_JITTER * max(1.0, view.e_train):
         reason = "jumping"
+    if reason is None and verdict in GOOD and facts.scale.floor_known and surprising(view):
+        reason = "too_few_samples"
     if reason is None and any(other != verdict for other in _others(view, SCALINGS, SHIFTS)):
         reason = "close_call"
     return reason
+
+
+def surprising(view: View) -> bool:
+    """A good fit far below the floor: the samples that judge it are not like others."""
+    return min(view.e_train, view.e_validation) < -view.tolerance
 
 
 def _others(view: View, scalings: tuple[float, ...], shifts: tuple[float, ...]) -> Iterator[str]:

@@ -8,12 +8,13 @@ runs with one thing changed (`trials`).
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from math import inf
 from typing import NamedTuple
 
 from nn_core.excess import NO_RANGE, Curves, summarize, until_diverged
 from nn_core.facts import Facts
-from nn_core.trials import LOWER_RATES, SMALLER, Outcome
+from nn_core.trials import SMALLER, Outcome
 
 
 class Threshold(NamedTuple):
@@ -74,7 +75,8 @@ DEFAULT_LIMITS: dict[str, float] = {name: entry.value for name, entry in THRESHO
 # weight of the training gain foresaw the gain on new points best (0 to 0.5 were tried).
 TRAIN_WEIGHT = 0.3
 WORTH_MORE = 0.05  # by so much a lower rate must beat the present one with four times the epochs
-COLLAPSED = 0.3  # of the initial weights' length: less is what the penalty has left of them
+FAR_BELOW = 1.0  # tolerances below the floor
+SHRUNK = 0.3  # of the initial weights' length: less is what the penalty has left of them
 
 
 class Future(NamedTuple):
@@ -104,7 +106,7 @@ class View(NamedTuple):
     @property
     def e_train(self) -> float:
         """Excess of the training loss."""
-        return self.facts.scale.excess(self.facts.train.now)
+        return self.facts.e_train
 
     @property
     def e_validation(self) -> float:
@@ -125,7 +127,8 @@ class View(NamedTuple):
         """
         facts = self.facts
         risen = facts.validation.now - facts.validation.best
-        return (risen + min(facts.train_at_best - facts.train.now, 0.0)) / facts.scale.unit
+        error = self.shift * facts.rise_error if self.shift else 0.0
+        return (risen + min(facts.train_at_best - facts.train.now, 0.0)) / facts.scale.unit + error
 
     @property
     def tolerance(self) -> float:
@@ -142,16 +145,37 @@ class View(NamedTuple):
     def helps(self, *kinds: str) -> bool:
         """Whether one of these trials accounts for most of what is missing."""
         now = self.e_validation if self.facts.diverged_epoch < 0 else inf
-        best = min(self.excess_of(kind) for kind in kinds)
+        best = min((self.excess_of(kind) for kind in kinds), default=inf)
         return best < min(self.limits["helped"] * now, now - self.limits["helped_by"])
+
+    def beats_going_on(self, *kinds: str) -> bool:
+        """Whether one of these trials is better than the run itself with more epochs."""
+        if self.future is None:
+            return True
+        later = self.facts.scale.excess(min(self.future.validation, self.facts.validation.now))
+        return min(self.excess_of(kind) for kind in kinds) < later - WORTH_MORE
+
+    @property
+    def lower_rates(self) -> tuple[str, ...]:
+        """The trials that differ from the run in a lower learning rate alone."""
+        run = self.facts.config
+        return tuple(
+            kind
+            for kind, outcome in (self.trials or {}).items()
+            if outcome.run == replace(run, learning_rate=outcome.run.learning_rate)
+            and outcome.run.learning_rate < run.learning_rate
+        )
 
 
 def no_signal(view: View) -> bool:
     """Even the best predictor can only guess; unless this one has begun to learn the noise."""
-    scale = view.facts.scale
-    if scale.constant_targets:
+    facts = view.facts
+    if facts.scale.constant_targets:
         return True
-    return scale.range <= NO_RANGE * scale.baseline and not rising(view)
+    if not facts.scale.floor_known:  # that no reference does better proves nothing
+        return False
+    guessing = facts.references.signal
+    return guessing - facts.least <= NO_RANGE * guessing and not rising(view)
 
 
 def pushed_away(view: View) -> bool:
@@ -161,24 +185,22 @@ def pushed_away(view: View) -> bool:
     return pull is not None and pull.grows and lost
 
 
-def held_back(view: View) -> bool:
-    """Without the penalty it does much better; or what the penalty has done is plain to see."""
-    if view.e_validation <= view.tolerance / 2:
-        return False
-    if view.trials is not None and "no_penalty" in view.trials:
-        return view.helps("no_penalty")
-    return collapsed(view)
-
-
-def collapsed(view: View) -> bool:
+def shrunk(view: View) -> bool:
     """The penalty has shrunk the weights to next to nothing, and cost more than there is to learn.
 
     Nothing has been learnt, so it was not the data that shrank them.
     """
     pull = view.facts.pull
-    if pull is None or not stuck(view):
+    if pull is None or not stuck(view) or "no_penalty" in (view.trials or ()):
         return False
-    return pull.kept < COLLAPSED and pull.initial > view.limits["helped"] * view.facts.scale.unit
+    return pull.kept < SHRUNK and pull.initial > view.limits["helped"] * view.facts.scale.unit
+
+
+def held_back(view: View) -> bool:
+    """Without the penalty it does much better, and better than it would with more epochs."""
+    if view.e_validation <= view.tolerance / 2 or not view.helps("no_penalty"):
+        return False
+    return view.beats_going_on("no_penalty")
 
 
 def blown_up(view: View) -> bool:
@@ -205,8 +227,7 @@ def straight(view: View) -> bool:
     facts = view.facts
     if not facts.is_linear:
         return False
-    fit = facts.references.linear  # too good on what it was fitted to, too bad on the rest
-    return facts.scale.excess((fit.train + fit.validation) / 2) > view.tolerance
+    return facts.scale.excess(facts.references.straight) > view.tolerance
 
 
 def unreachable(view: View) -> bool:
@@ -231,7 +252,8 @@ def smaller_is_enough(view: View) -> bool:
 
 def smallest_tried(view: View) -> bool:
     """Good, and the smaller networks that were tried are not, or there are none."""
-    known = view.trials is not None or not view.facts.config.network.hidden_widths
+    tried = any(kind in SMALLER for kind in view.trials or ())
+    known = tried or not view.facts.config.network.hidden_widths
     return good(view) and known and not smaller_is_enough(view)
 
 
@@ -249,12 +271,10 @@ def shares_of_smaller(view: View) -> list[float]:
 
 def unsteady(view: View) -> bool:
     """Steps too large: a lower rate brings more than going on does."""
-    if view.e_train <= view.tolerance / 2 or born_unable(view) or not view.helps(*LOWER_RATES):
+    if view.e_train <= view.tolerance / 2 or born_unable(view):
         return False
-    if view.future is None:
-        return True
-    later = view.facts.scale.excess(min(view.future.validation, view.facts.validation.now))
-    return min(view.excess_of(kind) for kind in LOWER_RATES) < later - WORTH_MORE
+    lower = view.lower_rates
+    return view.helps(*lower) and view.beats_going_on(*lower)
 
 
 def born_unable(view: View) -> bool:
@@ -272,16 +292,15 @@ def dead(view: View) -> bool:
     return stuck(view) and view.facts.inside.dead_share >= 1 - view.limits["alive"]
 
 
-def starting(view: View) -> bool:
-    """Stuck, but the copy gets away: a plateau is no dead end."""
-    return stuck(view) and still_learning(view)
-
-
 def vanished(view: View) -> bool:
     """Stuck, deep, and the gradient dies on its way to the first layer."""
     facts = view.facts
     deep = facts.config.network.depth >= 3 and stuck(view)
-    return deep and facts.inside.gradient_ratio < view.limits["gradient_ratio"]
+    return (
+        deep
+        and facts.inside.gradient_ratio < view.limits["gradient_ratio"]
+        and not (saturated(view) and born_unable(view))  # flat from the start: that comes first
+    )
 
 
 def saturated(view: View) -> bool:
@@ -303,16 +322,41 @@ def memorizing(view: View) -> bool:
 
 
 def below_floor(view: View) -> bool:
-    """Training is better than any predictor can be, and validation is not."""
+    """Training is better than any predictor can be, and validation is not, or only by chance."""
     if not view.facts.scale.floor_known:
         return False
-    return view.e_train < -view.limits["below_floor"] and view.e_validation > view.tolerance
+    memorized = view.e_train < -view.limits["below_floor"]
+    return memorized and (view.e_validation > view.tolerance or far_below_floor(view))
+
+
+def far_below_floor(view: View) -> bool:
+    """Both losses are so far below the floor that the samples cannot be like others."""
+    return max(view.e_train, view.e_validation) < -FAR_BELOW * view.tolerance
+
+
+def starting(view: View) -> bool:
+    """Stuck, but the copy gets away from guessing: a plateau is no dead end."""
+    return stuck(view) and still_learning(view)
 
 
 def still_learning(view: View) -> bool:
-    """A copy gains by more epochs; more than guessing is worth where the loss is above that."""
+    """A copy gains by more epochs, on new samples too, and gets to where guessing does not."""
+    future, limits = view.future, view.limits
+    if future is None:
+        return False
     unit = max(1.0, view.e_validation)
-    return view.future is not None and view.future.gain > view.limits["probe_gain"] * unit
+    gain = future.gain > limits["probe_gain"] * unit
+    error = abs(view.shift) * view.facts.standard_error / 2
+    on_new = future.validation_gain - error > limits["probe_gain"] / 2 * unit
+    return gain and on_new and gets_away(view, future)
+
+
+def gets_away(view: View, future: Future) -> bool:
+    """Whether the copy does better than guessing, or comes down from far above it."""
+    scale, limits = view.facts.scale, view.limits
+    if scale.excess(future.train) < 1 - limits["learnt"] / 2:
+        return True
+    return view.facts.train.now > limits["worse_than_guessing"] * scale.baseline
 
 
 def gaping(view: View) -> bool:
@@ -331,17 +375,18 @@ def underfitting(view: View) -> bool:
 RULES: tuple[tuple[str, Callable[[View], bool]], ...] = (
     ("no_signal", no_signal),
     ("penalized", pushed_away),
+    ("penalized", shrunk),
     ("penalized", held_back),
     ("diverged", blown_up),
     ("diverged", diverged),
     ("symmetric", symmetric),
+    ("unreachable", unreachable),
     ("oversized", smaller_is_enough),
     ("lagom", smallest_tried),
     ("learned", good),
     ("straight", straight),
-    ("unreachable", unreachable),
-    ("unsteady", unsteady),
     ("dead", dead),
+    ("unsteady", unsteady),
     ("still_learning", starting),
     ("vanished", vanished),
     ("saturated", saturated),
@@ -353,10 +398,10 @@ RULES: tuple[tuple[str, Callable[[View], bool]], ...] = (
 )
 VERDICTS = tuple(dict.fromkeys(name for name, _ in RULES))
 # What needs no training to be said, and what no copy that trains on can change.
-AT_THE_START = (pushed_away, blown_up, no_signal, symmetric, straight, unreachable, dead)
+AT_THE_START = (pushed_away, shrunk, blown_up, no_signal, symmetric, straight, unreachable, dead)
 SETTLED = (
     *AT_THE_START,
-    *(held_back, smaller_is_enough, smallest_tried, good, rising, below_floor),
+    *(smaller_is_enough, smallest_tried, good, rising, below_floor),
 )
 
 
