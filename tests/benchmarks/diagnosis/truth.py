@@ -31,8 +31,9 @@ overfitting      more than half of the test e is missing in training, and traini
 underfitting     otherwise: too small, also where it memorizes what it can
 
 A run can have two ailments. What else holds counts as right, too (`also`): straight and unreachable
-are facts whatever else is the matter; a layer dead by its rate is unsteady and dead; a fit that is
-good and has risen is both; `learned` says less than lagom and oversized, and nothing wrong.
+are facts whatever else is the matter, and memorizing with straight lines is overfitting; a layer
+dead by its rate is unsteady and dead, and what is stuck may still be on its way; a fit that is good
+and has risen is both; `learned` says less than lagom and oversized, and nothing wrong.
 The truth is clear where it stays the same with each threshold a quarter lower and higher, and, on
 real data, with the test loss one standard error lower and higher.
 """
@@ -126,14 +127,17 @@ def also(view: View, verdict: str) -> set[str]:
         found.add(bound)
     if verdict == "unsteady":
         found |= {cause for cause in [_stuck_by(view)] if cause == "dead"}
-        if view.test() - view.later > view.limits["gain"] * max(1.0, view.test()):
-            found.add("still_learning")
     if verdict == "diverged" and _kick(case) > 2:
         found.add("penalized")
     if verdict == "diverged" and np.isfinite(view.train()):
         found.add("unsteady")
     if verdict in ("dead", "saturated") and view.helps(RATES[0]):
         found.add("unsteady")
+    falling = view.test() - view.later > view.limits["gain"] * max(1.0, view.test())
+    if verdict == "straight" and _memorized(view):
+        found.add("overfitting")
+    if verdict in ("unsteady", "dead", "vanished", "saturated") and falling:
+        found.add("still_learning")
     if verdict == "overfitting" and view.good:
         found |= {_sized(view), "learned"}
     return found
