@@ -102,8 +102,8 @@ def verdict_of(view: View) -> str:
         return _sized(view)
     if _unsteady(view) and not _born(case):
         return "unsteady"
-    if (bound := _bound(view)) is not None:
-        return bound
+    if bounds := _bounds(view):
+        return bounds[0]
     if (cause := _stuck_by(view)) is not None:
         return cause
     memorized = _memorized(view)
@@ -122,9 +122,8 @@ def also(view: View, verdict: str) -> set[str]:
         if _close_to_even(view):
             found |= {"lagom", "oversized"}
         return found
-    bad = verdict not in ("no_signal",)
-    if bad and not view.good and (bound := _bound(view)):
-        found.add(bound)
+    if verdict != "no_signal" and not view.good:
+        found |= set(_bounds(view))
     if verdict == "unsteady":
         found |= {cause for cause in [_stuck_by(view)] if cause == "dead"}
     if verdict == "diverged" and _kick(case) > 2:
@@ -191,12 +190,14 @@ def _born(case: Case) -> bool:
     return start.dead_layer or start.flat_layer
 
 
-def _bound(view: View) -> str | None:
-    """What no training can change: computed, not observed."""
+def _bounds(view: View) -> list[str]:
+    """What no training can change: computed, not observed. Both are facts where both hold."""
     case = view.case
-    if is_linear(case.run) and case.linear > view.tolerance:
-        return "straight"
-    return "unreachable" if case.reachable > view.tolerance else None
+    held = {
+        "straight": is_linear(case.run) and case.linear > view.tolerance,
+        "unreachable": case.reachable > view.tolerance,
+    }
+    return [name for name, holds in held.items() if holds]
 
 
 def _stuck_by(view: View) -> str | None:
