@@ -40,6 +40,7 @@ NEIGHBOURS = {
     "unsteady": "underfitting",
     "penalized": "underfitting",
     "diverged": "unsteady",
+    "no_signal": "underfitting",
 }
 
 
@@ -99,8 +100,10 @@ def _doubt(view: View, verdict: str, needs_probe: bool) -> str | None:
         reason = "jumping"
     if reason is None and comes_down_slowly(view, verdict):
         reason = "close_call"
-    if reason is None and verdict in GOOD and facts.scale.floor_known and surprising(view):
-        reason = "too_few_samples"
+    if reason is None and verdict in GOOD and surprising(view):
+        reason = "too_few_samples" if facts.scale.floor_known else "unknown_floor"
+    if verdict == "no_signal" and not (facts.scale.floor_known or facts.scale.constant_targets):
+        reason = "unknown_floor"
     if reason is None and any(other != verdict for other in _others(view, SCALINGS, SHIFTS)):
         reason = "close_call"
     return reason
@@ -113,7 +116,10 @@ def comes_down_slowly(view: View, verdict: str) -> bool:
 
 
 def surprising(view: View) -> bool:
-    """A good fit far below the floor: the samples that judge it are not like others."""
+    """A good fit far below the floor: the samples that judge it are not like others.
+
+    Where the floor is only the best that was seen, training far below it may be memory.
+    """
     return min(view.e_train, view.e_validation) < -view.tolerance
 
 

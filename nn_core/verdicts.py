@@ -76,6 +76,7 @@ DEFAULT_LIMITS: dict[str, float] = {name: entry.value for name, entry in THRESHO
 TRAIN_WEIGHT = 0.3
 WORTH_MORE = 0.05  # by so much a lower rate must beat the present one with four times the epochs
 FAR_BELOW = 1.0  # tolerances below the floor
+NOTHING_SEEN = 0.05  # of the baseline: no network and no reference has done better than that
 SHRUNK = 0.3  # of the initial weights' length: less is what the penalty has left of them
 
 
@@ -172,10 +173,10 @@ def no_signal(view: View) -> bool:
     facts = view.facts
     if facts.scale.constant_targets:
         return True
-    if not facts.scale.floor_known:  # that no reference does better proves nothing
-        return False
     guessing = facts.references.signal
-    return guessing - facts.least <= NO_RANGE * guessing and not rising(view)
+    # Where the floor is only the best that was seen, nothing better than guessing is told by less.
+    least = NO_RANGE if facts.scale.floor_known else NOTHING_SEEN
+    return guessing - facts.least <= least * guessing and not rising(view)
 
 
 def pushed_away(view: View) -> bool:
