@@ -10,6 +10,7 @@ from nn_core.diagnosis import Diagnosis, diagnose, diagnose_all
 from nn_core.errors import ConfigError, DataError, LagomError, ShapeError
 from nn_core.history import History
 from nn_core.initializers import INITIALIZERS, Initializer
+from nn_core.lookahead import LookAhead
 from nn_core.losses import LOSSES, Loss, baseline_loss
 from nn_core.metrics import accuracy
 from nn_core.optimizers import OPTIMIZERS, Optimizer
@@ -34,6 +35,7 @@ __all__ = [
     "Initializer",
     "LagomError",
     "Limit",
+    "LookAhead",
     "Loss",
     "NetworkConfig",
     "Optimizer",

@@ -51,6 +51,10 @@ class Best:
             return float(paired.mean()), np.inf
         return float(paired.mean()), float(paired.std(ddof=1)) / sqrt(len(paired))
 
+    def lowest(self, run: int) -> tuple[int, float]:
+        """The epoch of a run's lowest validation loss, and that loss; infinite where none was."""
+        return int(self._epoch[run]), float(self._loss[run])
+
     def mark(self) -> BestMark:
         """A mark to come back to."""
         return BestMark(self._loss.copy(), self._epoch.copy(), self._each.copy())

@@ -10,6 +10,8 @@ import numpy as np
 from nn_core.facts import Facts
 from nn_core.verdicts import View
 
+PAST_ITS_BEST = ("overfitting", "diverged", "unsteady")
+
 
 def evidence_of(view: View, verdict: str) -> dict[str, Any]:
     """Always the curves' numbers; what else the verdict rests on, where it does.
@@ -18,24 +20,28 @@ def evidence_of(view: View, verdict: str) -> dict[str, Any]:
     """
     facts = view.facts
     found = {
-        **_losses(view),
+        **_losses(view, verdict),
         "learning_rate": facts.config.learning_rate,
-        "largest_weight": max(float(np.max(np.abs(each))) for each in facts.layers.weights),
+        "largest_weight": facts.largest_weight,
         "diverged_epoch": facts.diverged_epoch if facts.diverged_epoch >= 0 else None,
         "n_train": facts.n_train,
         "n_validation": facts.n_validation,
         "probe": view.future and {**view.future._asdict(), "gain": view.future.gain},
+        "trials": _trials(view),
+        **_computed(facts, verdict),
         **_inside(facts, verdict),
     }
     return {name: _plain(value) for name, value in found.items()}
 
 
-def _losses(view: View) -> dict[str, Any]:
+def _losses(view: View, verdict: str) -> dict[str, Any]:
     facts, scale = view.facts, view.facts.scale
     return {
+        # Losses are those of the epoch named, as they stand on screen; excesses are judged over the
+        # last epochs, so that one that jumps does not decide.
         "epoch": facts.epoch,
-        "train_loss": facts.train.now,
-        "validation_loss": facts.validation.now,
+        "train_loss": facts.latest[0],
+        "validation_loss": facts.latest[1],
         "baseline": scale.baseline,
         "floor": scale.floor,
         "floor_known": scale.floor_known,
@@ -45,11 +51,45 @@ def _losses(view: View) -> dict[str, Any]:
         "standard_error": facts.standard_error,  # of the validation excess
         "tolerance": view.tolerance,
         "gap": view.gap,
+        "gap_is_normal": view.gap > facts.standard_error and verdict not in PAST_ITS_BEST,
         "rise": view.rise,
-        "best_epoch": facts.validation.best_epoch,
-        "best_validation_loss": facts.validation.best,
+        "rise_error": facts.rise_error,
+        "best_epoch": facts.lowest[0],
+        "best_validation_loss": facts.lowest[1],
         "jitter": facts.train.jitter / scale.unit,
     }
+
+
+def _trials(view: View) -> dict[str, Any] | None:
+    """What was tried, by kind: the network, its losses, how many starts are good."""
+    if view.trials is None:
+        return None
+    scale = view.facts.scale
+    return {
+        kind: {
+            "hidden_widths": list(outcome.run.network.hidden_widths),
+            "parameters": outcome.parameters,
+            "seconds": outcome.seconds,
+            "epoch": outcome.epoch,
+            "validation_loss": outcome.last,
+            "starts": len(outcome.starts),
+            "reached": sum(scale.excess(loss) <= view.tolerance for loss in outcome.starts),
+        }
+        for kind, outcome in view.trials.items()
+    }
+
+
+def _computed(facts: Facts, verdict: str) -> dict[str, Any]:
+    """What was computed from the data and the settings alone."""
+    if verdict == "straight":
+        return {"linear_loss": facts.references.straight}
+    if verdict == "unreachable":
+        return {"reachable_loss": facts.scale.floor, "best_loss": facts.least}
+    if verdict == "penalized" and facts.pull is not None:
+        return {"pull": facts.pull._asdict()}
+    if verdict == "no_signal":
+        return {"constant_validation": facts.references.constant}
+    return {}
 
 
 def _inside(facts: Facts, verdict: str) -> dict[str, Any]:

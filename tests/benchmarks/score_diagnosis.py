@@ -1,110 +1,86 @@
-"""Scores the verdict: run as `python -m tests.benchmarks.score_diagnosis`, takes some minutes.
+"""Scores the verdict: run as `python -m tests.benchmarks.score_diagnosis --cache FOLDER`.
 
-Two sets: configurations made by hand, and ones drawn at random from a seed that shaped nothing.
-Arguments: --groups (of three random runs), --seed (of the random set), --skip-handmade.
+Sets: made by hand, drawn at random from a seed that shaped nothing, the same with the best loss
+withheld, and real data. With a cache only the first run takes minutes.
 """
 
 from __future__ import annotations
 
 import argparse
 import datetime
-from collections.abc import Iterable, Iterator
-from time import perf_counter
-from typing import NamedTuple
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+from time import process_time
 
 import numpy as np
 
-from nn_core.arrays import IntArray
-from nn_core.diagnosis import is_open, judge
-from nn_core.verdicts import VERDICTS, View, future_of
-from tests.benchmarks.diagnosis_cases import Group, random_group
-from tests.benchmarks.diagnosis_handmade import HANDMADE
-from tests.benchmarks.diagnosis_truth import Case, observe
-from tests.benchmarks.diagnosis_verdicts import truth_of
+from tests.benchmarks.diagnosis.advice import report_advice
+from tests.benchmarks.diagnosis.asking import answer
+from tests.benchmarks.diagnosis.cache import cached
+from tests.benchmarks.diagnosis.cases import Group, random_group, random_real_group
+from tests.benchmarks.diagnosis.flips import report_flips
+from tests.benchmarks.diagnosis.handmade import HANDMADE
+from tests.benchmarks.diagnosis.observe import Case, observe
+from tests.benchmarks.diagnosis.scores import answers_of, report
+from tests.benchmarks.diagnosis.times import report_times
 
-TUNING_SEEDS = (11, 12, 21, 22, 31, 32)  # these and the hand-made set shaped the thresholds
-FRESH_SEED = 2026
-
-
-class Answer(NamedTuple):
-    """What became of one run, and what the diagnosis said of it."""
-
-    truth: str
-    verdict: str
-    reason: str | None  # None where it was certain
-    runner_up: str | None
-
-
-class Score(NamedTuple):
-    """Shares of a set of answers."""
-
-    n: int
-    right: float
-    abstained: float
-    right_where_certain: float
-
-
-def answer(case: Case) -> Answer:
-    """The diagnosis as `diagnose` gives it, with the run's own continuation as the probe."""
-    with np.errstate(all="ignore"):
-        ahead = future_of(case.facts, case.probe) if is_open(case.facts) else None
-        return Answer(truth_of(case), *judge(View(case.facts, future=ahead)))
-
-
-def score(answers: list[Answer]) -> Score:
-    """How many are right, over all and of those that are certain."""
-    right = np.array([each.truth == each.verdict for each in answers])
-    certain = np.array([each.reason is None for each in answers])
-    return Score(len(answers), right.mean(), 1 - certain.mean(), right[certain].mean())
-
-
-def confusion(answers: Iterable[Answer]) -> IntArray:
-    """(V, V): row is the truth, column the verdict, in the order of VERDICTS."""
-    counts = np.zeros((len(VERDICTS), len(VERDICTS)), np.int64)
-    for each in answers:
-        counts[VERDICTS.index(each.truth), VERDICTS.index(each.verdict)] += 1
-    return counts
-
-
-def observed(groups: Iterable[Group], total: int) -> Iterator[Case]:
-    """All cases of the groups, with word of how far it has come."""
-    start = perf_counter()
-    for done, group in enumerate(groups, 1):
-        yield from observe(group)
-        if done % 20 == 0 or done == total:
-            print(f"  {done} of {total} groups, {perf_counter() - start:.0f} s", flush=True)
-
-
-def report(title: str, answers: list[Answer]) -> None:
-    """Prints the score and both confusion matrices."""
-    result = score(answers)
-    right, abstained, certain = (round(100 * share, 1) for share in result[1:])
-    print(f"\n{title}: {result.n} runs, {right} % right;", end=" ")
-    print(f"abstains on {abstained} %, right on {certain} % of the rest")
-    for name, chosen in (
-        ("all", answers),
-        ("where certain", [each for each in answers if each.reason is None]),
-    ):
-        print(f"\n{name + ': truth down':22}" + "".join(f"{name[:8]:>9}" for name in VERDICTS))
-        for verdict, row in zip(VERDICTS, confusion(chosen), strict=True):
-            print(f"{verdict:22}" + "".join(f"{count or '.':>9}" for count in row))
+SETS = ("handmade", "random", "withheld", "real")
+FRESH_SEED = 2027
+FLIP_RUNS = 30
 
 
 def main() -> None:
-    """Scores both sets and prints the seeds and the date."""
+    """Scores the sets asked for and prints the date."""
+    options = _options()
+    print(f"{datetime.date.today()}, seed {options.seed}")
+    sets: dict[str, list[Group]] = {
+        "handmade": HANDMADE,
+        "random": random_groups(options.seed, options.groups),
+        "real": random_groups(options.seed, options.groups // 2, real=True),
+    }
+    for name in options.sets:
+        groups = sets["random" if name == "withheld" else name]
+        cases = observed(name, groups, options.cache)
+        ask = partial(answer, folder=options.cache, floor_known=name != "withheld")
+        answers = answers_of(cases, ask)
+        report(name, answers)
+        if options.advice:
+            report_advice(answers, options.cache)
+    for look_ahead in (False, True)[: options.flips]:
+        report_flips(options.seed, FLIP_RUNS, options.cache, look_ahead)
+    if options.times:
+        report_times()
+
+
+def random_groups(seed: int, n_groups: int, real: bool = False) -> list[Group]:
+    """So many groups from a seed."""
+    rng = np.random.default_rng([seed, real])
+    return [(random_real_group if real else random_group)(rng) for _ in range(n_groups)]
+
+
+def observed(title: str, groups: Sequence[Group], folder: Path | None) -> list[Case]:
+    """All cases of the groups, with word of how far it has come."""
+    start, cases = process_time(), list[Case]()
+    for done, group in enumerate(groups, 1):
+        name = f"{title if title != 'withheld' else 'random'}.{done}"
+        cases += cached(folder, "cases", (name, group), partial(observe, group, name))
+        if done % 20 == 0 or done == len(groups):
+            seconds = process_time() - start
+            print(f"  {title}: {done} of {len(groups)} groups, {seconds:.0f} s of processor time")
+    return cases
+
+
+def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser()
-    parser.add_argument("--groups", type=int, default=120)
+    parser.add_argument("--groups", type=int, default=40, help="of three random runs")
     parser.add_argument("--seed", type=int, default=FRESH_SEED)
-    parser.add_argument("--skip-handmade", action="store_true")
-    options = parser.parse_args()
-    print(f"{datetime.date.today()}, tuned on the hand-made set and seeds {TUNING_SEEDS}")
-    if not options.skip_handmade:
-        cases = observed(HANDMADE, len(HANDMADE))
-        report("Hand-made", [answer(case) for case in cases])
-    rng = np.random.default_rng(options.seed)
-    groups = (random_group(rng) for _ in range(options.groups))
-    title = f"Random, seed {options.seed}"
-    report(title, [answer(case) for case in observed(groups, options.groups)])
+    parser.add_argument("--sets", nargs="*", default=SETS, choices=SETS)
+    parser.add_argument("--advice", action="store_true", help="follow all advice, too")
+    parser.add_argument("--flips", action="count", default=0, help="twice: with looking ahead, too")
+    parser.add_argument("--times", action="store_true")
+    parser.add_argument("--cache", type=Path, help="folder of what has been observed")
+    return parser.parse_args()
 
 
 if __name__ == "__main__":
