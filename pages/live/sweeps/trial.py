@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from datasets import Dataset, load
 from nn_core import Sweep, Trainer, baseline_loss
 from nn_core.history import History
+from nn_core.lagom import excess, success_threshold
 from pages.live.settings import Settings
 from pages.live.sweeps.plan import Plan
 from pages.live.tasks import best_loss, encode_targets
@@ -36,6 +37,14 @@ class Problem:
     def constant(self) -> bool:
         """Whether all training targets are the same: there is nothing to tell apart."""
         return bool(np.all(self.y_train == self.y_train[0]))
+
+    def threshold(self, tolerance: float) -> float:
+        """The loss up to which a run succeeds; tolerance is an excess."""
+        return success_threshold(self.baseline, self.floor, tolerance)
+
+    def excess(self, loss: float) -> float:
+        """0 for the best achievable loss, 1 for guessing."""
+        return excess(loss, self.baseline, self.floor)
 
 
 class Trial:

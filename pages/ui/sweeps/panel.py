@@ -38,7 +38,7 @@ def _board() -> None:
         st.session_state.failed = True
         st.rerun()
     d.status, d.chosen, d.start = reply.status, reply.chosen, reply.start
-    d.trained_with = reply.trained_with
+    d.trained_with, d.onward = reply.trained_with, reply.onward
     board.show(mode, _beside, reply.blob, _pick)
     hint = st.empty()
     if reply.refused:
@@ -72,14 +72,16 @@ def _beside() -> list[str]:
     d = desks.desk()
     if d.shown == d.now():
         return [state.LIVE]
-    return [state.LIVE, state.PLAY_BAR, state.ESTIMATE, desks.CHOSEN]
+    return [state.LIVE, state.PLAY_BAR, state.ESTIMATE, state.CHOSEN]
 
 
 def _pick(picked: dict[str, Any]) -> None:
-    """A click on a cell, or on the point of a start."""
+    """A click on a cell, on the point of a start, or on what goes on beyond the edge."""
     card, d = picked.get("card"), desks.desk()
     data = picked.get("data")
-    if card in ("heat_map", "cells"):
+    if card == "onward":
+        desks.go_on()
+    elif card in ("heat_map", "cells"):
         desks.choose((int(picked["y"]), int(picked["x"])), None)
     elif card == "starts" and isinstance(data, list):
         desks.choose(d.chosen, int(data[0]))
