@@ -12,7 +12,7 @@ from pages.live.sweep_settings import DATA_AXES
 from pages.live.sweeps.beyond import Beyond, edge_of
 from pages.live.sweeps.labels import axis_value, labels_of
 from pages.live.sweeps.plan import Place
-from pages.live.sweeps.sentences import Labels, name_of, number
+from pages.live.sweeps.sentences import Labels, name_of
 from pages.live.sweeps.summary import Summary, side_of
 from pages.live.sweeps.trial import Problem, Trial
 from pages.text import Translator
@@ -103,10 +103,10 @@ class _Case:
             label=self._name(other),
             parameters=grouped(other.parameters, t),
             excess=short(self.problem.excess(other.mean), t),
-            mean=number(other.mean, t),
+            mean=short(other.mean, t),
             lagom_parameters=grouped(chosen.parameters, t),
             lagom_excess=short(self.problem.excess(chosen.mean), t),
-            lagom_mean=number(chosen.mean, t),
+            lagom_mean=short(chosen.mean, t),
         )
 
     # Numbers
@@ -128,7 +128,7 @@ class _Case:
         goal = t(
             "lagom.goal",
             tolerance=short(self.summary.tolerance, t),
-            threshold=number(threshold, t),
+            threshold=short(threshold, t),
             percent=self.summary.percent,
         )
         return (goal,) if self.problem.floor is not None else (goal, t("lagom.goal.unknown"))
@@ -139,9 +139,9 @@ class _Case:
         limit = t(
             "lagom.limit",
             label=self._name(best),
-            mean=number(best.mean, t),
-            error=number(best.standard_error, t),
-            limit=number(self.lagom.limit, t),
+            mean=short(best.mean, t),
+            error=short(best.standard_error, t),
+            limit=short(self.lagom.limit, t),
         )
         cells = [picked] if picked is best else [picked, best]
         return limit, *(self._measured(cell, t) for cell in cells)
@@ -152,8 +152,8 @@ class _Case:
             label=self._name(cell),
             parameters=grouped(cell.parameters, t),
             excess=short(self.problem.excess(cell.mean), t),
-            mean=number(cell.mean, t),
-            error=number(cell.standard_error, t),
+            mean=short(cell.mean, t),
+            error=short(cell.standard_error, t),
             k=cell.successes,
             n=cell.starts,
         )
