@@ -30,7 +30,7 @@ class Problem:
         )
         self.y_train = encode_targets(self.data.y_train, s.task, s.output_activation)
         self.y_validation = encode_targets(self.data.y_validation, s.task, s.output_activation)
-        self.baseline = baseline_loss(s.loss, self.y_train)
+        self.baseline = baseline_loss(s.loss, self.y_train, s.output_activation)
         self.floor = best_loss(self.data.floor, s.task, s.output_activation, s.loss)
 
     @property
