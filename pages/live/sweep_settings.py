@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from nn_core import ACTIVATIONS, INITIALIZERS
+from nn_core import ACTIVATIONS, INITIALIZERS, LIMITS
+from nn_core.lagom import TWO_OF_THREE
 from pages.live.numerals import meaning
 
 MODES = ("map", "race", "double_descent")
@@ -17,8 +18,8 @@ BUDGETS = ("parameters", "operations", "epochs")
 # What an axis of the map may vary, and among which values. As text, which is what a link holds
 # and a button shows; axes.py says what a value does to the settings.
 AXIS_VALUES: Mapping[str, tuple[str, ...]] = {
-    "depth": tuple(map(str, range(9))),
-    "width": ("1", "2", "3", "4", "6", "8", "12", "16", "32", "64"),
+    "depth": tuple(map(str, range(int(LIMITS["depth"].maximum) + 1))),
+    "width": ("1", "2", "3", "4", "6", "8", "12", "16", "32", "64", "128", "256"),
     "samples": ("20", "40", "100", "200", "500", "1000", "2000"),
     "noise": ("0", "0.05", "0.1", "0.15", "0.2", "0.3", "0.4", "0.5"),
     "learning_rate": ("0.0001", "0.001", "0.003", "0.01", "0.03", "0.1", "0.3", "1"),
@@ -43,6 +44,7 @@ DATA_AXES = ("samples", "noise")  # another value of these is another problem to
 STARTS = (1, 30)
 SWEEP_EPOCHS = (1, 5000)
 TOLERANCE = (0.01, 1.0)
+SUCCESS = (1, 100)
 AMOUNT = (5, 20_000)
 RACE_WIDTH = (1, 256)
 RACERS = (2, 4)
@@ -75,7 +77,9 @@ class SweepSettings:
     measure: str = "validation_loss"
     pictured: str = "best"
     cost: str = "seconds"
+    # What is good enough: the excess loss of a start and of the mean, and percent of the starts.
     tolerance: float = TASK_TOLERANCE["binary"]
+    success: int = TWO_OF_THREE
 
     def plan(self) -> "SweepSettings":
         """The same, blind to how results are looked at: equal plans train equal networks."""
@@ -83,7 +87,7 @@ class SweepSettings:
         return replace(self, **{name: getattr(start, name) for name in LOOKS})
 
 
-LOOKS = ("measure", "pictured", "cost", "tolerance", "ridge")
+LOOKS = ("measure", "pictured", "cost", "tolerance", "success", "ridge")
 
 
 def with_axis(sweep: SweepSettings, side: str, axis: str) -> SweepSettings:

@@ -19,7 +19,7 @@ from pages.ui.language import PARAMETER, is_explicit, language
 
 # The fragments' keys.
 LIVE, PLAY_BAR, CONTROLS, ESTIMATE = repaint.FIRST, "play_bar", "controls", "estimate"
-INSIDE, EXAMPLES = "inside", "examples"
+INSIDE, EXAMPLES, CHOSEN = "inside", "examples", "chosen"
 GRACE_S = 10  # beyond the time for which Streamlit keeps a session whose connection was lost
 ENDED = ("diverged", "done")
 OPEN = "open"  # in a link: which run of the map to open
@@ -95,8 +95,8 @@ def change(new: Settings, redraw: bool) -> None:
     if state.status in ENDED and starts_anew(state.settings, new, state.status == "diverged"):
         state.playing = True
     state.settings = new
-    # The map's bar says what a run would take, so it follows every change.
-    beside = [PLAY_BAR, ESTIMATE] if state.page == "map" else []
+    # The map's bar says what a run would take, the verdict on a cell follows what is enough.
+    beside = [PLAY_BAR, ESTIMATE, CHOSEN] if state.page == "map" else []
     repaint.ask(*pictures(), *([CONTROLS, EXAMPLES] if redraw else []), *beside)
 
 

@@ -70,6 +70,7 @@ SWEEP_PARAMETERS: Mapping[str, str] = {
     "pictured": "sweep.pictured",
     "cost": "sweep.cost",
     "tolerance": "sweep.tolerance",
+    "success": "sweep.success",
 }
 ALL_PARAMETERS = {**PARAMETERS, **SWEEP_PARAMETERS}
 LONGEST_SHOWN = 30

@@ -66,7 +66,8 @@ def sweep_settings(draw: st.DrawFn) -> SweepSettings:
     chosen = {}
     for name in ("mode", "budget", "measure", "pictured", "cost"):
         chosen[name] = draw(st.sampled_from(CHOICES[f"sweep.{name}"]))
-    for name in ("starts", "epochs", "amount", "race_starts", "race_epochs", "ridge", "tolerance"):
+    for name in ("starts", "epochs", "amount", "race_starts", "race_epochs", "ridge", "tolerance",
+                 "success"):  # fmt: skip
         chosen[name] = draw(numbers(NUMBERS[f"sweep.{name}"]))
     for name in ("race_depths", "race_widths"):
         chosen[name] = tuple(draw(st.lists(numbers(NUMBERS[f"sweep.{name}"]), max_size=4)))

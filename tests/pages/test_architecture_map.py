@@ -253,6 +253,7 @@ def test_a_link_with_everything_in_it_gives_the_sweep_it_was_made_from() -> None
         column_values=("0.001", "1"), starts=7, epochs=33, race_depths=(0, 2, 5),
         race_widths=(3, 4, 5), budget="operations", amount=321, race_starts=3, race_epochs=44,
         ridge=0.25, measure="gap", pictured="worst", cost="operations", tolerance=0.37,
+        success=80,
     )  # fmt: skip
     made = replace(for_dataset(Settings(), "pinwheel"), sweep=sweep, seed=9, learning_rate=0.123)
     for mode in MODES:
@@ -267,7 +268,7 @@ def test_a_link_with_everything_in_it_gives_the_sweep_it_was_made_from() -> None
 def test_a_bad_link_is_repaired_and_said_in_sentences(language: str) -> None:
     app = open_map(
         lang=language, mode="chess", starts="99", rows="width", columns="width",
-        row_values="1,7,64", tolerance="NaN", racers="-3,2",
+        row_values="1,7,64", tolerance="NaN", success="101", racers="-3,2",
     )  # fmt: skip
     s = state(app).sweep
     assert (s.mode, s.starts, s.rows, s.row_values) == ("map", 30, "width", ("1", "64"))
@@ -282,7 +283,10 @@ def test_a_bad_link_is_repaired_and_said_in_sentences(language: str) -> None:
     label = translate(language, "control.sweep_starts")
     values = {"label": label, "low": "1", "high": "30", "given": "99", "used": "30"}
     assert translate(language, "notice.range", **values) in warning.value
-    assert len(warning.value.split("  \n")) == 6
+    label = translate(language, "control.sweep_success")
+    values = {"label": label, "low": "1", "high": "100", "given": "101", "used": "100"}
+    assert translate(language, "notice.range", **values) in warning.value
+    assert len(warning.value.split("  \n")) == 7
 
 
 # A run
@@ -347,7 +351,8 @@ def test_another_look_is_no_reason_to_run_again(app: AppTest) -> None:
     done(app)
     for label, value in (
         ("Number in the map", "success_rate"), ("Start in the pictures", "worst"),
-        ("Cost", "operations"), ("Success: excess loss at most", 0.5),
+        ("Cost", "operations"), ("Good enough: excess loss at most", 0.5),
+        ("Good enough: % of the starts at least", 80),
     ):  # fmt: skip
         choose(app, label, value)
         assert translate("en", "sweep.stale") not in said(app)

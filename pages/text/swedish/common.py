@@ -271,4 +271,5 @@ COMMON: dict[str, str] = {
     # Boards of charts
     "board.png": "PNG",
     "board.png.help": "Sparar diagrammet som bild.",
+    "board.numbers": "Tal",
 }

@@ -39,7 +39,7 @@ def _board() -> None:
         st.session_state.failed = True
         st.rerun()
     d.status, d.chosen, d.start = reply.status, reply.chosen, reply.start
-    d.trained_with = reply.trained_with
+    d.trained_with, d.onward = reply.trained_with, reply.onward
     board.show(mode, _beside, reply.blob, _pick)
     hint = st.empty()
     if reply.refused:
@@ -73,16 +73,18 @@ def _beside() -> list[str]:
     d = desks.desk()
     if d.shown == d.now():
         return [state.LIVE]
-    return [state.LIVE, state.PLAY_BAR, state.ESTIMATE, desks.CHOSEN]
+    return [state.LIVE, state.PLAY_BAR, state.ESTIMATE, state.CHOSEN]
 
 
 def _pick(picked: dict[str, Any]) -> None:
-    """A click on a cell, or on the point of a start; what names neither chooses nothing."""
+    """A click on a cell, on a start's point, or to go on beyond; what names nothing is nothing."""
     card, data = picked.get("card"), picked.get("data")
     if card in ("heat_map", "cells"):
         data = [picked.get("y"), picked.get("x")]
     places = [index_in(entry) for entry in data] if isinstance(data, list) else []
     match card, [place for place in places if place is not None]:
+        case "onward", _:
+            desks.go_on()
         case "starts", [start, *_]:
             desks.choose(desks.desk().chosen, start)
         case "heat_map" | "cells" | "capacity" | "cost", [row, column, *starts]:
