@@ -65,4 +65,5 @@ def _words(language: str) -> dict[str, Any]:
         "png": t("board.png"),
         "save_help": t("board.png.help"),
         "modebar": modebar(language),
+        "late": t("live.late"),
     }
