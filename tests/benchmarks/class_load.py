@@ -7,8 +7,8 @@ Each session speaks Streamlit's own protocol, as the browser does: it connects, 
 the live view among the elements, and then asks for one frame after the other, at most two in
 flight and not more often than the live view does. Printed: frames a second of each session, the
 intervals between frames, the server's memory and processor time, while they are there and after.
-Only a server on this machine is asked, for a bounded time. Behind a reverse proxy each session keeps
-the cookie that leads it to its server, and `--apps` names the servers whose cost counts.
+Only a server on this machine is asked, for a bounded time. Behind a reverse proxy each session
+keeps the cookie that leads it to its server, and `--apps` names the servers whose cost counts.
 """
 
 import argparse
@@ -159,7 +159,7 @@ def parse_arguments() -> tuple[Load, bool]:
     parser.add_argument("--settle", type=float, default=Load.settle, help="to wait afterwards")
     parser.add_argument("--query", default="", help="settings as in the app's URL, without '?'")
     parser.add_argument("--component", default=Load.component, help="the live view's key")
-    parser.add_argument("--apps", nargs="*", default=(), help="the servers behind a proxy at the URL")
+    parser.add_argument("--apps", nargs="*", default=(), help="the servers behind a proxy")
     parser.add_argument("--json", action="store_true", help="print JSON")
     options = vars(parser.parse_args())
     as_json = options.pop("json")

@@ -3,7 +3,6 @@
 import asyncio
 import http.client
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from websockets.asyncio.client import connect
