@@ -66,4 +66,5 @@ def _words(language: str) -> dict[str, Any]:
         "numbers": t("board.numbers"),
         "save_help": t("board.png.help"),
         "modebar": modebar(language),
+        "late": t("live.late"),
     }

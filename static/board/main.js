@@ -2,6 +2,7 @@
 
 import { loadPlotly, speak, theme } from '../live/figure.js';
 import { decode } from '../live/frame.js';
+import { late } from '../live/late.js';
 import { Pull } from '../live/pull.js';
 import { CellsCard } from './cells.js';
 import { Line } from './line.js';
@@ -60,7 +61,8 @@ class Board {
   }
 
   async draw(header, arrays, changed, plotly) {
-    const { language, modebar } = this.held.contents.words;
+    const { language, modebar, late: text } = this.held.contents.words;
+    late.words(text);
     document.documentElement.lang = language;
     speak(language, modebar);
     this.place(header.cards);
