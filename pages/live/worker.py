@@ -68,8 +68,11 @@ class EngineProcess:
             pool = ProcessPoolExecutor(1, mp_context=context, initializer=_start)
             pool.submit(int)  # starts the process now
         except (OSError, ImportError, NotImplementedError) as error:
-            needs = "on Linux it needs room in /dev/shm"
-            LOG.warning("No worker process (%s; %s): networks train in the server", error, needs)
+            LOG.warning(
+                "No worker process (%s; on Linux it needs room in /dev/shm): "
+                "networks train in the server",
+                error,
+            )
             return ThreadPoolExecutor(1)
         return pool
 

@@ -36,7 +36,7 @@ def arrive() -> None:
 def _take(asked: str) -> bool:
     mode, *numbers = asked.split(".")
     places = [place for text in numbers if (place := index_in(text)) is not None]
-    if mode not in MODES or len(numbers) != 3 or len(places) != 3:
+    if mode not in MODES or not len(numbers) == len(places) == 3:
         return False
     row, column, start = places
     s = st.session_state
