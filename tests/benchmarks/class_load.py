@@ -114,7 +114,7 @@ async def run_class(load: Load) -> Result:
     return _summary(sessions, start, end, cpu, (before, during, server.memory_mb()))
 
 
-async def _wait_for_first_frames(sessions: list[Session], limit: float = 60) -> None:
+async def _wait_for_first_frames(sessions: list[Session], limit: float = 120) -> None:
     deadline = time.monotonic() + limit
     while not all(session.arrivals for session in sessions) and time.monotonic() < deadline:
         await asyncio.sleep(0.1)

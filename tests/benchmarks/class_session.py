@@ -16,6 +16,7 @@ from websockets.typing import Subprotocol
 
 MAX_IN_FLIGHT = 2
 WATCHDOG_S = 4.0
+PATIENCE_S = 60
 USUAL_INTERVAL_MS = 100
 MAX_SESSIONS = 100
 MAX_SECONDS = 120
@@ -72,6 +73,8 @@ class Session:
             subprotocols=[Subprotocol("streamlit")],
             additional_headers={"Cookie": self.cookie} if self.cookie else {},
             max_size=None,
+            open_timeout=PATIENCE_S,
+            ping_interval=None,  # a server that is late has not gone
         ) as socket:
             await socket.send(self._message())
             reading = asyncio.create_task(self._read(socket))
@@ -154,7 +157,7 @@ class Session:
 
 def cookies_of(url: str) -> str:
     """What the page at `url` sets, as a browser sends it back; empty where it sets nothing."""
-    with urllib.request.urlopen(url, timeout=60) as page:
+    with urllib.request.urlopen(url, timeout=PATIENCE_S) as page:
         given = page.headers.get_all("Set-Cookie") or []
     return "; ".join(each.partition(";")[0] for each in given)
 

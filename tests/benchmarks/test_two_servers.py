@@ -45,7 +45,7 @@ async def socket_status(port: int, host: str) -> int:
     """What it answers to who wants a websocket: 101 for yes."""
     address = f"ws://{host}:{port}/_stcore/stream"
     try:
-        async with connect(address, host=HOST, port=port) as socket:
+        async with connect(address, host=HOST, port=port, open_timeout=60) as socket:
             assert socket.response is not None
             return socket.response.status_code
     except InvalidStatus as refusal:
