@@ -6,15 +6,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from nn_core.advice import changed_runs
-from nn_core.verdicts import (
-    AT_THE_START,
-    DEFAULT_LIMITS,
-    SETTLED,
-    THRESHOLDS,
-    View,
-    first_rule,
-    underfitting,
-)
+from nn_core.verdict_view import DEFAULT_LIMITS, THRESHOLDS, View
+from nn_core.verdicts import AT_THE_START, SETTLED, first_rule, underfitting
 
 # A verdict that changes under these is a close call. Together with the jitter below they leave
 # about one random run in six unanswered; see tests/benchmarks/score_diagnosis.py.
