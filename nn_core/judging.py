@@ -97,7 +97,8 @@ def _doubt_of_curves(view: View, verdict: str) -> str | None:
     facts = view.facts
     if facts.n_recorded <= FEWEST_EPOCHS:
         return "too_few_epochs"
-    if facts.n_validation < FEWEST_SAMPLES or facts.standard_error > LARGEST_ERROR:
+    too_wide = facts.standard_error > LARGEST_ERROR * max(1.0, view.e_validation)
+    if facts.n_validation < FEWEST_SAMPLES or too_wide:
         return "too_few_samples"
     if facts.train.jitter / facts.scale.unit > LARGEST_JITTER * max(1.0, view.e_train):
         return "jumping"
