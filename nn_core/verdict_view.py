@@ -35,6 +35,9 @@ THRESHOLDS: dict[str, Threshold] = {
     "unsaturated": Threshold(0.1, True, "a tenth of the activations lets too little gradient by"),
     "helped": Threshold(0.5, True, "what was changed accounts for half of what is missing"),
     "helped_by": Threshold(0.1, True, "and by as much as one can see in the pictures"),
+    "fallen_back": Threshold(
+        0.3, True, "a third of the way that training had come and has lost again"
+    ),
     "rise": Threshold(
         0.05, True, "half the smaller tolerance; smaller rises are noise of the batches (tuned)"
     ),
@@ -140,6 +143,11 @@ class View(NamedTuple):
         now = self.e_validation if self.facts.diverged_epoch < 0 else inf
         best = min((self.excess_of(kind) for kind in kinds), default=inf)
         return best < min(self.limits["helped"] * now, now - self.limits["helped_by"])
+
+    def gains(self, *kinds: str) -> bool:
+        """Whether one of these trials is better by as much as one can see."""
+        best = min((self.excess_of(kind) for kind in kinds), default=inf)
+        return best < self.e_validation - self.limits["helped_by"]
 
     def beats_going_on(self, *kinds: str) -> bool:
         """Whether one of these trials is better than the run itself with more epochs."""

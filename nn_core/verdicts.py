@@ -123,11 +123,19 @@ def shares_of_smaller(view: View) -> list[float]:
 
 
 def unsteady(view: View) -> bool:
-    """Steps too large: a lower rate brings more than going on does."""
+    """Steps too large: a lower rate brings more than going on does, or the loss was far better."""
     if view.e_train <= view.tolerance / 2 or born_unable(view):
         return False
     lower = view.lower_rates
-    return view.helps(*lower) and view.beats_going_on(*lower)
+    if view.helps(*lower) and view.beats_going_on(*lower):
+        return True
+    return fell_back(view) and (not lower or view.gains(*lower))
+
+
+def fell_back(view: View) -> bool:
+    """Training itself was much better before: it is the steps, not the samples."""
+    facts = view.facts
+    return (facts.train.now - facts.train.best) / facts.scale.unit > view.limits["fallen_back"]
 
 
 def born_unable(view: View) -> bool:
