@@ -110,22 +110,32 @@ class Trainer(Looking):
 
     # Training
 
-    def run(self, max_epochs: int | None = None, budget_s: float | None = None) -> int:
-        """Trains for max_epochs more epochs or about budget_s seconds, whichever ends first.
+    def run(
+        self,
+        max_epochs: int | None = None,
+        budget_s: float | None = None,
+        max_steps: int | None = None,
+    ) -> int:
+        """Trains for max_epochs more epochs, max_steps more batches or about budget_s seconds,
+        whichever ends first.
 
-        Returns the number of epochs completed; with neither given it trains for 100. Stops between
-        batches and does at least one, unless max_epochs is 0 or all runs have diverged. The look at
-        all losses that completes an epoch counts as batches, too: it goes on with the next call.
+        Returns the number of epochs completed; with none of them given it trains for 100. Stops
+        between batches and does at least one, unless max_epochs is 0 or all runs have diverged. The
+        look at all losses that completes an epoch counts as batches, too: it goes on with the next
+        call. max_steps are done when the look after the last of them is.
         """
-        if max_epochs is None and budget_s is None:
+        if max_epochs is None and budget_s is None and max_steps is None:
             max_epochs = DEFAULT_EPOCHS
         if max_epochs is not None:
             max_epochs = checks.whole_number("max_epochs", max_epochs, 0)
         first = self.epoch
         last = None if max_epochs is None else first + max_epochs
+        last_step = None
+        if max_steps is not None:
+            last_step = self.step_count + checks.whole_number("max_steps", max_steps, 0)
         end = None if budget_s is None else perf_counter() + checks.rate("budget_s", budget_s)
         with np.errstate(all="ignore"):
-            while self.epoch != last and not self._ended:
+            while self.epoch != last and not self.stands_at(last_step) and not self._ended:
                 self._advance()
                 if end is not None and perf_counter() >= end:
                     break
@@ -133,11 +143,11 @@ class Trainer(Looking):
 
     def step(self) -> None:
         """Trains on one batch; does nothing once all runs have diverged."""
-        self._finish_look()
-        if not self._ended:
-            with np.errstate(all="ignore"):
-                self._advance()
-            self._finish_look()
+        self.run(max_steps=1)
+
+    def stands_at(self, step: int | None) -> bool:
+        """Whether so many batches are done, and the look at all losses that the last one began."""
+        return self.step_count == step and self._look is None
 
     def _advance(self) -> None:
         """One batch, or one chunk of the look at all losses that completes an epoch."""

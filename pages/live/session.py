@@ -34,7 +34,7 @@ class Request:
     settings: Settings
     language: str
     playing: bool
-    # reset, step, epoch, forget or the kind of a counter-experiment: done once for each number
+    # reset, step, epoch, pause, forget or a counter-experiment's kind: done once for each number
     command: str = ""
     command_number: int = 0
     run: int = -1  # the run whose curve the browser holds, and the last epoch of it
@@ -86,6 +86,7 @@ class Session:
             "reset": experiment.reset,
             "step": experiment.step,
             "epoch": experiment.step_epoch,
+            "pause": experiment.pause,
             "forget": experiment.forget,
         }
         if command:
@@ -108,6 +109,7 @@ class Session:
             "run": e.run,
             "ack": request.seq,
             "status": e.status,
+            "target": e.target and e.target.content(e.trainer),
             "pending": e.status != "running" and self.watch.pending(e),
             "stats": self._stats(),
             "parts": keys,

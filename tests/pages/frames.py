@@ -46,7 +46,14 @@ class Browser:
         return self.frame(settings=replace(self.request.settings, **settings))
 
     def command(self, name: str) -> tuple[dict[str, Any], dict[str, Any]]:
-        """The next frame, after step, epoch or reset was pressed (all but reset pause)."""
+        """Frames until what was pressed is done: step, epoch or reset (all but reset pause)."""
+        header, arrays = self.press(name)
+        while header["target"]:
+            header, arrays = self.frame()
+        return header, arrays
+
+    def press(self, name: str) -> tuple[dict[str, Any], dict[str, Any]]:
+        """The next frame, after step, epoch or reset was pressed."""
         playing = self.request.playing and name == "reset"
         number = self.request.command_number + 1
         return self.frame(command=name, command_number=number, playing=playing)
