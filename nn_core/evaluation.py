@@ -64,11 +64,21 @@ class Evaluator:
 
     def outputs(self, x: Array) -> Array:
         """(R, S, K) after the output activation."""
-        outputs = np.empty((self._network.n_runs, len(x), self._network.widths[-1]), x.dtype)
+        outputs = self.no_outputs(x)
+        for _ in self.add_outputs(x, outputs):
+            pass
+        return outputs
+
+    def no_outputs(self, x: Array) -> Array:
+        """(R, S, K) for add_outputs."""
+        return np.empty((self._network.n_runs, len(x), self._network.widths[-1]), x.dtype)
+
+    def add_outputs(self, x: Array, outputs: Array) -> Iterator[None]:
+        """Into outputs (R, S, K), chunk by chunk."""
         for part, _, chunk in self._chunks(x):
             self._head.output(chunk.logits, chunk.logits)
             outputs[:, part] = chunk.logits.transpose(0, 2, 1)
-        return outputs
+            yield
 
     def activations(self, x: Array) -> list[Array]:
         """(R, S, H) of every layer, the outputs last; padded units are 0."""
