@@ -6,7 +6,7 @@ Settings go in and bytes come out, so it runs as well in a process of its own (w
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from pages.live.sweeps.session import SweepRequest, SweepSession
 
 ACTIVE_S = 2.0  # a session counts as active for so long after a frame
+UNKNOWN_S = 15.0  # a session that no roll call names is forgotten when not seen for so long
 SLICE_ALONE_S, SLICE_CLASS_S = 0.030, 0.004
 SLICES_A_ROUND_S = 0.060  # all slices of a round together, so that nobody waits long
 FASTEST_MS = 85
@@ -112,25 +113,26 @@ class Engine:
         self._sessions[sid] = session
         return opened.settings
 
-    def leave(self, sid: str) -> None:
-        """A session's browser has gone; it may come back until it is dropped."""
-        if self._desk is not None:
-            self._desk.leave(sid)
-        if sid in self._sessions:
-            self._sessions[sid].left = True
+    def roll_call(self, present: Set[str], away: Set[str]) -> None:
+        """Who has a page open, and who may still come back; everybody else is forgotten.
 
-    def drop(self, sid: str) -> None:
-        """Forget a session that has left and has not come back."""
-        gone = self._desk is not None and self._desk.drop(sid)
-        if sid in self._sessions and self._sessions[sid].left:
+        Not if seen a moment ago: a page may be newer than the list. A frame that comes later than
+        its session's end is found out at a later call.
+        """
+        known, now = present | away, time.monotonic()
+        forgotten = [
+            sid
+            for sid, session in self._sessions.items()
+            if sid not in known and now - session.seen > UNKNOWN_S
+        ]
+        for sid in forgotten:
             del self._sessions[sid]
-            gone = True
-        if gone:
+        swept = self._desk is not None and self._desk.roll_call(present, known, now - UNKNOWN_S)
+        if forgotten or swept:
             give_back()
 
     def _count_active(self, session: Session | SweepSession) -> int:
         session.seen = time.monotonic()
-        session.left = False
         return self._active()
 
     def _active(self) -> int:

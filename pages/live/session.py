@@ -51,7 +51,6 @@ class Session:
         self.inside = Inside()
         self.watch = Watch()
         self.seen = 0.0
-        self.left = False
         self._parts = Parts()
         self._command_number = request.command_number
         self._frames = 0

@@ -10,6 +10,7 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import threading
+from collections.abc import Set
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
@@ -47,7 +48,7 @@ def _call(method: str, *arguments: object) -> Any:
 
 
 class EngineProcess:
-    """Engine.frame and Engine.drop, carried out by the worker. Safe to call from any thread."""
+    """The engine, carried out by the worker. Safe to call from any thread."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
@@ -61,7 +62,7 @@ class EngineProcess:
 
     def warm_up(self) -> None:
         """Start the worker now rather than with the first frame."""
-        self.drop("")
+        self.roll_call(set(), set())
 
     def frame(self, sid: str, request: Request) -> Reply:
         """One frame. A worker that died is replaced, and its runs begin anew from their seeds."""
@@ -99,13 +100,9 @@ class EngineProcess:
         """A question to the map's desk: adopt, cell, free_mb or rows."""
         return self._ask("sweeps." + question, *arguments)
 
-    def leave(self, sid: str) -> None:
-        """A session's browser has gone; it may come back until it is dropped."""
-        self._tell("leave", sid)
-
-    def drop(self, sid: str) -> None:
-        """Forget a session that has left and has not come back."""
-        self._tell("drop", sid)
+    def roll_call(self, present: Set[str], away: Set[str]) -> None:
+        """Who has a page open, and who may still come back; everybody else is forgotten."""
+        self._tell("roll_call", present, away)
 
     def _tell(self, method: str, *arguments: object) -> None:
         # Shut down or broken: there is nothing left to forget.

@@ -3,47 +3,25 @@
 Plain session_state entries rather than widget values: these survive a change of page or language.
 """
 
-import threading
 import uuid
 from dataclasses import replace
 from typing import Any
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from pages.live.memory import give_back
 from pages.live.settings import VIEW, Settings, settle, starts_anew
 from pages.live.sweep_settings import LOOKS
-from pages.live.worker import engine
 from pages.ui import repaint, url
 from pages.ui.language import PARAMETER, is_explicit, language
+from pages.ui.presence import presence
 
 # The fragments' keys.
 LIVE, PLAY_BAR, CONTROLS, ESTIMATE = repaint.FIRST, "play_bar", "controls", "estimate"
 INSIDE, EXAMPLES = "inside", "examples"
-GRACE_S = 10  # beyond the time for which Streamlit keeps a session whose connection was lost
 ENDED = ("diverged", "done")
 OPEN = "open"  # in a link: which run of the map to open
 AXES = ("x_axis", "y_axis")  # these belong to the data
-
-
-def _leave(sid: str) -> None:
-    """The browser has gone. It may come back for as long as Streamlit keeps its session."""
-    engine().leave(sid)
-    kept_s = st.get_option("server.disconnectedSessionTTL")
-    timer = threading.Timer(kept_s + GRACE_S, _forget, [sid])
-    timer.daemon = True
-    timer.start()
-
-
-def _forget(sid: str) -> None:
-    engine().drop(sid)
-    give_back()
-
-
-@st.cache_resource(scope="session", show_spinner=False, on_release=_leave)
-def _present(sid: str) -> str:
-    """Streamlit releases what a session holds here at the moment when its browser disconnects."""
-    return sid
 
 
 def start(page: str = "playground") -> None:
@@ -52,7 +30,7 @@ def start(page: str = "playground") -> None:
     state.page = page
     repaint.start()
     state.written = None  # a change of page has emptied the URL
-    _present(state.setdefault("sid", uuid.uuid4().hex))
+    _note_presence(state.setdefault("sid", uuid.uuid4().hex))
     if "settings" in state:
         return
     own = [k for k in st.query_params if k not in (PARAMETER, OPEN)]
@@ -63,6 +41,12 @@ def start(page: str = "playground") -> None:
     state.status = "running"
     state.held = {}  # what the browser holds of the live view
     state.experiments = {}  # what the verdict panel offers
+
+
+def _note_presence(sid: str) -> None:
+    context = get_script_run_ctx()
+    assert context is not None
+    presence().note(context.session_id, sid)
 
 
 def settings() -> Settings:

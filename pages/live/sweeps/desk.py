@@ -1,6 +1,6 @@
 """All sessions' sweeps in the engine, and what pages ask about them beside their frames."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from typing import Any
 
@@ -67,20 +67,20 @@ class Desk:
         """All sweeps that somebody may be looking at."""
         return [*self._sessions.values()]
 
-    def leave(self, sid: str) -> None:
-        """A session's browser has gone; it may come back until it is dropped."""
-        for session in self._of(sid).values():
-            session.left = True
+    def roll_call(self, present: Set[str], known: Set[str], since: float) -> bool:
+        """Who has left (a page may take over their sweeps), and who is to be forgotten.
 
-    def drop(self, sid: str) -> bool:
-        """Forget what a session has left and not come back for; whether there was any."""
-        gone = [handle for handle, session in self._of(sid).items() if session.left]
+        since: who was seen later is kept. Returns whether anything was forgotten.
+        """
+        gone = []
+        for handle, session in self._sessions.items():
+            sid = handle.split(":")[0]
+            session.left = sid not in present
+            if sid not in known and session.seen < since:
+                gone.append(handle)
         for handle in gone:
             del self._sessions[handle]
         return bool(gone)
-
-    def _of(self, sid: str) -> dict[str, SweepSession]:
-        return {h: session for h, session in self._sessions.items() if h.startswith(f"{sid}:")}
 
     def frame(self, handle: str, request: SweepRequest, slice_s: float, every: float) -> SweepReply:
         """Follow the request, train for a slice, and describe the result."""
