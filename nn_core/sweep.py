@@ -18,6 +18,7 @@ from nn_core import checks
 from nn_core.arrays import Array, FloatArray, IntArray
 from nn_core.config import RunConfig, parameter_count
 from nn_core.cost import machine_factor
+from nn_core.estimate import RUN_BYTES
 from nn_core.history import History
 from nn_core.stacking import make_stacks
 from nn_core.sweep_data import SweepData, check_runs, settings_of
@@ -82,14 +83,17 @@ class Sweep:
 
     # Training
 
-    def run(self, budget_s: float | None = None) -> None:
-        """Trains on for about budget_s seconds, None: to the end.
+    def run(self, budget_s: float | None = None, until: int | None = None) -> None:
+        """Trains on for about budget_s seconds, None: to the end, or until every run that goes on
+        has had so many epochs.
 
         Stacks take turns by epochs, so all runs are at the same epoch, give or take one. The time
         may run out in mid-epoch, and the next call goes on there; at least one batch is done.
         """
         end = None if budget_s is None else perf_counter() + checks.rate("budget_s", budget_s)
-        while not self.done:
+        if until is not None:
+            until = checks.whole_number("until", until, 0)
+        while not self.reached(until):
             if self._unmade:
                 self._make()
             else:
@@ -143,6 +147,21 @@ class Sweep:
     def done(self) -> bool:
         """Whether every run has had its epochs, or has diverged."""
         return self.ready and not self._waiting
+
+    def reached(self, epoch: int | None) -> bool:
+        """Whether every run that goes on has had so many epochs; with None, whether none goes on.
+
+        The stack that is the furthest behind is the next.
+        """
+        if epoch is None or not self.ready or not self._waiting:
+            return self.done
+        return self._waiting[0].trainer.epoch >= epoch
+
+    @property
+    def nbytes(self) -> int:
+        """Memory that it keeps when it is done, in bytes."""
+        stacks = {id(stack): stack for stack, _ in self._places.values()}
+        return len(self.runs) * RUN_BYTES + sum(stack.nbytes for stack in stacks.values())
 
     @property
     def progress(self) -> float:

@@ -15,6 +15,7 @@ from nn_core.cost import DataShape, mean_unit_factor, work
 from nn_core.frozen import Frozen
 from nn_core.history import History
 from nn_core.parts import curves_part, frozen_part, part, part_of_state
+from nn_core.snapshot import Snapshot
 from nn_core.trainer import Trainer
 
 CROWDED = 0.25  # share of diverged runs from which a stack is built anew without them
@@ -47,6 +48,12 @@ class SweepStack:
         """Gives up the buffers, keeps what was trained."""
         if self._trainer is not None:
             self._state, self._trainer = self.state(), None
+
+    @property
+    def nbytes(self) -> int:
+        """Memory of what a resting stack keeps, in bytes."""
+        snapshot: Snapshot = self._state["snapshot"]
+        return snapshot.nbytes
 
     def take_out_diverged(self) -> list[SweepStack]:
         """A resting stack for each run that has diverged since the last call.

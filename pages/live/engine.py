@@ -20,12 +20,14 @@ from pages.live.inside.section import InsideRequest, nothing
 from pages.live.memory import give_back
 from pages.live.session import Request, Session
 from pages.live.settings import Settings
+from pages.live.standing import Again, Standing
 
 if TYPE_CHECKING:
     from pages.live.sweeps.desk import Desk, SweepReply
     from pages.live.sweeps.session import SweepRequest, SweepSession
 
 ACTIVE_S = 2.0  # a session counts as active for so long after a frame
+SHOWN_OF_SID = 8  # letters that tell a browser whether it still speaks with the same session
 UNKNOWN_S = 15.0  # a session that no roll call names is forgotten when not seen for so long
 SLICE_ALONE_S, SLICE_CLASS_S = 0.030, 0.004
 SLICES_A_ROUND_S = 0.060  # all slices of a round together, so that nobody waits long
@@ -43,6 +45,8 @@ class Reply:
     blob: bytes
     status: str
     epoch: int
+    standing: Standing
+    again: Again | None  # where a run that was lost is trained again
     experiments: Mapping[str, Changes] = field(default_factory=dict)  # that the panel offers
 
 
@@ -71,10 +75,17 @@ class Engine:
         active = self._count_active(session)
         session.advance(slice_s(active))
         arrays = session.arrays(request)
-        header = {**session.header(request), "every": max(FASTEST_MS, MS_A_SESSION * active)}
+        every = max(FASTEST_MS, MS_A_SESSION * active)
+        header = {**session.header(request), "every": every, "session": sid[:SHOWN_OF_SID]}
         experiment = session.experiment
-        blob, offered = pack(header, arrays), session.watch.experiments
-        return Reply(blob, experiment.status, experiment.trainer.epoch, offered)
+        return Reply(
+            blob=pack(header, arrays),
+            status=experiment.status,
+            epoch=experiment.trainer.epoch,
+            standing=session.standing,
+            again=session.again,
+            experiments=session.watch.experiments,
+        )
 
     def inside(self, sid: str, request: InsideRequest) -> bytes:
         """The cards on what happens inside a session's network; none for an unknown session."""

@@ -59,6 +59,7 @@ class Experiment:
         self._owed = 0.0
         self._last: float | None = None
         self.target: Target | None = None
+        self.adjusted = False  # whether rates were changed since it began
 
     def take_over(self, trainer: Trainer, seconds: float) -> None:
         """Go on with a run that was trained elsewhere with these settings on this data."""
@@ -78,7 +79,10 @@ class Experiment:
                 self.forget()
             self.reset()
             return
-        self.trainer.adjust(**{name: getattr(settings, name) for name in RATES})
+        rates = {name: getattr(settings, name) for name in RATES}
+        if any(getattr(before, name) != rate for name, rate in rates.items()):
+            self.adjusted |= self.trainer.step_count > 0
+        self.trainer.adjust(**rates)
         if settings.epochs != before.epochs:
             self.goal = max(settings.epochs, self.trainer.epoch)
 
@@ -144,13 +148,14 @@ class Experiment:
         self.pause()
         self._aim("epoch", (self.trainer.epoch + 1) * self.trainer.batches_per_epoch)
 
-    def retrace(self, epoch: int) -> None:
-        """Train again to the end of an epoch where a run with these settings was before.
+    def retrace(self, step: int, goal: int) -> None:
+        """Train again to the batch where a run with these settings and this goal was before.
 
         Whether it is paused or plays: there it goes on as it is. Pausing or another run ends it.
         """
-        self.goal = max(self.goal, epoch)
-        self._aim("again", epoch * self.trainer.batches_per_epoch)
+        self.reset()
+        self.goal = max(self.goal, goal)
+        self._aim("again", step)
 
     def _aim(self, kind: str, step: int) -> None:
         target = Target(kind, step, self.trainer.step_count)

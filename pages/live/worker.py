@@ -8,6 +8,7 @@ frame at a time, first come, first served.
 from __future__ import annotations
 
 import gc
+import logging
 import multiprocessing
 import threading
 from collections.abc import Set
@@ -30,6 +31,7 @@ if TYPE_CHECKING:  # the server starts the worker first, and loads all this besi
     from pages.live.sweeps.session import SweepRequest
 
 ANSWER_S = 60.0
+LOG = logging.getLogger(__name__)
 
 _engine: Engine | None = None  # in the worker only
 
@@ -65,7 +67,7 @@ class EngineProcess:
         self.roll_call(set(), set())
 
     def frame(self, sid: str, request: Request) -> Reply:
-        """One frame. A worker that died is replaced, and its runs begin anew from their seeds."""
+        """One frame. A worker that died is replaced, and its runs are trained again."""
         reply: Reply = self._ask("frame", sid, request)
         return reply
 
@@ -120,6 +122,10 @@ class EngineProcess:
     def _replace(self, broken: ProcessPoolExecutor) -> None:
         with self._lock:
             if self._pool is broken:
+                LOG.error(
+                    "The worker process has died, of too little memory perhaps. A new one takes its "
+                    "place; what it had trained is trained again when its pages ask for it."
+                )
                 broken.shutdown(wait=False)
                 self._pool = self._new_pool()
 

@@ -10,7 +10,9 @@ from typing import Any
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
+from pages.live.session import AGAIN
 from pages.live.settings import VIEW, Settings, settle, starts_anew
+from pages.live.standing import read
 from pages.live.sweep_settings import LOOKS
 from pages.ui import repaint, url
 from pages.ui.language import PARAMETER, is_explicit, language
@@ -18,7 +20,7 @@ from pages.ui.presence import presence
 
 # The fragments' keys.
 LIVE, PLAY_BAR, CONTROLS, ESTIMATE = repaint.FIRST, "play_bar", "controls", "estimate"
-INSIDE, EXAMPLES = "inside", "examples"
+INSIDE, EXAMPLES, NOTICES = "inside", "examples", "notices"
 ENDED = ("diverged", "done")
 OPEN = "open"  # in a link: which run of the map to open
 AXES = ("x_axis", "y_axis")  # these belong to the data
@@ -39,6 +41,7 @@ def start(page: str = "playground") -> None:
     state.playing = True
     state.command = ("", 0)
     state.status = "running"
+    state.standing = state.again = None  # how the run stands; whether a lost one is trained again
     state.held = {}  # what the browser holds of the live view
     state.experiments = {}  # what the verdict panel offers
 
@@ -102,6 +105,19 @@ def command(name: str) -> None:
         st.session_state.playing = False
     st.session_state.command = (name, st.session_state.command[1] + 1)
     repaint.ask(*pictures(), PLAY_BAR)
+
+
+def take_up(told: object) -> bool:
+    """From a callback: the run that the tab had with a session that is no more; whether it had one.
+
+    Not where the user has done something since.
+    """
+    state = st.session_state
+    if state.command[1] or (was := read(told, state.settings)) is None:
+        return False
+    state.standing, state.playing = was, told["playing"] is True
+    command(AGAIN)
+    return True
 
 
 def try_out(kind: str) -> None:

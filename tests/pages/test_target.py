@@ -89,7 +89,7 @@ def test_a_run_is_retraced_to_its_epoch_and_then_stands_or_plays_on() -> None:
         again = Experiment(settings)
         if playing:
             again.play()
-        again.retrace(12)
+        again.retrace(12 * again.trainer.batches_per_epoch, goal=12)
         kinds = {again.target.content(again.trainer)["kind"] for _ in [0] if again.target}
         shares(again)
         assert kinds == {"again"}

@@ -243,6 +243,12 @@ COMMON: dict[str, str] = {
     "tables.refresh": "Refresh",
     "tables.part": "part",
     # Trouble
+    "again.worker": "The server's computing process had to be restarted",
+    "again.absence": "The server was restarted, or you were offline for too long",
+    "again.going": "{why}: this run is trained again from its seed to epoch {epoch}, {likeness}.",
+    "again.done": "{why}: this run has been trained again from its seed to epoch {epoch}, {likeness}.",
+    "again.same": "with the same numbers as before",
+    "again.adjusted": "though not quite with the same numbers, since its rates were changed on the way",
     "live.failed": "The network could not be computed just now. Your settings are kept: press play to try again.",
     "notice.title": "**This link was corrected:**",
     "notice.unknown": "Unknown and left out: {names}.",
