@@ -148,14 +148,16 @@ class Sweep:
         """Whether every run has had its epochs, or has diverged."""
         return self.ready and not self._waiting
 
-    def reached(self, epoch: int | None) -> bool:
-        """Whether every run that goes on has had so many epochs; with None, whether none goes on.
+    @property
+    def epoch(self) -> int:
+        """What every run has had that goes on: the stack that is furthest behind is the next."""
+        if self._waiting and self.ready:
+            return self._waiting[0].trainer.epoch
+        return self.max_epochs if self.ready else 0
 
-        The stack that is the furthest behind is the next.
-        """
-        if epoch is None or not self.ready or not self._waiting:
-            return self.done
-        return self._waiting[0].trainer.epoch >= epoch
+    def reached(self, epoch: int | None) -> bool:
+        """Whether every run that goes on has had so many epochs; None: whether none goes on."""
+        return self.done or (epoch is not None and self.epoch >= epoch)
 
     @property
     def nbytes(self) -> int:

@@ -23,8 +23,9 @@ from pages.live.settings import Settings
 from pages.live.standing import Again, Standing
 
 if TYPE_CHECKING:
+    from pages.live.sweeps.course import SweepRequest
     from pages.live.sweeps.desk import Desk, SweepReply
-    from pages.live.sweeps.session import SweepRequest, SweepSession
+from pages.live.sweeps.session import SweepSession
 
 ACTIVE_S = 2.0  # a session counts as active for so long after a frame
 SHOWN_OF_SID = 8  # letters that tell a browser whether it still speaks with the same session

@@ -17,7 +17,7 @@ from pages.live.parts import recipes
 from pages.live.pictures import View, answers, shown_weights, unit_maps, unit_places, view_of
 from pages.live.recipes import Parts
 from pages.live.settings import Settings
-from pages.live.standing import Again, Standing
+from pages.live.standing import AGAIN, Again, Standing
 from pages.live.verdict import Watch
 
 UNITS_EVERY = 3  # frames from one picture of the units to the next
@@ -25,10 +25,8 @@ SURFACE_EVERY = 5  # and of the surface in space, which costs the browser most
 PICTURE_SHARE = 0.2  # of the time that pictures may take, where the network is large
 CHEAP_S = 0.005  # pictures below this are drawn at every frame
 
-# Commands that begin a run, for which it does not matter how the one before it stood; and the one
-# that tells of a run which the engine has never had.
+# Commands that begin a run, for which it does not matter how the one before it stood.
 NEW_RUN = {"reset", *counter.KINDS} - {"train_on"}
-AGAIN = "again"
 
 Arrays = dict[str, NDArray[Any]]
 
@@ -89,6 +87,7 @@ class Session:
         command = self._new_command(request)
         if command == AGAIN and request.was is not None:
             experiment.apply(request.settings)
+            experiment.pause()  # what it began by itself
             self._take_up(request, request.was)
         elif command in counter.KINDS:
             experiment.try_out(request.settings, command)

@@ -11,6 +11,7 @@ from typing import Any, TypeGuard
 from pages.live.settings import Settings, starts_anew
 
 MOST_STEPS = 10**9  # nobody waits for more; a stranger's number is brought within
+AGAIN = "again"  # the command that tells of a run which the engine has never had
 WORKER, ABSENCE = "worker", "absence"  # what the run was lost by
 
 
@@ -48,21 +49,26 @@ class Again:
     done: bool
 
 
-def read(told: object, settings: Settings) -> Standing | None:
-    """What a tab tells of the run with these settings that it had; None where that is unreadable."""
+def read(told: object, settings: Settings) -> tuple[Standing | None, bool]:
+    """What a tab tells of the run with these settings that it had, and whether that was playing.
+
+    None where it cannot be read.
+    """
     if not isinstance(told, Mapping):
-        return None
+        return None, False
     step, goal = told.get("step"), told.get("goal")
-    if not _is_number(step) or not _is_number(goal):
-        return None
-    return Standing(
+    if not is_number(step) or not is_number(goal):
+        return None, False
+    standing = Standing(
         settings=settings,
         step=min(step, MOST_STEPS),
         goal=min(goal, MOST_STEPS),
         adjusted=told.get("adjusted") is True,
         lost_by=ABSENCE,
     )
+    return standing, told.get("playing") is True
 
 
-def _is_number(value: object) -> TypeGuard[int]:
+def is_number(value: object) -> TypeGuard[int]:
+    """Whether a stranger's value is a number of epochs or batches."""
     return isinstance(value, int) and not isinstance(value, bool) and value >= 0

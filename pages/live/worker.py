@@ -27,8 +27,8 @@ if TYPE_CHECKING:  # the server starts the worker first, and loads all this besi
     from pages.live.inside.section import InsideRequest
     from pages.live.session import Request
     from pages.live.settings import Settings
+    from pages.live.sweeps.course import SweepRequest
     from pages.live.sweeps.desk import SweepReply
-    from pages.live.sweeps.session import SweepRequest
 
 ANSWER_S = 60.0
 LOG = logging.getLogger(__name__)
@@ -123,8 +123,8 @@ class EngineProcess:
         with self._lock:
             if self._pool is broken:
                 LOG.error(
-                    "The worker process has died, of too little memory perhaps. A new one takes its "
-                    "place; what it had trained is trained again when its pages ask for it."
+                    "The worker process has died, of too little memory perhaps. A new one takes "
+                    "its place, and trains again what was lost when its pages ask for it."
                 )
                 broken.shutdown(wait=False)
                 self._pool = self._new_pool()

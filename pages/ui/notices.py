@@ -42,7 +42,7 @@ SHARES = ("train_share", "dropout")  # their sliders write them in percent
 
 @repaint.fragment(state.NOTICES)
 def notices() -> None:
-    """What was repaired in the link, and that a lost run is trained again; nothing when all is well."""
+    """What was repaired in the link, and that a lost run is trained again; else nothing."""
     repairs = list(lines(st.session_state.notices))
     if repairs:
         text = f"{t('notice.title')} " + "  \n".join(repairs)
@@ -70,8 +70,9 @@ def _close(name: str) -> None:
 
 def _trained_again(again: Again) -> str:
     """What a run was lost by, to which epoch it is trained again, and how like it will be."""
+    what = "networks" if st.session_state.page == "map" else "run"
     return t(
-        "again.done" if again.done else "again.going",
+        f"again.{what}.{'done' if again.done else 'going'}",
         why=t(f"again.{again.lost_by}"),
         epoch=again.epoch,
         likeness=t("again.adjusted" if again.adjusted else "again.same"),

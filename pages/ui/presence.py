@@ -48,16 +48,17 @@ class Presence:
         self._lock = threading.Lock()
         self._somebody = threading.Event()
         self._thread: threading.Thread | None = None
-        self._reported: tuple[Set[str], Set[str]] = (set(), set())
+        self._reported: tuple[set[str], set[str]] = (set(), set())
         self._reported_at = 0.0
+        self._known: set[str] = set()
 
     def note(self, session_id: str, sid: str) -> None:
-        """A page was opened. A session that has begun anew under another name leaves its old one."""
+        """A page was opened. A session that begins anew under another name leaves its old one."""
         with self._lock:
             if session_id not in self._visitors or self._visitors[session_id].sid != sid:
                 self._visitors[session_id] = Visitor(sid)
             if self._thread is None:
-                self._thread = threading.Thread(target=self._watch, name="presence", daemon=True)
+                self._thread = threading.Thread(target=self._watch, daemon=True)
                 self._thread.start()
         self._somebody.set()
 
@@ -66,15 +67,16 @@ class Presence:
         with self._lock:
             for session_id, visitor in [*self._visitors.items()]:
                 self._look_at(session_id, visitor, now)
+            known = {v.sid for v in self._visitors.values()}
             away = {v.sid for v in self._visitors.values() if v.away_since is not None}
-            found = {v.sid for v in self._visitors.values()} - away, away
-            if not self._visitors:
+            if not known:
                 self._somebody.clear()
-        before = set.union(set(), *self._reported)
+        before, self._known = self._known, known
+        found = (known - away, away)
         if found != self._reported or now - self._reported_at >= REPEAT_S:
             self._reported, self._reported_at = found, now
             self._report(*found)
-        if before - set.union(*found):
+        if before - known:
             give_back()
 
     def _look_at(self, session_id: str, visitor: Visitor, now: float) -> None:

@@ -10,9 +10,8 @@ from typing import Any
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from pages.live.session import AGAIN
 from pages.live.settings import VIEW, Settings, settle, starts_anew
-from pages.live.standing import read
+from pages.live.standing import AGAIN, read
 from pages.live.sweep_settings import LOOKS
 from pages.ui import repaint, url
 from pages.ui.language import PARAMETER, is_explicit, language
@@ -29,6 +28,8 @@ AXES = ("x_axis", "y_axis")  # these belong to the data
 def start(page: str = "playground") -> None:
     """At first sight: read the URL, keep what had to be repaired in it, and begin to train."""
     state = st.session_state
+    if state.get("page") != page:
+        state.again = None  # what another page told
     state.page = page
     repaint.start()
     state.written = None  # a change of page has emptied the URL
@@ -41,7 +42,7 @@ def start(page: str = "playground") -> None:
     state.playing = True
     state.command = ("", 0)
     state.status = "running"
-    state.standing = state.again = None  # how the run stands; whether a lost one is trained again
+    state.standing = None  # how the run stands
     state.held = {}  # what the browser holds of the live view
     state.experiments = {}  # what the verdict panel offers
 
@@ -113,9 +114,10 @@ def take_up(told: object) -> bool:
     Not where the user has done something since.
     """
     state = st.session_state
-    if state.command[1] or (was := read(told, state.settings)) is None:
+    was, playing = read(told, state.settings)
+    if state.command[1] or was is None:
         return False
-    state.standing, state.playing = was, told["playing"] is True
+    state.standing, state.playing = was, playing
     command(AGAIN)
     return True
 

@@ -9,8 +9,8 @@ from pages.live.board import BoardRequest
 from pages.live.engine import Engine
 from pages.live.frame import unpack
 from pages.live.settings import Settings, for_dataset
+from pages.live.sweeps.course import SweepRequest
 from pages.live.sweeps.plan import estimate_of, plan_of
-from pages.live.sweeps.session import SweepRequest
 from tests.pages.frames import forget_all_but
 
 MAP, LATE, RELOADED = "a:map", "b:map", "reloaded:map"
@@ -241,7 +241,7 @@ def test_a_reloaded_tab_gets_the_sweep_of_the_page_that_left(tab: Tab) -> None:
     tab.trained()
     rows, engine = tab.rows(), tab.engine
     engine.roll_call({"reloaded"}, {"a"})
-    assert engine.sweeps.adopt(RELOADED, MAP)
+    assert engine.sweeps.adopt(RELOADED, MAP) == "taken"
     forget_all_but(engine, "reloaded")  # the old page's time is up
     again = Tab(engine, swept(), RELOADED)
     assert again.frame()["status"] == "done"
@@ -264,10 +264,10 @@ def test_a_sweep_that_ran_when_its_page_was_reloaded_runs_on(engine: Engine) -> 
 
 def test_nobody_gets_the_sweep_of_a_session_that_is_there(tab: Tab) -> None:
     tab.trained()
-    assert not tab.engine.sweeps.adopt(RELOADED, MAP)
+    assert tab.engine.sweeps.adopt(RELOADED, MAP) == "later"
     tab.engine.roll_call(set(), {"a"})
     tab.engine.roll_call({"a"}, set())  # it came back, and asks for nothing since it is paused
-    assert not tab.engine.sweeps.adopt(RELOADED, MAP)
+    assert tab.engine.sweeps.adopt(RELOADED, MAP) == "later"
     assert tab.rows()
 
 
@@ -276,11 +276,11 @@ def test_a_sweep_is_adopted_once_and_never_over_another(tab: Tab) -> None:
     engine = tab.engine
     own = Tab(engine, swept(), LATE).trained()
     engine.roll_call({"b"}, {"a"})
-    assert not engine.sweeps.adopt(LATE, MAP), "it has one of its own"
+    assert engine.sweeps.adopt(LATE, MAP) == "nothing", "it has one of its own"
     assert own.frame()["status"] == "done"
-    assert not engine.sweeps.adopt(RELOADED, "never:map")
-    assert engine.sweeps.adopt(RELOADED, MAP)
-    assert not engine.sweeps.adopt("c:map", MAP)
+    assert engine.sweeps.adopt(RELOADED, "never:map") == "nothing"
+    assert engine.sweeps.adopt(RELOADED, MAP) == "taken"
+    assert engine.sweeps.adopt("c:map", MAP) == "nothing"
 
 
 def test_what_was_left_is_forgotten_in_the_end(tab: Tab) -> None:
@@ -289,7 +289,7 @@ def test_what_was_left_is_forgotten_in_the_end(tab: Tab) -> None:
     assert tab.rows()
     forget_all_but(tab.engine)
     assert tab.rows() == []
-    assert not tab.engine.sweeps.adopt(RELOADED, MAP)
+    assert tab.engine.sweeps.adopt(RELOADED, MAP) == "nothing"
 
 
 def test_a_full_server_begins_no_sweep_until_another_has_left(

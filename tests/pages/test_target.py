@@ -103,7 +103,7 @@ def test_a_run_that_diverges_on_the_way_has_ended() -> None:
         batch_size=1,
     )  # fmt: skip
     experiment = Experiment(settings)
-    experiment.retrace(50)
+    experiment.retrace(50, goal=50)
     shares(experiment)
     assert experiment.status == "diverged"
     assert experiment.trainer.epoch < 50

@@ -245,8 +245,10 @@ COMMON: dict[str, str] = {
     # Trouble
     "again.worker": "The server's computing process had to be restarted",
     "again.absence": "The server was restarted, or you were offline for too long",
-    "again.going": "{why}: this run is trained again from its seed to epoch {epoch}, {likeness}.",
-    "again.done": "{why}: this run has been trained again from its seed to epoch {epoch}, {likeness}.",
+    "again.run.going": "{why}: this run is trained again from its seed to epoch {epoch}, {likeness}.",
+    "again.run.done": "{why}: this run has been trained again from its seed to epoch {epoch}, {likeness}.",
+    "again.networks.going": "{why}: these networks are trained again from their seeds to epoch {epoch}, {likeness}.",
+    "again.networks.done": "{why}: these networks have been trained again from their seeds to epoch {epoch}, {likeness}.",
     "again.same": "with the same numbers as before",
     "again.adjusted": "though not quite with the same numbers, since its rates were changed on the way",
     "live.failed": "The network could not be computed just now. Your settings are kept: press play to try again.",

@@ -245,8 +245,10 @@ COMMON: dict[str, str] = {
     # När något går fel
     "again.worker": "Serverns beräkningsprocess fick startas om",
     "again.absence": "Servern har startats om, eller så var anslutningen borta för länge",
-    "again.going": "{why}: körningen tränas om från sitt frö till epok {epoch}, {likeness}.",
-    "again.done": "{why}: körningen har tränats om från sitt frö till epok {epoch}, {likeness}.",
+    "again.run.going": "{why}: körningen tränas om från sitt frö till epok {epoch}, {likeness}.",
+    "again.run.done": "{why}: körningen har tränats om från sitt frö till epok {epoch}, {likeness}.",
+    "again.networks.going": "{why}: nätverken tränas om från sina frön till epok {epoch}, {likeness}.",
+    "again.networks.done": "{why}: nätverken har tränats om från sina frön till epok {epoch}, {likeness}.",
     "again.same": "med samma tal som förut",
     "again.adjusted": "men inte riktigt med samma tal, eftersom inlärningstakt eller regularisering ändrades på vägen",
     "live.failed": "Nätverket kunde inte beräknas just nu. Dina inställningar finns kvar: tryck på Spela för att försöka igen.",
