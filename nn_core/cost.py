@@ -18,7 +18,7 @@ import numpy as np
 
 from nn_core.activations import ACTIVATIONS
 from nn_core.config import NetworkConfig, RunConfig
-from nn_core.evaluation import CHUNK_ELEMENTS, CHUNK_SAMPLES
+from nn_core.evaluation import chunk_samples
 from nn_core.optimizers import OPTIMIZERS
 from nn_core.trainer import Trainer
 
@@ -65,7 +65,7 @@ def work(groups: Sequence[Group], run: RunConfig, data: DataShape, unit_factor: 
     step = calls + batch * (3 * forward - stack.units * wide * UNIT_S * unit_factor / 2) + optimizer
     step += stack.n_runs * data.n_train * SHUFFLE_S / n_steps
     samples = data.n_train + data.n_validation
-    chunk = max(1, min(CHUNK_ELEMENTS // max(1, stack.n_runs * stack.widest), CHUNK_SAMPLES))
+    chunk = chunk_samples(stack.n_runs * stack.widest)
     chunks = -(-data.n_train // chunk) - (-data.n_validation // chunk)
     record = chunks * (RECORD_S + calls / 2)
     record += samples * (forward + stack.n_runs * data.n_outputs * wide * OUTPUT_S)

@@ -11,7 +11,7 @@ import numpy as np
 from nn_core.batches import GATHERED_BATCHES, GATHERED_ELEMENTS
 from nn_core.config import RunConfig, parameter_count
 from nn_core.cost import DataShape, Group, Sizes, machine_factor, mean_unit_factor, work
-from nn_core.evaluation import CHUNK_ELEMENTS, CHUNK_SAMPLES
+from nn_core.evaluation import chunk_samples
 from nn_core.history import DENSE_EPOCHS
 from nn_core.optimizers import OPTIMIZERS
 from nn_core.stacking import make_stacks
@@ -78,7 +78,7 @@ def _stack_bytes(groups: Sequence[Group], run: RunConfig, data: DataShape) -> fl
     """Memory of one stack: parameters and the optimizer's, the passes' buffers, the batches."""
     sizes, width = Sizes(groups, data), int(np.dtype(run.dtype).itemsize)
     batch = min(run.batch_size, data.n_train)
-    chunk = max(1, min(CHUNK_ELEMENTS // (sizes.n_runs * sizes.widest), CHUNK_SAMPLES))
+    chunk = chunk_samples(sizes.n_runs * sizes.widest)
     deepest = sizes.units + sizes.n_runs * sizes.n_layers  # each layer has a row of ones
     numbers = sizes.parameters * (3 + OPTIMIZERS[run.optimizer].n_slots)
     numbers += (chunk + batch) * (2 * deepest + sizes.n_runs * (sizes.widest + data.n_outputs))

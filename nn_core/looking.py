@@ -27,6 +27,16 @@ class Looking:
     _threshold: float
 
     @property
+    def columns(self) -> tuple[int, int]:
+        """D inputs and K outputs."""
+        return self._columns
+
+    @property
+    def threshold(self) -> float:
+        """Where a single output is cut between two classes."""
+        return self._threshold
+
+    @property
     def parameters(self) -> Array:
         """(R, P), live, padded to the widest run: layer after layer, biases before weights."""
         return self._network.parameters

@@ -6,29 +6,48 @@ shared with it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
+from typing import Any
 
 import numpy as np
 
 from nn_core.arrays import Array
 from nn_core.best import best_part
 from nn_core.config import RunConfig
+from nn_core.frozen import Frozen
 from nn_core.history import History, Mark
 from nn_core.network import cut_blocks
 from nn_core.snapshot import Snapshot
 from nn_core.trainer import Trainer
 
 
-def part(trainer: Trainer, indices: Sequence[int]) -> Trainer:
-    """A trainer with those runs of the trainer alone, bit for bit: weights, optimizer, curves."""
-    state = trainer.__getstate__()
-    chosen = np.asarray(indices, dtype=np.intp)
+def part(trainer: Trainer, indices: Sequence[int], look: bool = True) -> Trainer:
+    """A trainer with those runs of the trainer alone, bit for bit: weights, optimizer, curves.
+
+    look: whether to finish at once a look at all losses that was under way; else run() does so.
+    """
+    return part_of_state(trainer.__getstate__(), indices, look)
+
+
+def part_of_state(state: Mapping[str, Any], indices: Sequence[int], look: bool = True) -> Trainer:
+    """Likewise, from what a trainer pickles: nobody need build that trainer anew."""
+    chosen, data = np.asarray(indices, dtype=np.intp), state["data"]
     smaller = Trainer.__new__(Trainer)
-    columns = state["data"][0].columns
-    smaller.__setstate__({**state, "snapshot": _snapshot_part(state["snapshot"], chosen, columns)})
+    smaller.resume(data, _snapshot_part(state["snapshot"], chosen, data[0].columns))
+    if look:
+        smaller.finish_look()
     return smaller
+
+
+def frozen_part(
+    runs: Sequence[RunConfig], parameters: Array, columns: tuple[int, int], indices: Sequence[int]
+) -> Frozen:
+    """Those runs of a stack with these parameters (R, P), to be asked only."""
+    chosen = [runs[index] for index in indices]
+    sizes, narrower = _padded_sizes(runs, columns), _padded_sizes(chosen, columns)
+    return Frozen(chosen, _matrix_part(parameters, np.asarray(indices), sizes, narrower), columns)
 
 
 def curves_part(mark: Mark, index: int) -> History:

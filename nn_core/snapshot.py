@@ -28,3 +28,9 @@ class Snapshot:
     diverged_epoch: IntArray  # (R,)
     history: Mark
     best: BestMark
+
+    @property
+    def nbytes(self) -> int:
+        """Memory of its arrays, in bytes."""
+        arrays = (self.parameters, self.slots, self.history.rows, *self.best)
+        return sum(array.nbytes for array in arrays)

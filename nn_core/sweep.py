@@ -18,8 +18,8 @@ from nn_core import checks
 from nn_core.arrays import Array, FloatArray, IntArray
 from nn_core.config import RunConfig, parameter_count
 from nn_core.cost import machine_factor
+from nn_core.estimate import RUN_BYTES
 from nn_core.history import History
-from nn_core.parts import part
 from nn_core.stacking import make_stacks
 from nn_core.sweep_data import SweepData, check_runs, settings_of
 from nn_core.sweep_stack import SweepStack, epoch_seconds
@@ -31,7 +31,9 @@ class Sweep:
 
     Runs that fit together train in stacks, and each does what it does alone. Errors: ConfigError
     for runs, ShapeError and DataError for data, as in Trainer. A run that diverges ends there; the
-    others go on. To cancel, call run() no more: what is trained stays.
+    others go on. To cancel, call run() no more: what is trained stays. at_once: whether to make all
+    networks now; else run() does so first, in its slices, and until then (`ready`) rows() and
+    accuracy() have no losses to tell.
     """
 
     def __init__(
@@ -42,49 +44,72 @@ class Sweep:
         x_validation: object,
         y_validation: object,
         max_epochs: int = 100,
+        at_once: bool = True,
     ) -> None:
         self.runs = check_runs(runs)
         self.max_epochs = checks.whole_number("max_epochs", max_epochs, 0)
-        data = SweepData((x_train, y_train), (x_validation, y_validation))
-        shape = data.shape(self.runs)
+        self._data = SweepData((x_train, y_train), (x_validation, y_validation))
+        self._shape = shape = self._data.shape(self.runs)
         networks = [run.network for run in self.runs]
         self.parameter_counts: IntArray = np.array(
             [parameter_count(n, *shape[2:]) for n in networks]
         )
         n_runs = len(self.runs)
         self._settings = [settings_of(run) for run in self.runs]
-        self._epochs, self._losses = np.zeros(n_runs, np.int64), np.zeros((2, n_runs))
+        self._epochs, self._losses = np.zeros(n_runs, np.int64), np.full((2, n_runs), np.nan)
         self._diverged, self._ended = np.zeros((2, n_runs), np.bool_)
         # In seconds: of training measured, of training expected, and of that what has been trained.
         self._seconds, self._expected, self._trained = np.zeros((3, n_runs))
         self._places: dict[int, tuple[SweepStack, int]] = {}
         self._waiting: deque[SweepStack] = deque()
-        for indices in make_stacks(self.runs, shape):
-            stack_runs = [self.runs[index] for index in indices]
-            self._expected[indices] = epoch_seconds(stack_runs, shape) * self.max_epochs
-            trainer = Trainer.on_prepared(stack_runs, *data.tables(stack_runs[0]))
-            self._look(self._place(SweepStack(trainer, indices)))
+        self._unmade = deque(make_stacks(self.runs, shape))
+        for indices in self._unmade:
+            seconds = epoch_seconds([self.runs[index] for index in indices], shape)
+            self._expected[indices] = seconds * self.max_epochs
+        while at_once and self._unmade:
+            self._make()
+
+    def _make(self) -> None:
+        """The networks of one more stack."""
+        indices = self._unmade.popleft()
+        runs = [self.runs[index] for index in indices]
+        trainer = Trainer.on_prepared(runs, *self._data.tables(runs[0]))
+        self._look(self._place(SweepStack(trainer, indices)))
+
+    @property
+    def ready(self) -> bool:
+        """Whether all networks have been made."""
+        return not self._unmade
 
     # Training
 
-    def run(self, budget_s: float | None = None) -> None:
-        """Trains on for about budget_s seconds, None: to the end.
+    def run(self, budget_s: float | None = None, until: int | None = None) -> None:
+        """Trains on for about budget_s seconds, None: to the end, or until every run that goes on
+        has had so many epochs.
 
         Stacks take turns by epochs, so all runs are at the same epoch, give or take one. The time
         may run out in mid-epoch, and the next call goes on there; at least one batch is done.
         """
         end = None if budget_s is None else perf_counter() + checks.rate("budget_s", budget_s)
-        while self._waiting:
-            start = perf_counter()
-            stack = self._waiting[0]
-            left = None if end is None else max(0.0, end - start)
-            completed = stack.trainer.run(1, left)
-            self._account(stack, perf_counter() - start)
-            if completed:
-                self._waiting.popleft()
-                self._look(stack)
+        if until is not None:
+            until = checks.whole_number("until", until, 0)
+        while not self.reached(until):
+            if self._unmade:
+                self._make()
+            else:
+                self._train(end)
             if end is not None and perf_counter() >= end:
                 break
+
+    def _train(self, end: float | None) -> None:
+        """The stack whose turn it is, to the end of its epoch or of the time."""
+        start, stack = perf_counter(), self._waiting[0]
+        left = None if end is None else max(0.0, end - start)
+        completed = stack.trainer.run(1, left)
+        self._account(stack, perf_counter() - start)
+        if completed:
+            self._waiting.popleft()
+            self._look(stack)
 
     def _account(self, stack: SweepStack, seconds: float) -> None:
         """Shares the time among the runs, and notes how far they are."""
@@ -121,7 +146,24 @@ class Sweep:
     @property
     def done(self) -> bool:
         """Whether every run has had its epochs, or has diverged."""
-        return not self._waiting
+        return self.ready and not self._waiting
+
+    @property
+    def epoch(self) -> int:
+        """What every run has had that goes on: the stack that is furthest behind is the next."""
+        if self._waiting and self.ready:
+            return self._waiting[0].trainer.epoch
+        return self.max_epochs if self.ready else 0
+
+    def reached(self, epoch: int | None) -> bool:
+        """Whether every run that goes on has had so many epochs; None: whether none goes on."""
+        return self.done or (epoch is not None and self.epoch >= epoch)
+
+    @property
+    def nbytes(self) -> int:
+        """Memory that it keeps when it is done, in bytes."""
+        stacks = {id(stack): stack for stack, _ in self._places.values()}
+        return len(self.runs) * RUN_BYTES + sum(stack.nbytes for stack in stacks.values())
 
     @property
     def progress(self) -> float:
@@ -168,17 +210,26 @@ class Sweep:
             found.update(zip(positions, stack.predict(x, [*positions.values()]), strict=True))
         return [found[run] for run in asked]
 
-    def accuracy(self, x: object, y: object) -> FloatArray:
-        """The share of samples that each run puts in the right class, as Trainer.accuracy."""
-        found = np.zeros(len(self.runs))
-        for stack, positions in self._by_stack(range(len(self.runs))).items():
-            found[[*positions]] = stack.trainer.accuracy(x, y)[[*positions.values()]]
-        return found
+    @property
+    def stacks(self) -> list[list[int]]:
+        """Runs that are asked together: for all of a stack it costs little more than for one."""
+        return [[*positions] for positions in self._by_stack(range(len(self.runs))).values()]
 
-    def trainer(self, run: int) -> Trainer:
-        """A new trainer with that run alone, as trained so far, bit for bit."""
+    def accuracy(self, x: object, y: Array, runs: Sequence[int] | None = None) -> FloatArray:
+        """The share of samples that each of the runs puts in the right class, as in Trainer."""
+        asked = range(len(self.runs)) if runs is None else runs
+        found = np.zeros(len(self.runs))
+        for stack, positions in self._by_stack(asked).items():
+            found[[*positions]] = stack.accuracy(x, y)[[*positions.values()]]
+        return found[[*asked]]
+
+    def trainer(self, run: int, look: bool = True) -> Trainer:
+        """A new trainer with that run alone, as trained so far, bit for bit.
+
+        look: whether to finish at once a look at all losses that was under way, as in part().
+        """
         stack, position = self._find(run)
-        return part(stack.trainer, [position])
+        return stack.alone(position, look)
 
     def curves(self, run: int) -> History:
         """The losses of that run so far, E by 1."""
@@ -194,4 +245,7 @@ class Sweep:
         return found
 
     def _find(self, run: int) -> tuple[SweepStack, int]:
-        return self._places[checks.index("run", run, len(self.runs))]
+        index = checks.index("run", run, len(self.runs))
+        while index not in self._places:
+            self._make()
+        return self._places[index]

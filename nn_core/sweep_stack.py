@@ -8,11 +8,14 @@ from typing import Any
 
 import numpy as np
 
+from nn_core import metrics
 from nn_core.arrays import Array, FloatArray, IntArray
 from nn_core.config import RunConfig
 from nn_core.cost import DataShape, mean_unit_factor, work
+from nn_core.frozen import Frozen
 from nn_core.history import History
-from nn_core.parts import curves_part, part
+from nn_core.parts import curves_part, frozen_part, part, part_of_state
+from nn_core.snapshot import Snapshot
 from nn_core.trainer import Trainer
 
 CROWDED = 0.25  # share of diverged runs from which a stack is built anew without them
@@ -21,28 +24,36 @@ CROWDED = 0.25  # share of diverged runs from which a stack is built anew withou
 class SweepStack:
     """indices (R,) are the sweep's numbers of the trainer's runs, in the trainer's order.
 
-    A resting stack has given up its buffers; its trainer is built again when asked for.
+    A resting stack has given up its buffers, and its trainer: it trains no more.
     """
 
     def __init__(self, trainer: Trainer, indices: Sequence[int] | IntArray) -> None:
         self._trainer: Trainer | None = trainer
         self._state: dict[str, Any] = {}
+        self._columns, self._threshold = trainer.columns, trainer.threshold
         self.indices: IntArray = np.array(indices, dtype=np.int64)
         self.training = np.ones(len(self.indices), np.bool_)
 
     @property
     def trainer(self) -> Trainer:
-        """The trainer; of a resting stack a new one at each call."""
-        if self._trainer is not None:
-            return self._trainer
-        trainer = Trainer.__new__(Trainer)
-        trainer.__setstate__(self._state)
-        return trainer
+        """The trainer of a stack that is not resting."""
+        assert self._trainer is not None
+        return self._trainer
+
+    def state(self) -> dict[str, Any]:
+        """What its trainer pickles."""
+        return self._state if self._trainer is None else self._trainer.__getstate__()
 
     def rest(self) -> None:
         """Gives up the buffers, keeps what was trained."""
         if self._trainer is not None:
-            self._state, self._trainer = self._trainer.__getstate__(), None
+            self._state, self._trainer = self.state(), None
+
+    @property
+    def nbytes(self) -> int:
+        """Memory of what a resting stack keeps, in bytes."""
+        snapshot: Snapshot = self._state["snapshot"]
+        return snapshot.nbytes
 
     def take_out_diverged(self) -> list[SweepStack]:
         """A resting stack for each run that has diverged since the last call.
@@ -62,13 +73,23 @@ class SweepStack:
             self.training = self.training[self.training]
         return ended
 
+    def alone(self, position: int, look: bool = True) -> Trainer:
+        """A new trainer with that run alone, as part() gives it."""
+        return part_of_state(self.state(), [position], look)
+
+    def frozen(self, positions: Sequence[int]) -> Frozen:
+        """Those runs of the stack, to be asked."""
+        now = self._state["snapshot"] if self._trainer is None else self._trainer
+        return frozen_part(now.runs, now.parameters, self._columns, positions)
+
     def predict(self, x: object, positions: Sequence[int]) -> Iterable[Array]:
-        """(S, K) for each of those runs of the trainer."""
-        trainer = self.trainer
-        if 2 * len(positions) < len(trainer.runs):
-            return part(trainer, positions).predict(x)
-        outputs = trainer.predict(x)
-        return (outputs[position] for position in positions)
+        """(S, K) for each of those runs."""
+        return self.frozen(positions).predict(x)
+
+    def accuracy(self, x: object, y: Array) -> FloatArray:
+        """(R,) share of samples in the right class, as Trainer.accuracy."""
+        outputs = self.frozen(range(len(self.indices))).predict(x)
+        return metrics.accuracy(outputs, y, self._threshold)
 
     def curves(self, position: int) -> History:
         """The curves of one run of the trainer."""

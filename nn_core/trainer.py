@@ -45,7 +45,8 @@ class Trainer(Looking):
 
     x (S, D) and y (S, K) are real and finite; they are converted once to the runs' dtype. Errors:
     ConfigError for runs that do not fit together, ShapeError and DataError for data. Raises nothing
-    when a loss becomes infinite: that run has then ended, see `diverged`.
+    when a loss becomes infinite: that run has then ended, see `diverged`. look: whether to look at
+    all losses before the training at once; else run() begins with that, and the history is empty.
     """
 
     def __init__(
@@ -55,21 +56,24 @@ class Trainer(Looking):
         y_train: object,
         x_validation: object,
         y_validation: object,
+        look: bool = True,
     ) -> None:
         self.runs = check_stack(runs)
         train = self._prepare(("x_train", "y_train"), x_train, y_train, (None, None))
         names = ("x_validation", "y_validation")
         validation = self._prepare(names, x_validation, y_validation, train.columns)
         self._build(train, validation)
-        self._initialize()
+        self._initialize(look)
 
     @classmethod
-    def on_prepared(cls, runs: Sequence[RunConfig], train: Data, validation: Data) -> Trainer:
+    def on_prepared(
+        cls, runs: Sequence[RunConfig], train: Data, validation: Data, look: bool = True
+    ) -> Trainer:
         """A trainer on data from prepare(), which several stacks can share."""
         trainer = cls.__new__(cls)
         trainer.runs = check_stack(runs)
         trainer._build(train, validation)
-        trainer._initialize()
+        trainer._initialize(look)
         return trainer
 
     def _build(self, train: Data, validation: Data) -> None:
@@ -101,31 +105,39 @@ class Trainer(Looking):
         signed = networks[0].output_activation == "tanh"
         self._threshold = class_threshold(train.y, signed=signed)
 
-    def _initialize(self) -> None:
+    def _initialize(self, look: bool) -> None:
         for index, (run, rng) in enumerate(zip(self.runs, self._initial_streams, strict=True)):
             self._network.initialize(index, run.network.initializer, rng)
         self._apply_settings()
         self._look = self._looking()
-        self._finish_look()
+        if look:
+            self.finish_look()
 
     # Training
 
-    def run(self, max_epochs: int | None = None, budget_s: float | None = None) -> int:
-        """Trains for max_epochs more epochs or about budget_s seconds, whichever ends first.
+    def run(
+        self,
+        max_epochs: int | None = None,
+        budget_s: float | None = None,
+        max_steps: int | None = None,
+    ) -> int:
+        """Trains until the first of max_epochs more epochs, max_steps more batches, about budget_s
+        seconds; with none of them given for 100 epochs. Returns the number of epochs completed.
 
-        Returns the number of epochs completed; with neither given it trains for 100. Stops between
-        batches and does at least one, unless max_epochs is 0 or all runs have diverged. The look at
-        all losses that completes an epoch counts as batches, too: it goes on with the next call.
+        Stops between batches and does at least one, unless max_epochs is 0 or all have diverged.
+        The look at all losses that completes an epoch counts as batches, too: it goes on with the
+        next call, and max_steps are done when it is.
         """
-        if max_epochs is None and budget_s is None:
+        if max_epochs is None and budget_s is None and max_steps is None:
             max_epochs = DEFAULT_EPOCHS
+        first, last, last_step = self.epoch, None, None
         if max_epochs is not None:
-            max_epochs = checks.whole_number("max_epochs", max_epochs, 0)
-        first = self.epoch
-        last = None if max_epochs is None else first + max_epochs
+            last = first + checks.whole_number("max_epochs", max_epochs, 0)
+        if max_steps is not None:
+            last_step = self.step_count + checks.whole_number("max_steps", max_steps, 0)
         end = None if budget_s is None else perf_counter() + checks.rate("budget_s", budget_s)
         with np.errstate(all="ignore"):
-            while self.epoch != last and not self._ended:
+            while self.epoch != last and not self.stands_at(last_step) and not self._ended:
                 self._advance()
                 if end is not None and perf_counter() >= end:
                     break
@@ -133,11 +145,11 @@ class Trainer(Looking):
 
     def step(self) -> None:
         """Trains on one batch; does nothing once all runs have diverged."""
-        self._finish_look()
-        if not self._ended:
-            with np.errstate(all="ignore"):
-                self._advance()
-            self._finish_look()
+        self.run(max_steps=1)
+
+    def stands_at(self, step: int | None) -> bool:
+        """Whether so many batches are done, and the look at all losses that the last one began."""
+        return self.step_count == step and self._look is None
 
     def _advance(self) -> None:
         """One batch, or one chunk of the look at all losses that completes an epoch."""
@@ -180,7 +192,8 @@ class Trainer(Looking):
         if next(self._look, self) is self:
             self._look = None
 
-    def _finish_look(self) -> None:
+    def finish_look(self) -> None:
+        """Completes a look at all losses that is under way."""
         with np.errstate(all="ignore"):
             while self._look is not None:
                 self._go_on_looking()
@@ -254,7 +267,10 @@ class Trainer(Looking):
     def restore(self, snapshot: Snapshot) -> None:
         """Back, or forth, to a snapshot of this trainer or of one made alike, to the last bit."""
         check_snapshot(snapshot, self.runs, self.parameters.shape, len(self._train.table))
-        self._look = None
+        self._go_to(snapshot)
+        self.finish_look()
+
+    def _go_to(self, snapshot: Snapshot) -> None:
         self.runs = snapshot.runs
         self._network.parameters[:] = snapshot.parameters
         self._state.slots[:] = snapshot.slots
@@ -267,15 +283,19 @@ class Trainer(Looking):
         self.history.go_to(snapshot.history)
         self._best.go_to(snapshot.best)
         self._apply_settings()
-        if self.epoch < self.step_count // self.batches_per_epoch:  # taken amid that epoch's look
-            self._look = self._looking()
-            self._finish_look()
+        amid = self.epoch < self.step_count // self.batches_per_epoch or not self.history
+        self._look = self._looking() if amid else None
+
+    def resume(self, data: tuple[Data, Data], snapshot: Snapshot) -> None:
+        """Builds a new trainer as it was; a look that was under way is left to run()."""
+        self.runs = snapshot.runs
+        self._build(*data)
+        self._go_to(snapshot)
 
     def __getstate__(self) -> dict[str, Any]:
         # Copied views would no longer share the parameters' memory, so a copy is built anew.
         return {"data": (self._train, self._validation), "snapshot": self.snapshot()}
 
     def __setstate__(self, state: dict[str, Any]) -> None:
-        self.runs = state["snapshot"].runs
-        self._build(*state["data"])
-        self.restore(state["snapshot"])
+        self.resume(**state)
+        self.finish_look()

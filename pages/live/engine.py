@@ -6,7 +6,7 @@ Settings go in and bytes come out, so it runs as well in a process of its own (w
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -20,12 +20,16 @@ from pages.live.inside.section import InsideRequest, nothing
 from pages.live.memory import give_back
 from pages.live.session import Request, Session
 from pages.live.settings import Settings
+from pages.live.standing import Again, Standing
 
 if TYPE_CHECKING:
+    from pages.live.sweeps.course import SweepRequest
     from pages.live.sweeps.desk import Desk, SweepReply
-    from pages.live.sweeps.session import SweepRequest, SweepSession
+from pages.live.sweeps.session import SweepSession
 
 ACTIVE_S = 2.0  # a session counts as active for so long after a frame
+SHOWN_OF_SID = 8  # letters that tell a browser whether it still speaks with the same session
+UNKNOWN_S = 15.0  # a session that no roll call names is forgotten when not seen for so long
 SLICE_ALONE_S, SLICE_CLASS_S = 0.030, 0.004
 SLICES_A_ROUND_S = 0.060  # all slices of a round together, so that nobody waits long
 FASTEST_MS = 85
@@ -42,6 +46,8 @@ class Reply:
     blob: bytes
     status: str
     epoch: int
+    standing: Standing
+    again: Again | None  # where a run that was lost is trained again
     experiments: Mapping[str, Changes] = field(default_factory=dict)  # that the panel offers
 
 
@@ -70,10 +76,17 @@ class Engine:
         active = self._count_active(session)
         session.advance(slice_s(active))
         arrays = session.arrays(request)
-        header = {**session.header(request), "every": max(FASTEST_MS, MS_A_SESSION * active)}
+        every = max(FASTEST_MS, MS_A_SESSION * active)
+        header = {**session.header(request), "every": every, "session": sid[:SHOWN_OF_SID]}
         experiment = session.experiment
-        blob, offered = pack(header, arrays), session.watch.experiments
-        return Reply(blob, experiment.status, experiment.trainer.epoch, offered)
+        return Reply(
+            blob=pack(header, arrays),
+            status=experiment.status,
+            epoch=experiment.trainer.epoch,
+            standing=session.standing,
+            again=session.again,
+            experiments=session.watch.experiments,
+        )
 
     def inside(self, sid: str, request: InsideRequest) -> bytes:
         """The cards on what happens inside a session's network; none for an unknown session."""
@@ -112,25 +125,26 @@ class Engine:
         self._sessions[sid] = session
         return opened.settings
 
-    def leave(self, sid: str) -> None:
-        """A session's browser has gone; it may come back until it is dropped."""
-        if self._desk is not None:
-            self._desk.leave(sid)
-        if sid in self._sessions:
-            self._sessions[sid].left = True
+    def roll_call(self, present: Set[str], away: Set[str]) -> None:
+        """Who has a page open, and who may still come back; everybody else is forgotten.
 
-    def drop(self, sid: str) -> None:
-        """Forget a session that has left and has not come back."""
-        gone = self._desk is not None and self._desk.drop(sid)
-        if sid in self._sessions and self._sessions[sid].left:
+        Not if seen a moment ago: a page may be newer than the list. A frame that comes later than
+        its session's end is found out at a later call.
+        """
+        known, now = present | away, time.monotonic()
+        forgotten = [
+            sid
+            for sid, session in self._sessions.items()
+            if sid not in known and now - session.seen > UNKNOWN_S
+        ]
+        for sid in forgotten:
             del self._sessions[sid]
-            gone = True
-        if gone:
+        swept = self._desk is not None and self._desk.roll_call(present, known, now - UNKNOWN_S)
+        if forgotten or swept:
             give_back()
 
     def _count_active(self, session: Session | SweepSession) -> int:
         session.seen = time.monotonic()
-        session.left = False
         return self._active()
 
     def _active(self) -> int:

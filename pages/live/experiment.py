@@ -17,6 +17,7 @@ from pages.live.attempt import Attempt, Outcome, outcome_of
 from pages.live.best_known import BestKnown
 from pages.live.ghost import Ghost
 from pages.live.settings import RATES, Settings, starts_anew
+from pages.live.target import Target
 from pages.live.tasks import best_loss, encode_targets
 
 # A worker that takes over from a dead one must not count the same runs again: browsers know them
@@ -68,13 +69,13 @@ class Experiment:
         self.run = next(_run_numbers)
         self.comparable = (s.data_key(), s.loss, s.output_activation)
         self.attempt: Attempt | None = None  # the advice that this run follows
-        self.steered = False  # whether its rates were changed on the way
         self.goal = s.epochs
         self.seconds = 0.0
         self.epochs_per_second = 0.0
         self._owed = 0.0
         self._last: float | None = None
-        self._retracing = False
+        self.target: Target | None = None
+        self.adjusted = False  # whether rates were changed since it began
 
     def take_over(self, trainer: Trainer, seconds: float) -> None:
         """Go on with a run that was trained elsewhere with these settings on this data."""
@@ -95,8 +96,8 @@ class Experiment:
             self.reset()
             return
         rates = {name: getattr(settings, name) for name in RATES}
-        other = any(getattr(before, name) != rate for name, rate in rates.items())
-        self.steered |= other and self.trainer.step_count > 0
+        if any(getattr(before, name) != rate for name, rate in rates.items()):
+            self.adjusted |= self.trainer.step_count > 0
         self.trainer.adjust(**rates)
         if settings.epochs != before.epochs:
             self.goal = max(settings.epochs, self.trainer.epoch)
@@ -117,7 +118,8 @@ class Experiment:
         self.apply(settings)
         if self.run == run:
             self.reset()
-        self._retracing = kind == "stop_here"
+        if kind == "stop_here":
+            self._aim(kind, self.goal * self.trainer.batches_per_epoch)
 
     def forget(self) -> None:
         """Remove the old curve, and what came of the advice."""
@@ -136,6 +138,8 @@ class Experiment:
         """One of idle, running, paused, diverged, done."""
         if self.trainer.diverged[0]:
             return "diverged"
+        if self.target is not None:
+            return "running"
         if self.trainer.epoch >= self.goal:
             return "done"
         if self.running:
@@ -152,41 +156,69 @@ class Experiment:
         self._last = None
 
     def pause(self) -> None:
+        """Train no more, towards a target neither."""
         self.running = False
+        self.target = None
         self._last = None
         self.epochs_per_second = 0.0
 
     def step(self) -> None:
-        """One batch."""
+        """One batch, then pause."""
         self.pause()
-        self._timed(self.trainer.step)
+        self._aim("step", self.trainer.step_count + 1)
 
     def step_epoch(self) -> None:
-        """To the end of one more epoch."""
+        """To the end of one more epoch, then pause."""
         self.pause()
-        self._timed(lambda: self.trainer.run(max_epochs=1))
+        self._aim("epoch", (self.trainer.epoch + 1) * self.trainer.batches_per_epoch)
+
+    def retrace(self, step: int, goal: int) -> None:
+        """Train again to the batch where a run with these settings and this goal was before.
+
+        Whether it is paused or plays: there it goes on as it is. Pausing or another run ends it.
+        """
+        self.reset()
+        self.goal = max(self.goal, goal)
+        self._aim("again", step)
+
+    def _aim(self, kind: str, step: int) -> None:
+        target = Target(kind, step, self.trainer.step_count)
+        self.target = None if target.reached(self.trainer) else target
 
     def advance(self, budget_s: float) -> None:
-        """Train for as long as the speed asks for, at most budget_s seconds."""
+        """Train for as long as the speed or a target asks for, at most budget_s seconds."""
         if self.status != "running":
             return
         now = time.perf_counter()
         waited = min(now - self._last, LONGEST_WAIT_S) if self._last is not None else 0.05
         self._last = now
         before = self.trainer.epoch
-        left = self.goal - before
-        if self.settings.speed == 0 or self._retracing:
-            self._timed(lambda: self.trainer.run(max_epochs=left, budget_s=budget_s))
+        if self.target is not None:
+            left = self.target.step - self.trainer.step_count
+            self._timed(lambda: self.trainer.run(max_steps=left, budget_s=budget_s))
         else:
+            self._keep_pace(waited, budget_s)
+        self._measure(self.trainer.epoch - before, waited)
+        self._arrive()
+
+    def _arrive(self) -> None:
+        """At a target a run that does not play pauses; at its goal every run does."""
+        if self.target is not None and self.target.reached(self.trainer):
+            self.target = None
+            if not self.running:
+                self.pause()
+        if self.status in ("diverged", "done"):
+            self.running = False
+
+    def _keep_pace(self, waited: float, budget_s: float) -> None:
+        due = left = self.goal - self.trainer.epoch
+        if self.settings.speed:
             # What could not be done in the budget is forgiven, or a slow network would pile it up.
             self._owed = min(self._owed, 1.0) + waited * self.settings.speed
             due = min(int(self._owed), left)
             self._owed -= int(self._owed)
-            if due:
-                self._timed(lambda: self.trainer.run(max_epochs=due, budget_s=budget_s))
-        self._measure(self.trainer.epoch - before, waited)
-        if self.status in ("diverged", "done"):
-            self.running = self._retracing = False
+        if due:
+            self._timed(lambda: self.trainer.run(max_epochs=due, budget_s=budget_s))
 
     def _timed(self, work: Callable[[], object]) -> None:
         start = time.perf_counter()

@@ -26,7 +26,7 @@ def offers_of(found: Diagnosis, experiment: Experiment) -> tuple[Offer, ...]:
         on_its_way = experiment.status == "running" and experiment.goal >= changes.get("epochs", 0)
         running_on = advice.kind == "train_on" and on_its_way
         # With other rates on the way, no run from the start would be the same again.
-        lost = advice.kind == "stop_here" and experiment.steered
+        lost = advice.kind == "stop_here" and experiment.adjusted
         if changes and not (running_on or lost):
             offers.append(Offer(advice.kind, changes, advice.tried))
     return tuple(offers)

@@ -3,7 +3,7 @@
 import math
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
@@ -17,12 +17,16 @@ from pages.live.parts import recipes
 from pages.live.pictures import View, answers, shown_weights, unit_maps, unit_places, view_of
 from pages.live.recipes import Parts
 from pages.live.settings import Settings
+from pages.live.standing import AGAIN, Again, Standing
 from pages.live.verdict import Watch
 
 UNITS_EVERY = 3  # frames from one picture of the units to the next
 SURFACE_EVERY = 5  # and of the surface in space, which costs the browser most
 PICTURE_SHARE = 0.2  # of the time that pictures may take, where the network is large
 CHEAP_S = 0.005  # pictures below this are drawn at every frame
+
+# Commands that begin a run, for which it does not matter how the one before it stood.
+NEW_RUN = {"reset", *counter.KINDS} - {"train_on"}
 
 Arrays = dict[str, NDArray[Any]]
 
@@ -34,13 +38,14 @@ class Request:
     settings: Settings
     language: str
     playing: bool
-    # reset, step, epoch, forget or the kind of a counter-experiment: done once for each number
+    # reset, step, epoch, pause, forget or a counter-experiment's kind: done once for each number
     command: str = ""
     command_number: int = 0
     run: int = -1  # the run whose curve the browser holds, and the last epoch of it
     have: int = -1
     parts: Mapping[str, str] = field(default_factory=dict)
     seq: int | None = None
+    was: Standing | None = None  # how the run stood, for an engine that knows nothing of it
 
 
 class Session:
@@ -51,20 +56,40 @@ class Session:
         self.inside = Inside()
         self.watch = Watch()
         self.seen = 0.0
-        self.left = False
         self._parts = Parts()
         self._command_number = request.command_number
+        self._lost: tuple[int, Standing] | None = None  # a run that is trained again: its number
         self._frames = 0
         self._picture_due = 0.0
         self._accuracies: tuple[float | None, float | None] = (None, None)
         self._views: tuple[object, View, View] | None = None
         self._pictured: object = None
+        if request.was is not None:
+            self._take_up(request, request.was)
+
+    def _take_up(self, request: Request, was: Standing) -> None:
+        """Train a run again that another engine had, unless this request begins another."""
+        command = request.command if request.command_number != was.command_number else ""
+        if command in NEW_RUN or not was.leads_to(request.settings):
+            self._command_number = was.command_number  # it is still to be carried out
+            return
+        e, step = self.experiment, was.step
+        if command in ("step", "epoch"):
+            batches = e.trainer.batches_per_epoch if command == "epoch" else 1
+            step = (step // batches + 1) * batches
+        e.retrace(step, was.goal)
+        if e.target is not None:
+            self._lost = (e.run, replace(was, step=step))
 
     def follow(self, request: Request) -> None:
         """Take over settings, carry out a new command, play or pause."""
         experiment = self.experiment
         command = self._new_command(request)
-        if command in counter.KINDS:
+        if command == AGAIN and request.was is not None:
+            experiment.apply(request.settings)
+            experiment.pause()  # what it began by itself
+            self._take_up(request, request.was)
+        elif command in counter.KINDS:
             attempt = self.watch.attempt(command)
             experiment.try_out(request.settings, command)
             experiment.attempt = attempt
@@ -88,10 +113,37 @@ class Session:
             "reset": experiment.reset,
             "step": experiment.step,
             "epoch": experiment.step_epoch,
+            "pause": experiment.pause,
             "forget": experiment.forget,
         }
         if command:
             commands[command]()
+
+    @property
+    def standing(self) -> Standing:
+        """What it takes to train the run again, to the end of what is under way."""
+        e, again = self.experiment, self.again
+        lost = self._lost[1] if self._lost and again and not again.done else None
+        return Standing(
+            settings=e.settings,
+            step=e.target.step if e.target else e.trainer.step_count,
+            goal=e.goal,
+            diverged=e.status == "diverged",
+            adjusted=e.adjusted or (lost is not None and lost.adjusted),
+            command_number=self._command_number,
+        )
+
+    @property
+    def again(self) -> Again | None:
+        """Of a run that was lost, until another begins or its training is broken off."""
+        if self._lost is None or self._lost[0] != self.experiment.run:
+            return None
+        (run, was), trainer = self._lost, self.experiment.trainer
+        done = trainer.step_count >= was.step or bool(trainer.diverged[0])
+        if not done and self.experiment.target is None:
+            return None
+        epoch = was.step // trainer.batches_per_epoch
+        return Again(run, epoch, was.lost_by, was.adjusted, done)
 
     def advance(self, slice_s: float) -> None:
         """Train for a slice; what is left of it is for the verdict."""
@@ -110,10 +162,12 @@ class Session:
             "run": e.run,
             "ack": request.seq,
             "status": e.status,
+            "target": e.target and e.target.content(e.trainer),
             "pending": e.status != "running" and self.watch.pending(e),
             "stats": self._stats(),
             "parts": keys,
             "new": contents,
+            "standing": self.standing.content(request.playing),
         }
 
     def arrays(self, request: Request) -> Arrays:

@@ -11,6 +11,7 @@ import gc
 import logging
 import multiprocessing
 import threading
+from collections.abc import Set
 from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
@@ -26,8 +27,8 @@ if TYPE_CHECKING:  # the server starts the worker first, and loads all this besi
     from pages.live.inside.section import InsideRequest
     from pages.live.session import Request
     from pages.live.settings import Settings
+    from pages.live.sweeps.course import SweepRequest
     from pages.live.sweeps.desk import SweepReply
-    from pages.live.sweeps.session import SweepRequest
 
 ANSWER_S = 60.0
 LOG = logging.getLogger(__name__)
@@ -53,7 +54,7 @@ def _call(method: str, *arguments: object) -> Any:
 
 
 class EngineProcess:
-    """Engine.frame and Engine.drop, carried out by the worker. Safe to call from any thread."""
+    """The engine, carried out by the worker. Safe to call from any thread."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
@@ -77,7 +78,7 @@ class EngineProcess:
         return pool
 
     def frame(self, sid: str, request: Request) -> Reply:
-        """One frame. A worker that died is replaced, and its runs begin anew from their seeds."""
+        """One frame. A worker that died is replaced, and its runs are trained again."""
         reply: Reply = self._ask("frame", sid, request)
         return reply
 
@@ -112,13 +113,9 @@ class EngineProcess:
         """A question to the map's desk: adopt, cell, free_mb or rows."""
         return self._ask("sweeps." + question, *arguments)
 
-    def leave(self, sid: str) -> None:
-        """A session's browser has gone; it may come back until it is dropped."""
-        self._tell("leave", sid)
-
-    def drop(self, sid: str) -> None:
-        """Forget a session that has left and has not come back."""
-        self._tell("drop", sid)
+    def roll_call(self, present: Set[str], away: Set[str]) -> None:
+        """Who has a page open, and who may still come back; everybody else is forgotten."""
+        self._tell("roll_call", present, away)
 
     def _tell(self, method: str, *arguments: object) -> None:
         # Shut down or broken: there is nothing left to forget.
@@ -136,6 +133,10 @@ class EngineProcess:
     def _replace(self, broken: Executor) -> None:
         with self._lock:
             if self._pool is broken:
+                LOG.error(
+                    "The worker process has died, of too little memory perhaps. A new one takes "
+                    "its place, and trains again what was lost when its pages ask for it."
+                )
                 broken.shutdown(wait=False)
                 self._pool = self._new_pool()
 

@@ -54,6 +54,7 @@ def _request() -> Request:
         command=name,
         command_number=number,
         seq=tick["seq"] if tick else None,
+        was=s.standing,
         **s.held,
     )
 
@@ -63,14 +64,21 @@ def _note(reply: Reply) -> None:
     s = st.session_state
     s.status = reply.status
     s.experiments = reply.experiments
+    s.standing, s.again = reply.standing, reply.again
     if reply.status in state.ENDED:
         s.playing = False
 
 
 def _on_tick() -> None:
-    """Draw the next frame, and the play bar where it no longer shows what is so."""
-    in_step = st.session_state.get("bar_playing") == st.session_state.playing
-    repaint.ask(state.LIVE, *([] if in_step else [state.PLAY_BAR]))
+    """Draw the next frame, and what no longer shows what is so: the play bar, the notices."""
+    tick = _tick()
+    if tick and state.take_up(tick.get("was")):
+        return
+    s = st.session_state
+    behind = [] if s.get("bar_playing") == s.playing else [state.PLAY_BAR]
+    if s.get("again_noted") != s.again:
+        behind.append(state.NOTICES)
+    repaint.ask(state.LIVE, *behind)
 
 
 def _on_experiment() -> None:

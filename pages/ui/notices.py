@@ -1,11 +1,12 @@
-"""What was repaired in a link, said above the pictures until the user has read it."""
+"""What was repaired in a link, or was lost, said above the pictures until the user has read it."""
 
 from collections.abc import Iterator
 
 import streamlit as st
 
 from pages.live.numerals import number_in
-from pages.ui import repaint
+from pages.live.standing import Again
+from pages.ui import repaint, state
 from pages.ui.language import UNKNOWN, number, percent, t
 from pages.ui.url import ALL_PARAMETERS, Notice, bounds_of, shown
 
@@ -40,22 +41,43 @@ SWITCHES = ("log_loss", "truth", "projector")
 SHARES = ("train_share", "dropout")  # their sliders write them in percent
 
 
-@repaint.fragment("notices")
+@repaint.fragment(state.NOTICES)
 def notices() -> None:
-    """One sentence for each repair; nothing when the link was good."""
-    said = list(lines(st.session_state.notices))
-    if not said:
-        return
+    """What was repaired in the link, and that a lost run is trained again; else nothing."""
+    repairs = list(lines(st.session_state.notices))
+    if repairs:
+        text = f"{t('notice.title')} " + "  \n".join(repairs)
+        _notice("repairs", text, ":material/link_off:")
+    again = st.session_state.again_noted = st.session_state.again
+    if again is not None and again.run != st.session_state.get("again_closed"):
+        _notice("again", _trained_again(again), ":material/replay:")
+
+
+def _notice(name: str, text: str, icon: str) -> None:
     # In few lines, with the button beside them, so that the pictures stay in sight.
-    with st.container(horizontal=True, vertical_alignment="center"):
-        st.warning(f"{t('notice.title')} " + "  \n".join(said), icon=":material/link_off:")
-        st.button(t("notice.close"), on_click=_close)
+    with st.container(key=f"notice_{name}", horizontal=True, vertical_alignment="center"):
+        st.warning(text, icon=icon)
+        st.button(t("notice.close"), key=f"close_{name}", on_click=_close, args=(name,))
 
 
-def _close() -> None:
-    st.session_state.notices = []
-    st.session_state[UNKNOWN] = ""
-    repaint.ask("notices")
+def _close(name: str) -> None:
+    s = st.session_state
+    if name == "repairs":
+        s.notices, s[UNKNOWN] = [], ""
+    elif s.again is not None:
+        s.again_closed = s.again.run
+    repaint.ask(state.NOTICES)
+
+
+def _trained_again(again: Again) -> str:
+    """What a run was lost by, to which epoch it is trained again, and how like it will be."""
+    what = "networks" if st.session_state.page == "map" else "run"
+    return t(
+        f"again.{what}.{'done' if again.done else 'going'}",
+        why=t(f"again.{again.lost_by}"),
+        epoch=again.epoch,
+        likeness=t("again.adjusted" if again.adjusted else "again.same"),
+    )
 
 
 def lines(repairs: list[Notice]) -> Iterator[str]:

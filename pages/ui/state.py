@@ -3,62 +3,44 @@
 Plain session_state entries rather than widget values: these survive a change of page or language.
 """
 
-import threading
 import uuid
 from dataclasses import replace
 from typing import Any, Literal
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from pages.live.memory import give_back
 from pages.live.settings import VIEW, Settings, settle, starts_anew
+from pages.live.standing import AGAIN, read
 from pages.live.sweep_settings import LOOKS
-from pages.live.worker import engine
 from pages.ui import repaint, url
 from pages.ui.language import PARAMETER, is_explicit, language
+from pages.ui.presence import presence
 
 # The fragments' keys.
 LIVE, PLAY_BAR, CONTROLS, ESTIMATE = repaint.FIRST, "play_bar", "controls", "estimate"
-INSIDE, EXAMPLES, CHOSEN = "inside", "examples", "chosen"
-GRACE_S = 10  # beyond the time for which Streamlit keeps a session whose connection was lost
+INSIDE, EXAMPLES, CHOSEN, NOTICES = "inside", "examples", "chosen", "notices"
 ENDED = ("diverged", "done")
 OPEN = "open"  # in a link: which run of the map to open
 AXES = ("x_axis", "y_axis")  # these belong to the data
 
 
-def _leave(sid: str) -> None:
-    """The browser has gone. It may come back for as long as Streamlit keeps its session."""
-    engine().leave(sid)
-    kept_s = st.get_option("server.disconnectedSessionTTL")
-    timer = threading.Timer(kept_s + GRACE_S, _forget, [sid])
-    timer.daemon = True
-    timer.start()
-
-
-def _forget(sid: str) -> None:
-    engine().drop(sid)
-    give_back()
-
-
-@st.cache_resource(scope="session", show_spinner=False, on_release=_leave)
-def _present(sid: str) -> str:
-    """Streamlit releases what a session holds here at the moment when its browser disconnects."""
-    return sid
-
-
 def start(page: str = "playground") -> None:
     """At first sight: read the URL, keep what had to be repaired in it, and begin to train."""
     state = st.session_state
+    if state.get("page") != page:
+        state.again = None  # what another page told
     state.page = page
     repaint.start()
     state.written = None  # a change of page has emptied the URL
-    _present(state.setdefault("sid", uuid.uuid4().hex))
+    _note_presence(state.setdefault("sid", uuid.uuid4().hex))
     if "settings" in state:
         return
     state.settings, state.notices = url.decode(_link())
     state.playing = True
     state.command = ("", 0)
     state.status = "running"
+    state.standing = None  # how the run stands
     state.held = {}  # what the browser holds of the live view
     state.experiments = {}  # what the verdict panel offers
 
@@ -73,6 +55,12 @@ def sidebar() -> Literal["auto", "collapsed"]:
     """Closed in a link made for a projector, where the pictures need the room."""
     asked, _ = url.decode(_link())
     return "collapsed" if asked.projector else "auto"
+
+
+def _note_presence(sid: str) -> None:
+    context = get_script_run_ctx()
+    assert context is not None
+    presence().note(context.session_id, sid)
 
 
 def settings() -> Settings:
@@ -128,6 +116,20 @@ def command(name: str) -> None:
         st.session_state.playing = False
     st.session_state.command = (name, st.session_state.command[1] + 1)
     repaint.ask(*pictures(), PLAY_BAR)
+
+
+def take_up(told: object) -> bool:
+    """From a callback: the run that the tab had with a session that is no more; whether it had one.
+
+    Not where the user has done something since.
+    """
+    state = st.session_state
+    was, playing = read(told, state.settings)
+    if state.command[1] or was is None:
+        return False
+    state.standing, state.playing = was, playing
+    command(AGAIN)
+    return True
 
 
 def try_out(kind: str) -> None:

@@ -47,6 +47,8 @@ class Board {
     this.held = shelf(header.board);
     const changed = this.held.take(header);
     this.pull.answered(header.ack);
+    // What stands here was had with a session that is no more: it stays until the new one has it.
+    if (!this.fresh && this.held.before(header)) return this.pull.next(header.every);
     if (this.fresh) Object.keys(this.held.parts).forEach((name) => changed.add(name));
     this.fresh = false;
     this.queue(header, arrays, changed);

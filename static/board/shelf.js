@@ -14,10 +14,14 @@ class Shelf {
     this.parts = {}; // name -> key
     this.contents = {}; // name -> part
     this.tries = 0;
+    this.handle = null; // of the session that the last frame came from
   }
 
   // Takes a frame in; returns the names of what changed.
   take(header) {
+    if (header.handle !== this.handle) this.tries = 0;
+    this.handle = header.handle;
+    if (header.handle && !this.before(header)) store(header.board, header);
     const changed = new Set(Object.keys(header.new));
     for (const name of changed) {
       this.parts[name] = header.parts[name];
@@ -31,30 +35,31 @@ class Shelf {
     return Object.entries(header.parts).some(([name, key]) => this.parts[name] !== key);
   }
 
-  // After a reload the server may still have what this tab's last visit left with it: the tab
-  // asks for that a few times, since the server may hear late that the old page has gone.
-  more({ board, handle }) {
-    const before = this.before({ board, handle });
-    if (before && this.tries < TRIES) {
-      this.tries += 1;
-      return { before };
-    }
-    if (handle) store(board, handle);
-    return {};
+  // What this tab had with another session of the server's, before a reload or a long absence. The
+  // server may have it still, or trains it again: the tab asks a few times, since the server may hear
+  // late that the old page has gone.
+  more(header) {
+    const kept = this.before(header);
+    if (!kept) return {};
+    this.tries += 1;
+    if (this.tries === TRIES) store(header.board, header);
+    return { before: kept.handle, was: kept.standing };
   }
 
-  // What the last visit was called, as long as it is worth asking for.
-  before({ board, handle }) {
-    const kept = handle && store(board);
-    return kept && kept !== handle ? kept : null;
+  // Nothing where the present session has results of its own.
+  before({ board, handle, status }) {
+    const kept = handle && status === 'empty' ? store(board) : null;
+    return kept && kept.handle !== handle ? kept : null;
   }
 }
 
-// Storage may be forbidden; then a reload begins anew.
-function store(board, handle) {
+// Keeps how a sweep is called and how it stands, and returns what is kept. Storage may be forbidden;
+// then a reload begins anew.
+function store(board, header) {
   try {
-    if (handle) sessionStorage.setItem(`lagom-${board}`, handle);
-    return sessionStorage.getItem(`lagom-${board}`);
+    const { handle, standing = null } = header ?? {};
+    if (header) sessionStorage.setItem(`lagom-${board}`, JSON.stringify({ handle, standing }));
+    return JSON.parse(sessionStorage.getItem(`lagom-${board}`));
   } catch {
     return null;
   }

@@ -5,7 +5,7 @@ import { Diagram } from './diagram.js';
 import { loadPlotly, speak, theme } from './figure.js';
 import { decode } from './frame.js';
 import { late } from './late.js';
-import { held, lacks, memory, remember } from './memory.js';
+import { handedOver, held, lacks, memory, remember } from './memory.js';
 import { Pull } from './pull.js';
 import { Stats } from './stats.js';
 import { Verdict } from './verdict.js';
@@ -58,12 +58,27 @@ class LiveView {
   receive(component) {
     this.component = component;
     const frame = decode(component.data);
-    const changed = remember(frame);
     this.pull.answered(frame.header.ack);
+    if (this.handsOver(frame.header)) return;
+    const changed = remember(frame);
     this.complete = !lacks(frame.header);
     if (this.fresh) Object.keys(memory.contents).forEach((name) => changed.add(name));
     this.fresh = false;
     this.queue(frame.header, changed);
+  }
+
+  // Where the tab had a run with a session that is no more, the new one hears of it first: what it
+  // began by itself is not drawn.
+  handsOver(header) {
+    if (!handedOver(header)) return false;
+    if (header.ack !== null && header.ack >= this.told) {
+      this.told = undefined;
+      memory.lost = null;
+      return false;
+    }
+    this.told ??= this.pull.seq + 1; // the request that tells it
+    this.pull.next(0);
+    return true;
   }
 
   // One drawing after the other, since Plotly's first takes a while.
@@ -81,9 +96,9 @@ class LiveView {
     this.diagram.update(changed);
     const curvesOwed = await this.charts(header, changed);
     this.frames += 1;
-    // A run that has just ended asks once more, so that the play bar hears of it; another drawing of
-    // the same frame, such as the first with Plotly, leaves that to be done.
-    this.owed ||= ENDED.includes(header.status) && this.root.dataset.status !== header.status;
+    // A run that has just stopped asks once more, so that what stands around it hears of it; another
+    // drawing of the same frame, such as the first with Plotly, leaves that to be done.
+    this.owed ||= header.status !== 'running' && this.root.dataset.status === 'running';
     this.describe(header);
     if (header.status === 'running' || header.pending || this.owed || !this.complete) this.pull.next(header.every);
     else this.pull.stop();
@@ -179,6 +194,6 @@ class LiveView {
 
   ask(seq) {
     this.owed = false;
-    this.component.setTriggerValue('tick', { seq, ...held(this.complete) });
+    this.component.setTriggerValue('tick', { seq, was: memory.lost, ...held(this.complete) });
   }
 }

@@ -2,6 +2,8 @@
 // a change of page asks for what is missing only.
 
 export const memory = {
+  session: null, // the server's, by name
+  lost: null, // how the run stood that another session had, until this one has heard of it
   run: -1,
   curve: { epochs: [], train: [], validation: [] },
   parts: {}, // name -> key
@@ -9,6 +11,14 @@ export const memory = {
   arrays: {}, // the newest of each
   header: null,
 };
+
+// A session of the server's ends when the server does, or when the connection is gone for too long. The
+// next one knows nothing of the run, but this tab does: what it tells the server, or null.
+export function handedOver({ session }) {
+  if (memory.session !== session) memory.lost = memory.header?.standing ?? null;
+  memory.session = session;
+  return memory.lost;
+}
 
 // Takes a frame in; returns the names of what changed.
 export function remember({ header, arrays }) {

@@ -57,6 +57,21 @@ class AppServer:
     ) -> None:
         self._stop()
 
+    def restart(self) -> None:
+        """Ends the server and starts it anew at the same address, with the same log."""
+        said = self.log_text()
+        self._stop()
+        self.__enter__()
+        self.log.write_text(said + self.log_text(), encoding="utf-8")
+
+    def kill_worker(self) -> None:
+        """As the system does when memory runs out."""
+        (worker,) = [
+            child for child in self._processes()[1:] if "spawn_main" in " ".join(child.cmdline())
+        ]
+        worker.kill()
+        psutil.wait_procs([worker], timeout=10)
+
     @property
     def pid(self) -> int:
         return self._process.pid

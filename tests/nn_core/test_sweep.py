@@ -111,6 +111,26 @@ def test_slices_do_not_change_what_is_trained() -> None:
         assert_alike(sliced.trainer(index), at_once.trainer(index), 0)
 
 
+def test_networks_that_are_made_in_slices_are_the_same() -> None:
+    at_once, sliced = Sweep(mixture(), *DATA, 2), Sweep(mixture(), *DATA, 2, at_once=False)
+    assert not sliced.ready
+    assert not sliced.done
+    calls = 0
+    while not sliced.ready:
+        sliced.run(budget_s=0)
+        calls += 1
+    assert calls == len(sliced.stacks) > 3
+    assert sliced.rows() == at_once.rows()
+    sliced.run()
+    at_once.run()
+    for found, expected in zip(sliced.rows(), at_once.rows(), strict=True):
+        assert {**found, "seconds": 0} == {**expected, "seconds": 0}
+    unmade = Sweep(mixture(), *DATA, 2, at_once=False)
+    np.testing.assert_array_equal(  # whoever asks does not wait for the others
+        unmade.predict(DATA[2], [3])[0], Sweep(mixture(), *DATA, 2).predict(DATA[2], [3])[0]
+    )
+
+
 def test_all_runs_advance_together() -> None:
     sweep = Sweep(mixture(), *DATA, max_epochs=5)
     assert all(np.isfinite(row["train_loss"]) for row in sweep.rows())
@@ -172,6 +192,8 @@ def test_accuracies_are_those_of_the_runs_alone() -> None:
     sweep = Sweep(mixture(), *DATA, max_epochs=5)
     sweep.run()
     found = sweep.accuracy(DATA[2], DATA[3])
+    for runs in sweep.stacks:
+        assert sweep.accuracy(DATA[2], DATA[3], runs).tolist() == found[runs].tolist()
     expected = [sweep.trainer(index).accuracy(DATA[2], DATA[3])[0] for index in range(30)]
     np.testing.assert_array_equal(found, expected)
     assert 0 < found.max() <= 1

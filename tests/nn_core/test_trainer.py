@@ -1,3 +1,5 @@
+import pickle
+
 import numpy as np
 import pytest
 
@@ -76,6 +78,7 @@ def test_zero_epochs_are_no_step() -> None:
     [
         ({"max_epochs": -1}, "max_epochs"),
         ({"max_epochs": 1.5}, "max_epochs"),
+        ({"max_steps": -1}, "max_steps"),
         ({"budget_s": -1}, "budget_s"),
         ({"budget_s": float("nan")}, "budget_s"),
     ],
@@ -121,6 +124,37 @@ def test_what_was_snapped_amid_that_look_is_restored_with_the_epoch_completed(ca
     whole.run(max_epochs=2)
     np.testing.assert_array_equal(trainer.history.train_loss, whole.history.train_loss)
     np.testing.assert_array_equal(trainer.parameters, whole.parameters)
+
+
+def test_so_many_steps_are_done_when_their_look_at_all_losses_is() -> None:
+    sliced, whole = make(run_config(batch_size=80)), make(run_config(batch_size=80))
+    for steps in (2, 1, 4):
+        for _ in range(steps):
+            whole.step()
+        last = sliced.step_count + steps
+        while not sliced.stands_at(last):
+            sliced.run(max_steps=last - sliced.step_count, budget_s=0)
+        assert (sliced.epoch, sliced.step_count) == (whole.epoch, whole.step_count)
+        np.testing.assert_array_equal(sliced.history.train_loss, whole.history.train_loss)
+    assert sliced.run(max_steps=0) == 0
+
+
+def test_the_first_look_at_all_losses_may_be_left_to_the_training() -> None:
+    run, data = run_config((256, 256), batch_size=1000), xor_like(1000)
+    whole, sliced = Trainer([run], *data), Trainer([run], *data, look=False)
+    assert not sliced.history
+    copy = pickle.loads(pickle.dumps(sliced))
+    calls = 0
+    while not sliced.stands_at(0):
+        sliced.run(max_steps=0, budget_s=0)
+        calls += 1
+    assert calls > 4
+    for trainer in (sliced, copy):
+        trainer.run(max_epochs=1)
+        if trainer is sliced:
+            whole.run(max_epochs=1)
+        np.testing.assert_array_equal(trainer.history.train_loss, whole.history.train_loss)
+        np.testing.assert_array_equal(trainer.parameters, whole.parameters)
 
 
 def test_an_epoch_ends_with_its_last_batch() -> None:

@@ -5,7 +5,7 @@ from typing import Any
 
 import numpy as np
 
-from pages.live.engine import Engine
+from pages.live.engine import UNKNOWN_S, Engine
 from pages.live.frame import unpack
 from pages.live.session import Request
 from pages.live.settings import Settings
@@ -16,6 +16,16 @@ PARTS = {"words", "curves", "view", "diagram", "verdict", "ghost"}
 def forbid(constant: str) -> None:
     """No browser reads NaN or Infinity in JSON."""
     raise AssertionError(f"{constant} in a header")
+
+
+def forget_all_but(engine: Engine, *present: str) -> None:
+    """A roll call in a while, with nobody else there or expected back."""
+    everybody = [*engine._sessions.values()]
+    if engine._desk is not None:
+        everybody += engine.sweeps.everybody()  # type: ignore[arg-type]
+    for session in everybody:
+        session.seen -= 2 * UNKNOWN_S
+    engine.roll_call(set(present), set())
 
 
 class Browser:
@@ -46,7 +56,14 @@ class Browser:
         return self.frame(settings=replace(self.request.settings, **settings))
 
     def command(self, name: str) -> tuple[dict[str, Any], dict[str, Any]]:
-        """The next frame, after step, epoch or reset was pressed (all but reset pause)."""
+        """Frames until what was pressed is done: step, epoch or reset (all but reset pause)."""
+        header, arrays = self.press(name)
+        while header["target"]:
+            header, arrays = self.frame()
+        return header, arrays
+
+    def press(self, name: str) -> tuple[dict[str, Any], dict[str, Any]]:
+        """The next frame, after step, epoch or reset was pressed."""
         playing = self.request.playing and name == "reset"
         number = self.request.command_number + 1
         return self.frame(command=name, command_number=number, playing=playing)

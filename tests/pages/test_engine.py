@@ -10,7 +10,7 @@ import pytest
 from pages.live.engine import SLICE_ALONE_S, SLICE_CLASS_S, Engine, slice_s
 from pages.live.experiment import Experiment
 from pages.live.settings import Settings
-from tests.pages.frames import PARTS, Browser
+from tests.pages.frames import PARTS, Browser, forget_all_but
 
 SMALL = Settings(hidden_widths=(4,), activations=("tanh",), n_samples=50, speed=0)
 DIVERGING = replace(
@@ -312,20 +312,30 @@ def test_a_diverged_run_leaves_the_other_sessions_alone(engine: Engine) -> None:
 
 def test_a_session_that_has_left_is_forgotten_and_may_begin_again(browser: Browser) -> None:
     before, _ = browser.frame()
-    browser.engine.leave("a")
-    browser.engine.drop("a")
-    browser.engine.drop("never seen")
+    browser.engine.roll_call(set(), {"a"})
+    forget_all_but(browser.engine)
     header, arrays = browser.frame()
     assert header["run"] != before["run"]
     assert arrays["curve"][0, 0] == 0
 
 
-def test_a_session_that_came_back_in_time_is_kept(browser: Browser) -> None:
+def test_a_session_that_is_known_is_kept_however_long_it_asks_for_nothing(browser: Browser) -> None:
     before, _ = browser.frame()
-    browser.engine.leave("a")
-    browser.frame()
-    browser.engine.drop("a")
+    forget_all_but(browser.engine, "a")
+    browser.engine.roll_call(set(), {"a"})
     assert browser.frame()[0]["run"] == before["run"]
+
+
+def test_a_frame_that_comes_after_its_session_s_end_keeps_nothing_for_ever(
+    browser: Browser,
+) -> None:
+    browser.frame()
+    forget_all_but(browser.engine)
+    late, _ = browser.frame()
+    browser.engine.roll_call(set(), set())
+    assert browser.frame()[0]["run"] == late["run"], "it may be newer than the list"
+    forget_all_but(browser.engine)
+    assert not browser.engine._sessions
 
 
 # Sharing

@@ -293,7 +293,7 @@ def test_the_log_begins_at_the_start_of_every_run_and_never_grows_without_end() 
     e, log = Experiment(SMALL), GradientLog()
     for _ in range(3 * MOST_ROWS):
         log.look(e)
-        e.step()
+        e.trainer.step()
     assert MOST_ROWS / 2 <= len(log.epochs) <= MOST_ROWS
     assert log.epochs[0] == 0
     assert (np.diff(log.epochs) > 0).all()

@@ -9,8 +9,9 @@ from pages.live.board import BoardRequest
 from pages.live.engine import Engine
 from pages.live.frame import unpack
 from pages.live.settings import Settings, for_dataset
+from pages.live.sweeps.course import SweepRequest
 from pages.live.sweeps.plan import estimate_of, plan_of
-from pages.live.sweeps.session import SweepRequest
+from tests.pages.frames import forget_all_but
 
 MAP, LATE, RELOADED = "a:map", "b:map", "reloaded:map"
 SMALL: dict[str, Any] = {
@@ -239,9 +240,9 @@ def test_run_again_begins_anew_once(tab: Tab) -> None:
 def test_a_reloaded_tab_gets_the_sweep_of_the_page_that_left(tab: Tab) -> None:
     tab.trained()
     rows, engine = tab.rows(), tab.engine
-    engine.leave("a")
-    assert engine.sweeps.adopt(RELOADED, MAP)
-    engine.drop("a")  # its time is up
+    engine.roll_call({"reloaded"}, {"a"})
+    assert engine.sweeps.adopt(RELOADED, MAP) == "taken"
+    forget_all_but(engine, "reloaded")  # the old page's time is up
     again = Tab(engine, swept(), RELOADED)
     assert again.frame()["status"] == "done"
     assert again.rows() == rows
@@ -253,7 +254,7 @@ def test_a_reloaded_tab_gets_the_sweep_of_the_page_that_left(tab: Tab) -> None:
 def test_a_sweep_that_ran_when_its_page_was_reloaded_runs_on(engine: Engine) -> None:
     tab = Tab(engine, swept(**ENDLESS))
     tab.command("run")
-    engine.leave("a")
+    engine.roll_call({"reloaded"}, {"a"})
     engine.sweeps.adopt(RELOADED, MAP)
     again = Tab(engine, swept(), RELOADED)
     before = max(again.epochs())
@@ -263,10 +264,10 @@ def test_a_sweep_that_ran_when_its_page_was_reloaded_runs_on(engine: Engine) -> 
 
 def test_nobody_gets_the_sweep_of_a_session_that_is_there(tab: Tab) -> None:
     tab.trained()
-    assert not tab.engine.sweeps.adopt(RELOADED, MAP)
-    tab.engine.leave("a")
-    tab.frame()  # it came back
-    assert not tab.engine.sweeps.adopt(RELOADED, MAP)
+    assert tab.engine.sweeps.adopt(RELOADED, MAP) == "later"
+    tab.engine.roll_call(set(), {"a"})
+    tab.engine.roll_call({"a"}, set())  # it came back, and asks for nothing since it is paused
+    assert tab.engine.sweeps.adopt(RELOADED, MAP) == "later"
     assert tab.rows()
 
 
@@ -274,20 +275,21 @@ def test_a_sweep_is_adopted_once_and_never_over_another(tab: Tab) -> None:
     tab.trained()
     engine = tab.engine
     own = Tab(engine, swept(), LATE).trained()
-    engine.leave("a")
-    assert not engine.sweeps.adopt(LATE, MAP), "it has one of its own"
+    engine.roll_call({"b"}, {"a"})
+    assert engine.sweeps.adopt(LATE, MAP) == "nothing", "it has one of its own"
     assert own.frame()["status"] == "done"
-    assert not engine.sweeps.adopt(RELOADED, "never:map")
-    assert engine.sweeps.adopt(RELOADED, MAP)
-    assert not engine.sweeps.adopt("c:map", MAP)
+    assert engine.sweeps.adopt(RELOADED, "never:map") == "nothing"
+    assert engine.sweeps.adopt(RELOADED, MAP) == "taken"
+    assert engine.sweeps.adopt("c:map", MAP) == "nothing"
 
 
 def test_what_was_left_is_forgotten_in_the_end(tab: Tab) -> None:
     tab.trained()
-    tab.engine.leave("a")
-    tab.engine.drop("a")
+    tab.engine.roll_call(set(), {"a"})
+    assert tab.rows()
+    forget_all_but(tab.engine)
     assert tab.rows() == []
-    assert not tab.engine.sweeps.adopt(RELOADED, MAP)
+    assert tab.engine.sweeps.adopt(RELOADED, MAP) == "nothing"
 
 
 def test_a_full_server_begins_no_sweep_until_another_has_left(
@@ -301,8 +303,7 @@ def test_a_full_server_begins_no_sweep_until_another_has_left(
     assert engine.sweeps.free_mb(LATE) == pytest.approx(0.5 * needed)
     assert first.command("run")["status"] == "running", "its own old one makes room"
     assert late.command("run")["status"] == "empty"
-    engine.leave("a")
-    engine.drop("a")
+    forget_all_but(engine, "b")
     assert late.command("run")["status"] == "running"
 
 

@@ -98,11 +98,11 @@ def test_many_threads_may_meet_a_dead_worker_at_once(process: EngineProcess) -> 
     assert answers == [PARTS] * 5
 
 
-def test_dropping_a_session_never_raises(process: EngineProcess) -> None:
+def test_a_roll_call_never_raises(process: EngineProcess) -> None:
     kill(process)
-    process.drop("unknown")
+    process.roll_call({"unknown"}, set())
     Browser(process, SMALL, "after").frame()  # type: ignore[arg-type]
-    process.drop("after")
+    process.roll_call(set(), {"after"})
 
 
 def test_an_error_in_one_frame_leaves_the_worker_alive(process: EngineProcess) -> None:

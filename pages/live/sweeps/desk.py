@@ -1,15 +1,19 @@
 """All sessions' sweeps in the engine, and what pages ask about them beside their frames."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from typing import Any
 
 from datasets import DATASETS
 from nn_core.cell_verdict import Verdict
 from pages.live.frame import pack
+from pages.live.memory import give_back
 from pages.live.settings import Settings
+from pages.live.standing import Again
+from pages.live.sweeps.course import SweepRequest
 from pages.live.sweeps.labels import label_of
-from pages.live.sweeps.session import SweepRequest, SweepSession
+from pages.live.sweeps.session import SweepSession
+from pages.live.sweeps.standing import SweepStanding
 from pages.live.sweeps.trial import Problem
 from pages.text import Translator
 
@@ -26,6 +30,9 @@ class SweepReply:
     trial: int | None  # its number, None before there is one
     trained_with: Settings | None  # the plan's, of the results shown
     refused: bool  # whether the server had no room for the last run asked for
+    gone: bool  # whether it had to let go of the results
+    standing: SweepStanding | None
+    again: Again | None  # where a sweep that was lost is trained again
     chosen: tuple[int, int] | None
     start: int  # which of the chosen cell's starts
     onward: Settings | None  # the map beyond its edge, where the board offers it
@@ -68,25 +75,26 @@ class Desk:
         """All sweeps that somebody may be looking at."""
         return [*self._sessions.values()]
 
-    def leave(self, sid: str) -> None:
-        """A session's browser has gone; it may come back until it is dropped."""
-        for session in self._of(sid).values():
-            session.left = True
+    def roll_call(self, present: Set[str], known: Set[str], since: float) -> bool:
+        """Who has left (a page may take over their sweeps), and who is to be forgotten.
 
-    def drop(self, sid: str) -> bool:
-        """Forget what a session has left and not come back for; whether there was any."""
-        gone = [handle for handle, session in self._of(sid).items() if session.left]
+        since: who was seen later is kept. Returns whether anything was forgotten.
+        """
+        gone = []
+        for handle, session in self._sessions.items():
+            sid = handle.split(":")[0]
+            session.left = sid not in present
+            if sid not in known and session.seen < since:
+                gone.append(handle)
         for handle in gone:
             del self._sessions[handle]
         return bool(gone)
-
-    def _of(self, sid: str) -> dict[str, SweepSession]:
-        return {h: session for h, session in self._sessions.items() if h.startswith(f"{sid}:")}
 
     def frame(self, handle: str, request: SweepRequest, slice_s: float, every: float) -> SweepReply:
         """Follow the request, train for a slice, and describe the result."""
         session = self.session(handle)
         session.follow(request, self._free_mb(session))
+        self._make_room(session)
         session.advance(slice_s)
         header, arrays = session.frame(request)
         more = {
@@ -105,27 +113,52 @@ class Desk:
             trial=session.trial.number if session.trial else None,
             trained_with=session.plan.settings if session.plan else None,
             refused=session.refused,
+            gone=session.gone,
+            standing=session.standing,
+            again=session.again,
             chosen=(place.row, place.column) if place else None,
             start=start,
             onward=session.onward.settings if session.onward else None,
         )
 
     def _free_mb(self, asking: SweepSession) -> float:
-        return MEMORY_MB - sum(s.megabytes for s in self._sessions.values() if s is not asking)
+        """What is free, or would be."""
+        kept = [s for s in self._sessions.values() if s is not asking and not s.may_be_let_go]
+        return MEMORY_MB - sum(session.megabytes for session in kept)
+
+    def _make_room(self, asking: SweepSession) -> None:
+        """Let go of results until all is within the limit: those of who has left before those of
+        who is there, and of these the ones that ended first."""
+        held = sum(session.megabytes for session in self._sessions.values())
+        for handle in sorted(self._sessions, key=self._last_to_go):
+            session = self._sessions[handle]
+            if held > MEMORY_MB and session is not asking and session.may_be_let_go:
+                held -= session.megabytes
+                self._sessions[handle] = session.emptied()
+                give_back()
+
+    def _last_to_go(self, handle: str) -> tuple[bool, float]:
+        session = self._sessions[handle]
+        return not session.left, session.ended
 
     def free_mb(self, handle: str) -> float:
         """Megabytes that a session's next sweep may take."""
         return self._free_mb(self.session(handle))
 
-    def adopt(self, handle: str, before: str) -> bool:
-        """Give a session the results of one whose browser has left: the same tab, reloaded."""
+    def adopt(self, handle: str, before: str) -> str:
+        """Give a session the results of one whose browser has left: the same tab, reloaded.
+
+        Returns taken, later where nobody has heard yet that the browser has left, or nothing.
+        """
         old = self._sessions.get(before)
-        if old is None or not old.left or self.session(handle).trial is not None:
-            return False
+        if old is None or old.trial is None or self.session(handle).trial is not None:
+            return "nothing"
+        if not old.left:
+            return "later"
         old.left = False
         old.command_number = self.session(handle).command_number
         self._sessions[handle] = self._sessions.pop(before)
-        return True
+        return "taken"
 
     def cell(self, handle: str, chosen: tuple[int, int], language: str) -> CellReport | None:
         """What the page tells of one cell; None where there are no results."""

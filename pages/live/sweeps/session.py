@@ -1,23 +1,23 @@
 """One session's sweep in the engine: follows its page, describes itself for a board."""
 
 import time
-from dataclasses import dataclass
 from typing import Any
 
 from numpy.typing import NDArray
 
 from nn_core.cell_verdict import Verdict
 from nn_core.lagom import Cell
-from pages.live.board import BoardRequest, board_header
+from pages.live.board import board_header
 from pages.live.recipes import Parts
-from pages.live.settings import FIRST_AXES, Settings
+from pages.live.settings import FIRST_AXES
 from pages.live.sweep_settings import SweepSettings
 from pages.live.sweeps import sentences
 from pages.live.sweeps.argument import Line, argument
 from pages.live.sweeps.beyond import Beyond, beyond
 from pages.live.sweeps.cards import map_cards
+from pages.live.sweeps.course import Course, SweepRequest
 from pages.live.sweeps.pictures import CellPictures
-from pages.live.sweeps.plan import Place, Plan, estimate_of, plan_of, trouble
+from pages.live.sweeps.plan import Place, Plan
 from pages.live.sweeps.race_cards import race_cards
 from pages.live.sweeps.scene import Scene
 from pages.live.sweeps.summary import Summary, ranked, side_of, summarize, verdicts_on
@@ -25,90 +25,38 @@ from pages.live.sweeps.trial import Trial
 from pages.live.sweeps.verdicts import Verdicts
 from pages.text import Translator
 
-FIRST_SLICE_S = 0.02  # the first picture should not wait for the training
 REFRESH_S = 0.3  # from one look at all numbers to the next, while it trains
 
 
-@dataclass(frozen=True)
-class SweepRequest:
-    """What a page asks of its sweep."""
-
-    settings: Settings
-    language: str
-    board: BoardRequest
-    command: str = ""  # run, pause, resume or cancel: done once for each number
-    command_number: int = 0
-    chosen: tuple[int, int] | None = None  # the cell that was clicked
-    start: int | None = None  # and which of its starts
-
-
-class SweepSession:
-    """A trial and how it is looked at. status: empty, running, paused, cancelled or done."""
+class SweepSession(Course):
+    """A sweep, and how its page looks at it."""
 
     def __init__(self) -> None:
-        self.trial: Trial | None = None
-        self.status = "empty"
-        self.refused = False  # whether the server had no room for what was asked last
+        super().__init__()
         self.onward: Beyond | None = None  # the map beyond the edge, where it is offered
-        self.megabytes = 0.0
-        self.seen = 0.0
-        self.left = False
-        self.command_number = 0
         self._parts = Parts()
         self._looked = 0.0
         self._revision = 0
+        self._shown: Trial | None = None
         self._summary: Summary | None = None
         self._goal = (0.0, 0)  # the tolerance and the percentage that it was summed up for
-
-    # Commands
-
-    def follow(self, request: SweepRequest, free_mb: float) -> None:
-        """Carry out a new command. A run that is too large for the server is not begun."""
-        if request.command_number == self.command_number:
-            return
-        self.command_number = request.command_number
-        if request.command == "run":
-            self._begin(request.settings, free_mb)
-        elif self.trial is not None and not self.trial.done:
-            self.status = {"pause": "paused", "resume": "running", "cancel": "cancelled"}[
-                request.command
-            ]
-            self.trial.pause()
-            self._looked = 0.0
-
-    def _begin(self, settings: Settings, free_mb: float) -> None:
-        if trouble(settings) is not None:
-            return
-        plan = plan_of(settings)
-        estimate = estimate_of(plan)
-        self.refused = bool(estimate.over) or estimate.megabytes > free_mb
-        if self.refused:
-            return
-        self.trial = Trial(plan)
-        self.megabytes = estimate.megabytes
-        self._pictures = CellPictures(self.trial)
-        self._verdicts = Verdicts(self.trial)
-        self._accuracies: list[float] | None = None
-        self._summary = None
         self._default: Place | None = None
-        self._looked = 0.0
-        self.status = "running"
 
-    def advance(self, budget_s: float) -> None:
-        """Train for a slice."""
-        if self.status == "running" and self.trial is not None:
-            self.trial.advance(budget_s if self._looked else FIRST_SLICE_S)
-            if self.trial.done:
-                self.status = "done"
-                self._looked = 0.0
-
-    # Looking
+    def _show(self, trial: Trial) -> None:
+        """Begin to look at another trial."""
+        self._shown = trial
+        self._pictures = CellPictures(trial)
+        self._verdicts = Verdicts(trial)
+        self._accuracies: list[float] | None = None
+        self._summary = self._default = None
 
     def frame(self, request: SweepRequest) -> tuple[dict[str, Any], dict[str, NDArray[Any]]]:
         """Header and arrays for the board."""
         trial, sweep = self.trial, request.settings.sweep
         if trial is None:
             return self._blank(request), {}
+        if trial is not self._shown:
+            self._show(trial)
         if "cells" not in request.board.parts:
             self._pictures.forget()
         more = self._look(trial, sweep)
@@ -121,8 +69,16 @@ class SweepSession:
             "sweep": trial.number,
             "cells": places,
             "pictured": pictured,  # so many before these: the browser sees if any was lost
+            "standing": self._told(request.link),
         }
         return header, arrays
+
+    def _told(self, link: str) -> dict[str, Any] | None:
+        """For the browser's tab, which hands it over should the page's session be lost, too."""
+        standing = self.standing
+        if standing is None or not link:
+            return None
+        return {"link": link, "epochs": standing.epochs, "status": standing.status}
 
     def _blank(self, request: SweepRequest) -> dict[str, Any]:
         parts = board_header(self._parts, [], request.language, request.board)
@@ -135,8 +91,8 @@ class SweepSession:
         counted = sweep.measure == "accuracy" and trial.plan.settings.task != "regression"
         goal = (sweep.tolerance, sweep.success)
         asked = self._goal != goal or (counted and self._accuracies is None)
-        if asked or now - self._looked >= REFRESH_S:
-            self._looked, self._goal = now, goal
+        if asked or self.turned or now - self._looked >= REFRESH_S:
+            self._looked, self._goal, self.turned = now, goal, False
             self._revision += 1
             self._summary = summarize(trial, *goal)
             self._accuracies = trial.accuracies() if counted else None

@@ -1,5 +1,6 @@
 """A plan in training: its sweeps, one for each data set, advanced together."""
 
+import secrets
 import time
 from collections.abc import Sequence
 from itertools import count
@@ -17,7 +18,11 @@ from pages.live.sweeps.plan import Plan
 from pages.live.tasks import best_loss, encode_targets
 
 Array = NDArray[np.floating]
-_numbers = count(1)
+# A worker that takes over from a dead one must not count the same trials again: browsers know what
+# they hold by the trial's number.
+_numbers = count(secrets.randbelow(2**40))
+# Cards, pictures and data of a trial that is done, measured.
+KEPT_MB = 1.5
 
 
 class Problem:
@@ -76,13 +81,17 @@ class Trial:
 
     # Training
 
-    def advance(self, budget_s: float) -> None:
-        """Train for about so long, the sweep first that is furthest behind."""
+    def advance(self, budget_s: float, until: int | None = None) -> None:
+        """Train for about so long, the sweep first that is furthest behind.
+
+        until: an epoch that no run goes beyond while another is not there yet.
+        """
         start = time.perf_counter()
-        while not self.done and time.perf_counter() - start < budget_s:
-            waiting = [sweep for sweep in self._sweeps if not sweep.done]
+        while not self.reached(until) and time.perf_counter() - start < budget_s:
+            waiting = [sweep for sweep in self._sweeps if not sweep.reached(until)]
             behind = min(waiting, key=lambda sweep: sweep.progress)
-            behind.run(max(0.002, (budget_s - (time.perf_counter() - start)) / len(waiting)))
+            left = budget_s - (time.perf_counter() - start)
+            behind.run(max(0.002, left / len(waiting)), until)
         now = time.perf_counter()
         self._trained += now - start
         self.wall += now - (self._last or start)
@@ -95,6 +104,20 @@ class Trial:
     @property
     def done(self) -> bool:
         return all(sweep.done for sweep in self._sweeps)
+
+    def reached(self, epoch: int | None) -> bool:
+        """Whether every run that goes on has had so many epochs; None: whether none goes on."""
+        return all(sweep.reached(epoch) for sweep in self._sweeps)
+
+    @property
+    def epochs(self) -> int:
+        """What every run has had that goes on."""
+        return min(sweep.epoch for sweep in self._sweeps)
+
+    @property
+    def megabytes(self) -> float:
+        """What a trial holds that is done."""
+        return KEPT_MB + sum(sweep.nbytes for sweep in self._sweeps) / 1e6
 
     @property
     def progress(self) -> float:

@@ -41,6 +41,7 @@ MAP: dict[str, str] = {
     "sweep.trouble.budget_too_large": "With this budget a racer would be wider than 256 units: lower it, or give that racer more layers.",
     "sweep.trouble.busy": "The server is busy with other maps: this one needs {need} MB and {free} MB are free, so try fewer networks or wait a while.",
     "sweep.refused": "The server had no room for this run just now: what stood here is kept, so try fewer networks or wait a while.",
+    "sweep.gone": "These results had to make room for other maps, since the server was full: press Run to train the networks again.",
     "sweep.over.runs": "{value} networks are more than a shared server takes ({limit}): choose fewer values or fewer starts.",
     "sweep.over.parameters": "{value} parameters in all are more than a shared server takes ({limit}): choose smaller widths or depths.",
     "sweep.over.seconds": "This would train for about {value} s, and the limit is {limit} s: choose fewer epochs, fewer starts or fewer points.",

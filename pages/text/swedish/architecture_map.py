@@ -41,6 +41,7 @@ MAP: dict[str, str] = {
     "sweep.trouble.budget_too_large": "Med den här budgeten skulle en tävlande bli bredare än 256 enheter: sänk den, eller ge den tävlande fler lager.",
     "sweep.trouble.busy": "Servern är upptagen med andra kartor: den här behöver {need} MB och {free} MB är lediga, så prova färre nätverk eller vänta en stund.",
     "sweep.refused": "Servern hade inte plats för den här körningen just nu: det som stod här finns kvar, så prova färre nätverk eller vänta en stund.",
+    "sweep.gone": "Servern blev full och de här resultaten fick ge plats åt andra kartor: tryck på Kör för att träna nätverken igen.",
     "sweep.over.runs": "{value} nätverk är fler än en delad server klarar ({limit}): välj färre värden eller färre starter.",
     "sweep.over.parameters": "{value} parametrar sammanlagt är fler än en delad server klarar ({limit}): välj mindre bredder eller djup.",
     "sweep.over.seconds": "Det här skulle träna i ungefär {value} s, och gränsen är {limit} s: välj färre epoker, färre starter eller färre punkter.",

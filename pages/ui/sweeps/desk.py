@@ -1,13 +1,19 @@
 """What a session remembers of its sweeps, one for each mode of the page."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
+from urllib.parse import parse_qs, urlencode
 
 import streamlit as st
 
 from pages.live.settings import Settings
+from pages.live.standing import AGAIN
 from pages.live.sweeps.plan import plan_key
-from pages.ui import repaint, state
+from pages.live.sweeps.standing import SweepStanding, read
+from pages.ui import repaint, state, url
+
+LONGEST_LINK = 4000  # of a stranger's
 
 
 @dataclass
@@ -18,12 +24,28 @@ class Desk:
     number: int = 0
     status: str = "empty"
     trained_with: Settings | None = None  # the plan's settings
+    standing: SweepStanding | None = None
     clicked: tuple[int, int] | None = None
     clicked_start: int | None = None
     chosen: tuple[int, int] | None = None  # as the engine answers
     start: int = 0
     onward: Settings | None = None  # the map beyond its edge, where the board offers it
     shown: tuple[Any, ...] = ()  # what the fragments beside the board were last drawn for
+
+    def take_up(self, told: object, mode: str) -> None:
+        """The tab had results with a session that is no more. Not where anything was done since."""
+        if self.number or not isinstance(told, Mapping):
+            return
+        settings, _ = url.decode(parse_qs(str(told.get("link"))[:LONGEST_LINK]))
+        was = read(told, settings)
+        if was is not None and settings.sweep.mode == mode:
+            self.standing, self.command, self.number = was, AGAIN, 1
+
+    @property
+    def link(self) -> str:
+        """The settings of the results, as a link has them."""
+        trained = self.trained_with
+        return "" if trained is None else urlencode(url.encode(trained, sweep=True))
 
     @property
     def stale(self) -> bool:

@@ -6,7 +6,7 @@ from typing import Any
 import streamlit as st
 
 from pages.live.numerals import index_in
-from pages.live.sweeps.session import SweepRequest
+from pages.live.sweeps.course import SweepRequest
 from pages.live.worker import engine
 from pages.ui import board, repaint, state
 from pages.ui.language import language, t
@@ -39,21 +39,30 @@ def _board() -> None:
         st.session_state.failed = True
         st.rerun()
     d.status, d.chosen, d.start = reply.status, reply.chosen, reply.start
-    d.trained_with, d.onward = reply.trained_with, reply.onward
+    d.trained_with, d.onward, d.standing = reply.trained_with, reply.onward, reply.standing
+    st.session_state.again = reply.again
     board.show(mode, _beside, reply.blob, _pick)
     hint = st.empty()
     if reply.refused:
         hint.warning(t("sweep.refused"), icon=":material/block:")
+    elif reply.gone:
+        hint.warning(t("sweep.gone"), icon=":material/block:")
     elif reply.trained_with is None:
         hint.info(t(f"sweep.empty.{mode}"), icon=":material/grid_on:")
 
 
 def _adopt(mode: str) -> None:
-    """After a reload the tab names the sweep that its last visit left with the engine."""
-    before = board.tick(mode).get("before")
-    ours = isinstance(before, str) and before.endswith(f":{mode}")
-    if ours and engine().desk("adopt", desks.handle(), before):
+    """The tab names the sweep that it has left with the engine, in another session: before a
+    reload, say. Where the engine has lost it, the tab tells how it stood."""
+    tick = board.tick(mode)
+    before = tick.get("before")
+    if not isinstance(before, str) or not before.endswith(f":{mode}"):
+        return
+    found = engine().desk("adopt", desks.handle(), before)
+    if found == "taken":
         desks.desk().shown = ()
+    elif found == "nothing":
+        desks.desk().take_up(tick.get("was"), mode)
 
 
 def _request(mode: str, d: desks.Desk) -> SweepRequest:
@@ -65,15 +74,18 @@ def _request(mode: str, d: desks.Desk) -> SweepRequest:
         command_number=d.number,
         chosen=d.clicked,
         start=d.clicked_start,
+        was=d.standing,
+        link=d.link,
     )
 
 
 def _beside() -> list[str]:
     """The fragments to draw with the next frame: those beside the board when they are behind."""
-    d = desks.desk()
-    if d.shown == d.now():
-        return [state.LIVE]
-    return [state.LIVE, state.PLAY_BAR, state.ESTIMATE, state.CHOSEN]
+    d, s = desks.desk(), st.session_state
+    behind = [] if d.shown == d.now() else [state.PLAY_BAR, state.ESTIMATE, state.CHOSEN]
+    if s.get("again_noted") != s.again:
+        behind.append(state.NOTICES)
+    return [state.LIVE, *behind]
 
 
 def _pick(picked: dict[str, Any]) -> None:

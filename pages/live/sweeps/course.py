@@ -1,0 +1,157 @@
+"""The course of one sweep: its commands, its training, and how it comes back after a loss."""
+
+import time
+from dataclasses import dataclass, replace
+from typing import Self
+
+from pages.live.board import BoardRequest
+from pages.live.settings import Settings
+from pages.live.standing import AGAIN, Again
+from pages.live.sweeps.plan import estimate_of, plan_of, trouble
+from pages.live.sweeps.standing import SweepStanding
+from pages.live.sweeps.trial import Trial
+
+FIRST_SLICE_S = 0.02  # the first picture should not wait for the training
+# What the commands make of a sweep that is there.
+STATUSES = {"pause": "paused", "resume": "running", "cancel": "cancelled"}
+ENDED = ("done", "cancelled")
+
+
+@dataclass(frozen=True)
+class SweepRequest:
+    """What a page asks of its sweep."""
+
+    settings: Settings
+    language: str
+    board: BoardRequest
+    command: str = ""  # run, pause, resume, cancel or again: done once for each number
+    command_number: int = 0
+    chosen: tuple[int, int] | None = None  # the cell that was clicked
+    start: int | None = None  # and which of its starts
+    was: SweepStanding | None = None  # how the sweep stood, for an engine that knows nothing of it
+    link: str = ""  # the settings of the results, as the page writes them in a link
+
+
+class Course:
+    """A trial and what becomes of it. status: empty, running, paused, cancelled or done."""
+
+    def __init__(self) -> None:
+        self.trial: Trial | None = None
+        self.status = "empty"
+        self.refused = False  # whether the server had no room for what was asked last
+        self.gone = False  # whether it had to let go of the results
+        self.seen = self.ended = 0.0
+        self.left = False
+        self.command_number = 0
+        self.turned = True  # whether it should be looked at without delay
+        self._estimated_mb = 0.0
+        self._new = True  # whether it has not followed any request yet
+        self._lost: SweepStanding | None = None  # what is trained again, or has been
+        self._retracing = False
+
+    # Commands
+
+    def follow(self, request: SweepRequest, free_mb: float) -> None:
+        """Carry out a new command. A run that is too large for the server is not begun."""
+        told = request.command == AGAIN and request.command_number != self.command_number
+        if request.was is not None and (self._new or told):
+            self._take_up(request, request.was, free_mb)
+        self._new = False
+        if request.command_number == self.command_number:
+            return
+        self.command_number = request.command_number
+        if request.command == "run":
+            self._begin(request.settings, free_mb)
+        elif self.trial is not None and not self.trial.done and request.command in STATUSES:
+            self._stand(STATUSES[request.command])
+
+    def _begin(self, settings: Settings, free_mb: float) -> None:
+        if trouble(settings) is not None:
+            return
+        plan = plan_of(settings)
+        estimate = estimate_of(plan)
+        self.refused = bool(estimate.over) or estimate.megabytes > free_mb
+        if self.refused:
+            return
+        self.trial = Trial(plan)
+        self.status, self.gone, self.turned = "running", False, True
+        self._estimated_mb = estimate.megabytes
+        self._lost, self._retracing = None, False
+
+    def _take_up(self, request: SweepRequest, was: SweepStanding, free_mb: float) -> None:
+        """Train a sweep again that another engine had, unless this request begins another."""
+        new = request.command if request.command_number != was.command_number else ""
+        if new == "run":
+            self.command_number = was.command_number  # it is still to be carried out
+            return
+        self.command_number = request.command_number
+        self._begin(was.settings, free_mb)
+        if self.trial is None:
+            self.refused, self.gone = False, True
+            return
+        self._lost = replace(was, status=STATUSES.get(new, was.status))
+        self._retracing = True
+
+    def _stand(self, status: str) -> None:
+        assert self.trial is not None
+        self.status, self.turned = status, True
+        self.trial.pause()
+        self.ended = time.monotonic()
+
+    # Training
+
+    def advance(self, budget_s: float) -> None:
+        """Train for a slice; a sweep that was lost, up to where it was."""
+        if self.status != "running" or self.trial is None:
+            return
+        lost = self._lost if self._retracing else None
+        until = None if lost is None else lost.epochs
+        self.trial.advance(FIRST_SLICE_S if self.turned else budget_s, until)
+        if lost is not None and self.trial.reached(until):
+            self._retracing = False
+            self._stand(lost.status)
+        if self.trial.done:
+            self._stand("done")
+
+    # Coming back
+
+    @property
+    def standing(self) -> SweepStanding | None:
+        """What it takes to train the sweep again; None where there is none."""
+        if self.trial is None:
+            return None
+        if self._lost is not None and self._retracing:
+            return SweepStanding(
+                self._lost.settings, self._lost.epochs, self._lost.status, self.command_number
+            )
+        plan, epochs = self.trial.plan, self.trial.epochs
+        return SweepStanding(plan.settings, epochs, self.status, self.command_number)
+
+    @property
+    def again(self) -> Again | None:
+        """Of a sweep that was lost, until another begins."""
+        if self.trial is None or self._lost is None:
+            return None
+        number, was = self.trial.number, self._lost
+        return Again(number, was.epochs, was.lost_by, adjusted=False, done=not self._retracing)
+
+    # Room for all
+
+    @property
+    def megabytes(self) -> float:
+        """What it holds, or may come to hold while it trains."""
+        if self.trial is None:
+            return 0.0
+        return self.trial.megabytes if self.trial.done else self._estimated_mb
+
+    @property
+    def may_be_let_go(self) -> bool:
+        """Whether nobody waits for it: it has ended, or its page has left."""
+        return self.trial is not None and (self.left or self.status in ENDED)
+
+    def emptied(self) -> Self:
+        """What takes its place when others need the room. The settings make the results again."""
+        empty = type(self)()
+        empty.gone, empty._new = True, False
+        empty.seen, empty.left, empty.command_number = self.seen, self.left, self.command_number
+        return empty
