@@ -9,6 +9,8 @@ from pages.charts.sweep.colours import VERDICTS
 from pages.charts.sweep.measures import verdict_words
 from pages.live.engine import Engine
 from pages.live.sweeps.desk import CellReport
+from pages.live.sweeps.plan import plan_of
+from pages.live.sweeps.trial import Trial
 from pages.text import LANGUAGES, Translator
 from tests.pages.test_sweeps import Tab, swept
 
@@ -56,6 +58,29 @@ def test_a_report_has_the_numbers_behind_its_verdict(tab: Tab) -> None:
     losses = [row["validation_loss"] for row in tab.rows() if row["hidden_widths"] == (4, 4)]
     assert found.succeeded == tuple(loss <= threshold for loss in losses)
     assert len(found.verdicts) == len(found.seeds) == 3
+
+
+@pytest.mark.parametrize("dataset", ["iris", "cars"])
+def test_where_the_best_loss_is_unknown_the_lowest_seen_stands_for_it(dataset: str) -> None:
+    tab = Tab(Engine(), swept(dataset, epochs=150, row_values=("0", "1"))).trained()
+    trial = tab.engine.sweeps.session(tab.handle).trial
+    assert trial is not None
+    (problem,) = trial.problems
+    losses = [row["validation_loss"] for row in tab.rows()]
+    assert problem.references is not None
+    assert problem.least == min(problem.references.best, *losses) > 0
+    numbers = tab.frame()["lines"][1][3]
+    assert any("is not known for these data" in line for line in numbers)
+    assert tab.frame()["facts"]["lagom"], "against 0 no network would be good enough"
+    names = {name for row in judged(tab) for name in row}
+    assert "lagom" in names
+
+
+def test_where_nothing_beats_guessing_nothing_is_near_the_best() -> None:
+    (problem,) = Trial(plan_of(swept("iris"))).problems
+    problem.lowest = 0.99 * problem.baseline
+    assert problem.least == 0.0
+    assert problem.excess(problem.lowest) == pytest.approx(0.99)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -69,7 +69,7 @@ MAP: dict[str, str] = {
     "lagom.rule.largest": "The one-standard-error rule takes {label}: no smaller network is within one standard error of the best mean, and it is at the edge of the map, the largest network tried.",
     "lagom.rule.alike": "All networks are within one standard error of the best mean, so the one-standard-error rule takes the smallest tried, {label}, at the edge of the map.",
     "lagom.goal": "Good enough means a mean excess loss of at most {tolerance}, which is a validation loss of {threshold}, and at least {percent}% of the starts below it.",
-    "lagom.goal.unknown": "The best achievable loss is not known for these data, so 0 stands for it.",
+    "lagom.goal.unknown": "The best achievable loss is not known for these data: {least}, the lowest that these networks and quick references reach, stands for it.",
     "lagom.measured": "{label}: {parameters} parameters, mean excess loss {excess} (validation loss {mean} ± {error}), {k} of {n} starts succeeded.",
     "lagom.limit": "The best mean validation loss is that of {label}, {mean}; with one standard error, {error}, more it is {limit}.",
     "lagom.none.no_results": "No network is lagom: none has a loss to compare.",
