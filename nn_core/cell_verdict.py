@@ -10,10 +10,12 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from nn_core.judging import GOOD
 from nn_core.lagom import Cell, Lagom
 from nn_core.verdicts import VERDICTS
 
-GOOD = ("learned", "oversized", "lagom")  # whatever the size, the fit is good
+TOO_LITTLE = ("underfitting", "still_learning")  # not where the training data are learnt
+BEFORE_SIZE = ("no_signal", "unreachable")  # of the data or the output: there no size is enough
 
 
 class Verdict(NamedTuple):
@@ -29,8 +31,8 @@ def cell_verdict(cell: Cell, lagom: Lagom, starts: Sequence[Verdict]) -> Verdict
     lagom: the argument that the cell was part of. starts: what the rules say of each start by
     itself (diagnosis.py), in the cell's order.
     """
-    if all(start.name == "no_signal" for start in starts):
-        return Verdict("no_signal")  # with such data no size has anything to learn
+    if starts[0].name in BEFORE_SIZE and len({start.name for start in starts}) == 1:
+        return Verdict(starts[0].name)
     if cell.enough:
         return Verdict(_size(cell, lagom))
     told = zip(starts, cell.succeeded, cell.fits, strict=True)
@@ -47,11 +49,14 @@ def _size(cell: Cell, lagom: Lagom) -> str:
 
 
 def _failed(start: Verdict, fits: bool) -> Verdict:
-    """A start may be good by its own rules and yet fail: the map's tolerance can be set lower."""
-    other = "learned" if start.runner_up in GOOD else start.runner_up
-    if start.name not in GOOD:
-        return Verdict(start.name, other)
-    return Verdict("overfitting" if fits else "underfitting", other)
+    """What a start says that has failed: candidates are out that its losses rule out.
+
+    One may be good by its own rules and yet fail, since the map's tolerance can be set lower.
+    """
+    if start.name in GOOD:
+        return Verdict("overfitting" if fits else "underfitting", "learned")
+    ruled_out = (*GOOD, *TOO_LITTLE) if fits else GOOD
+    return Verdict(start.name, None if start.runner_up in ruled_out else start.runner_up)
 
 
 def _why(failed: Sequence[Verdict]) -> Verdict:

@@ -113,11 +113,14 @@ class References:
 _references: WeakKeyDictionary[Trainer, References] = WeakKeyDictionary()
 
 
-def references_of(trainer: Trainer) -> References:
-    """The references for a trainer's data, which do not change while it lives."""
+def references_of(trainer: Trainer, known: References | None = None) -> References:
+    """The references for a trainer's data, which do not change while it lives.
+
+    known: those of another trainer with the same data, loss and output, which hold for this one.
+    """
     found = _references.get(trainer)
     if found is None:
-        found = _references[trainer] = References(trainer)
+        found = _references[trainer] = known or References(trainer)
     return found
 
 

@@ -68,8 +68,9 @@ def test_only_the_starts_that_failed_say_why_it_is_not_good_enough() -> None:
         # What no start is certain of the cell is not either.
         ([DOUBT] * 3, DOUBT),
         # Good by its own rules, yet not by the map's stricter tolerance: training fell short too.
-        ([Verdict("learned")] * 3, Verdict("underfitting")),
-        ([Verdict("underfitting", "lagom")] * 3, Verdict("underfitting", "learned")),
+        ([Verdict("learned")] * 3, Verdict("underfitting", "learned")),
+        # It has failed, so what doubts that is no candidate.
+        ([Verdict("underfitting", "lagom")] * 3, Verdict("underfitting")),
         ([Verdict("no_signal")] * 3, Verdict("no_signal")),
     ],
 )
@@ -82,9 +83,13 @@ def test_the_starts_that_failed_are_heard_together(
 
 def test_good_on_the_training_data_and_not_good_enough_is_overfitting() -> None:
     found, lagom = argued({2: [0.3, 0.3, 0.3], 4: [0.1, 0.1, 0.1]})  # training losses are 0.15
-    assert cell_verdict(found[2], lagom, [Verdict("learned")] * 3) == Verdict("overfitting")
+    starts = [Verdict("learned")] * 3
+    assert cell_verdict(found[2], lagom, starts) == Verdict("overfitting", "learned")
+    starts = [Verdict("overfitting", "underfitting")] * 3
+    assert cell_verdict(found[2], lagom, starts) == Verdict("overfitting")
 
 
-def test_without_anything_to_learn_no_size_is_lagom() -> None:
-    found = verdicts({2: [0.1] * 3, 4: [0.1] * 3}, *[Verdict("no_signal")] * 3)
-    assert found == ["no_signal", "no_signal"]
+@pytest.mark.parametrize("name", ["no_signal", "unreachable"])
+def test_where_the_data_or_the_output_rule_it_out_no_size_is_good_enough(name: str) -> None:
+    found = verdicts({2: [0.1] * 3, 4: [0.1] * 3}, *[Verdict(name)] * 3)
+    assert found == [name, name]

@@ -98,6 +98,8 @@ def test_nothing_is_offered_while_it_trains_and_once_it_is_not_at_the_edge() -> 
     tab = Tab(Engine(), swept(**GRID, tolerance=1.0, epochs=1500))
     assert not any(line[4] for line in tab.command("run")["lines"])
     assert tab.reply.onward is None
+    while min(tab.epochs()) < 5:
+        tab.frame()
     header = tab.command("cancel")
     assert any(line[4] for line in header["lines"])
     tab.command("run", settings=swept(row_values=("0", "1"), column_values=("2",), tolerance=1.0))

@@ -59,7 +59,7 @@ def test_the_border_has_its_three_sides() -> None:
     found = verdicts_on(trial, summary, verdicts.found)
     widths = trial.plan.sweep.column_values
     at = {(row, widths[column]): verdict.name for (row, column), verdict in found.items()}
-    assert {at[0, width] for width in widths} == {"underfitting"}
+    assert {at[0, width] for width in widths} == {"straight"}
     assert "lagom" in {at[1, "3"], at[1, "4"]}
     assert at[1, "8"] == "oversized"
     assert {at[depth, width] for depth in (2, 3) for width in widths[4:]} == {"overfitting"}

@@ -20,6 +20,7 @@ from nn_core.lagom import cells as gathered
 from nn_core.lagom import success_threshold
 from nn_core.race import operations
 from nn_core.random_features import double_descent as descend
+from nn_core.verdicts import VERDICTS as RUN_VERDICTS
 from pages.charts.sweep import double_descent as descent
 from pages.charts.sweep.capacity import capacity, capacity_alt, capacity_traces
 from pages.charts.sweep.cells import CellView, Grid, excess
@@ -89,7 +90,7 @@ def cell(row: int = 0, column: int = 0, **changes: Any) -> CellView:
         operations=25 * (row + column + 1), train=(0.1, 0.12, 0.5), validation=(0.13, 0.15, 0.6),
         median=0.15, mean=0.29, standard_error=0.15, train_median=0.12, success_rate=2 / 3,
         interval=(0.2, 0.94), failed=1 / 3, accuracy=0.9, seconds=0.02,
-        verdict=Verdict("lagom"), baseline=0.7, floor=0.05, threshold=0.2,
+        verdict=Verdict("lagom"), baseline=0.7, floor=0.05, least=0.05, threshold=0.2,
     )  # fmt: skip
     return found._replace(**changes)
 
@@ -110,8 +111,9 @@ NO_RESULT = cell(
 NAN_CELL = cell(
     train=(nan,) * 3, validation=(nan,) * 3, median=nan, mean=nan, standard_error=nan,
     train_median=nan, success_rate=0.0, failed=1.0, accuracy=nan, seconds=nan, floor=None,
+    least=0.0,
 )  # fmt: skip
-NOTHING_TO_LEARN = cell(baseline=0.0, floor=0.0, threshold=0.0)
+NOTHING_TO_LEARN = cell(baseline=0.0, floor=0.0, least=0.0, threshold=0.0)
 ODD = {
     "no cells": [],
     "one cell": [cell()],
@@ -163,7 +165,7 @@ def real(name: str = "moons") -> Real:
                 tuple(rows[i]["validation_loss"] for i in one.rows),
                 one.median, one.mean, one.standard_error, one.train_median, one.success_rate,
                 one.interval, 1 - one.success_rate, None, one.seconds, None, baseline, floor,
-                threshold,
+                floor or 0.0, threshold,
             )
         )  # fmt: skip
     curves = {
@@ -392,7 +394,7 @@ def test_a_verdict_has_a_word_and_a_colour(name: str, language: str) -> None:
     assert heat.z[0][0] == pytest.approx((VERDICTS.index(name) + 0.5) / len(VERDICTS))
     assert colour_at("verdict", heat.z[0][0]) == colour_at("verdict", heat.z[0][0] + 0.02)
     assert all(len(line) <= 10 for line in word.split())
-    assert set(VERDICT_COLOURS) == set(VERDICTS)
+    assert set(VERDICT_COLOURS) == set(RUN_VERDICTS)
 
 
 def test_words_and_colours_of_verdicts_differ() -> None:
@@ -714,7 +716,7 @@ def test_every_cell_is_a_point_at_its_cost_and_excess(by: str) -> None:
 
 
 def test_an_unknown_floor_counts_as_zero_and_the_chart_says_so() -> None:
-    assert excess(cell(floor=None, median=0.35)) == pytest.approx(0.5)
+    assert excess(cell(least=0.0, median=0.35)) == pytest.approx(0.5)
     assert cost("seconds", False, t).layout.title.subtitle.text == t(
         "chart.sweep.cost.unknown_floor"
     )

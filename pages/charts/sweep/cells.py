@@ -41,6 +41,7 @@ class CellView(NamedTuple):
     verdict: Verdict | None  # on all starts together; None before it is known
     baseline: float  # loss of the best constant predictor on this cell's data
     floor: float | None  # best achievable loss, None where it is not known
+    least: float  # the floor, or what stands for it where it is not known
     threshold: float  # a start succeeds when its validation loss is at most this
 
 
@@ -62,11 +63,11 @@ def loss_of(value: float) -> float:
 def excess(cell: CellView) -> float:
     """The median loss between the best achievable (0) and a constant guess (1).
 
-    An unknown floor counts as 0; nan where there is nothing to learn.
+    nan where there is nothing to learn.
     """
-    if not learnable(cell.baseline, cell.floor):
+    if not learnable(cell.baseline, cell.least):
         return nan
-    return excess_of(loss_of(cell.median), cell.baseline, cell.floor)
+    return excess_of(loss_of(cell.median), cell.baseline, cell.least)
 
 
 def learnable(baseline: float, floor: float | None) -> bool:

@@ -131,7 +131,9 @@ class _Case:
             threshold=short(threshold, t),
             percent=self.summary.percent,
         )
-        return (goal,) if self.problem.floor is not None else (goal, t("lagom.goal.unknown"))
+        if self.problem.floor is not None:
+            return (goal,)
+        return goal, t("lagom.goal.unknown", least=short(self.problem.least, t))
 
     def _rule(self, picked: Cell, t: Translator) -> tuple[str, ...]:
         best = self.lagom.best

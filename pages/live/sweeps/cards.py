@@ -231,7 +231,7 @@ def _disagreement_map(s: Scene) -> Card:
 def _cost(s: Scene) -> Card:
     by = s.sweep.cost
     known = all(problem.floor is not None for problem in s.trial.problems)
-    if not any(learnable(problem.baseline, problem.floor) for problem in s.trial.problems):
+    if not any(learnable(problem.baseline, problem.least) for problem in s.trial.problems):
         return Card(
             "cost", static(s, lambda: cost.no_cost(s.t)), data(s, list, lambda: cost.why_none(s.t))
         )

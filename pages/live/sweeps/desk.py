@@ -185,7 +185,7 @@ class Desk:
         if session.trial is None:
             return []
         trial = session.trial
-        rows = trial.rows()
+        rows = trial.measure()
         classes = trial.plan.settings.task != "regression"
         right = trial.accuracies() if classes else [None] * len(rows)
         return [

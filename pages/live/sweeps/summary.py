@@ -46,7 +46,7 @@ def summarize(trial: Trial, tolerance: float, percent: int = TWO_OF_THREE) -> Su
 
     tolerance: the excess loss that is good enough. percent: of the starts that must succeed.
     """
-    rows = trial.rows()
+    rows = trial.measure()
     found, thresholds = [], []
     for place in trial.plan.places:
         threshold = trial.problem(place.runs[0]).threshold(tolerance)
@@ -111,6 +111,7 @@ def views(
                 verdict=verdicts.get((place.row, place.column)),
                 baseline=problem.baseline,
                 floor=problem.floor,
+                least=problem.least,
                 threshold=threshold,
             )
         )

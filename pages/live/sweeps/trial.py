@@ -4,6 +4,7 @@ import secrets
 import time
 from collections.abc import Sequence
 from itertools import count
+from math import inf
 from typing import Any
 
 import numpy as np
@@ -13,6 +14,8 @@ from datasets import Dataset, load
 from nn_core import Sweep, Trainer, baseline_loss
 from nn_core.history import History
 from nn_core.lagom import excess, success_threshold
+from nn_core.references import References, references_of
+from nn_core.verdicts import NOTHING_SEEN
 from pages.live.settings import Settings
 from pages.live.sweeps.plan import Plan
 from pages.live.tasks import best_loss, encode_targets
@@ -37,6 +40,8 @@ class Problem:
         self.y_validation = encode_targets(self.data.y_validation, s.task, s.output_activation)
         self.baseline = baseline_loss(s.loss, self.y_train, s.output_activation)
         self.floor = best_loss(self.data.floor, s.task, s.output_activation, s.loss)
+        self.references: References | None = None  # of the runs that learn it
+        self.lowest = inf  # of their validation losses
 
     @property
     def constant(self) -> bool:
@@ -45,11 +50,23 @@ class Problem:
 
     def threshold(self, tolerance: float) -> float:
         """The loss up to which a run succeeds; tolerance is an excess."""
-        return success_threshold(self.baseline, self.floor, tolerance)
+        return success_threshold(self.baseline, self.least, tolerance)
 
     def excess(self, loss: float) -> float:
         """0 for the best achievable loss, 1 for guessing."""
-        return excess(loss, self.baseline, self.floor)
+        return excess(loss, self.baseline, self.least)
+
+    @property
+    def least(self) -> float:
+        """The best achievable loss; where it is unknown, the lowest of networks and references.
+
+        0 where none of them does better than guessing: that says nothing of what can be reached.
+        """
+        if self.floor is not None:
+            return self.floor
+        known = self.references.best if self.references else self.baseline
+        seen = max(0.0, min(known, self.lowest))
+        return seen if self.baseline - seen > NOTHING_SEEN * self.baseline else 0.0
 
 
 class Trial:
@@ -138,6 +155,19 @@ class Trial:
         rows = [sweep.rows() for sweep in self._sweeps]
         return [rows[s][i] for s, i in self._ordered()]
 
+    def measure(self) -> list[dict[str, Any]]:
+        """The rows, after the lowest of their losses has been noted of each problem."""
+        rows = self.rows()
+        for problem in self.problems:
+            problem.lowest = inf
+        for run, row in enumerate(rows):
+            problem = self.problem(run)
+            if problem.floor is None and problem.references is None and not problem.constant:
+                self.trainer(run)
+            if row["status"] != "diverged":
+                problem.lowest = min(problem.lowest, row["validation_loss"])
+        return rows
+
     def accuracies(self) -> list[float]:
         """Share of validation points that each run puts in the right class."""
         found = [
@@ -163,7 +193,10 @@ class Trial:
     def trainer(self, run: int) -> Trainer:
         """That run alone, as trained so far, bit for bit."""
         sweep, index = self._places[run]
-        return self._sweeps[sweep].trainer(index)
+        trainer, problem = self._sweeps[sweep].trainer(index), self.problems[sweep]
+        # The data, the loss and the output are those of all runs there.
+        problem.references = references_of(trainer, problem.references)
+        return trainer
 
     def _ordered(self) -> list[tuple[int, int]]:
         return [self._places[run] for run in range(len(self.plan.runs))]

@@ -17,7 +17,7 @@ class Verdicts:
     def __init__(self, trial: Trial) -> None:
         self._trial = trial
         self._turns = deque(range(len(trial.plan.runs)))
-        self._epochs: dict[int, int] = {}
+        self._judged: dict[int, tuple[int, float]] = {}  # at which epoch, and knowing what
         self.found: dict[int, Verdict] = {}
         self.given = 0  # how many so far, so that one can see whether there are new ones
 
@@ -27,24 +27,30 @@ class Verdicts:
         end = time.perf_counter() + BUDGET_S
         for _ in range(len(self._turns)):
             run = self._turns[0]
-            if self._epochs.get(run) != rows[run]["epoch"]:
-                self._judge(run, rows[run]["epoch"])
-                if time.perf_counter() > end:
-                    self._turns.rotate(-1)
-                    return True
             self._turns.rotate(-1)
+            if self._judge(run, rows[run]["epoch"]) and time.perf_counter() > end:
+                return True
         return False
 
     def judge(self, runs: Iterable[int]) -> None:
         """Judge these runs now, as far as they have trained."""
         rows = self._trial.rows()
         for run in runs:
-            if self._epochs.get(run) != rows[run]["epoch"]:
-                self._judge(run, rows[run]["epoch"])
+            self._judge(run, rows[run]["epoch"])
 
-    def _judge(self, run: int, epoch: int) -> None:
-        floor = self._trial.problem(run).floor
-        diagnosis = diagnose(self._trial.trainer(run), floor=floor, probe=False)
+    def _judge(self, run: int, epoch: int) -> bool:
+        """Whether there was anything new to judge by."""
+        problem = self._trial.problem(run)
+        known = (epoch, problem.least)
+        if self._judged.get(run) == known:
+            return False
+        diagnosis = diagnose(
+            self._trial.trainer(run),
+            floor=problem.floor,
+            probe=False,
+            best_known=problem.lowest,
+        )
         self.found[run] = Verdict(diagnosis.verdict, diagnosis.runner_up)
-        self._epochs[run] = epoch
+        self._judged[run] = known
         self.given += 1
+        return True

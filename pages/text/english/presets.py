@@ -28,7 +28,7 @@ PRESETS: dict[str, str] = {
     "preset.slow_waves_first": "Slow waves first",
     "preset.slow_waves_first.about": "Five waves are mixed, and the network learns them in their order: the slowest within some 200 epochs, the fastest after more than 2000.",
     "preset.border": "The border",
-    "preset.border.about": "Each cell is a network on 50 noisy points, under its verdict: without a hidden layer all underfit, three or four units in one layer are lagom, some more are larger than needed, and wide or deep networks overfit.",
+    "preset.border.about": "Each cell is a network on 50 noisy points, under its verdict: without a hidden layer there are only straight lines, three or four units in one layer are lagom, some more are larger than needed, and wide or deep networks overfit.",
     "preset.luck_by_width": "Luck by width",
     "preset.luck_by_width.about": "One XOR, twenty random starts for each width: with two units no start succeeds, with three or four most do, and from six on all do.",
     "preset.lagom_by_noise": "Lagom and noise",

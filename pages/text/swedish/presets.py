@@ -28,7 +28,7 @@ PRESETS: dict[str, str] = {
     "preset.slow_waves_first": "Långsamma vågor först",
     "preset.slow_waves_first.about": "Fem vågor är blandade, och nätverket lär sig dem i ordning: den långsammaste inom omkring 200 epoker, den snabbaste efter mer än 2000.",
     "preset.border": "Gränsen",
-    "preset.border.about": "Varje ruta är ett nätverk på 50 brusiga punkter med sitt omdöme: utan dolt lager är alla underanpassade, tre eller fyra enheter i ett lager är lagom, med några fler är de större än nödvändigt, och breda eller djupa nätverk är överanpassade.",
+    "preset.border.about": "Varje ruta är ett nätverk på 50 brusiga punkter med sitt omdöme: utan dolt lager blir det bara räta linjer, tre eller fyra enheter i ett lager är lagom, med några fler är det större än det behöver vara, och breda eller djupa nätverk överanpassas.",
     "preset.luck_by_width": "Tur efter bredd",
     "preset.luck_by_width.about": "Ett XOR, tjugo slumpstarter för varje bredd: med två enheter lyckas ingen start, med tre eller fyra lyckas de flesta, och från och med sex lyckas alla.",
     "preset.lagom_by_noise": "Lagom och brus",
