@@ -111,7 +111,7 @@ class Tryout:
         """Goes on while the run stands still; the copy as it is then."""
         anew = self._now is None or self._now.moment != moment_of(experiment)
         start = time.thread_time()
-        self._go_on(experiment, copy, STANDING * left_s, anew)
+        self._go_on(experiment, copy, STANDING * max(0.0, left_s), anew)
         self._spent += time.thread_time() - start
         looking = self._now or self._last
         return looking.ahead.probe if looking else None

@@ -20,6 +20,7 @@ from pages.live.tryout import Tryout, moment_of
 
 LOOK_S = 0.25
 LOOK_SHARE = 0.02  # of the time, where a look is dear: a large network on many points
+RAREST_S = 1.0  # however dear it is
 REFRESH_S = 1.5  # the numbers of a verdict that holds
 EARLY = ("not_trained", "too_few_epochs")
 # Computed from the data, the settings or the weights, so they do not come and go with the curves.
@@ -131,10 +132,10 @@ class Watch:
         if status != "running" and self._looked_at[3:] != self._moment(experiment)[3:]:
             return True  # it has just come to a stand, or all has been tried
         pause_s = max(LOOK_S if status == "running" else 0.0, self._cost_s / LOOK_SHARE)
-        return now - self._looked >= pause_s
+        return now - self._looked >= min(pause_s, RAREST_S)
 
     def _look(self, experiment: Experiment, now: float) -> None:
-        start = time.perf_counter()
+        start = time.thread_time()  # by the clock, a busy server would look less often
         found = self._diagnose(experiment)
         self._found = found
         self._looked_at = self._moment(experiment)
@@ -142,7 +143,7 @@ class Watch:
         # While a copy is on its way, what was known before holds until it brings an answer.
         if not (new.doubt == "probing" and self.shown.verdict and self.shown.doubt not in UNKNOWN):
             self._show(new, experiment, now)
-        self._looked, self._cost_s = now, time.perf_counter() - start
+        self._looked, self._cost_s = now, time.thread_time() - start
 
     def _diagnose(self, experiment: Experiment) -> Diagnosis:
         copy = self._scout.copy

@@ -10,7 +10,7 @@ from pages.charts.evidence import PLACES, with_evidence
 from pages.charts.loss_curves import Curves, loss_curves
 from pages.charts.style import decimal
 from pages.live.ghost import plain, thinned
-from pages.live.sentences import number, percent
+from pages.live.numbers import loss, number, percent
 from pages.text import Translator
 
 t = Translator("en")

@@ -39,19 +39,30 @@ SLOW = on(
     "circle", optimizer="sgd", learning_rate=0.003, initializer="glorot_normal", batch_size=32,
     **layers(8, activation="tanh"),
 )  # fmt: skip
+LIMITED = on(
+    "sine", output_activation="sigmoid", initializer="glorot_normal",
+    **layers(8, 8, activation="tanh"),
+)  # fmt: skip
 # verdict -> settings and epochs
 RUNS: dict[str, tuple[Settings, int]] = {
     "diverged": (DIVERGED, 30),
+    "straight": (on("circle", **layers()), 60),
+    "unreachable": (LIMITED, 60),
+    "penalized": (on("circle", l2=0.3), 60),
+    "unsteady": (replace(Settings(), learning_rate=0.05), 150),
     "no_signal": (on("reg-gauss", noise=0.5, learning_rate=1e-5), 20),
     "symmetric": (on("moons", initializer="constant"), 20),
     "dead": (DEAD, 60),
     "vanished": (VANISHED, 60),
     "saturated": (HOT, 150),
     "overfitting": (OVERFITTING, 200),
-    "lagom": (on("circle"), 100),
+    "oversized": (on("circle", **layers(16, 16)), 60),
+    "lagom": (on("xor", noise=0.05, learning_rate=0.05, **layers(4)), 100),
     "still_learning": (SLOW, 20),
-    "underfitting": (on("circle", **layers()), 60),
+    "underfitting": (on("circle", **layers(1)), 60),
 }
+# As long as nothing smaller has been tried.
+LEARNED = RUNS["oversized"]
 
 
 def trained(settings: Settings, epochs: int) -> Experiment:
@@ -63,6 +74,14 @@ def trained(settings: Settings, epochs: int) -> Experiment:
         experiment.trainer.run(max_epochs=epochs)
     experiment.goal = experiment.trainer.epoch
     return experiment
+
+
+def at_first_sight(experiment: Experiment) -> Shown:
+    """What the panel shows of a run that stands still, in the frame after it has stopped."""
+    watch = Watch()
+    for frame in islice(FRAMES, 2):
+        watch.follow(experiment, SLICE_S, SLICE_S, FRAME_S * frame)
+    return watch.shown
 
 
 def settled(experiment: Experiment, watch: Watch | None = None) -> Shown:
