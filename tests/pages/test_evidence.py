@@ -98,6 +98,27 @@ def test_a_number_reads_as_one_writes_it(value: float | None, english: str, swed
 @pytest.mark.parametrize(
     ("value", "english", "swedish"),
     [
+        (0.12345, "0.1235", "0,1235"),
+        (0.0, "0", "0"),
+        (0.00491, "0.0049", "0,0049"),
+        (12345.678, "12,345.6780", "12\u00a0345,6780"),
+        (2.54e-7, "2.5·10⁻⁷", "2,5·10⁻⁷"),
+        (1e-5, "1.0·10⁻⁵", "1,0·10⁻⁵"),
+        (1.26e8, "1.3·10⁸", "1,3·10⁸"),
+        (None, "∞", "∞"),
+        (math.nan, "∞", "∞"),
+    ],
+)
+def test_a_loss_in_a_sentence_is_written_as_the_numbers_above_are(
+    value: float | None, english: str, swedish: str
+) -> None:
+    assert loss(value, Translator("en")) == english
+    assert loss(value, Translator("sv")) == swedish
+
+
+@pytest.mark.parametrize(
+    ("value", "english", "swedish"),
+    [
         (0.0, "0.000", "0,000"),
         (0.0123, "0.012", "0,012"),
         (1.38e-5, "1.4·10⁻⁵", "1,4·10⁻⁵"),
