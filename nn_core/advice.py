@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import lru_cache
+from math import ceil
 from typing import NamedTuple
 
 from nn_core.config import LIMITS, NetworkConfig, RunConfig
 from nn_core.trials import LOWER_RATES, SMALLER, Outcome
-from nn_core.verdicts import View
+from nn_core.verdict_view import View
 
 FIRST_WIDTH = 8  # of a hidden layer where there was none
 MORE_DATA = 4  # times as many samples halve what chance does
@@ -22,6 +24,7 @@ TANH_LIKE = ("tanh", "sigmoid", "hard_tanh", "identity")
 FEW_LAYERS = 2
 # Of the excess, at least: less would not be seen, and may be chance.
 HELPS, HELPS_BY = 0.75, 0.02
+ALIKE = 0.05
 MOST_OFFERED = 3
 
 
@@ -54,7 +57,8 @@ def _with_he(run: RunConfig, activation: str) -> RunConfig:
 
 def _scaled_width(run: RunConfig, factor: float) -> RunConfig:
     most = int(LIMITS["width"].maximum)
-    widths = [min(max(1, int(width * factor)), max(most, width)) for width in _widths(run)]
+    # Rounded up: half of three units is two, one would be a third.
+    widths = [min(max(1, ceil(width * factor)), max(most, width)) for width in _widths(run)]
     return _network(run, hidden_widths=tuple(widths))
 
 
@@ -114,7 +118,6 @@ CHANGES: dict[str, Callable[[RunConfig], RunConfig]] = {
     "bend": _bend,
     "bend_deep": _bend_deep,
     "linear_output": lambda run: _network(run, output_activation="identity"),
-    "he_initialization": lambda run: _initializer(run, "he_normal"),
     "random_initialization": _random_initialization,
     "leaky_relu": _leaky,
     "relu": lambda run: _with_he(run, "relu"),
@@ -164,7 +167,8 @@ UNTRIED = {
 }
 
 
-def changed_runs(verdict: str, run: RunConfig) -> dict[str, RunConfig]:
+@lru_cache(maxsize=256)
+def changed_runs(verdict: str, run: RunConfig) -> Mapping[str, RunConfig]:
     """What can be tried after a verdict, by kind; none that is no change or tried twice."""
     tried: dict[str, RunConfig] = {}
     for kind in KINDS[verdict]:
@@ -198,21 +202,27 @@ def advice_for(verdict: str, view: View) -> tuple[Advice, ...]:
 
 def can_tell_more(verdict: str, view: View) -> bool:
     """Whether more data could bring anything: not where there is nothing to learn at all."""
-    return verdict != "no_signal" or not view.facts.references.constant
+    references = view.facts.references
+    return verdict != "no_signal" or (references.constant_train and not references.constant)
 
 
 def _that_helped(verdict: str, view: View, changed: Mapping[str, RunConfig]) -> list[Advice]:
-    """The trials that brought the validation loss down, the best first."""
-    assert view.trials is not None
-    now = view.facts.latest[1]
-    helped = [
-        Advice(kind, outcome.run, tried=(now, outcome.last))
-        for kind, outcome in view.trials.items()
+    """The trials that brought the validation loss down, the best first; smaller ones by size.
+
+    Of those that end about alike, the one that says most about the verdict goes first.
+    """
+    outcomes = {
+        kind: outcome
+        for kind, outcome in (view.trials or {}).items()
         if kind in changed and _helped(verdict, view, outcome)
-    ]
+    }
     if verdict in GOOD:
-        return sorted(helped, key=lambda advice: view.trials[advice.kind].parameters)  # type: ignore[index]
-    return sorted(helped, key=lambda advice: advice.tried[1])  # type: ignore[index]
+        order = sorted(outcomes, key=lambda kind: outcomes[kind].parameters)
+    else:
+        best = min((view.excess_of(kind) for kind in outcomes), default=0.0)
+        order = sorted(outcomes, key=lambda kind: max(view.excess_of(kind), best + ALIKE))
+    now = view.facts.latest[1]
+    return [Advice(kind, outcomes[kind].run, tried=(now, outcomes[kind].last)) for kind in order]
 
 
 def _helped(verdict: str, view: View, outcome: Outcome) -> bool:

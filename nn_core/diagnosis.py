@@ -25,7 +25,7 @@ from nn_core.judging import judge, lacks_probe, lacks_trials
 from nn_core.lookahead import LookAhead
 from nn_core.probe import Probe
 from nn_core.trainer import Trainer
-from nn_core.verdicts import View, future_of
+from nn_core.verdict_view import View, future_of
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ class Diagnosis:
     """A verdict with its evidence. evidence is JSON-like data, see evidence.py for its keys.
 
     evidence["reason"] says why it is not certain: "not_trained", "too_few_epochs", "not_probed",
-    "too_few_samples", "jumping" or "close_call"; None where it is.
+    "too_few_samples", "unknown_floor", "jumping" or "close_call"; None where it is.
     """
 
     verdict: str
@@ -101,7 +101,7 @@ def _diagnose(
         view = View(
             facts,
             future=None if ahead is None else future_of(facts, ahead),
-            trials=probe.outcomes if isinstance(probe, LookAhead) else None,
+            trials=(probe.outcomes or None) if isinstance(probe, LookAhead) else None,
         )
         judgement = judge(view)
         return Diagnosis(

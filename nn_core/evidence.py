@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from nn_core.facts import Facts
-from nn_core.verdicts import View
+from nn_core.verdict_view import View
 
 PAST_ITS_BEST = ("overfitting", "diverged", "unsteady")
 
@@ -82,8 +82,7 @@ def _trials(view: View) -> dict[str, Any] | None:
 def _computed(facts: Facts, verdict: str) -> dict[str, Any]:
     """What was computed from the data and the settings alone."""
     if verdict == "straight":
-        fit = facts.references.linear
-        return {"linear_loss": (fit.train + fit.validation) / 2}
+        return {"linear_loss": facts.references.straight}
     if verdict == "unreachable":
         return {"reachable_loss": facts.scale.floor, "best_loss": facts.least}
     if verdict == "penalized" and facts.pull is not None:

@@ -17,8 +17,9 @@ from nn_core.parts import part
 from nn_core.probe import Probe
 from nn_core.trainer import Trainer
 from nn_core.trials import Outcome, Trials
-from nn_core.verdicts import View, future_of
+from nn_core.verdict_view import View, future_of
 
+MOST_ROUNDS = 3  # of trials: what one round finds can lead to another verdict
 FEWEST_EPOCHS = 10  # of a trial: a run that diverged at once does not say how long to train
 
 
@@ -38,7 +39,9 @@ class LookAhead:
     ) -> None:
         self._moment, self._floor, self._best_known = part(trainer, [run]), floor, best_known
         self.probe = probe
-        self.trials: Trials | None = None
+        self.outcomes: dict[str, Outcome] = {}  # of the trials that are done, by kind
+        self._running: Trials | None = None
+        self._rounds = 0
         self.done = False
 
     def run(self, budget_s: float | None = None) -> bool:
@@ -50,9 +53,11 @@ class LookAhead:
         return self.done
 
     def _advance(self, budget_s: float | None) -> None:
-        """The copy first, since what is tried depends on what it finds."""
-        if self.trials is not None:
-            self.done = self.trials.run(budget_s)
+        """The copy first, since what is tried depends on what it finds; and the other way round."""
+        if self._running is not None:
+            if self._running.run(budget_s):
+                self.outcomes |= self._running.outcomes
+                self._running = None
         elif self.probe is not None and not self.probe.done:
             self.probe.run(budget_s)
         else:
@@ -65,15 +70,19 @@ class LookAhead:
                 self.probe = Probe(self._moment)
                 return
             changed = changed_runs(judge(view).verdict, view.facts.config)
-        epochs = max(self._moment.epoch, FEWEST_EPOCHS)
-        self.trials = Trials(self._moment, changed, epochs) if changed else None
-        self.done = self.trials is None
+        lacking = {kind: run for kind, run in changed.items() if kind not in self.outcomes}
+        if not lacking or self._rounds == MOST_ROUNDS:
+            self.done = True
+            return
+        self._rounds += 1
+        self._running = Trials(self._moment, lacking, max(self._moment.epoch, FEWEST_EPOCHS))
 
     def _view(self) -> View:
         best = min(self._best_known, self.lowest)
         facts = Facts(self._moment, 0, self._floor, curves_of(self._moment)[0], best)
         ahead = self.curves
-        return View(facts, future=None if ahead is None else future_of(facts, ahead))
+        future = None if ahead is None else future_of(facts, ahead)
+        return View(facts, future=future, trials=self.outcomes or None)
 
     @property
     def curves(self) -> Curves | None:
@@ -81,15 +90,8 @@ class LookAhead:
         return None if self.probe is None else self.probe.curves
 
     @property
-    def outcomes(self) -> dict[str, Outcome] | None:
-        """Of all trials; None until all are done, {} where none was needed."""
-        if not self.done:
-            return None
-        return {} if self.trials is None else self.trials.outcomes
-
-    @property
     def lowest(self) -> float:
         """The lowest validation loss that was seen on the way."""
-        ends = [outcome.validation for outcome in (self.outcomes or {}).values()]
+        ends = [outcome.validation for outcome in self.outcomes.values()]
         ahead = [] if self.curves is None else self.curves.validation.tolist()
         return min((loss for loss in (*ends, *ahead) if loss == loss), default=inf)

@@ -70,6 +70,7 @@ def _words(language: str) -> dict[str, Any]:
         "more": template(language, "diagram.more"),
         "signs": t("diagram.signs"),
         "modebar": modebar(language),
+        "late": t("live.late"),
         "verdict": verdict_words(language),
     }
 

@@ -2,7 +2,7 @@
 
 from math import inf
 
-from nn_core.verdicts import DEFAULT_LIMITS
+from nn_core.verdict_view import DEFAULT_LIMITS
 from pages.charts.style import Translate
 from pages.live.grounds import Grounds
 from pages.live.numbers import loss, number, percent

@@ -11,7 +11,7 @@ import datetime
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 
 import numpy as np
 
@@ -61,12 +61,13 @@ def random_groups(seed: int, n_groups: int, real: bool = False) -> list[Group]:
 
 def observed(title: str, groups: Sequence[Group], folder: Path | None) -> list[Case]:
     """All cases of the groups, with word of how far it has come."""
-    start, cases = perf_counter(), list[Case]()
+    start, cases = process_time(), list[Case]()
     for done, group in enumerate(groups, 1):
         name = f"{title if title != 'withheld' else 'random'}.{done}"
         cases += cached(folder, "cases", (name, group), partial(observe, group, name))
         if done % 20 == 0 or done == len(groups):
-            print(f"  {title}: {done} of {len(groups)} groups, {perf_counter() - start:.0f} s")
+            seconds = process_time() - start
+            print(f"  {title}: {done} of {len(groups)} groups, {seconds:.0f} s of processor time")
     return cases
 
 

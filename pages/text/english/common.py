@@ -245,6 +245,7 @@ COMMON: dict[str, str] = {
     "tables.part": "part",
     # Trouble
     "live.failed": "The network could not be computed just now. Your settings are kept: press play to try again.",
+    "live.late": "The server is busy or out of reach: waiting for the next picture.",
     "notice.title": "**This link was corrected:**",
     "notice.unknown": "Unknown and left out: {names}.",
     "notice.more": "{names} and {n} more",
@@ -271,4 +272,5 @@ COMMON: dict[str, str] = {
     # Boards of charts
     "board.png": "PNG",
     "board.png.help": "Saves this chart as a picture.",
+    "board.numbers": "Numbers",
 }

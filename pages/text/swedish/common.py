@@ -245,6 +245,7 @@ COMMON: dict[str, str] = {
     "tables.part": "del",
     # När något går fel
     "live.failed": "Nätverket kunde inte beräknas just nu. Dina inställningar finns kvar: tryck på Spela för att försöka igen.",
+    "live.late": "Servern är upptagen eller går inte att nå: väntar på nästa bild.",
     "notice.title": "**Länken har rättats:**",
     "notice.unknown": "Okänt och utelämnat: {names}.",
     "notice.more": "{names} och {n} till",
@@ -271,4 +272,5 @@ COMMON: dict[str, str] = {
     # Boards of charts
     "board.png": "PNG",
     "board.png.help": "Sparar diagrammet som bild.",
+    "board.numbers": "Tal",
 }

@@ -68,7 +68,8 @@ def follow(answer: Answer, folder: Path | None) -> list[Followed]:
 
 
 def _ended(case: Case, advice: Advice, folder: Path | None) -> FloatArray:
-    key = case.group.problem, case.group.epochs, case.group.first_rate, case.run, tuple(advice)
+    group, told = case.group, (advice.run, advice.epochs, advice.n_train)
+    key = group.problem, group.epochs, group.first_rate, case.run, told
     return cached(folder, "advice", key, partial(_end_of, case, advice))
 
 

@@ -13,8 +13,25 @@ from tests.benchmarks.diagnosis.cases import Problem
 
 TEST_POINTS = 8000
 RANGES = {"sigmoid": (0.0, 1.0), "tanh": (-1.0, 1.0)}
-# Real data: the best losses known, by ten-fold cross-validation of the references in real_floors.py
-REAL_FLOORS: dict[tuple[str, str], float] = {}
+# Of real data the best losses known: by ten-fold cross-validation (digits: five-fold) of logistic
+# regression, discriminant analysis, support vectors and extremely randomized trees, the best.
+REAL_FLOORS = {
+    ("iris", "cross_entropy"): 0.057,
+    ("iris", "mse"): 0.0117,
+    ("iris", "mae"): 0.021,
+    ("penguins", "cross_entropy"): 0.012,
+    ("penguins", "mse"): 0.0023,
+    ("penguins", "mae"): 0.006,
+    ("wine", "cross_entropy"): 0.011,
+    ("wine", "mse"): 0.0023,
+    ("wine", "mae"): 0.005,
+    ("cars", "mse"): 0.080,
+    ("cars", "mae"): 0.204,
+    ("cars", "huber"): 0.039,
+    ("digits", "cross_entropy"): 0.072,
+    ("digits", "mse"): 0.0019,
+    ("digits", "mae"): 0.011,
+}
 
 
 @dataclass(frozen=True)
@@ -125,7 +142,7 @@ def _real(problem: Problem, run: RunConfig) -> Material:
         Points(x[n_train:], y[n_train:], None),
         Points(x_test, np.array(data.y_validation), None),
         None,
-        REAL_FLOORS.get((problem.name, run.loss), 0.0),
+        REAL_FLOORS[problem.name, run.loss],
     )
 
 

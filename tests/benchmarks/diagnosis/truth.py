@@ -4,8 +4,8 @@ e is the excess of a loss: (loss - F) / (B - F) on 8,000 new points. F is the lo
 generator's own best answers on the same points (of real data the best known loss), B that of the
 best constant that the output can give. Now, 4 N and 5 N are medians of five looks within the last
 5 % of the epochs. T is 0.1 for regression and 0.2 for classes. "Helps" means that the changed run
-ends with less than half of the test excess, and by 0.1 less, from this start and from one of two
-others at least. The first of these that holds is the truth:
+goes at least half of the way from e to T, and by 0.1, from this start and from one of two others at
+least. The first of these that holds is the truth:
 
 no_signal        B - F < 0.02 B (and the test loss has not risen), or all training targets are equal
 penalized        e > T, and the same run without l1, l2 and dropout helps
@@ -31,8 +31,9 @@ overfitting      more than half of the test e is missing in training, and traini
 underfitting     otherwise: too small, also where it memorizes what it can
 
 A run can have two ailments. What else holds counts as right, too (`also`): straight and unreachable
-are facts whatever else is the matter; a layer dead by its rate is unsteady and dead; a fit that is
-good and has risen is both; `learned` says less than lagom and oversized, and nothing wrong.
+are facts whatever else is the matter, and memorizing with straight lines is overfitting; a layer
+dead by its rate is unsteady and dead, and what is stuck may still be on its way; a fit that is good
+and has risen is both; `learned` says less than lagom and oversized, and nothing wrong.
 The truth is clear where it stays the same with each threshold a quarter lower and higher, and, on
 real data, with the test loss one standard error lower and higher.
 """
@@ -101,8 +102,8 @@ def verdict_of(view: View) -> str:
         return _sized(view)
     if _unsteady(view) and not _born(case):
         return "unsteady"
-    if (bound := _bound(view)) is not None:
-        return bound
+    if bounds := _bounds(view):
+        return bounds[0]
     if (cause := _stuck_by(view)) is not None:
         return cause
     memorized = _memorized(view)
@@ -121,19 +122,21 @@ def also(view: View, verdict: str) -> set[str]:
         if _close_to_even(view):
             found |= {"lagom", "oversized"}
         return found
-    bad = verdict not in ("no_signal",)
-    if bad and not view.good and (bound := _bound(view)):
-        found.add(bound)
+    if verdict != "no_signal" and not view.good:
+        found |= set(_bounds(view))
     if verdict == "unsteady":
         found |= {cause for cause in [_stuck_by(view)] if cause == "dead"}
-        if view.test() - view.later > view.limits["gain"] * max(1.0, view.test()):
-            found.add("still_learning")
     if verdict == "diverged" and _kick(case) > 2:
         found.add("penalized")
     if verdict == "diverged" and np.isfinite(view.train()):
         found.add("unsteady")
     if verdict in ("dead", "saturated") and view.helps(RATES[0]):
         found.add("unsteady")
+    falling = view.test() - view.later > view.limits["gain"] * max(1.0, view.test())
+    if verdict == "straight" and _memorized(view):
+        found.add("overfitting")
+    if verdict in ("unsteady", "dead", "vanished", "saturated") and falling:
+        found.add("still_learning")
     if verdict == "overfitting" and view.good:
         found |= {_sized(view), "learned"}
     return found
@@ -187,12 +190,14 @@ def _born(case: Case) -> bool:
     return start.dead_layer or start.flat_layer
 
 
-def _bound(view: View) -> str | None:
-    """What no training can change: computed, not observed."""
+def _bounds(view: View) -> list[str]:
+    """What no training can change: computed, not observed. Both are facts where both hold."""
     case = view.case
-    if is_linear(case.run) and case.linear > view.tolerance:
-        return "straight"
-    return "unreachable" if case.reachable > view.tolerance else None
+    held = {
+        "straight": is_linear(case.run) and case.linear > view.tolerance,
+        "unreachable": case.reachable > view.tolerance,
+    }
+    return [name for name, holds in held.items() if holds]
 
 
 def _stuck_by(view: View) -> str | None:

@@ -63,8 +63,10 @@ class View(NamedTuple):
             return False
         changed, same = (self.case.variants[key][0] for key in (name, "as_it_is"))
         changed, same = capped(changed), capped(same)
-        better = changed < self.limits["helped_share"] * same
-        better &= same - changed > self.limits["helped_by"]
+        gained, lacking = same - changed, same - self.tolerance
+        better = gained > np.maximum(
+            self.limits["helped_share"] * lacking, self.limits["helped_by"]
+        )
         return bool(better[0] and better[1:].any())
 
     def fits_better(self, name: str) -> bool:
