@@ -70,8 +70,13 @@ class Tryout:
         if self._last is None:
             return True
         wanted = set(changed_runs(verdict, experiment.trainer.runs[0])) - COMMON
-        if wanted and not wanted & set(self._last.ahead.outcomes or ()):
+        if wanted and not wanted & set(self._last.ahead.outcomes):
             self._last = None
+        return self._last is not None
+
+    @property
+    def has_tried(self) -> bool:
+        """Whether something was tried to the end that still says something."""
         return self._last is not None
 
     @property

@@ -374,11 +374,11 @@ def test_the_reply_offers_the_changes_behind_the_buttons() -> None:
         time.sleep(0.02)
     offered = browser.reply.experiments
     assert list(offered)[:2] == ["stop_here", "more_data"]
-    assert offered["more_data"] == {"n_samples": 240}
+    assert offered["more_data"] == {"n_samples": 800}
 
 
 def test_frames_that_wait_for_a_verdict_bring_no_pictures_and_come_to_an_end() -> None:
-    slow = replace(RUNS["still_learning"][0], epochs=20, speed=0)
+    slow = replace(RUNS["still_learning"][0], epochs=30, speed=0)
     browser = Browser(Engine(), slow)
     browser.frame()
     finish(browser)

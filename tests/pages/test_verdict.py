@@ -129,7 +129,7 @@ def test_a_doubt_names_both_candidates_and_what_would_decide_it(language: str) -
     content, texts = in_words(few, language), LANGUAGES[language]
     for name in (few.verdict, few.rival):
         assert texts[f"verdict.name.{name}"] in content["heading"]
-    assert content["because"] == texts["verdict.doubt.too_few_samples"]
+    assert content["because"] == texts["verdict.doubt.too_few_samples"].format(n=1)
     assert content["certain"] == ""
 
 
@@ -506,4 +506,4 @@ def test_overfitting_is_offered_to_stop_more_data_and_what_helped_when_tried() -
     assert all(offer.tried for offer in shown.offers[2:])
     content = in_words(shown)
     assert str(shown.evidence["best_epoch"]) in content["tries"][0]["label"]
-    assert "240" in content["tries"][1]["label"]
+    assert "800" in content["tries"][1]["label"]
