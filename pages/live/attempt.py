@@ -55,12 +55,12 @@ def outcome_of(
 ) -> Outcome | None:
     """What came of it, from the run that follows it: its curves (3, E), its status, its parameters.
 
-    Judged at the epoch at which the run before stood, or where the new one ends before; None until
-    then.
+    Judged at the epoch at which the run before stood, or where the new one ends before, as it does
+    where that run had diverged; None until then.
     """
     epochs, _, validation = curves
     ended = status in ("done", "diverged")
-    goes_on = attempt.kind in GOES_ON
+    goes_on = attempt.kind in GOES_ON or attempt.loss == inf
     if not ended and (goes_on or epochs[-1] < attempt.epoch):
         return None
     last = len(epochs) - 1 if goes_on else int(np.searchsorted(epochs, attempt.epoch, "right")) - 1

@@ -1,13 +1,14 @@
 """The grounds of a verdict: the diagnosis' evidence, with what only the playground knows."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from nn_core import Diagnosis, RunConfig
 from nn_core.advice import CHANGES
 from nn_core.cost import DataShape, mean_unit_factor, work
 from nn_core.excess import Scale
-from nn_core.trials import LOWER_RATES, SMALLER
+from nn_core.trials import SMALLER
 from pages.live.experiment import Experiment
 
 Grounds = Mapping[str, Any]
@@ -38,7 +39,18 @@ def grounds_of(found: Diagnosis, experiment: Experiment) -> dict[str, Any]:
         "seconds": experiment.seconds,
         "trials": trials,
         "helped": [advice.kind for advice in found.advice],
-        "lower_rates": {kind: CHANGES[kind](run).learning_rate for kind in LOWER_RATES},
+        "lower_rates": _lower_rates(run, trials),
+    }
+
+
+def _lower_rates(run: RunConfig, trials: Iterable[str]) -> dict[str, float]:
+    """The rates of those trials that differ from the run in a lower rate alone."""
+    changed = {kind: CHANGES[kind](run) for kind in trials}
+    return {
+        kind: rate
+        for kind, other in changed.items()
+        if (rate := other.learning_rate) < run.learning_rate
+        and other == replace(run, learning_rate=rate)
     }
 
 

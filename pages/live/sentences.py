@@ -93,14 +93,13 @@ def _penalized(e: Grounds, t: Translate) -> Form:
 
 
 def _unsteady(e: Grounds, t: Translate) -> Form:
-    tried = {kind: e["trials"][kind] for kind in e["lower_rates"] if kind in e["trials"]}
-    losses = {kind: each["validation_loss"] for kind, each in tried.items()}
+    losses = {kind: e["trials"][kind]["validation_loss"] for kind in e["lower_rates"]}
     best = min(losses, key=lambda kind: inf if losses[kind] is None else losses[kind])
     lower = number(e["lower_rates"][best], t)
     return "unsteady", {
         "lower": lower,
         "lower_loss": loss(losses[best], t),
-        "lower_epoch": tried[best]["epoch"],
+        "lower_epoch": e["trials"][best]["epoch"],
     }
 
 

@@ -70,8 +70,13 @@ class Tryout:
         if self._last is None:
             return True
         wanted = set(changed_runs(verdict, experiment.trainer.runs[0])) - COMMON
-        if wanted and not wanted & set(self._last.ahead.outcomes or ()):
+        if wanted and not wanted & set(self._last.ahead.outcomes):
             self._last = None
+        return self._last is not None
+
+    @property
+    def has_tried(self) -> bool:
+        """Whether something was tried to the end that still says something."""
         return self._last is not None
 
     @property
@@ -111,7 +116,7 @@ class Tryout:
         """Goes on while the run stands still; the copy as it is then."""
         anew = self._now is None or self._now.moment != moment_of(experiment)
         start = time.thread_time()
-        self._go_on(experiment, copy, STANDING * left_s, anew)
+        self._go_on(experiment, copy, STANDING * max(0.0, left_s), anew)
         self._spent += time.thread_time() - start
         looking = self._now or self._last
         return looking.ahead.probe if looking else None

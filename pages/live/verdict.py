@@ -12,6 +12,7 @@ from pages.live.attempt import Attempt, attempt_of
 from pages.live.calm import Calm
 from pages.live.counter import Changes
 from pages.live.experiment import Experiment
+from pages.live.flat import is_flat_and_high
 from pages.live.ghost import plain, thinned
 from pages.live.grounds import grounds_of
 from pages.live.offers import Offer, offers_of
@@ -20,11 +21,12 @@ from pages.live.tryout import Tryout, moment_of
 
 LOOK_S = 0.25
 LOOK_SHARE = 0.02  # of the time, where a look is dear: a large network on many points
+RAREST_S = 1.0  # however dear it is
 REFRESH_S = 1.5  # the numbers of a verdict that holds
 EARLY = ("not_trained", "too_few_epochs")
 # Computed from the data, the settings or the weights, so they do not come and go with the curves.
 COMPUTED = ("diverged", "no_signal", "symmetric", "straight", "unreachable", "penalized")
-# Verdicts that a copy which trains on could change.
+# Verdicts that a copy which trains on, or a changed run, could overturn.
 AHEAD = ("still_learning", "underfitting", "unsteady", "vanished", "saturated", "overfitting")
 UNKNOWN = ("probing", "outrun", "not_probed", "lost")  # doubts that only a copy can end
 AHEAD_POINTS = 60
@@ -43,10 +45,17 @@ class Shown(NamedTuple):
     trying: str | None = None  # see Watch._what_is_tried
 
     @property
+    def open(self) -> bool:
+        """Whether what is still to be tried could make it another verdict, though it is no guess."""
+        overturned = self.verdict in AHEAD and self.verdict != "unsteady"
+        if self.verdict == "overfitting":  # by steps too large only while training is not good
+            overturned = self.evidence["excess_train"] > self.evidence["tolerance"] / 2
+        return self.doubt is None and self.trying in ("now", "later") and overturned
+
+    @property
     def final(self) -> bool:
-        """Whether nothing that is still being tried could make it another verdict."""
-        open_yet = self.trying in ("now", "later") and self.verdict not in (*COMPUTED, *GOOD)
-        return bool(self.verdict) and self.doubt is None and not open_yet
+        """Whether it is certain."""
+        return bool(self.verdict) and self.doubt is None and not self.open
 
 
 class Watch:
@@ -131,10 +140,10 @@ class Watch:
         if status != "running" and self._looked_at[3:] != self._moment(experiment)[3:]:
             return True  # it has just come to a stand, or all has been tried
         pause_s = max(LOOK_S if status == "running" else 0.0, self._cost_s / LOOK_SHARE)
-        return now - self._looked >= pause_s
+        return now - self._looked >= min(pause_s, RAREST_S)
 
     def _look(self, experiment: Experiment, now: float) -> None:
-        start = time.perf_counter()
+        start = time.thread_time()  # by the clock, a busy server would look less often
         found = self._diagnose(experiment)
         self._found = found
         self._looked_at = self._moment(experiment)
@@ -142,7 +151,7 @@ class Watch:
         # While a copy is on its way, what was known before holds until it brings an answer.
         if not (new.doubt == "probing" and self.shown.verdict and self.shown.doubt not in UNKNOWN):
             self._show(new, experiment, now)
-        self._looked, self._cost_s = now, time.perf_counter() - start
+        self._looked, self._cost_s = now, time.thread_time() - start
 
     def _diagnose(self, experiment: Experiment) -> Diagnosis:
         copy = self._scout.copy
@@ -157,8 +166,8 @@ class Watch:
 
     def _show(self, new: Shown, experiment: Experiment, now: float) -> None:
         running, before = experiment.status == "running", self._calm.shown
-        # What is computed does not flicker, and nothing does once a run stands still.
-        urgent = new.final and (not running or new.verdict in COMPUTED)
+        # What is computed or tried does not flicker, and nothing does once a run stands still.
+        urgent = new.final and (not running or new.verdict in (*COMPUTED, "unsteady"))
         urgent |= not running and self.shown.doubt == "outrun"
         if not self._calm.offer(_said(new), now, running, urgent):
             return
@@ -167,16 +176,19 @@ class Watch:
             self._refreshed = now
 
     def _of(self, found: Diagnosis, experiment: Experiment) -> Shown:
-        doubt = found.evidence["reason"]
+        doubt, grounds = found.evidence["reason"], grounds_of(found, experiment)
         if doubt in EARLY:
             return Shown()
         if doubt == "not_probed":
-            doubt = self._why_not_probed(experiment)
+            flat = found.verdict == "underfitting" and is_flat_and_high(
+                experiment.curves(), grounds
+            )
+            doubt = None if flat else self._why_not_probed(experiment)
         return Shown(
             found.verdict,
             doubt,
             found.runner_up,
-            grounds_of(found, experiment),
+            grounds,
             offers_of(found, experiment),
             _ahead(found),
             self._what_is_tried(found, experiment),
@@ -194,7 +206,7 @@ class Watch:
 
         nothing: all is, and nothing helped.
         """
-        if found.needs_trials:
+        if found.needs_trials and not self._tryout.has_tried:
             running = experiment.status == "running"
             now = self._tryout.is_at_work if running else not self._at_rest(experiment)
             return "now" if now else "later"

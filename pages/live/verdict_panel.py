@@ -22,6 +22,7 @@ def panel(shown: Shown, t: Translate) -> dict[str, Any]:
     return {
         "verdict": shown.verdict,
         "doubt": shown.doubt or "",
+        "open": shown.open,
         "heading": heading,
         "certain": t("verdict.certain") if shown.final else "",
         "why": why(shown, t),
@@ -85,8 +86,11 @@ def _because(shown: Shown, t: Translate) -> str:
 
 
 def _button(offer: Offer, t: Translate) -> dict[str, str]:
-    first = offer.kind == "bend" and "hidden_widths" in offer.changes
-    form = "bend_first" if first else offer.kind
+    form = offer.kind
+    if form == "bend" and "hidden_widths" in offer.changes:
+        form = "bend_first"
+    elif form == "adam" and "learning_rate" not in offer.changes:
+        form = "adam_alone"
     names = {
         name: number(value, t) if isinstance(value, float) else value
         for name, value in offer.changes.items()

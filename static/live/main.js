@@ -8,7 +8,7 @@ import { late } from './late.js';
 import { handedOver, held, lacks, memory, remember } from './memory.js';
 import { Pull } from './pull.js';
 import { Stats } from './stats.js';
-import { Verdict } from './verdict.js';
+import { Verdict, doubtOf } from './verdict.js';
 import { View } from './view.js';
 
 const PICTURES = `
@@ -188,7 +188,7 @@ class LiveView {
       frames: this.frames,
       mounts: this.counter.mounts,
       verdict: memory.contents.verdict.verdict,
-      doubt: memory.contents.verdict.doubt,
+      doubt: doubtOf(memory.contents.verdict),
     });
   }
 

@@ -45,7 +45,7 @@ export class Verdict {
   show(content, words) {
     this.words = words;
     this.element.setAttribute('aria-label', words.title);
-    Object.assign(this.element.dataset, { verdict: content.verdict, doubt: content.doubt });
+    Object.assign(this.element.dataset, { verdict: content.verdict, doubt: doubtOf(content) });
     this.find('path').setAttribute('d', SIGNS[content.doubt ? 'doubt' : content.verdict]);
     write(this.find('strong'), content.heading);
     write(this.find('.head span'), content.certain);
@@ -105,6 +105,11 @@ export class Verdict {
     if (this.losses?.language !== language) this.losses = { language, ...lossFormat(language) };
     return this.losses.format(value);
   }
+}
+
+// As the page's attributes tell it: a verdict that something still tried could overturn is open.
+export function doubtOf({ doubt, open }) {
+  return doubt || (open ? 'open' : '');
 }
 
 function valueAt({ epochs, validation }, epoch) {

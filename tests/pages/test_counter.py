@@ -9,14 +9,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from nn_core import diagnose
 from nn_core.advice import CHANGES, Advice
+from pages.live.best_known import MOST, BestKnown
 from pages.live.counter import KINDS, changes_of
 from pages.live.engine import Engine
+from pages.live.experiment import Experiment
+from pages.live.offers import Offer, offers_of
 from pages.live.settings import NUMBERS, Settings, settle
+from pages.live.verdict import Watch
 from pages.ui.url import decode, encode
 from tests.pages.frames import Browser
 from tests.pages.strategies import valid_settings
-from tests.pages.verdicts import OVERFITTING, RUNS, layers, on
+from tests.pages.verdicts import LIMITED, OVERFITTING, RUNS, layers, on, trained
 
 SMALL = replace(Settings(), n_samples=50, epochs=40, speed=0)
 
@@ -53,8 +58,15 @@ def test_all_advice_becomes_settings_that_the_controls_and_a_link_can_show(
         ("double_width", SMALL, {"hidden_widths": (16, 16, 16)}),
         ("double_width", replace(SMALL, **layers(256, 200)), {"hidden_widths": (256, 256)}),
         ("add_layer", replace(SMALL, **layers(4)), layers(4, 4)),
-        ("add_layer", replace(SMALL, **layers()), layers(8, activation="tanh")),
-        ("fewer_layers", replace(SMALL, **layers(4, 5, 6, 7)), layers(4, 5)),
+        ("add_layer", replace(SMALL, **layers()), {}),
+        ("few_layers", replace(SMALL, **layers(4, 5, 6, 7)), layers(4, 5)),
+        ("one_layer_less", replace(SMALL, **layers(4, 5)), layers(4)),
+        ("bend", replace(SMALL, **layers()), layers(8)),
+        ("bend", replace(SMALL, **layers(4, activation="identity")), {"activations": ("relu",)}),
+        ("bend_deep", replace(SMALL, **layers()), layers(16, 16)),
+        ("linear_output", LIMITED, {"output_activation": "identity"}),
+        ("adam", replace(SMALL, optimizer="sgd"), {"optimizer": "adam"}),
+        ("learning_rate_third", SMALL, {"learning_rate": 0.003}),
         ("learning_rate_tenth", SMALL, {"learning_rate": 0.001}),
         ("learning_rate_tenth", replace(SMALL, learning_rate=1e-5), {}),
         ("relu", replace(SMALL, **layers(4, activation="tanh")), {"activations": ("relu",)}),
@@ -104,7 +116,7 @@ def try_out(browser: Browser, kind: str, **changes: Any) -> dict[str, Any]:
 
 def finish(browser: Browser) -> int:
     """To the run's end, where the page stops playing; the last epoch."""
-    while browser.reply.status != "done":
+    while browser.reply.status not in ("done", "diverged"):
         browser.frame()
     return int(browser.frame(playing=False)[0]["stats"]["epoch"])
 
@@ -146,6 +158,34 @@ def test_a_stop_retraces_the_curve_to_the_bit_at_full_speed(done: Browser) -> No
             done.frame()
     assert finish(done) == 25
     np.testing.assert_array_equal(done.curve, old[:, :26])
+
+
+def test_a_stop_pressed_in_mid_run_ends_with_exactly_the_loss_that_the_run_had_there() -> None:
+    browser = Browser(Engine(), replace(OVERFITTING, epochs=5000, speed=0))
+    while "stop_here" not in (browser.frame() and browser.reply.experiments):
+        assert browser.reply.epoch < 5000
+    assert browser.reply.status == "running"
+    experiment = browser.engine._sessions["a"].experiment
+    promised = browser.engine._sessions["a"].watch.shown.evidence
+    before = experiment.curves()
+    stop = browser.reply.experiments["stop_here"]
+    try_out(browser, "stop_here", **stop)
+    assert finish(browser) == promised["best_epoch"] == stop["epochs"]
+    after = experiment.curves()
+    assert after[2, -1] == promised["best_validation_loss"] == before[2].min()
+    np.testing.assert_array_equal(after, before[:, : after.shape[1]])
+
+
+def test_no_stop_is_promised_where_the_rates_were_changed_on_the_way(done: Browser) -> None:
+    experiment = done.engine._sessions["a"].experiment
+    assert not experiment.steered
+    done.change(learning_rate=0.002)
+    assert experiment.steered
+    found = diagnose(experiment.trainer, probe=False)
+    stop = advised(SMALL, "stop_here", epochs=3)
+    assert offers_of(replace(found, advice=(stop,)), experiment) == ()
+    done.command("reset")
+    assert not experiment.steered
 
 
 def test_to_train_on_goes_on_in_the_same_run_without_a_ghost(done: Browser) -> None:
@@ -203,6 +243,126 @@ def test_an_experiment_on_a_diverged_run_begins_anew_and_its_ghost_is_readable()
     assert ghost is None or None in ghost["train"]  # infinite losses are null
 
 
+# What came of it
+
+
+def outcome(browser: Browser, kind: str, **changes: Any) -> tuple[str, str]:
+    """How the advice is judged when the run that follows it has ended, and the words for it."""
+    session = browser.engine._sessions["a"]
+    session.watch.shown = session.watch.shown._replace(offers=(Offer(kind, changes),))
+    try_out(browser, kind, **changes)
+    assert session.experiment.status == "diverged" or session.experiment.outcome() is None
+    finish(browser)
+    header, _ = browser.frame(parts={})
+    found = session.experiment.outcome()
+    assert found is not None
+    return found.form, header["new"]["ghost"]["judged"]
+
+
+def judged(start: Settings) -> Browser:
+    """A browser whose run is done and has its verdict."""
+    browser = Browser(Engine(), start)
+    browser.frame()
+    finish(browser)
+    while not browser.engine._sessions["a"].watch.shown.verdict:
+        browser.frame()
+    return browser
+
+
+DIVERGING = {"learning_rate": 10.0, "optimizer": "sgd"}
+STUCK = replace(SMALL, **layers(1), dataset="circle", n_samples=200, epochs=60)
+
+
+@pytest.mark.parametrize(
+    ("start", "kind", "changes", "form"),
+    [
+        (STUCK, "double_width", layers(16, 16), "helped"),
+        (STUCK, "learning_rate_tenth", {"learning_rate": 0.001}, "no_help"),
+        (STUCK, "train_on", {"epochs": 120}, "no_help"),
+        (RUNS["oversized"][0], "halve_width", {"hidden_widths": (8, 8)}, "as_good"),
+        (RUNS["oversized"][0], "halve_width", layers(1), "too_small"),
+        (on("reg-plane"), "learning_rate_triple", DIVERGING, "diverged"),
+    ],
+)
+def test_advice_that_is_pressed_is_judged_when_its_run_has_come_as_far(
+    start: Settings, kind: str, changes: dict[str, Any], form: str
+) -> None:
+    browser = judged(replace(start, epochs=min(start.epochs, 60), speed=0))
+    before = browser.curve[2, -1]
+    found, words = outcome(browser, kind, **changes)
+    assert found == form
+    assert f"{before:.4f}" in words or form == "diverged"
+    assert f"{browser.curve[2, -1]:.4f}" in words or form == "diverged"
+
+
+def test_the_judgement_stays_at_the_epoch_at_which_both_stood() -> None:
+    browser = judged(replace(STUCK, speed=0))
+    _, words = outcome(browser, "double_width", **layers(16, 16), epochs=90)
+    assert "(epoch 60)" in words
+    assert f"{browser.curve[2, 60]:.4f}" in words
+
+
+def test_a_judgement_goes_with_its_curve_and_with_the_next_change() -> None:
+    browser = judged(replace(STUCK, speed=0))
+    outcome(browser, "double_width", **layers(16, 16))
+    browser.command("forget")
+    assert browser.engine._sessions["a"].experiment.outcome() is None
+    assert browser.frame(parts={})[0]["new"]["ghost"] is None
+    outcome(browser, "double_width", **layers(17, 17))
+    browser.change(**layers(3))
+    header, _ = browser.frame(parts={})
+    assert header["new"]["ghost"]["judged"] == ""
+
+
+def test_what_was_pressed_before_anything_was_judged_is_not_judged() -> None:
+    browser = Browser(Engine(), replace(SMALL, speed=1))
+    browser.frame()
+    try_out(browser, "double_width", **layers(16))
+    assert browser.engine._sessions["a"].experiment.attempt is None
+
+
+# What is known of the best achievable loss
+
+
+def test_the_best_of_the_sessions_runs_on_the_same_data_is_remembered() -> None:
+    experiment = Experiment(on("iris", **layers(8)))
+    assert experiment.best_known == np.inf
+    experiment.trainer.run(60)
+    low = experiment.curves()[2].min()
+    experiment.reset()
+    assert low <= experiment.best_known < 1.2 * low + 0.01
+    experiment.apply(replace(experiment.settings, **layers(1)))
+    assert experiment.best_known < np.inf
+    experiment.apply(replace(experiment.settings, data_seed=7))
+    assert experiment.best_known == np.inf
+    experiment.apply(replace(experiment.settings, data_seed=1))
+    assert low <= experiment.best_known < 1.2 * low + 0.01
+    experiment.apply(replace(experiment.settings, loss="mse"))
+    assert experiment.best_known == np.inf
+
+
+def test_what_is_remembered_is_bounded_and_no_number_is_no_loss() -> None:
+    known = BestKnown()
+    for seed in range(10 * MOST):
+        known.note(seed, 0.5)
+    assert len(known._lowest) == MOST
+    known.note("a", float("nan"))
+    assert known.of("a") == np.inf
+
+
+def test_a_better_run_of_the_session_makes_a_poor_one_look_poor() -> None:
+    poor = on("iris", optimizer="sgd", learning_rate=0.01, **layers(2))
+    alone = trained(poor, 5)
+    watch = Watch()
+    watch.follow(alone, 0.01, 0.01, 0.0)
+    estimated = watch.shown.evidence["floor"]
+    alone.known.note(alone.comparable, 0.5 * estimated)
+    again = Watch()
+    again.follow(alone, 0.01, 0.01, 0.0)
+    assert again.shown.evidence["floor"] == pytest.approx(0.5 * estimated)
+    assert not again.shown.evidence["floor_known"]
+
+
 # What the page is told
 
 
@@ -213,12 +373,12 @@ def test_the_reply_offers_the_changes_behind_the_buttons() -> None:
     while browser.frame()[0]["pending"]:
         time.sleep(0.02)
     offered = browser.reply.experiments
-    assert list(offered) == ["stop_here", "more_data", "weight_decay", "halve_width"]
-    assert offered["halve_width"] == {"hidden_widths": (32, 32)}
+    assert list(offered)[:2] == ["stop_here", "more_data"]
+    assert offered["more_data"] == {"n_samples": 800}
 
 
 def test_frames_that_wait_for_a_verdict_bring_no_pictures_and_come_to_an_end() -> None:
-    slow = replace(RUNS["still_learning"][0], epochs=20, speed=0)
+    slow = replace(RUNS["still_learning"][0], epochs=30, speed=0)
     browser = Browser(Engine(), slow)
     browser.frame()
     finish(browser)

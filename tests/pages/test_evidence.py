@@ -10,7 +10,7 @@ from pages.charts.evidence import PLACES, with_evidence
 from pages.charts.loss_curves import Curves, loss_curves
 from pages.charts.style import decimal
 from pages.live.ghost import plain, thinned
-from pages.live.sentences import number, percent
+from pages.live.numbers import loss, number, percent
 from pages.text import Translator
 
 t = Translator("en")
@@ -93,6 +93,27 @@ def test_a_constant_target_can_be_drawn_on_a_log_axis() -> None:
 def test_a_number_reads_as_one_writes_it(value: float | None, english: str, swedish: str) -> None:
     assert number(value, Translator("en")) == english
     assert number(value, Translator("sv")) == swedish
+
+
+@pytest.mark.parametrize(
+    ("value", "english", "swedish"),
+    [
+        (0.12345, "0.1235", "0,1235"),
+        (0.0, "0", "0"),
+        (0.00491, "0.0049", "0,0049"),
+        (12345.678, "12,345.6780", "12\u00a0345,6780"),
+        (2.54e-7, "2.5·10⁻⁷", "2,5·10⁻⁷"),
+        (1e-5, "1.0·10⁻⁵", "1,0·10⁻⁵"),
+        (1.26e8, "1.3·10⁸", "1,3·10⁸"),
+        (None, "∞", "∞"),
+        (math.nan, "∞", "∞"),
+    ],
+)
+def test_a_loss_in_a_sentence_is_written_as_the_numbers_above_are(
+    value: float | None, english: str, swedish: str
+) -> None:
+    assert loss(value, Translator("en")) == english
+    assert loss(value, Translator("sv")) == swedish
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """The verdict as the panel shows it: every one reached by a real run, in words, and calmly."""
 
 import json
+import re
 from dataclasses import replace
 from functools import partial
 from itertools import islice, pairwise
@@ -16,8 +17,9 @@ from nn_core.verdicts import VERDICTS
 from pages.live.calm import HOLD_S, Calm
 from pages.live.experiment import Experiment
 from pages.live.frame import pack
+from pages.live.numbers import loss
 from pages.live.settings import Settings
-from pages.live.verdict import AHEAD_FACTOR, Shown, Watch
+from pages.live.verdict import AHEAD_FACTOR, COMPUTED, Shown, Watch
 from pages.live.verdict_panel import panel
 from pages.text import LANGUAGES, Translator
 from tests.conftest import Cost
@@ -26,9 +28,12 @@ from tests.pages.verdicts import (
     FAR,
     FRAME_S,
     FRAMES,
+    LEARNED,
+    LONG_S,
     OVERFITTING,
     RUNS,
     SLICE_S,
+    at_first_sight,
     layers,
     on,
     settled,
@@ -39,7 +44,8 @@ from tests.pages.verdicts import (
 @pytest.fixture(scope="module")
 def shown() -> dict[str, Shown]:
     """What the panel shows of a real run for each verdict."""
-    return {name: settled(trained(*run)) for name, run in RUNS.items()}
+    found = {name: settled(trained(*run)) for name, run in RUNS.items()}
+    return {**found, "learned": at_first_sight(trained(*LEARNED))}
 
 
 def in_words(shown: Shown, language: str = "en") -> dict[str, Any]:
@@ -51,17 +57,17 @@ def in_words(shown: Shown, language: str = "en") -> dict[str, Any]:
 # Every verdict, in words
 
 
-def test_there_is_a_run_for_every_verdict() -> None:
-    assert set(RUNS) == set(VERDICTS)
+def test_there_is_a_run_for_every_verdict(shown: dict[str, Shown]) -> None:
+    assert set(shown) == set(VERDICTS)
 
 
-@pytest.mark.parametrize("verdict", RUNS)
+@pytest.mark.parametrize("verdict", VERDICTS)
 def test_a_real_run_reaches_the_verdict(shown: dict[str, Shown], verdict: str) -> None:
     assert (shown[verdict].verdict, shown[verdict].doubt) == (verdict, None)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("verdict", RUNS)
+@pytest.mark.parametrize("verdict", VERDICTS)
 def test_a_verdict_is_said_in_words_and_once_for_the_ear(
     shown: dict[str, Shown], verdict: str, language: str
 ) -> None:
@@ -69,7 +75,6 @@ def test_a_verdict_is_said_in_words_and_once_for_the_ear(
     name = LANGUAGES[language][f"verdict.name.{verdict}"]
     assert content["heading"].lower() == name.lower()
     assert content["certain"] == LANGUAGES[language]["verdict.certain"]
-    assert content["because"] == ""
     assert name in content["said"].lower()
     assert content["why"].endswith(".")
     assert not set("{}") & set(json.dumps(content["why"]))
@@ -77,21 +82,38 @@ def test_a_verdict_is_said_in_words_and_once_for_the_ear(
 
 
 NUMBERS = {
-    "diverged": "learning_rate",
-    "overfitting": "best_epoch",
+    "unsteady": "validation_loss",
+    "penalized": "validation_loss",
+    "overfitting": "best_validation_loss",
+    "learned": "validation_loss",
+    "oversized": "validation_loss",
     "lagom": "validation_loss",
     "underfitting": "train_loss",
     "still_learning": "validation_loss",
+    "straight": "linear_loss",
+    "unreachable": "reachable_loss",
 }
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("verdict", NUMBERS)
-def test_the_sentence_tells_the_number_that_it_rests_on(
-    shown: dict[str, Shown], verdict: str
+def test_the_sentence_tells_the_loss_that_it_rests_on_as_the_screen_does(
+    shown: dict[str, Shown], verdict: str, language: str
 ) -> None:
     value = shown[verdict].evidence[NUMBERS[verdict]]
-    assert f"{value:.3g}" in in_words(shown[verdict])["why"]
-    assert f"{value:.3g}".replace(".", ",") in in_words(shown[verdict], "sv")["why"]
+    assert loss(value, Translator(language)) in in_words(shown[verdict], language)["why"]
+
+
+@pytest.mark.parametrize("verdict", ["unsteady", "penalized", "oversized", "overfitting", "lagom"])
+def test_the_sentence_names_the_epoch_of_its_losses_and_they_are_the_last_on_screen(
+    shown: dict[str, Shown], verdict: str
+) -> None:
+    settings, epochs = RUNS[verdict]
+    epoch, train, validation = trained(settings, epochs).curves(epochs - 1)[:, -1]
+    evidence, why = shown[verdict].evidence, in_words(shown[verdict])["why"]
+    assert re.search(rf"\bepoch {epochs}\b", why)
+    assert (evidence["epoch"], evidence["train_loss"]) == (epoch, train)
+    assert evidence["validation_loss"] == validation
 
 
 def test_a_loss_that_is_finite_but_far_away_is_told_as_such() -> None:
@@ -101,14 +123,103 @@ def test_a_loss_that_is_finite_but_far_away_is_told_as_such() -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_doubt_names_both_candidates_and_its_reason(language: str) -> None:
-    unknown = settled(trained(on("digits", learning_rate=0.1, **layers(1)), 30))
-    assert (unknown.verdict, unknown.doubt) == ("underfitting", "unknown_floor")
-    content, texts = in_words(unknown, language), LANGUAGES[language]
-    for name in (unknown.verdict, unknown.rival):
+def test_a_doubt_names_both_candidates_and_what_would_decide_it(language: str) -> None:
+    few = settled(trained(*BAD["one validation point"]))
+    assert few.doubt == "too_few_samples"
+    content, texts = in_words(few, language), LANGUAGES[language]
+    for name in (few.verdict, few.rival):
         assert texts[f"verdict.name.{name}"] in content["heading"]
-    assert content["because"] == texts["verdict.doubt.unknown_floor"]
+    assert content["because"] == texts["verdict.doubt.too_few_samples"].format(n=1)
     assert content["certain"] == ""
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_an_unknown_best_is_called_estimated(language: str) -> None:
+    unknown = settled(trained(on("iris", **layers(16)), 60))
+    assert not unknown.evidence["floor_known"]
+    words = LANGUAGES[language]["verdict.floor.estimated"]
+    assert words in in_words(unknown, language)["why"]
+    known = settled(trained(*RUNS["lagom"]))
+    assert words not in in_words(known, language)["why"]
+
+
+# The smaller siblings
+
+
+def test_what_fits_is_learned_as_long_as_smaller_networks_train_beside() -> None:
+    experiment = trained(*LEARNED)
+    content = in_words(at_first_sight(experiment))
+    assert content["because"] == LANGUAGES["en"]["verdict.trying.smaller.now"]
+    assert content["certain"]
+    beside = Watch()
+    experiment.goal, experiment.running = 10**6, True  # trains on, as fast as it can
+    for frame in islice(FRAMES, 30):
+        beside.follow(experiment, 0.0, SLICE_S, FRAME_S * frame)
+    content = in_words(beside.shown)
+    assert content["because"] == LANGUAGES["en"]["verdict.trying.smaller.later"]
+
+
+def test_larger_than_needed_names_the_smaller_network_and_its_price(
+    shown: dict[str, Shown],
+) -> None:
+    evidence, why = shown["oversized"].evidence, in_words(shown["oversized"])["why"]
+    names = {"halve_width": "Half the width (8, 8)", "one_layer_less": "One layer less (16)"}
+    smallest = min(names, key=lambda kind: evidence["trials"][kind]["parameters"])
+    trial = evidence["trials"][smallest]
+    assert names[smallest] in why
+    assert f"{trial['parameters']} instead of {evidence['parameters']} parameters" in why
+    assert f"{trial['validation_loss']:.4f}" in why
+    assert f"{trial['reached']} of {trial['starts']} starts" in why
+
+
+def test_lagom_names_the_smaller_network_that_is_not_enough_and_shows_it(
+    shown: dict[str, Shown],
+) -> None:
+    lagom = shown["lagom"]
+    tried = {offer.kind: offer.tried for offer in lagom.offers}
+    assert set(tried) == {"halve_width", "one_layer_less"}
+    content = in_words(lagom)
+    assert "is not enough" in content["why"]
+    for kind, losses in tried.items():
+        assert losses is not None
+        assert losses[0] == lagom.evidence["validation_loss"]
+        assert losses[1] == lagom.evidence["trials"][kind]["validation_loss"] > 0.3
+    assert all(button["tried"].startswith("tried: ") for button in content["tries"])
+
+
+def test_a_smaller_networks_seconds_are_those_that_it_would_take_alone() -> None:
+    experiment = Experiment(RUNS["oversized"][0])
+    experiment.play()
+    while experiment.trainer.epoch < 60:
+        experiment.advance(LONG_S)
+    experiment.goal = 60
+    evidence = settled(experiment).evidence
+    assert evidence["seconds"] == experiment.seconds > 0
+    for trial in evidence["trials"].values():
+        assert 0.2 * experiment.seconds < trial["seconds"] < experiment.seconds
+
+
+def test_without_a_hidden_layer_there_is_nothing_smaller() -> None:
+    lagom = settled(trained(on("gauss", **layers(), learning_rate=0.05), 100))
+    assert lagom.verdict == "lagom"
+    assert LANGUAGES["en"]["verdict.why.lagom_alone"] in in_words(lagom)["why"]
+
+
+# A gap that is no overfitting
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_gap_that_is_normal_is_said_to_be_so_and_overfitting_is_not(
+    shown: dict[str, Shown], language: str
+) -> None:
+    normal = LANGUAGES[language]["verdict.gap"]
+    wide = shown["lagom"]
+    for gap, said in ((0.1, True), (0.01, False)):
+        evidence = {**wide.evidence, "gap": gap, "gap_is_normal": True}
+        because = in_words(wide._replace(evidence=evidence), language)["because"]
+        assert (normal in because) == said
+    assert normal not in in_words(shown["overfitting"], language)["because"]
+    assert normal not in in_words(shown["underfitting"], language)["because"]
 
 
 def test_before_training_nothing_is_judged_and_nothing_is_said() -> None:
@@ -163,6 +274,61 @@ def test_the_dotted_curve_is_what_becomes_of_the_run() -> None:
     np.testing.assert_allclose(ahead["validation"], later[2, at], rtol=1e-5)
 
 
+# At once
+
+
+@pytest.mark.parametrize("verdict", [*COMPUTED, "dead"])
+def test_what_is_computed_is_said_at_first_sight(verdict: str) -> None:
+    found = at_first_sight(trained(*RUNS[verdict]))
+    assert (found.verdict, found.doubt) == (verdict, None)
+
+
+@pytest.mark.parametrize("verdict", ["straight", "unreachable", "symmetric"])
+def test_what_needs_no_training_is_said_before_it(verdict: str) -> None:
+    watch, experiment = Watch(), trained(RUNS[verdict][0], 0)
+    experiment.play()
+    watch.follow(experiment, SLICE_S, SLICE_S, FRAME_S * next(FRAMES))
+    assert watch.shown.verdict == verdict
+
+
+@pytest.mark.parametrize("verdict", ["overfitting", "underfitting", "penalized", "unsteady"])
+def test_a_clear_case_is_said_within_three_seconds_while_it_trains(verdict: str) -> None:
+    settings, epochs = RUNS[verdict]
+    experiment, watch = trained(settings, epochs), Watch()
+    experiment.goal, experiment.running = 10**6, True
+    for frame in islice(FRAMES, 30):
+        experiment.trainer.run(max_epochs=3)
+        watch.follow(experiment, LONG_S, LONG_S, FRAME_S * frame)
+    assert watch.shown.verdict == verdict
+    assert watch.shown.final
+
+
+def test_a_run_that_has_ended_is_not_too_fast_to_look_ahead_of() -> None:
+    experiment = Experiment(on("spiral", learning_rate=1e-4, speed=0, epochs=100_000))
+    watch = Watch()
+    experiment.play()
+    for frame in islice(FRAMES, 60):
+        experiment.trainer.run(max_epochs=1)
+        watch.follow(experiment, 0.0, SLICE_S, FRAME_S * frame)
+    assert watch.shown.doubt == "outrun"
+    experiment.goal = experiment.trainer.epoch
+    while watch.pending(experiment):
+        watch.follow(experiment, LONG_S, LONG_S, FRAME_S * next(FRAMES))
+        assert watch.shown.doubt != "outrun"
+    assert watch.shown.final
+
+
+def test_the_look_ahead_goes_on_after_the_end_of_a_run_and_brings_what_helps() -> None:
+    experiment, watch = trained(*RUNS["vanished"]), Watch()
+    watch.follow(experiment, SLICE_S, SLICE_S, FRAME_S * next(FRAMES))
+    assert watch.pending(experiment)
+    assert (watch.shown.offers, watch.shown.final) == ((), False)
+    done = settled(experiment, watch)
+    assert done.final
+    assert all(offer.tried and offer.tried[1] < 0.5 * offer.tried[0] for offer in done.offers)
+    assert done.offers
+
+
 # The scout
 
 
@@ -176,7 +342,7 @@ def test_a_run_as_fast_as_it_goes_is_not_looked_ahead_of_until_it_pauses() -> No
     assert watch.shown.doubt == "outrun"
     assert LANGUAGES["en"]["verdict.doubt.outrun"] == in_words(watch.shown)["because"]
     experiment.pause()
-    assert settled(experiment, watch).doubt in (None, "close_call")
+    assert settled(experiment, watch).doubt is None
 
 
 def test_a_second_after_a_pause_nothing_is_computed_any_more() -> None:
@@ -294,7 +460,7 @@ BAD: dict[str, tuple[Settings, int]] = {
     "one training point": (on("circle", n_samples=10, train_share=0.1), 20),
     "one validation point": (on("circle", n_samples=10, train_share=0.9), 20),
     "one validation point of a number": (on("sine", n_samples=10, train_share=0.9), 20),
-    "one class in training": (on("gauss", n_samples=10, train_share=0.2, data_seed=3), 20),
+    "one class": (on("circle", n_samples=10, train_share=0.2, data_seed=0), 20),
     "unknown best loss": (on("iris"), 20),
     "one epoch": (Settings(), 1),
     "all weights zero": (on("circle", initializer="zeros"), 20),
@@ -317,18 +483,27 @@ def test_bad_input_gets_a_verdict_or_a_reason_in_words(case: str, language: str)
     assert bool(content["because"]) == (shown.doubt is not None)
 
 
-def test_one_training_point_has_nothing_to_tell_apart() -> None:
-    shown = settled(trained(*BAD["one training point"]))
-    assert shown.verdict == "no_signal"
-    assert in_words(shown)["why"] == LANGUAGES["en"]["verdict.why.constant"]
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_training_targets_that_are_all_the_same_are_told_from_data_without_any_others(
+    language: str,
+) -> None:
+    texts, few = LANGUAGES[language], settled(trained(*BAD["one class"]))
+    assert few.verdict == "no_signal"
+    assert in_words(few, language)["why"] == texts["verdict.why.constant_training"].format(n=2)
+    assert [offer.kind for offer in few.offers] == ["more_data"]
+    none = few._replace(evidence={**few.evidence, "constant_validation": True})
+    assert in_words(none, language)["why"] == texts["verdict.why.constant"]
 
 
 def test_all_weights_zero_are_equal_units() -> None:
     assert settled(trained(*BAD["all weights zero"])).verdict == "symmetric"
 
 
-def test_overfitting_is_offered_its_four_experiments() -> None:
-    content = in_words(settled(trained(OVERFITTING, 200)))
-    kinds = [each["kind"] for each in content["tries"]]
-    assert kinds == ["stop_here", "more_data", "weight_decay", "halve_width"]
-    assert "240" in content["tries"][1]["label"]
+def test_overfitting_is_offered_to_stop_more_data_and_what_helped_when_tried() -> None:
+    shown = settled(trained(OVERFITTING, 200))
+    kinds = [offer.kind for offer in shown.offers]
+    assert kinds[:2] == ["stop_here", "more_data"]
+    assert all(offer.tried for offer in shown.offers[2:])
+    content = in_words(shown)
+    assert str(shown.evidence["best_epoch"]) in content["tries"][0]["label"]
+    assert "800" in content["tries"][1]["label"]

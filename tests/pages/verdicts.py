@@ -7,7 +7,8 @@ from pages.live.experiment import Experiment
 from pages.live.settings import Settings, for_dataset
 from pages.live.verdict import Shown, Watch
 
-SLICE_S, LONG_S = 0.03, 1.0
+SLICE_S = 0.03
+LONG_S = 1000.0  # a frame in which all can be done: a busy machine changes nothing
 FRAME_S = 0.1
 FRAMES = count()  # time never goes back
 
@@ -22,7 +23,7 @@ def layers(*widths: int, activation: str = "relu") -> dict[str, object]:
 
 
 OVERFITTING = on(
-    "moons", n_samples=60, noise=0.4, initializer="glorot_normal", batch_size=32,
+    "moons", n_samples=200, noise=0.3, initializer="glorot_normal", batch_size=32,
     **layers(64, 64, activation="tanh"),
 )  # fmt: skip
 DEAD = on("xor", noise=0.1, batch_size=32, **layers(*(2,) * 10))
@@ -36,22 +37,33 @@ DIVERGED = on("reg-plane", optimizer="sgd", learning_rate=10.0, **layers(8, 8))
 FAR = replace(DIVERGED, learning_rate=1.0, batch_size=32)
 
 SLOW = on(
-    "circle", optimizer="sgd", learning_rate=0.003, initializer="glorot_normal", batch_size=32,
+    "circle", optimizer="sgd", learning_rate=0.01, initializer="glorot_normal", batch_size=32,
     **layers(8, activation="tanh"),
+)  # fmt: skip
+LIMITED = on(
+    "sine", output_activation="sigmoid", initializer="glorot_normal",
+    **layers(8, 8, activation="tanh"),
 )  # fmt: skip
 # verdict -> settings and epochs
 RUNS: dict[str, tuple[Settings, int]] = {
     "diverged": (DIVERGED, 30),
+    "straight": (on("circle", **layers()), 60),
+    "unreachable": (LIMITED, 60),
+    "penalized": (on("circle", l2=0.3), 60),
+    "unsteady": (replace(Settings(), learning_rate=0.05), 150),
     "no_signal": (on("reg-gauss", noise=0.5, learning_rate=1e-5), 20),
     "symmetric": (on("moons", initializer="constant"), 20),
     "dead": (DEAD, 60),
     "vanished": (VANISHED, 60),
     "saturated": (HOT, 150),
     "overfitting": (OVERFITTING, 200),
-    "lagom": (on("circle"), 100),
-    "still_learning": (SLOW, 20),
-    "underfitting": (on("circle", **layers()), 60),
+    "oversized": (on("circle", **layers(16, 16)), 60),
+    "lagom": (on("xor", noise=0.05, learning_rate=0.05, **layers(4)), 100),
+    "still_learning": (SLOW, 30),
+    "underfitting": (on("circle", **layers(1)), 60),
 }
+# As long as nothing smaller has been tried.
+LEARNED = RUNS["oversized"]
 
 
 def trained(settings: Settings, epochs: int) -> Experiment:
@@ -63,6 +75,14 @@ def trained(settings: Settings, epochs: int) -> Experiment:
         experiment.trainer.run(max_epochs=epochs)
     experiment.goal = experiment.trainer.epoch
     return experiment
+
+
+def at_first_sight(experiment: Experiment) -> Shown:
+    """What the panel shows of a run that stands still, in the frame after it has stopped."""
+    watch = Watch()
+    for frame in islice(FRAMES, 2):
+        watch.follow(experiment, SLICE_S, SLICE_S, FRAME_S * frame)
+    return watch.shown
 
 
 def settled(experiment: Experiment, watch: Watch | None = None) -> Shown:

@@ -75,7 +75,8 @@ VERDICT: dict[str, str] = {
     "verdict.doubt.outrun": "Training is too fast to look ahead. Pause: a copy then checks whether more epochs help.",
     "verdict.doubt.not_probed": "Whether more epochs would help is not checked yet: more of them would show it.",
     "verdict.doubt.lost": "A copy that trained on diverged, so it does not tell: a smaller learning rate would.",
-    "verdict.doubt.too_few_samples": "A single validation point cannot decide it: more data would.",
+    "verdict.doubt.too_few_samples": "Too few validation points ({n}) to decide it: more data would.",
+    "verdict.doubt.unknown_floor": "How low the loss could go is only estimated here: other networks on these data would show it.",
     "verdict.doubt.jumping": "The loss jumps so much that the answer could soon be another: a smaller learning rate or a larger batch would calm it.",
     "verdict.doubt.close_call": "It is a close call with {n} validation points: more data or another start would decide it.",
     # Counter-experiments
@@ -97,6 +98,7 @@ VERDICT: dict[str, str] = {
     "verdict.try.leaky_relu": "Leaky ReLU",
     "verdict.try.relu": "ReLU",
     "verdict.try.adam": "Adam, learning rate {learning_rate}",
+    "verdict.try.adam_alone": "Adam",
     "verdict.try.learning_rate_tenth": "Learning rate {learning_rate}",
     "verdict.try.learning_rate_third": "Learning rate {learning_rate}",
     "verdict.try.learning_rate_triple": "Learning rate {learning_rate}",

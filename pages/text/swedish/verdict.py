@@ -75,7 +75,8 @@ VERDICT: dict[str, str] = {
     "verdict.doubt.outrun": "Träningen går för fort för att se framåt. Pausa: då prövar en kopia om fler epoker hjälper.",
     "verdict.doubt.not_probed": "Om fler epoker hjälper har inte prövats än: fler epoker visar det.",
     "verdict.doubt.lost": "En kopia som tränade vidare divergerade, så den säger inget: en lägre inlärningstakt gör det.",
-    "verdict.doubt.too_few_samples": "En enda valideringspunkt kan inte avgöra det: det behövs fler datapunkter.",
+    "verdict.doubt.too_few_samples": "För få valideringspunkter ({n}) för att avgöra det: fler datapunkter gör det.",
+    "verdict.doubt.unknown_floor": "Hur låg förlusten kan bli är bara uppskattat här: andra nätverk på samma data visar det.",
     "verdict.doubt.jumping": "Förlusten hoppar så mycket att svaret snart kan bli ett annat: en lägre inlärningstakt eller större satser lugnar den.",
     "verdict.doubt.close_call": "Med {n} valideringspunkter väger det jämnt: fler datapunkter eller en annan start avgör.",
     # Motexperiment
@@ -97,6 +98,7 @@ VERDICT: dict[str, str] = {
     "verdict.try.leaky_relu": "Läckande ReLU",
     "verdict.try.relu": "ReLU",
     "verdict.try.adam": "Adam, inlärningstakt {learning_rate}",
+    "verdict.try.adam_alone": "Adam",
     "verdict.try.learning_rate_tenth": "Inlärningstakt {learning_rate}",
     "verdict.try.learning_rate_third": "Inlärningstakt {learning_rate}",
     "verdict.try.learning_rate_triple": "Inlärningstakt {learning_rate}",
