@@ -4,6 +4,10 @@
 writes f'(z) into out, from whichever of z and a = f(z) is cheaper; out may be z itself. All
 functions work on arrays of any shape, real or complex: a complex step checks the gradients, and
 NumPy orders complex numbers by their real part first, so `maximum` means there what it should.
+
+A batch of one sample gives columns of the buffers, which np.negative gets wrong from NumPy 2.1 to
+2.4 at least, so a sign is turned by subtracting from ZERO. tests/nn_core/test_ufuncs.py asks the
+NumPy at hand for such faults.
 """
 
 from __future__ import annotations
@@ -13,7 +17,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from nn_core.arrays import ONE, ZERO, Array, FloatArray
+from nn_core.arrays import MINUS_ONE, ONE, ZERO, Array, FloatArray
 
 LEAK = 0.01
 SELU_SCALE = 1.0507009873554805
@@ -125,16 +129,17 @@ def silu_slope(z: Array, a: Array, out: Array) -> None:
 
 
 def softplus(z: Array, out: Array) -> None:
-    np.negative(np.maximum(z, -z), out)
+    np.subtract(ZERO, z, out)
+    np.minimum(z, out, out=out)  # -|z|
     np.exp(out, out)
     np.log1p(out, out)
     np.add(out, np.maximum(z, 0), out)
 
 
 def softplus_slope(z: Array, a: Array, out: Array) -> None:
-    np.negative(a, out)
+    np.subtract(ZERO, a, out)
     np.expm1(out, out)
-    np.negative(out, out)
+    np.subtract(ZERO, out, out)
 
 
 def tanh(z: Array, out: Array) -> None:
@@ -148,7 +153,7 @@ def tanh_slope(z: Array, a: Array, out: Array) -> None:
 
 def sigmoid(z: Array, out: Array) -> None:
     # exp(-z) may overflow to infinity, and 1 / (1 + infinity) is the 0 that is right there.
-    np.negative(z, out)
+    np.subtract(ZERO, z, out)
     np.exp(out, out)
     np.add(out, ONE, out)
     np.reciprocal(out, out)
@@ -160,7 +165,7 @@ def sigmoid_slope(z: Array, a: Array, out: Array) -> None:
 
 
 def hard_tanh(z: Array, out: Array) -> None:
-    np.maximum(z, -ONE, out=out)
+    np.maximum(z, MINUS_ONE, out=out)
     np.minimum(out, ONE, out=out)
 
 

@@ -33,7 +33,7 @@ class Diagnosis:
     """A verdict with its evidence. evidence is JSON-like data, see evidence.py for its keys.
 
     evidence["reason"] says why it is not certain: "not_trained", "too_few_epochs", "not_probed",
-    "too_few_samples", "jumping" or "close_call"; None where it is.
+    "too_few_samples", "unknown_floor", "jumping" or "close_call"; None where it is.
     """
 
     verdict: str

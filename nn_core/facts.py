@@ -33,7 +33,7 @@ from nn_core.trainer import Trainer
 
 TWIN_SPREAD = 1e-6  # float32 resolves 6e-8 of the largest entry; units that were drawn differ more
 FEWEST_SAMPLES, MOST_SAMPLES = 64, 512  # that are looked at
-SAMPLE_WORK = 3e7  # samples x parameters: some 3 ms of a forward pass
+SAMPLE_WORK = 2e7  # samples x parameters: some 2 ms of a forward pass
 
 
 @dataclass(frozen=True)

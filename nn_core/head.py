@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from nn_core.activations import OUTPUT_ACTIVATIONS, sigmoid, softmax
-from nn_core.arrays import Array
+from nn_core.arrays import ZERO, Array
 from nn_core.losses import LOSSES, Loss, squared
 
 Elementwise = Callable[[Array, Array], Array]
@@ -62,7 +62,7 @@ def _general(output_activation: str, loss: str) -> tuple[Elementwise, Delta, flo
 
 
 def _sigmoid_losses(z: Array, targets: Array) -> Array:
-    losses: Array = np.log1p(np.exp(-np.maximum(z, -z)))
+    losses: Array = np.log1p(np.exp(np.minimum(z, ZERO - z)))  # of exp(-|z|)
     losses += np.maximum(z, 0)
     losses -= z * targets
     return losses

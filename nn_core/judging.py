@@ -18,13 +18,15 @@ from nn_core.verdicts import (
 
 # A verdict that changes under these is a close call. Together with the jitter below they leave
 # about one random run in six unanswered; see tests/benchmarks/score_diagnosis.py.
-SCALINGS = (0.7, 1.4)
-SHIFTS = (-1.0, 1.0)
+SCALINGS = (0.8, 1.25)
+SHIFTS = (-0.6, 0.6)
 WIDER_SCALINGS, WIDER_SHIFTS = (0.4, 2.5), (-3.0, 3.0)  # for a second candidate
 # A loss that jumps by more than this from epoch to epoch (in excess) would be judged otherwise an
 # epoch later. 0.03 to 0.15 were tried.
 LARGEST_JITTER = 0.08
 FEWEST_EPOCHS = 3
+# Fewer validation samples, or a larger standard error of the excess, cannot tell good from bad.
+FEWEST_SAMPLES, LARGEST_ERROR = 15, 0.3
 # Verdicts that rest on the height of the curves, and not on what is inside the network.
 BY_CURVES = ("overfitting", "learned", "oversized", "lagom", "still_learning", "underfitting")
 GOOD = ("learned", "oversized", "lagom")
@@ -39,6 +41,7 @@ NEIGHBOURS = {
     "unsteady": "underfitting",
     "penalized": "underfitting",
     "diverged": "unsteady",
+    "no_signal": "underfitting",
 }
 
 
@@ -84,27 +87,51 @@ def _was_falling(view: View) -> bool:
 
 
 def _doubt(view: View, verdict: str, needs_probe: bool) -> str | None:
+    """Why the verdict is not certain; None where it is."""
     facts = view.facts
-    reason = None
-    if verdict not in BY_CURVES:
-        reason = "not_probed" if needs_probe else None
-    elif facts.n_recorded <= FEWEST_EPOCHS:
-        reason = "too_few_epochs"
-    elif needs_probe:
-        reason = "not_probed"
-    elif facts.n_validation < 2:
-        reason = "too_few_samples"
-    elif facts.train.jitter / facts.scale.unit > LARGEST_JITTER * max(1.0, view.e_train):
-        reason = "jumping"
-    if reason is None and verdict in GOOD and facts.scale.floor_known and surprising(view):
-        reason = "too_few_samples"
+    if needs_probe and (verdict not in BY_CURVES or facts.n_recorded > FEWEST_EPOCHS):
+        return "not_probed"
+    reason = _doubt_of_curves(view, verdict) if verdict in BY_CURVES else None
+    if verdict == "no_signal" and not (facts.scale.floor_known or facts.scale.constant_targets):
+        return "unknown_floor"
     if reason is None and any(other != verdict for other in _others(view, SCALINGS, SHIFTS)):
-        reason = "close_call"
+        return "close_call"
     return reason
 
 
+def _doubt_of_curves(view: View, verdict: str) -> str | None:
+    """What makes the height of curves unsure, whatever the rules make of it."""
+    facts = view.facts
+    if facts.n_recorded <= FEWEST_EPOCHS:
+        return "too_few_epochs"
+    if facts.n_validation < FEWEST_SAMPLES or facts.standard_error > LARGEST_ERROR:
+        return "too_few_samples"
+    if facts.train.jitter / facts.scale.unit > LARGEST_JITTER * max(1.0, view.e_train):
+        return "jumping"
+    if verdict in GOOD and surprising(view):
+        return "too_few_samples" if facts.scale.floor_known else "unknown_floor"
+    return "close_call" if goes_on_otherwise(view, verdict) else None
+
+
+def goes_on_otherwise(view: View, verdict: str) -> bool:
+    """What the copy that trained on found does not quite go with the verdict.
+
+    It comes down, though too little to be still learning; or nearly all of it is memory.
+    """
+    future = view.future
+    if future is None:
+        return False
+    unit = view.limits["probe_gain"] * max(1.0, view.e_validation)
+    if verdict == "underfitting":
+        return future.gain > unit or future.train_gain > 2 * unit
+    return verdict == "still_learning" and future.validation_gain < future.train_gain / 4
+
+
 def surprising(view: View) -> bool:
-    """A good fit far below the floor: the samples that judge it are not like others."""
+    """A good fit far below the floor: the samples that judge it are not like others.
+
+    Where the floor is only the best that was seen, training far below it may be memory.
+    """
     return min(view.e_train, view.e_validation) < -view.tolerance
 
 

@@ -49,8 +49,7 @@ def squared_slope(o: Array, y: Array) -> Array:
 
 
 def absolute(o: Array, y: Array) -> Array:
-    error = o - y
-    return np.asarray(np.maximum(error, -error))
+    return np.asarray(np.maximum(o - y, y - o))
 
 
 def absolute_slope(o: Array, y: Array) -> Array:
@@ -78,12 +77,12 @@ def binary_cross_entropy_slope(o: Array, y: Array) -> Array:
 
 
 def cross_entropy(o: Array, y: Array) -> Array:
-    return np.asarray(-y * np.log(_as_probability(o)))
+    return np.asarray(y * -np.log(_as_probability(o)))
 
 
 def cross_entropy_slope(o: Array, y: Array) -> Array:
     p = _as_probability(o)
-    return np.asarray(-y / p * (p == o))
+    return np.asarray(y / -p * (p == o))
 
 
 def _as_probability(o: Array) -> Array:

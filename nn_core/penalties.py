@@ -31,15 +31,6 @@ class Penalties:
             self._scratch = np.zeros_like(spread)
         return spread
 
-    def value(self, parameters: Array) -> Array:
-        """(R,) what the penalties add to the loss."""
-        total = np.zeros(len(parameters), parameters.dtype)
-        if self.l1 is not None:
-            total += (self.l1 * np.maximum(parameters, -parameters)).sum(axis=1)
-        if self.l2 is not None:
-            total += (self.l2 * parameters * parameters).sum(axis=1) / 2
-        return total
-
     def add_slope(self, parameters: Array, gradient: Array, *, decoupled: bool) -> None:
         """Adds the penalties' gradient; a decoupled optimizer takes l2 by itself."""
         if self.l1 is not None:

@@ -76,6 +76,7 @@ DEFAULT_LIMITS: dict[str, float] = {name: entry.value for name, entry in THRESHO
 TRAIN_WEIGHT = 0.3
 WORTH_MORE = 0.05  # by so much a lower rate must beat the present one with four times the epochs
 FAR_BELOW = 1.0  # tolerances below the floor
+NOTHING_SEEN = 0.05  # of the baseline: no network and no reference has done better than that
 SHRUNK = 0.3  # of the initial weights' length: less is what the penalty has left of them
 
 
@@ -172,16 +173,16 @@ def no_signal(view: View) -> bool:
     facts = view.facts
     if facts.scale.constant_targets:
         return True
-    if not facts.scale.floor_known:  # that no reference does better proves nothing
-        return False
     guessing = facts.references.signal
-    return guessing - facts.least <= NO_RANGE * guessing and not rising(view)
+    # Where the floor is only the best that was seen, nothing better than guessing is told by less.
+    least = NO_RANGE if facts.scale.floor_known else NOTHING_SEEN
+    return guessing - facts.least <= least * guessing and not rising(view)
 
 
 def pushed_away(view: View) -> bool:
     """The penalty's own steps make the weights grow, and the loss has followed."""
     pull = view.facts.pull
-    lost = view.facts.diverged_epoch >= 0 or view.e_train > 1
+    lost = view.facts.diverged_epoch >= 0 or view.e_train > 1 + view.limits["learnt"]
     return pull is not None and pull.grows and lost
 
 
@@ -227,7 +228,9 @@ def straight(view: View) -> bool:
     facts = view.facts
     if not facts.is_linear:
         return False
-    return facts.scale.excess(facts.references.straight) > view.tolerance
+    # Fitted to these very samples the line is too good already: the tolerance is not stretched.
+    tolerance = view._replace(limits=DEFAULT_LIMITS).tolerance
+    return facts.scale.excess(facts.references.straight) > tolerance
 
 
 def unreachable(view: View) -> bool:
@@ -341,14 +344,15 @@ def starting(view: View) -> bool:
 
 def still_learning(view: View) -> bool:
     """A copy gains by more epochs, on new samples too, and gets to where guessing does not."""
-    future, limits = view.future, view.limits
-    if future is None:
-        return False
-    unit = max(1.0, view.e_validation)
-    gain = future.gain > limits["probe_gain"] * unit
+    future = view.future
+    return future is not None and falling(view, future) and gets_away(view, future)
+
+
+def falling(view: View, future: Future) -> bool:
+    """More epochs bring both losses down; by more, where they are above guessing."""
+    unit, least = max(1.0, view.e_validation), view.limits["probe_gain"]
     error = abs(view.shift) * view.facts.standard_error / 2
-    on_new = future.validation_gain - error > limits["probe_gain"] / 2 * unit
-    return gain and on_new and gets_away(view, future)
+    return future.gain > least * unit and future.validation_gain - error > least / 2 * unit
 
 
 def gets_away(view: View, future: Future) -> bool:
@@ -380,11 +384,11 @@ RULES: tuple[tuple[str, Callable[[View], bool]], ...] = (
     ("diverged", blown_up),
     ("diverged", diverged),
     ("symmetric", symmetric),
+    ("straight", straight),
     ("unreachable", unreachable),
     ("oversized", smaller_is_enough),
     ("lagom", smallest_tried),
     ("learned", good),
-    ("straight", straight),
     ("dead", dead),
     ("unsteady", unsteady),
     ("still_learning", starting),

@@ -18,21 +18,10 @@ from nn_core.activations import nearest_shares
 from nn_core.arrays import Array
 from nn_core.head import FUSED, _general, make_head
 from nn_core.losses import mean_loss
+from tests.nn_core import plain
 from tests.nn_core.helpers import run_config
 
 RNG = np.random.default_rng(0)
-# Written out by their definitions: o and y are (S, K).
-DEFINITIONS = {
-    "mse": lambda o, y: np.mean((o - y) ** 2),
-    "mae": lambda o, y: np.mean(np.abs(o - y)),
-    "huber": lambda o, y: np.mean(
-        [0.5 * e * e if abs(e) < 1 else abs(e) - 0.5 for e in (o - y).ravel()]
-    ),
-    "binary_cross_entropy": lambda o, y: (
-        -np.mean(np.sum(y * np.log(o) + (1 - y) * np.log(1 - o), axis=1))
-    ),
-    "cross_entropy": lambda o, y: -np.mean(np.sum(y * np.log(o), axis=1)),
-}
 OUTPUTS = {"mse": "identity", "binary_cross_entropy": "sigmoid", "cross_entropy": "softmax"}
 
 
@@ -45,7 +34,7 @@ def test_the_loss_follows_its_definition(output: str, loss: str) -> None:
     x, y = RNG.normal(size=(40, 2)) * 3, RNG.dirichlet(np.ones(3), 40)
     run = run_config((5,), output_activation=output, loss=loss, dtype="float64")
     trainer = Trainer([run], x, y, x, y)
-    expected = DEFINITIONS[loss](trainer.predict(x)[0], y)
+    expected = plain.LOSSES[loss][0](trainer.predict(x)[0], y)
     np.testing.assert_allclose(trainer.loss(x, y), [expected], rtol=1e-12)
 
 
@@ -99,7 +88,7 @@ def test_no_constant_beats_the_baseline(loss: str) -> None:
         b = np.linspace(y.min(), y.max(), 200)[1:-1]
         pairs = [(a, 1 - a)] if loss == "cross_entropy" else [(a, value) for value in b]
         reached = min(
-            reached, *(DEFINITIONS[loss](np.full_like(y, 1) * pair, y) for pair in pairs[::7])
+            reached, *(plain.LOSSES[loss][0](np.full_like(y, 1) * pair, y) for pair in pairs[::7])
         )
     assert best <= reached + 1e-12
     assert best == pytest.approx(reached, rel=0.05)

@@ -1,54 +1,15 @@
-from collections.abc import Callable
-
 import numpy as np
 import pytest
 from sklearn.neural_network import MLPRegressor
 
 from nn_core import OPTIMIZERS, NetworkConfig, RunConfig, Trainer
-from nn_core.arrays import Array
+from tests.nn_core import plain
 from tests.nn_core.helpers import make, run_config
 
 RATE, L2 = 0.03, 0.1
-Rule = Callable[[Array, list[Array]], Array]
 
 
-def sgd(p: Array, gradients: list[Array]) -> Array:
-    return p - RATE * gradients[-1]
-
-
-def momentum(p: Array, gradients: list[Array]) -> Array:
-    velocity = sum(0.9**age * g for age, g in enumerate(reversed(gradients)))
-    return p - RATE * velocity
-
-
-def nesterov(p: Array, gradients: list[Array]) -> Array:
-    velocity = sum(0.9**age * g for age, g in enumerate(reversed(gradients)))
-    return p - RATE * (gradients[-1] + 0.9 * velocity)
-
-
-def rmsprop(p: Array, gradients: list[Array]) -> Array:
-    squares = sum(0.1 * 0.9**age * g**2 for age, g in enumerate(reversed(gradients)))
-    return p - RATE * gradients[-1] / (np.sqrt(squares) + 1e-8)
-
-
-def adam(p: Array, gradients: list[Array]) -> Array:
-    t = len(gradients)
-    mean = sum(0.1 * 0.9**age * g for age, g in enumerate(reversed(gradients)))
-    squares = sum(0.001 * 0.999**age * g**2 for age, g in enumerate(reversed(gradients)))
-    mean, squares = mean / (1 - 0.9**t), squares / (1 - 0.999**t)
-    return p - RATE * mean / (np.sqrt(squares) + 1e-8)
-
-
-RULES: dict[str, Rule] = {
-    "sgd": sgd,
-    "momentum": momentum,
-    "nesterov": nesterov,
-    "rmsprop": rmsprop,
-    "adam": adam,
-}
-
-
-@pytest.mark.parametrize("name", RULES)
+@pytest.mark.parametrize("name", plain.OPTIMIZERS)
 def test_ten_steps_follow_the_published_rule(name: str) -> None:
     run = run_config((3,), optimizer=name, learning_rate=RATE, batch_size=999, dtype="float64")
     trainer = make(run)
@@ -56,7 +17,7 @@ def test_ten_steps_follow_the_published_rule(name: str) -> None:
     p, gradients = trainer.parameters.copy(), []
     for _ in range(10):
         gradients.append(trainer.gradients(x, y))
-        p = RULES[name](p, gradients)
+        p = plain.OPTIMIZERS[name](p, gradients, RATE)
         trainer.step()
         np.testing.assert_allclose(trainer.parameters, p, rtol=1e-9)
 

@@ -23,7 +23,8 @@ def best_linear_loss(points: Points, run: RunConfig) -> float:
     Least squares where the output is free, else no hidden layer, trained at length on standardized
     inputs.
     """
-    x = np.asarray(points.x - points.x.mean(axis=0)) / points.x.std(axis=0)
+    spread = points.x.std(axis=0)
+    x = np.asarray(points.x - points.x.mean(axis=0)) / np.where(spread > 0, spread, 1.0)
     fit, held = np.array_split(np.random.default_rng(0).permutation(len(x)), 2)
     if run.network.output_activation == "identity":
         outputs = _least_squares(x[fit], points.y[fit], x[held])
