@@ -26,11 +26,15 @@ THRESHOLDS = {
 
 
 class View(NamedTuple):
-    """A case under one choice of thresholds; shift: standard errors added to the test loss."""
+    """A case under one choice of thresholds.
+
+    shift: standard errors added to the test loss. horizon: how many times the epochs count as later.
+    """
 
     case: Case
     limits: Mapping[str, float] = THRESHOLDS
     shift: float = 0.0
+    horizon: tuple[int, ...] = (4, LONGER)
 
     def test(self, factor: int = 1) -> float:
         """Test excess at so many times the epochs; infinite where it diverged."""
@@ -45,7 +49,7 @@ class View(NamedTuple):
     @property
     def later(self) -> float:
         """The better test excess of 4 N and 5 N."""
-        return min(self.test(4), self.test(LONGER))
+        return min(self.test(factor) for factor in self.horizon)
 
     @property
     def tolerance(self) -> float:
