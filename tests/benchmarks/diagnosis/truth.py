@@ -36,8 +36,8 @@ A run can have several ailments. What else holds when looked at alone counts as 
 and unreachable always; that it is freed by half as much (a quarter of the way, this start alone);
 that more epochs bring it down; what stands still in a stuck network; a fit that has risen and is
 good. `learned` says less than lagom and oversized, and nothing wrong.
-So does what the truth becomes with a threshold a quarter lower or higher, with 4 N or 5 N alone, or,
-on real data, with the test loss one standard error lower or higher. Without any of this it is clear.
+So does what the truth becomes with a threshold a quarter lower or higher, with 4 N or 5 N alone,
+or, on real data, with the test loss a standard error lower or higher. Without all this it is clear.
 """
 
 from __future__ import annotations

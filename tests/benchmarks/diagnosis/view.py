@@ -28,7 +28,7 @@ THRESHOLDS = {
 class View(NamedTuple):
     """A case under one choice of thresholds.
 
-    shift: standard errors added to the test loss. horizon: how many times the epochs count as later.
+    shift: standard errors added to the test loss. horizon: at how many times the epochs is later.
     """
 
     case: Case
