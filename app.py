@@ -18,14 +18,14 @@ def main() -> None:
     boot.start_server()
 
     from pages import about, architecture_map, playground
-    from pages.ui import navigation
+    from pages.ui import navigation, state
     from pages.ui.language import selector, t
 
     st.set_page_config(
         page_title=t("app.name"),
         page_icon=boot.ICON,
         layout="wide",
-        initial_sidebar_state=boot.sidebar_state(),
+        initial_sidebar_state=state.sidebar(),
     )
     st.logo(boot.LOGO, size="large")
     boot.style()

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from nn_core.config import LIMITS, NetworkConfig, RunConfig
 from nn_core.trials import LOWER_RATES, SMALLER, Outcome
-from nn_core.verdicts import View
+from nn_core.verdict_view import View
 
 FIRST_WIDTH = 8  # of a hidden layer where there was none
 MORE_DATA = 4  # times as many samples halve what chance does

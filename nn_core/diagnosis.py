@@ -25,7 +25,7 @@ from nn_core.judging import judge, lacks_probe, lacks_trials
 from nn_core.lookahead import LookAhead
 from nn_core.probe import Probe
 from nn_core.trainer import Trainer
-from nn_core.verdicts import View, future_of
+from nn_core.verdict_view import View, future_of
 
 
 @dataclass(frozen=True)

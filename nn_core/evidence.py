@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from nn_core.facts import Facts
-from nn_core.verdicts import View
+from nn_core.verdict_view import View
 
 PAST_ITS_BEST = ("overfitting", "diverged", "unsteady")
 

@@ -6,15 +6,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from nn_core.advice import changed_runs
-from nn_core.verdicts import (
-    AT_THE_START,
-    DEFAULT_LIMITS,
-    SETTLED,
-    THRESHOLDS,
-    View,
-    first_rule,
-    underfitting,
-)
+from nn_core.verdict_view import DEFAULT_LIMITS, THRESHOLDS, View
+from nn_core.verdicts import AT_THE_START, SETTLED, first_rule, underfitting
 
 # A verdict that changes under these is a close call. Together with the jitter below they leave
 # about one random run in six unanswered; see tests/benchmarks/score_diagnosis.py.
@@ -104,7 +97,8 @@ def _doubt_of_curves(view: View, verdict: str) -> str | None:
     facts = view.facts
     if facts.n_recorded <= FEWEST_EPOCHS:
         return "too_few_epochs"
-    if facts.n_validation < FEWEST_SAMPLES or facts.standard_error > LARGEST_ERROR:
+    too_wide = facts.standard_error > LARGEST_ERROR * max(1.0, view.e_validation)
+    if facts.n_validation < FEWEST_SAMPLES or too_wide:
         return "too_few_samples"
     if facts.train.jitter / facts.scale.unit > LARGEST_JITTER * max(1.0, view.e_train):
         return "jumping"

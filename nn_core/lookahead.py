@@ -17,7 +17,7 @@ from nn_core.parts import part
 from nn_core.probe import Probe
 from nn_core.trainer import Trainer
 from nn_core.trials import Outcome, Trials
-from nn_core.verdicts import View, future_of
+from nn_core.verdict_view import View, future_of
 
 MOST_ROUNDS = 3  # of trials: what one round finds can lead to another verdict
 FEWEST_EPOCHS = 10  # of a trial: a run that diverged at once does not say how long to train

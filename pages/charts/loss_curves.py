@@ -19,13 +19,17 @@ from pages.charts.style import (
 
 
 class Curves(NamedTuple):
-    """What the chart shows: epochs (E,), mean losses (E,) and the two reference lines."""
+    """What the chart shows: epochs (E,), mean losses (E,) and the two reference lines.
+
+    limited: the floor is what the output can reach, since its limits keep it from more.
+    """
 
     epochs: ArrayLike
     train: ArrayLike
     validation: ArrayLike
     baseline: float  # loss of the best constant predictor
     floor: float | None  # best achievable loss, where the generator tells it
+    limited: bool = False
 
 
 LOG = {"type": "log", "tickmode": "array", "tickvals": [], "ticktext": []}  # by the live view
@@ -33,12 +37,9 @@ HIGHEST = 2.5  # baselines: what lies above is left out, or a wild start would f
 
 
 def _linear(baseline: float) -> dict[str, Any]:
-    return {
-        "type": "linear",
-        "rangemode": "tozero",
-        "autorangeoptions": {"clipmax": HIGHEST * (baseline or 1.0)},
-        "exponentformat": "power",
-    }
+    """Without a baseline nothing says what is a wild start, so all is shown."""
+    clipped = {"autorangeoptions": {"clipmax": HIGHEST * baseline}} if baseline else {}
+    return {"type": "linear", "rangemode": "tozero", "exponentformat": "power", **clipped}
 
 
 def loss_curves(curves: Curves, loss_name: str, log: bool, t: Translate) -> go.Figure:
@@ -77,9 +78,10 @@ def _references(
     figure: go.Figure, curves: Curves, log: bool, t: Translate
 ) -> list[dict[str, object]]:
     """Draws the reference lines; their names, which the live view places where no curve runs."""
+    best = t("chart.loss.reachable") if curves.limited else t("chart.loss.floor")
     lines = [
         (curves.baseline, t("chart.loss.baseline"), GREY, "dash"),
-        (curves.floor, t("chart.loss.floor"), GREEN, "dot"),
+        (curves.floor, best, GREEN, "dot"),
     ]
     names = []
     for y, name, colour, dash in lines:

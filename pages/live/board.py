@@ -63,6 +63,8 @@ def _words(language: str) -> dict[str, Any]:
     return {
         "language": language,
         "png": t("board.png"),
+        "numbers": t("board.numbers"),
         "save_help": t("board.png.help"),
         "modebar": modebar(language),
+        "late": t("live.late"),
     }

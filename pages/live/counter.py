@@ -50,7 +50,9 @@ def _of_run(advice: Advice) -> Changes:
             min(width, int(WIDTH.maximum)) for width in network.hidden_widths[:depth]
         ),
         "activations": network.layer_activations[:depth],
+        "output_activation": network.output_activation,
         "initializer": network.initializer,
+        "optimizer": run.optimizer,
         **{name: _within(name, getattr(run, name)) for name in RATES},
     }
 

@@ -9,7 +9,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from datasets import Dataset, load
-from nn_core import Trainer, baseline_loss
+from nn_core import Trainer
+from nn_core.excess import summarize, until_diverged
+from nn_core.facts import curves_of
+from nn_core.references import references_of
+from pages.live.attempt import Attempt, Outcome, outcome_of
+from pages.live.best_known import BestKnown
 from pages.live.ghost import Ghost
 from pages.live.settings import RATES, Settings, starts_anew
 from pages.live.tasks import best_loss, encode_targets
@@ -19,6 +24,7 @@ from pages.live.tasks import best_loss, encode_targets
 _run_numbers = count(secrets.randbelow(2**40))
 
 FEWEST_EPOCHS = 2  # of a curve that is worth keeping
+VISIBLE = 0.01  # of the baseline: reference lines that lie nearer are one in the chart
 LONGEST_WAIT_S = 0.5  # after a longer silence (a hidden tab) no epochs are owed for it
 
 
@@ -29,8 +35,9 @@ class Experiment:
         self.settings = settings
         self.running = False
         self.ghost: Ghost | None = None
+        self.known = BestKnown()
         self._load_data()
-        self.reset()
+        self._begin()
 
     def _load_data(self) -> None:
         s = self.settings
@@ -45,6 +52,13 @@ class Experiment:
 
     def reset(self) -> None:
         """A new network from the seed, at epoch 0."""
+        curves = until_diverged(curves_of(self.trainer)[0])
+        if len(curves.epochs):  # smoothed: one lucky epoch is not what a network can do
+            best = summarize(curves.epochs, curves.validation).best
+            self.known.note(self.comparable, best)
+        self._begin()
+
+    def _begin(self) -> None:
         s, data = self.settings, self.data
         self.y_train = encode_targets(data.y_train, s.task, s.output_activation)
         self.y_validation = encode_targets(data.y_validation, s.task, s.output_activation)
@@ -52,6 +66,9 @@ class Experiment:
             [s.run_config()], data.x_train, self.y_train, data.x_validation, self.y_validation
         )
         self.run = next(_run_numbers)
+        self.comparable = (s.data_key(), s.loss, s.output_activation)
+        self.attempt: Attempt | None = None  # the advice that this run follows
+        self.steered = False  # whether its rates were changed on the way
         self.goal = s.epochs
         self.seconds = 0.0
         self.epochs_per_second = 0.0
@@ -77,7 +94,10 @@ class Experiment:
                 self.forget()
             self.reset()
             return
-        self.trainer.adjust(**{name: getattr(settings, name) for name in RATES})
+        rates = {name: getattr(settings, name) for name in RATES}
+        other = any(getattr(before, name) != rate for name, rate in rates.items())
+        self.steered |= other and self.trainer.step_count > 0
+        self.trainer.adjust(**rates)
         if settings.epochs != before.epochs:
             self.goal = max(settings.epochs, self.trainer.epoch)
 
@@ -100,8 +120,16 @@ class Experiment:
         self._retracing = kind == "stop_here"
 
     def forget(self) -> None:
-        """Remove the old curve."""
-        self.ghost = None
+        """Remove the old curve, and what came of the advice."""
+        self.ghost = self.attempt = None
+
+    def outcome(self) -> Outcome | None:
+        """What came of the advice that the run follows; None as long as that is open."""
+        ended = self.status in ("done", "diverged")
+        if self.attempt is None or not (ended or self.trainer.epoch >= self.attempt.epoch):
+            return None
+        parameters = int(self.trainer.parameter_counts[0])
+        return outcome_of(self.attempt, self.curves(), self.status, parameters)
 
     @property
     def status(self) -> str:
@@ -174,14 +202,26 @@ class Experiment:
         )
 
     def baseline(self) -> float:
-        """Loss of the best constant that the output can give on the training targets."""
-        s = self.settings
-        return baseline_loss(s.loss, self.y_train, s.output_activation)
+        """Loss of the best constant that the output can give; 0 where all targets are the same."""
+        return references_of(self.trainer).baseline
 
     def floor(self) -> float | None:
         """Best achievable loss, where the generator tells it."""
         s = self.settings
         return best_loss(self.data.floor, s.task, s.output_activation, s.loss)
+
+    def reachable(self) -> float | None:
+        """The best loss that the output can reach, where its limits cost what one can see."""
+        references = references_of(self.trainer)
+        floor = self.floor() or 0.0
+        reachable = references.reachable(floor)
+        visible = reachable - floor > VISIBLE * references.free_baseline
+        return reachable if visible else None
+
+    @property
+    def best_known(self) -> float:
+        """The lowest validation loss that another run of this session reached on these data."""
+        return self.known.of(self.comparable)
 
     def curves(self, after: float = -1) -> NDArray[np.float64]:
         """Epochs later than `after`, training and validation loss (3, E)."""

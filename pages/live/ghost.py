@@ -12,6 +12,9 @@ MOST_POINTS = 300
 MEASURES = ("dataset", "n_classes", "loss", "output_activation")
 
 
+NO_CURVES: dict[str, list[float | None]] = {"epochs": [], "train": [], "validation": []}
+
+
 class Ghost(NamedTuple):
     """A run that has given way."""
 

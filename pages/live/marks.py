@@ -3,11 +3,13 @@
 from collections.abc import Mapping
 from typing import Any
 
+from nn_core.advice import GOOD
 from pages.charts.style import Translate
-from pages.live.sentences import is_rising, unit_of
+from pages.live.sentences import is_rising
 from pages.live.verdict import Shown
 
 INSIDE = ("dead", "vanished", "saturated", "symmetric")
+ZONED = (*GOOD, "underfitting")  # their grounds are where the curve stands to the best achievable
 
 
 def marks_of(shown: Shown, t: Translate) -> dict[str, Any]:
@@ -21,7 +23,7 @@ def marks_of(shown: Shown, t: Translate) -> dict[str, Any]:
     return {
         "best": e["best_epoch"] if rising else None,
         "gap": (e["best_epoch"] if rising else 0) if overfitting else None,
-        "zone": _zone(e) if verdict in ("lagom", "underfitting") else None,
+        "zone": _zone(e) if verdict in ZONED else None,
         "ahead": shown.ahead,
         "layer": _layer(shown, t) if verdict in INSIDE else None,
     }
@@ -29,7 +31,7 @@ def marks_of(shown: Shown, t: Translate) -> dict[str, Any]:
 
 def _zone(e: Mapping[str, Any]) -> list[float]:
     """From the best achievable loss to the highest that is still lagom."""
-    return [e["floor"], e["floor"] + e["tolerance"] * unit_of(e)]
+    return [e["floor"], e["floor"] + e["tolerance"] * e["unit"]]
 
 
 def _layer(shown: Shown, t: Translate) -> dict[str, Any]:

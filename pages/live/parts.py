@@ -31,8 +31,10 @@ def recipes(experiment: Experiment, shown: Shown, language: str) -> dict[str, Re
     t = Translator(language)
     axes = (s.x_axis, s.y_axis)
     loss_name = t(f"loss.{s.loss}")
-    empty = Curves([], [], [], experiment.baseline(), experiment.floor())
-    ghost = experiment.ghost
+    limit = experiment.reachable()
+    floor = experiment.floor() if limit is None else limit
+    empty = Curves([], [], [], experiment.baseline(), floor, limit is not None)
+    ghost, outcome = experiment.ghost, experiment.outcome()
     # A run that diverged shows how: on a log axis its curve stays in sight.
     log = s.log_loss or experiment.status == "diverged"
     hidden = tuple(zip(s.hidden_widths, s.activations, strict=True))
@@ -52,8 +54,8 @@ def recipes(experiment: Experiment, shown: Shown, language: str) -> dict[str, Re
         ),
         "verdict": ((language, shown), lambda: panel(shown, t)),
         "ghost": (
-            (language, ghost and ghost.run),
-            lambda: ghost and ghost_content(ghost, language),
+            (language, ghost and ghost.run, outcome),
+            lambda: ghost_content(ghost, outcome, language),
         ),
     }
 
@@ -68,6 +70,7 @@ def _words(language: str) -> dict[str, Any]:
         "more": template(language, "diagram.more"),
         "signs": t("diagram.signs"),
         "modebar": modebar(language),
+        "late": t("live.late"),
         "verdict": verdict_words(language),
     }
 

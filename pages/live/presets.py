@@ -74,7 +74,7 @@ _MAP = {
         row_values=("1", "2"), column_values=("1", "2", "3", "4", "6", "8", "16"),
         starts=20, epochs=100, measure="success_rate",
     ),
-    # Lagom moves with noise and data (S14).
+    # What is enough, and what is too much, depends on noise and data (S14).
     "lagom_by_noise": _mapped(
         _on("sine", 2, 8, "tanh", **_FEW),
         rows="width", row_values=("1", "2", "3", "8", "64"),

@@ -1,7 +1,8 @@
 """The scout: lets a copy of the network train ahead, in what the frames leave of their time.
 
 The copy is the run's own future, bit for bit, so it is kept and sent further on as the run
-follows. Where the run is as fast as the copy, looking ahead is hopeless, and it rests.
+follows. Where the run is as fast as the copy, looking ahead is hopeless, and it rests. A run that
+stands still is looked ahead of by Tryout.
 """
 
 from dataclasses import dataclass
@@ -15,9 +16,6 @@ FARTHEST, NEAREST = 4.0, 2.5  # epochs of the copy for one of the run: where to,
 USEFUL = 2.0  # the diagnosis asks for this much
 RACE_S = 2.0  # after so long one sees whether the copy gets ahead
 REST_S = 8.0  # before it tries again: the machine may have been busy just then
-PATIENCE_S = 6.0  # of computing, for a run that has ended
-PAUSE_S = 0.7  # by the clock, for one that was paused: within a second all computing stops
-STANDING = 2.5  # slices that the copy gets while nothing else of this session trains
 
 
 @dataclass
@@ -31,76 +29,58 @@ class Race:
 
 
 class Scout:
-    """Keeps a probe for one run; a change of its rates makes another future."""
+    """Keeps a copy of one run that trains; a change of its rates makes another future."""
 
     def __init__(self) -> None:
-        self.probe: Probe | None = None
+        self.copy: Probe | None = None
         self.outrun = False  # the copy does not get ahead of the run
-        self._spent = 0.0
-        self._future: object = None
         self._race: Race | None = None
         self._resting_until = float("-inf")
-        self._status = "running"
-        self._stands_since = 0.0
-        self._paused_long = False
+        self._future: tuple[object, ...] = ()
+        self._pace: tuple[object, ...] = ()
 
-    def follow(self, experiment: Experiment, now: float) -> None:
+    def follow(self, experiment: Experiment) -> None:
         """Notices a new run, other rates, another speed, and whether the run stands still."""
-        future = (experiment.run, experiment.trainer.runs, experiment.settings.speed)
+        future = (experiment.run, experiment.trainer.runs)
+        pace = (*future, experiment.settings.speed, experiment.status)
         if future != self._future:
-            if self._future is None or future[:2] != self._future[:2]:  # type: ignore[index]
-                self.probe = None
-            self._future = future
-            self._rest()
-        if experiment.status != self._status:
-            self._status, self._stands_since = experiment.status, now
-            self._rest()
-        self._paused_long = self._status == "paused" and now - self._stands_since > PAUSE_S
-
-    def _rest(self) -> None:
-        self.outrun, self._race, self._spent = False, None, 0.0
-        self._resting_until = float("-inf")
+            self._future, self.copy = future, None
+        if pace != self._pace:
+            self._pace = pace
+            self.outrun, self._race, self._resting_until = False, None, float("-inf")
 
     @property
-    def gave_up(self) -> bool:
-        """Whether it will not bring an answer for the run as it stands."""
-        lost = self.probe is not None and self.probe.done and self.probe.epoch < self.probe.goal
-        return self.outrun or lost or self._out_of_patience
+    def lost(self) -> bool:
+        """Whether the copy ended on its way, so that it will not be of use."""
+        return self.copy is not None and self.copy.done and self.copy.epoch < self.copy.goal
 
-    @property
-    def _out_of_patience(self) -> bool:
-        return self._paused_long or self._spent > PATIENCE_S
+    def is_useful(self, epoch: int) -> bool:
+        """Whether the copy is as far ahead of a run at that epoch as the diagnosis asks for."""
+        return self.copy is not None and self.copy.epoch >= USEFUL * max(1, epoch)
 
-    @property
-    def arrived(self) -> bool:
-        """Whether the copy has gone as far as it was sent."""
-        return self.probe is not None and self.probe.done
+    def send(self, experiment: Experiment) -> Probe:
+        """The copy, with a goal that is far enough ahead."""
+        epoch = max(1, experiment.trainer.epoch)
+        if self.copy is None or self.copy.epoch < epoch:
+            self.copy = Probe(experiment.trainer)
+        if self.copy.epoch < NEAREST * epoch:
+            self.copy.goal = int(FARTHEST * epoch)
+        return self.copy
 
     def work(self, experiment: Experiment, left_s: float, slice_s: float, now: float) -> None:
-        """Sends the copy on, where it has to; left_s is left of a slice of slice_s."""
-        stopped_now = now == self._stands_since  # the picture of a pause waits for nothing
-        if now < self._resting_until or self._out_of_patience or stopped_now:
+        """Lets the copy go on in what is left_s of a slice of slice_s."""
+        if now < self._resting_until:
             return
-        epoch = max(1, experiment.trainer.epoch)
-        if self.probe is None or self.probe.epoch < epoch:
-            self.probe = Probe(experiment.trainer)
-        if self.probe.epoch < NEAREST * epoch:
-            self.probe.goal = int(FARTHEST * epoch)
-        before = self.probe.epoch
-        share = WALK if before >= USEFUL * epoch else SPRINT
-        running = self._status == "running"
-        budget_s = min(left_s, share * slice_s) if running else STANDING * left_s
+        copy, epoch = self.send(experiment), max(1, experiment.trainer.epoch)
+        before = copy.epoch
+        budget_s = min(left_s, (WALK if self.is_useful(epoch) else SPRINT) * slice_s)
         if budget_s > 0:
-            self.probe.run(budget_s)
-        if running:
-            self._judge(epoch, self.probe.epoch - before, now)
-        else:
-            self._spent += budget_s
+            copy.run(budget_s)
+        self._judge(epoch, copy.epoch - before, now)
 
     def _judge(self, epoch: int, copied: int, now: float) -> None:
         """Rests where the copy is not yet of use and clearly no faster than it has to be."""
-        assert self.probe is not None
-        useful = self.probe.epoch >= USEFUL * epoch
+        useful = self.is_useful(epoch)
         self.outrun = self.outrun and not useful
         if useful or self._race is None or now - self._race.seen > RACE_S:
             self._race = Race(now, epoch)

@@ -1,129 +1,172 @@
-"""The verdict in a sentence, with the numbers that it rests on."""
+"""The verdict in a sentence or two, with the numbers that it rests on."""
 
-from collections.abc import Mapping
-from math import isfinite
-from typing import Any
+from math import inf
 
-from nn_core.excess import Scale
-from nn_core.verdicts import DEFAULT_LIMITS
-from pages.charts.style import Translate, scientific
+from nn_core.verdict_view import DEFAULT_LIMITS
+from pages.charts.style import Translate
+from pages.live.grounds import Grounds
+from pages.live.numbers import loss, number, percent
+from pages.live.siblings import beside, sibling
 from pages.live.verdict import Shown
-
-Evidence = Mapping[str, Any]
-SMALLEST, LARGEST = 1e-4, 1e6  # beyond, a number is written with a power of ten
-
-
-def why(shown: Shown, t: Translate) -> str:
-    """One sentence that says what the verdict rests on."""
-    e = shown.evidence
-    if not shown.verdict:
-        return t("verdict.why.early")
-    values = {name: number(e[name], t) for name in ("baseline", "floor")}
-    values |= {"train": number(e["train_loss"], t), "rate": number(e["learning_rate"], t)}
-    values["validation"] = number(e["validation_loss"], t)
-    form, more = FORMS[shown.verdict](e, t)
-    return t(f"verdict.why.{form}", **{**values, **more})
-
 
 Form = tuple[str, dict[str, object]]  # a text key's end, and values of its own
 
+LOSSES = {
+    "train": "train_loss",
+    "validation": "validation_loss",
+    "baseline": "baseline",
+    "floor": "floor",
+    "best": "best_validation_loss",
+}
+CLEAR_GAP = 0.1  # of the excess: by so much validation is worse where a network memorizes
+LOWEST = {"sigmoid": "0", "softmax": "0", "tanh": "-1"}  # that an output can give; the highest is 1
 
-def _diverged(e: Evidence, t: Translate) -> Form:
+
+def why(shown: Shown, t: Translate) -> str:
+    """What the verdict rests on. The losses are those of the epoch that it names."""
+    e = shown.evidence
+    if not shown.verdict:
+        return t("verdict.why.early")
+    values: dict[str, object] = {name: loss(e[field], t) for name, field in LOSSES.items()}
+    values |= {name: e[name] for name in ("epoch", "best_epoch")}
+    values["rate"] = number(e["learning_rate"], t)
+    values["known"] = t(f"verdict.floor.{'known' if e['floor_known'] else 'estimated'}")
+    forms = [FORMS[shown.verdict](e, t), *_more(shown.verdict, e, t)]
+    return " ".join(t(f"verdict.why.{form}", **{**values, **own}) for form, own in forms)
+
+
+def _more(verdict: str, e: Grounds, t: Translate) -> list[Form]:
+    """A second sentence, where there is one: what was found by training something else."""
+    if verdict == "underfitting" and e["probe"] is not None:
+        ahead = {"ahead_epoch": e["probe"]["epoch"], "ahead": loss(e["probe"]["train"], t)}
+        return [("no_further", ahead)]
+    if verdict in ("oversized", "lagom"):
+        return [_beside(verdict, e, t)]
+    return []
+
+
+def _beside(verdict: str, e: Grounds, t: Translate) -> Form:
+    found = sibling(verdict, e)
+    return (f"{verdict}_alone", {}) if found is None else (verdict, beside(*found, e, t))
+
+
+def _diverged(e: Grounds, t: Translate) -> Form:
     if e["diverged_epoch"] is None:
         return "far", {}
     weight = number(e["largest_weight"], t)
-    return "diverged", {"epoch": e["diverged_epoch"], "weight": weight}
+    return "diverged", {"lost_epoch": e["diverged_epoch"], "weight": weight}
 
 
-def _no_signal(e: Evidence, t: Translate) -> Form:
-    return "constant" if e["constant_targets"] else "no_signal", {}
+def _no_signal(e: Grounds, t: Translate) -> Form:
+    if not e["constant_targets"]:
+        return "no_signal", {}
+    return ("constant" if e["constant_validation"] else "constant_training"), {"n": e["n_train"]}
 
 
-def _symmetric(e: Evidence, t: Translate) -> Form:
+def _symmetric(e: Grounds, t: Translate) -> Form:
     return "symmetric", {"n": len(e["units"]), "i": e["layer"] + 1}
 
 
-def _dead(e: Evidence, t: Translate) -> Form:
+def _straight(e: Grounds, t: Translate) -> Form:
+    return ("straight" if e["depth"] else "straight_alone"), {"linear": loss(e["linear_loss"], t)}
+
+
+def _unreachable(e: Grounds, t: Translate) -> Form:
+    return "unreachable", {
+        "activation": t(f"activation.{e['output']}"),
+        "low": LOWEST[e["output"]],
+        "reachable": loss(e["reachable_loss"], t),
+        "free": loss(e["best_loss"], t),
+    }
+
+
+def _penalized(e: Grounds, t: Translate) -> Form:
+    """By what the penalty does to the weights, or by the run without it."""
+    pull, without = e.get("pull"), e["trials"].get("no_penalty")
+    if pull is not None and pull["grows"]:
+        product = number(e["l2"] * e["learning_rate"], t)
+        return "pushed_away", {"l2": number(e["l2"], t), "product": product}
+    if without is None:
+        return "collapsed", {"kept": percent(pull["kept"], t) if pull else ""}
+    form = "penalized" if e["l1"] or e["l2"] else "dropped_out"
+    return form, {"without": loss(without["validation_loss"], t)}
+
+
+def _unsteady(e: Grounds, t: Translate) -> Form:
+    tried = {kind: e["trials"][kind] for kind in e["lower_rates"] if kind in e["trials"]}
+    losses = {kind: each["validation_loss"] for kind, each in tried.items()}
+    best = min(losses, key=lambda kind: inf if losses[kind] is None else losses[kind])
+    lower = number(e["lower_rates"][best], t)
+    return "unsteady", {
+        "lower": lower,
+        "lower_loss": loss(losses[best], t),
+        "lower_epoch": tried[best]["epoch"],
+    }
+
+
+def _dead(e: Grounds, t: Translate) -> Form:
     return "dead", {"n": len(e["units"]), "width": e["width"], "i": e["layer"] + 1}
 
 
-def _vanished(e: Evidence, t: Translate) -> Form:
+def _vanished(e: Grounds, t: Translate) -> Form:
     ratio = e["gradient_ratio"]
     return "vanished", {"times": number(1 / ratio if ratio else None, t, digits=2)}
 
 
-def _saturated(e: Evidence, t: Translate) -> Form:
+def _saturated(e: Grounds, t: Translate) -> Form:
     return "saturated", {"share": percent(e["saturated_share"], t), "i": e["layer"] + 1}
 
 
-def _overfitting(e: Evidence, t: Translate) -> Form:
+def _overfitting(e: Grounds, t: Translate) -> Form:
     if is_rising(e):
-        return "rising", {"epoch": e["best_epoch"], "best": number(e["best_validation_loss"], t)}
+        return "rising", {}
     below = e["excess_train"] < -DEFAULT_LIMITS["below_floor"] and e["floor_known"]
     return "below_floor" if below else "gaping", {}
 
 
-def is_rising(e: Evidence) -> bool:
+def is_rising(e: Grounds) -> bool:
     """Whether validation has been better before."""
     return bool(e["rise"] is not None and e["rise"] > DEFAULT_LIMITS["rise"])
 
 
-def _lagom(e: Evidence, t: Translate) -> Form:
-    form = "lagom" if e["floor_known"] else "lagom_unknown"
-    return form, {"share": percent(max(0.0, e["excess_validation"]), t)}
+def _good(e: Grounds, t: Translate) -> Form:
+    return "learned", {"share": percent(max(0.0, e["excess_validation"]), t)}
 
 
-def _still_learning(e: Evidence, t: Translate) -> Form:
+def _still_learning(e: Grounds, t: Translate) -> Form:
     probe = e["probe"]
     if probe is None:
         return "falling", {}
-    ahead = e["validation_loss"] - probe["validation_gain"] * unit_of(e)
-    return "still_learning", {"epoch": probe["epoch"], "ahead": number(ahead, t)}
+    ahead = loss(probe["validation"], t)
+    return "still_learning", {"ahead_epoch": probe["epoch"], "ahead": ahead}
 
 
-def _underfitting(e: Evidence, t: Translate) -> Form:
-    probe, known = e["probe"], e["floor_known"]
-    if probe is None:
-        return "high" if known else "high_unknown", {}
-    more = {"epoch": probe["epoch"], "ahead": number(probe["train"], t)}
-    return "underfitting" if known else "underfitting_unknown", more
+def _underfitting(e: Grounds, t: Translate) -> Form:
+    """Too small, unless larger ones have been tried and did not help either."""
+    error = e["standard_error"]
+    if e["gap"] > CLEAR_GAP and error is not None and e["gap"] > 2 * error:
+        return "memorizing", {}
+    larger = {"double_width", "add_layer"}
+    if larger & set(e["trials"]) and not larger & set(e["helped"]):
+        return "stuck", {}
+    return "small", {}
 
 
 FORMS = {
     "diverged": _diverged,
     "no_signal": _no_signal,
     "symmetric": _symmetric,
+    "straight": _straight,
+    "unreachable": _unreachable,
+    "penalized": _penalized,
+    "unsteady": _unsteady,
     "dead": _dead,
     "vanished": _vanished,
     "saturated": _saturated,
     "overfitting": _overfitting,
-    "lagom": _lagom,
+    "learned": _good,
+    "oversized": _good,
+    "lagom": _good,
     "still_learning": _still_learning,
     "underfitting": _underfitting,
 }
-
-
-def unit_of(e: Evidence) -> float:
-    """The loss that one unit of excess stands for."""
-    return Scale(e["baseline"], e["floor"], e["floor_known"], False, e["constant_targets"]).unit
-
-
-def number(value: float | None, t: Translate, digits: int = 3) -> str:
-    """A number as one reads it: few digits, and a power of ten where it is very large or small."""
-    if value is None or not isfinite(value):
-        return "∞"
-    size = abs(value)
-    if size and not SMALLEST <= size < LARGEST:
-        text = scientific(value, digits)
-    elif size >= 10**digits:
-        text = f"{value:.0f}"
-    else:
-        text = f"{value:.{digits}g}"
-    return text.replace(".", t("format.decimal"))
-
-
-def percent(share: float, t: Translate) -> str:
-    """A share in whole percent; what is less than one, but more than nothing, is said to be so."""
-    if 0 < share < 0.01:
-        return t("format.below_one_percent")
-    return t("format.percent", n=round(100 * share))

@@ -65,7 +65,9 @@ class Session:
         experiment = self.experiment
         command = self._new_command(request)
         if command in counter.KINDS:
+            attempt = self.watch.attempt(command)
             experiment.try_out(request.settings, command)
+            experiment.attempt = attempt
         else:
             experiment.apply(request.settings)
             self._carry_out(command)

@@ -22,6 +22,7 @@ from pages.live.sweep_settings import (
     RACE_WIDTH,
     RIDGE,
     STARTS,
+    SUCCESS,
     SWEEP_EPOCHS,
     TASK_TOLERANCE,
     TOLERANCE,
@@ -72,6 +73,7 @@ NUMBERS: Mapping[str, Bounds] = {
     "sweep.race_epochs": Bounds(*SWEEP_EPOCHS, whole=True),
     "sweep.ridge": Bounds(*RIDGE, whole=False),
     "sweep.tolerance": Bounds(*TOLERANCE, whole=False),
+    "sweep.success": Bounds(*SUCCESS, whole=True),
 }
 
 CHOICES: Mapping[str, tuple[str, ...]] = {

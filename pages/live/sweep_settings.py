@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from nn_core import ACTIVATIONS, INITIALIZERS
+from nn_core import ACTIVATIONS, INITIALIZERS, LIMITS
+from nn_core.lagom import TWO_OF_THREE
+from pages.live.numerals import meaning
 
 MODES = ("map", "race", "double_descent")
 MEASURES = (
@@ -16,8 +18,8 @@ BUDGETS = ("parameters", "operations", "epochs")
 # What an axis of the map may vary, and among which values. As text, which is what a link holds
 # and a button shows; axes.py says what a value does to the settings.
 AXIS_VALUES: Mapping[str, tuple[str, ...]] = {
-    "depth": tuple(map(str, range(9))),
-    "width": ("1", "2", "3", "4", "6", "8", "12", "16", "32", "64"),
+    "depth": tuple(map(str, range(int(LIMITS["depth"].maximum) + 1))),
+    "width": ("1", "2", "3", "4", "6", "8", "12", "16", "32", "64", "128", "256"),
     "samples": ("20", "40", "100", "200", "500", "1000", "2000"),
     "noise": ("0", "0.05", "0.1", "0.15", "0.2", "0.3", "0.4", "0.5"),
     "learning_rate": ("0.0001", "0.001", "0.003", "0.01", "0.03", "0.1", "0.3", "1"),
@@ -42,6 +44,7 @@ DATA_AXES = ("samples", "noise")  # another value of these is another problem to
 STARTS = (1, 30)
 SWEEP_EPOCHS = (1, 5000)
 TOLERANCE = (0.01, 1.0)
+SUCCESS = (1, 100)
 AMOUNT = (5, 20_000)
 RACE_WIDTH = (1, 256)
 RACERS = (2, 4)
@@ -74,7 +77,9 @@ class SweepSettings:
     measure: str = "validation_loss"
     pictured: str = "best"
     cost: str = "seconds"
+    # What is good enough: the excess loss of a start and of the mean, and percent of the starts.
     tolerance: float = TASK_TOLERANCE["binary"]
+    success: int = TWO_OF_THREE
 
     def plan(self) -> "SweepSettings":
         """The same, blind to how results are looked at: equal plans train equal networks."""
@@ -82,7 +87,7 @@ class SweepSettings:
         return replace(self, **{name: getattr(start, name) for name in LOOKS})
 
 
-LOOKS = ("measure", "pictured", "cost", "tolerance", "ridge")
+LOOKS = ("measure", "pictured", "cost", "tolerance", "success", "ridge")
 
 
 def with_axis(sweep: SweepSettings, side: str, axis: str) -> SweepSettings:
@@ -124,13 +129,5 @@ def settle_sweep(sweep: SweepSettings, task: str) -> SweepSettings:
 
 
 def _ordered(axis: str, values: tuple[str, ...]) -> tuple[str, ...]:
-    wanted = set(map(_number_or_name, values))
-    return tuple(value for value in AXIS_VALUES[axis] if _number_or_name(value) in wanted)
-
-
-def _number_or_name(text: str) -> float | str:
-    """0.10 in a link means the same as 0.1."""
-    try:
-        return float(text)
-    except ValueError:
-        return text
+    wanted = set(map(meaning, values))
+    return tuple(value for value in AXIS_VALUES[axis] if meaning(value) in wanted)

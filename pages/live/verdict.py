@@ -6,17 +6,27 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from nn_core import Diagnosis, Trainer, diagnose
+from nn_core import Diagnosis, LookAhead, Probe, diagnose
+from nn_core.advice import GOOD
+from pages.live.attempt import Attempt, attempt_of
 from pages.live.calm import Calm
-from pages.live.counter import Changes, changes_of
+from pages.live.counter import Changes
 from pages.live.experiment import Experiment
 from pages.live.ghost import plain, thinned
+from pages.live.grounds import grounds_of
+from pages.live.offers import Offer, offers_of
 from pages.live.scout import Scout
+from pages.live.tryout import Tryout, moment_of
 
 LOOK_S = 0.25
 LOOK_SHARE = 0.02  # of the time, where a look is dear: a large network on many points
 REFRESH_S = 1.5  # the numbers of a verdict that holds
 EARLY = ("not_trained", "too_few_epochs")
+# Computed from the data, the settings or the weights, so they do not come and go with the curves.
+COMPUTED = ("diverged", "no_signal", "symmetric", "straight", "unreachable", "penalized")
+# Verdicts that a copy which trains on could change.
+AHEAD = ("still_learning", "underfitting", "unsteady", "vanished", "saturated", "overfitting")
+UNKNOWN = ("probing", "outrun", "not_probed", "lost")  # doubts that only a copy can end
 AHEAD_POINTS = 60
 AHEAD_FACTOR = 2  # the copy's curve is drawn so far: at four times, the run's own would be squeezed
 
@@ -28,8 +38,15 @@ class Shown(NamedTuple):
     doubt: str | None = None  # why it is hard to tell
     rival: str | None = None  # what else it could be
     evidence: Mapping[str, Any] = {}
-    tries: tuple[tuple[str, Changes], ...] = ()
+    offers: tuple[Offer, ...] = ()
     ahead: Mapping[str, list[float | None]] | None = None
+    trying: str | None = None  # see Watch._what_is_tried
+
+    @property
+    def final(self) -> bool:
+        """Whether nothing that is still being tried could make it another verdict."""
+        open_yet = self.trying in ("now", "later") and self.verdict not in (*COMPUTED, *GOOD)
+        return bool(self.verdict) and self.doubt is None and not open_yet
 
 
 class Watch:
@@ -37,66 +54,112 @@ class Watch:
 
     def __init__(self) -> None:
         self.shown = Shown()
-        self._scout = Scout()
+        self._scout, self._tryout = Scout(), Tryout()
         self._calm = Calm()
         self._run = -1
-        self._wanted = False  # whether a copy is to look ahead
+        self._found: Diagnosis | None = None
         self._looked = self._refreshed = float("-inf")
         self._cost_s = 0.0
-        self._looked_at: tuple[object, ...] | None = None
-        self._answered = False
+        self._looked_at: tuple[object, ...] = ()
 
     @property
     def experiments(self) -> dict[str, Changes]:
         """The changes of settings that the panel offers, by their kind."""
-        return dict(self.shown.tries)
+        return {offer.kind: offer.changes for offer in self.shown.offers}
+
+    def attempt(self, kind: str) -> Attempt | None:
+        """What the run that follows this advice has to do better than."""
+        offered = any(offer.kind == kind for offer in self.shown.offers)
+        return attempt_of(kind, self.shown.verdict, self.shown.evidence) if offered else None
 
     def pending(self, experiment: Experiment) -> bool:
         """Whether a run that stands still has yet to be told its last verdict."""
-        return not (self._answered and self._calm.settled and self._seen(experiment))
+        seen = self._looked_at == self._moment(experiment)
+        return not (seen and self._calm.settled and self._at_rest(experiment))
 
     def follow(self, experiment: Experiment, left_s: float, slice_s: float, now: float) -> None:
-        """In a frame that has left_s of its slice to spare: let the copy go on, look if due."""
+        """In a frame that has left_s of its slice to spare: look ahead, and look if it is due."""
         if experiment.run != self._run:
             self._begin(experiment, now)
-        self._scout.follow(experiment, now)
-        running = experiment.status == "running"
-        if self._wanted:
-            self._scout.work(experiment, left_s, slice_s, now)
-        pause_s = max(LOOK_S if running else 0.0, self._cost_s / LOOK_SHARE)
-        if now - self._looked >= pause_s:
-            self._look(experiment, running, now)
+        self._scout.follow(experiment)
+        self._tryout.follow(experiment, now)
+        if self._found is not None:
+            self._look_ahead(experiment, self._found, left_s, slice_s, now)
+        if self._is_due(experiment, now):
+            self._look(experiment, now)
 
     def _begin(self, experiment: Experiment, now: float) -> None:
         self._run = experiment.run
-        self.shown = Shown()
+        self.shown, self._found = Shown(), None
         self._calm.begin(_said(self.shown), now)
-        self._wanted = self._answered = False
         self._looked = float("-inf")
 
-    def _look(self, experiment: Experiment, running: bool, now: float) -> None:
+    # Looking ahead
+
+    def _look_ahead(
+        self, experiment: Experiment, found: Diagnosis, left_s: float, slice_s: float, now: float
+    ) -> None:
+        """The copy first, since what is tried depends on what it finds."""
+        scout, tryout = self._scout, self._tryout
+        wanted = found.needs_probe or found.verdict in AHEAD
+        if experiment.status != "running":
+            if not self._at_rest(experiment) and not tryout.has_just_stopped(now):
+                useful = scout.is_useful(experiment.trainer.epoch)
+                copy = scout.send(experiment) if wanted else scout.copy if useful else None
+                scout.copy = tryout.work_alone(experiment, copy, left_s)
+        elif wanted and not (scout.is_useful(experiment.trainer.epoch) or scout.lost):
+            scout.work(experiment, left_s, slice_s, now)
+        elif tryout.is_due(experiment):
+            tryout.work_beside(experiment, scout.copy if wanted else None, left_s, slice_s)
+        elif wanted:
+            scout.work(experiment, left_s, slice_s, now)
+
+    def _at_rest(self, experiment: Experiment) -> bool:
+        """Whether nothing more is to be found out about a run that stands still."""
+        early = self._found is None or self._found.evidence["reason"] in EARLY
+        idle = experiment.status == "idle"
+        return early or idle or self._tryout.gave_up or self._tryout.is_done(experiment)
+
+    # Looking
+
+    def _moment(self, experiment: Experiment) -> tuple[object, ...]:
+        """What a verdict depends on, for a run that stands still."""
+        return *moment_of(experiment), experiment.status, self._at_rest(experiment)
+
+    def _is_due(self, experiment: Experiment, now: float) -> bool:
+        status = experiment.status
+        if status != "running" and self._looked_at[3:] != self._moment(experiment)[3:]:
+            return True  # it has just come to a stand, or all has been tried
+        pause_s = max(LOOK_S if status == "running" else 0.0, self._cost_s / LOOK_SHARE)
+        return now - self._looked >= pause_s
+
+    def _look(self, experiment: Experiment, now: float) -> None:
         start = time.perf_counter()
-        found = diagnose(
-            experiment.trainer, floor=experiment.floor(), probe=self._scout.probe or False
-        )
-        self._wanted = found.needs_probe or found.continuation is not None
-        waiting = self._wanted and not self._scout.gave_up and self._unanswered(found, running)
-        self._answered = not waiting
-        self._looked_at = _moment(experiment)
-        # Where a copy is still on its way, what was known before holds until it brings an answer.
-        if not (waiting and self.shown.verdict):
-            self._show(found, experiment, running, now)
+        found = self._diagnose(experiment)
+        self._found = found
+        self._looked_at = self._moment(experiment)
+        new = self._of(found, experiment)
+        # While a copy is on its way, what was known before holds until it brings an answer.
+        if not (new.doubt == "probing" and self.shown.verdict and self.shown.doubt not in UNKNOWN):
+            self._show(new, experiment, now)
         self._looked, self._cost_s = now, time.perf_counter() - start
 
-    def _unanswered(self, found: Diagnosis, running: bool) -> bool:
-        """While it trains, any answer will do; the last word waits for the end of the copy."""
-        unprobed = found.evidence["reason"] == "not_probed"
-        return unprobed or not (running or self._scout.arrived)
+    def _diagnose(self, experiment: Experiment) -> Diagnosis:
+        copy = self._scout.copy
+        found = self._diagnosed(experiment, self._tryout.found(copy) or copy)
+        if self._tryout.fits(found.verdict, experiment):
+            return found
+        return self._diagnosed(experiment, copy)
 
-    def _show(self, found: Diagnosis, experiment: Experiment, running: bool, now: float) -> None:
-        new = self._of(found, experiment)
-        before = self._calm.shown
-        urgent = new.verdict == "diverged" and new.doubt is None
+    def _diagnosed(self, experiment: Experiment, ahead: LookAhead | Probe | None) -> Diagnosis:
+        best = experiment.best_known
+        return diagnose(experiment.trainer, 0, experiment.floor(), ahead or False, best)
+
+    def _show(self, new: Shown, experiment: Experiment, now: float) -> None:
+        running, before = experiment.status == "running", self._calm.shown
+        # What is computed does not flicker, and nothing does once a run stands still.
+        urgent = new.final and (not running or new.verdict in COMPUTED)
+        urgent |= not running and self.shown.doubt == "outrun"
         if not self._calm.offer(_said(new), now, running, urgent):
             return
         if self._calm.shown != before or not running or now - self._refreshed >= REFRESH_S:
@@ -108,50 +171,40 @@ class Watch:
         if doubt in EARLY:
             return Shown()
         if doubt == "not_probed":
-            doubt = self._why_not_probed()
+            doubt = self._why_not_probed(experiment)
         return Shown(
             found.verdict,
             doubt,
             found.runner_up,
-            _with_units(found.evidence, experiment.trainer),
-            _tries(found, experiment),
+            grounds_of(found, experiment),
+            offers_of(found, experiment),
             _ahead(found),
+            self._what_is_tried(found, experiment),
         )
 
-    def _why_not_probed(self) -> str:
-        if self._scout.outrun:
-            return "outrun"
-        return "not_probed" if self._scout.gave_up else "probing"
+    def _why_not_probed(self, experiment: Experiment) -> str:
+        if self._scout.lost:
+            return "lost"
+        if experiment.status != "running":
+            return "not_probed" if self._at_rest(experiment) else "probing"
+        return "outrun" if self._scout.outrun else "probing"
 
-    def _seen(self, experiment: Experiment) -> bool:
-        return self._looked_at == _moment(experiment)
+    def _what_is_tried(self, found: Diagnosis, experiment: Experiment) -> str | None:
+        """now, where other networks train beside; later, where there is no time; None: all is.
 
-
-def _moment(experiment: Experiment) -> tuple[object, ...]:
-    trainer = experiment.trainer
-    return experiment.run, trainer.runs, trainer.step_count, experiment.status == "running"
+        nothing: all is, and nothing helped.
+        """
+        if found.needs_trials:
+            running = experiment.status == "running"
+            now = self._tryout.is_at_work if running else not self._at_rest(experiment)
+            return "now" if now else "later"
+        in_vain = found.evidence["trials"] and not found.advice and found.verdict not in GOOD
+        return "nothing" if in_vain else None
 
 
 def _said(shown: Shown) -> Hashable:
     """What counts as the same verdict: a doubt between two is the same whichever leads."""
     return shown.verdict if shown.doubt is None else frozenset((shown.verdict, shown.rival))
-
-
-def _with_units(evidence: Mapping[str, Any], trainer: Trainer) -> dict[str, Any]:
-    """The evidence with the width of the layer that it names."""
-    layer = evidence.get("layer")
-    width = None if layer is None else trainer.runs[0].network.hidden_widths[layer]
-    return {**evidence, "width": width}
-
-
-def _tries(found: Diagnosis, experiment: Experiment) -> tuple[tuple[str, Changes], ...]:
-    offered = []
-    for advice in found.advice:
-        changes = changes_of(advice, experiment.settings, experiment.trainer.epoch)
-        on_its_way = experiment.status == "running" and experiment.goal >= changes.get("epochs", 0)
-        if changes and not (advice.kind == "train_on" and on_its_way):
-            offered.append((advice.kind, changes))
-    return tuple(offered)
 
 
 def _ahead(found: Diagnosis) -> dict[str, list[float | None]] | None:

@@ -2,12 +2,18 @@
 
 from typing import Any
 
+from nn_core.advice import GOOD
 from pages.charts.style import Translate
-from pages.live.ghost import Ghost
+from pages.live.attempt import Outcome
+from pages.live.ghost import NO_CURVES, Ghost
 from pages.live.marks import marks_of
-from pages.live.sentences import number, why
+from pages.live.numbers import loss, number
+from pages.live.offers import Offer
+from pages.live.sentences import why
 from pages.live.verdict import Shown
 from pages.text import Translator, template
+
+VISIBLE_GAP = 0.05  # of the excess: less is not seen
 
 
 def panel(shown: Shown, t: Translate) -> dict[str, Any]:
@@ -17,14 +23,11 @@ def panel(shown: Shown, t: Translate) -> dict[str, Any]:
         "verdict": shown.verdict,
         "doubt": shown.doubt or "",
         "heading": heading,
-        "certain": t("verdict.certain") if shown.verdict and shown.doubt is None else "",
+        "certain": t("verdict.certain") if shown.final else "",
         "why": why(shown, t),
-        "because": t(f"verdict.doubt.{shown.doubt}") if shown.doubt else "",
+        "because": _because(shown, t),
         "said": t("verdict.said", verdict=heading) if shown.verdict else "",
-        "tries": [
-            {"kind": kind, "label": t(f"verdict.try.{kind}", **_numbers(changes, t))}
-            for kind, changes in shown.tries
-        ],
+        "tries": [_button(offer, t) for offer in shown.offers],
         "marks": marks_of(shown, t),
     }
 
@@ -32,38 +35,83 @@ def panel(shown: Shown, t: Translate) -> dict[str, Any]:
 def verdict_words(language: str) -> dict[str, str]:
     """What stands still in the panel, and the names of what is drawn into the curves."""
     t = Translator(language)
-    names = ("gap", "lagom", "ahead")
+    names = ("gap", "lagom", "ahead", "before")
     return {
         "title": t("verdict.title"),
         "try": t("verdict.try"),
+        "compare": template(language, "verdict.ghost"),
+        "remove": t("verdict.ghost.remove"),
         "best": template(language, "mark.best"),
         **{name: t(f"mark.{name}") for name in names},
     }
 
 
-def ghost_content(ghost: Ghost, language: str) -> dict[str, Any]:
-    """The curve of the run before, and what is said about it."""
+def ghost_content(
+    ghost: Ghost | None, outcome: Outcome | None, language: str
+) -> dict[str, Any] | None:
+    """The curve of the run before, and what came of the advice; None where there is neither."""
+    if ghost is None and outcome is None:
+        return None
     t = Translator(language)
-    return {
-        **ghost.content(),
-        "compare": template(language, "verdict.ghost"),
-        "remove": t("verdict.ghost.remove"),
-        "name": t("mark.before"),
-    }
+    faint = [t("verdict.ghost.faint")] if ghost else []
+    judged = " ".join([*faint, _judged(outcome, t)]) if outcome else ""
+    return {**(ghost.content() if ghost else NO_CURVES), "judged": judged}
 
 
 def _heading(shown: Shown, t: Translate) -> str:
     if not shown.verdict:
         return t("verdict.early")
-    name = t(f"verdict.name.{shown.verdict}")
+    e = shown.evidence
+    dropout_alone = shown.verdict == "penalized" and not (e["l1"] or e["l2"])
+    name = t(f"verdict.name.{'dropped_out' if dropout_alone else shown.verdict}")
     if shown.doubt is None:
         return name[0].upper() + name[1:]
     return t("verdict.hard", one=name, other=t(f"verdict.name.{shown.rival}"))
 
 
-def _numbers(changes: Any, t: Translate) -> dict[str, object]:
-    """The changed settings as a button names them."""
-    return {
+def _because(shown: Shown, t: Translate) -> str:
+    """Why it is hard to tell; or else what is still open, and that a gap is no harm."""
+    e = shown.evidence
+    if shown.doubt:
+        return t(f"verdict.doubt.{shown.doubt}", n=e["n_validation"])
+    found = []
+    good = shown.verdict in GOOD
+    if e and (good or shown.verdict == "still_learning"):
+        gap = e["gap"] or 0.0
+        found += [t("verdict.gap")] if e["gap_is_normal"] and gap > VISIBLE_GAP else []
+    if shown.trying is not None:
+        found.append(t(f"verdict.trying.{'smaller' if good else 'help'}.{shown.trying}"))
+    return " ".join(found)
+
+
+def _button(offer: Offer, t: Translate) -> dict[str, str]:
+    first = offer.kind == "bend" and "hidden_widths" in offer.changes
+    form = "bend_first" if first else offer.kind
+    names = {
         name: number(value, t) if isinstance(value, float) else value
-        for name, value in changes.items()
+        for name, value in offer.changes.items()
     }
+    before, after = offer.tried or (None, None)
+    tried = t("verdict.tried", before=loss(before, t), after=loss(after, t))
+    return {
+        "kind": offer.kind,
+        "label": t(f"verdict.try.{form}", **names),
+        "tried": tried if offer.tried else "",
+    }
+
+
+def _judged(outcome: Outcome, t: Translate) -> str:
+    apart = outcome.epoch != outcome.epoch_before
+    at = t(
+        f"verdict.outcome.{'at_two' if apart else 'at_one'}",
+        epoch=outcome.epoch,
+        epoch_before=outcome.epoch_before,
+    )
+    return t(
+        f"verdict.outcome.{outcome.form}",
+        before=loss(outcome.before, t),
+        after=loss(outcome.after, t),
+        at=at,
+        n=outcome.parameters,
+        own=outcome.parameters_before,
+    )

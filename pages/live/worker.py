@@ -8,9 +8,10 @@ frame at a time, first come, first served.
 from __future__ import annotations
 
 import gc
+import logging
 import multiprocessing
 import threading
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
 from functools import cache
@@ -29,8 +30,9 @@ if TYPE_CHECKING:  # the server starts the worker first, and loads all this besi
     from pages.live.sweeps.session import SweepRequest
 
 ANSWER_S = 60.0
+LOG = logging.getLogger(__name__)
 
-_engine: Engine | None = None  # in the worker only
+_engine: Engine | None = None  # in the worker only, be it a process or a thread
 
 
 def _start() -> None:
@@ -43,6 +45,10 @@ def _start() -> None:
 
 def _call(method: str, *arguments: object) -> Any:
     """Carry out a method of the worker's engine."""
+    # A thread starts with its first task and not with the server: by then the pages have loaded all
+    # of this, and two threads that load the same modules at once fail each other.
+    if _engine is None:
+        _start()
     return attrgetter(method)(_engine)(*arguments)
 
 
@@ -54,14 +60,18 @@ class EngineProcess:
         self._pool = self._new_pool()
 
     @staticmethod
-    def _new_pool() -> ProcessPoolExecutor:
+    def _new_pool() -> Executor:
+        """One process, or one thread where the system refuses the process or its locks."""
         # spawn: forking a server with threads can deadlock the child.
         context = multiprocessing.get_context("spawn")
-        return ProcessPoolExecutor(1, mp_context=context, initializer=_start)
-
-    def warm_up(self) -> None:
-        """Start the worker now rather than with the first frame."""
-        self.drop("")
+        try:
+            pool = ProcessPoolExecutor(1, mp_context=context, initializer=_start)
+            pool.submit(int)  # starts the process now
+        except (OSError, ImportError, NotImplementedError) as error:
+            needs = "on Linux it needs room in /dev/shm"
+            LOG.warning("No worker process (%s; %s): networks train in the server", error, needs)
+            return ThreadPoolExecutor(1)
+        return pool
 
     def frame(self, sid: str, request: Request) -> Reply:
         """One frame. A worker that died is replaced, and its runs begin anew from their seeds."""
@@ -120,7 +130,7 @@ class EngineProcess:
             self._replace(pool)
             return self._pool.submit(_call, method, *arguments).result(ANSWER_S)
 
-    def _replace(self, broken: ProcessPoolExecutor) -> None:
+    def _replace(self, broken: Executor) -> None:
         with self._lock:
             if self._pool is broken:
                 broken.shutdown(wait=False)

@@ -1,24 +1,21 @@
 """Components that are mounted once and draw with the app's own JavaScript under static/."""
 
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import streamlit as st
 
-from pages.ui.boot import PLOTLY
+from pages.ui.plotly_file import STATIC, address
 
-STATIC = Path(__file__).parents[2] / "static"
-
-# The loader finds the app's own static files from the address of Streamlit's script, so it works
-# under any base path. The version makes browsers fetch new scripts after an update.
+# The loader finds the server's root from the address of Streamlit's script, so it works under any
+# base path. The version makes browsers fetch new scripts after an update.
 _LOADER = """
 const streamlit = document.querySelector('script[src*="/static/js/index"]').src;
-const base = new URL('../../app/static/', streamlit);
+const root = new URL('../../', streamlit);
 let view;
 export default async (component) => {{
-  view ||= import(new URL('{folder}/main.js?v={version}', base));
-  return (await view).render(component, {{ plotly: new URL('{plotly}', base).href }});
+  view ||= import(new URL('app/static/{folder}/main.js?v={version}', root));
+  return (await view).render(component, {{ plotly: new URL('{plotly}', root).href }});
 }};
 """
 
@@ -33,6 +30,6 @@ def component(folder: str) -> Any:
     return st.components.v2.component(
         f"lagom_{folder}",
         html=f"<div class='lagom-{folder}' data-status='idle' data-epoch='0'></div>",
-        js=_LOADER.format(folder=folder, version=version, plotly=PLOTLY),
+        js=_LOADER.format(folder=folder, version=version, plotly=address()),
         isolate_styles=False,  # Plotly's own styles live in the document
     )

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import streamlit as st
 
+from pages.live.numerals import number_in
 from pages.ui import repaint
 from pages.ui.language import UNKNOWN, number, percent, t
 from pages.ui.url import ALL_PARAMETERS, Notice, bounds_of, shown
@@ -103,22 +104,15 @@ def _word(field: str, value: str) -> str:
         return t(f"switch.{value}")
     if field == "speed":
         return t("speed.value", n=value) if int(value) else t("speed.full")
-    if not _is_number(value):
+    read = number_in(value)
+    if read is None:
         return value
-    return percent(float(value)) if field in SHARES else number(float(value))
+    return percent(read) if field in SHARES else number(read)
 
 
 def _pointed(given: str) -> str:
     """What stood in the link, a number with the decimal sign of the page."""
-    return given.replace(".", t("format.decimal")) if _is_number(given) else given
-
-
-def _is_number(text: str) -> bool:
-    try:
-        float(text)
-    except ValueError:
-        return False
-    return True
+    return given if number_in(given) is None else given.replace(".", t("format.decimal"))
 
 
 def _enumerated(names: list[str]) -> str:

@@ -6,7 +6,7 @@ Plain session_state entries rather than widget values: these survive a change of
 import threading
 import uuid
 from dataclasses import replace
-from typing import Any
+from typing import Any, Literal
 
 import streamlit as st
 
@@ -19,7 +19,7 @@ from pages.ui.language import PARAMETER, is_explicit, language
 
 # The fragments' keys.
 LIVE, PLAY_BAR, CONTROLS, ESTIMATE = repaint.FIRST, "play_bar", "controls", "estimate"
-INSIDE, EXAMPLES = "inside", "examples"
+INSIDE, EXAMPLES, CHOSEN = "inside", "examples", "chosen"
 GRACE_S = 10  # beyond the time for which Streamlit keeps a session whose connection was lost
 ENDED = ("diverged", "done")
 OPEN = "open"  # in a link: which run of the map to open
@@ -55,14 +55,24 @@ def start(page: str = "playground") -> None:
     _present(state.setdefault("sid", uuid.uuid4().hex))
     if "settings" in state:
         return
-    own = [k for k in st.query_params if k not in (PARAMETER, OPEN)]
-    params = {k: st.query_params.get_all(k) for k in own}
-    state.settings, state.notices = url.decode(params)
+    state.settings, state.notices = url.decode(_link())
     state.playing = True
     state.command = ("", 0)
     state.status = "running"
     state.held = {}  # what the browser holds of the live view
     state.experiments = {}  # what the verdict panel offers
+
+
+def _link() -> dict[str, list[str]]:
+    """What the link asks of the settings."""
+    own = [k for k in st.query_params if k not in (PARAMETER, OPEN)]
+    return {k: st.query_params.get_all(k) for k in own}
+
+
+def sidebar() -> Literal["auto", "collapsed"]:
+    """Closed in a link made for a projector, where the pictures need the room."""
+    asked, _ = url.decode(_link())
+    return "collapsed" if asked.projector else "auto"
 
 
 def settings() -> Settings:
@@ -85,8 +95,8 @@ def change(new: Settings, redraw: bool) -> None:
     if state.status in ENDED and starts_anew(state.settings, new, state.status == "diverged"):
         state.playing = True
     state.settings = new
-    # The map's bar says what a run would take, so it follows every change.
-    beside = [PLAY_BAR, ESTIMATE] if state.page == "map" else []
+    # The map's bar says what a run would take, the verdict on a cell follows what is enough.
+    beside = [PLAY_BAR, ESTIMATE, CHOSEN] if state.page == "map" else []
     repaint.ask(*pictures(), *([CONTROLS, EXAMPLES] if redraw else []), *beside)
 
 

@@ -3,12 +3,13 @@
 decode(encode(settings)) == settings for all valid settings. No Streamlit here.
 """
 
-import math
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from operator import attrgetter
 from typing import Any
 
+from pages.live.numerals import meaning, number_in
 from pages.live.settings import (
     CHOICES,
     DEPTH,
@@ -69,6 +70,7 @@ SWEEP_PARAMETERS: Mapping[str, str] = {
     "pictured": "sweep.pictured",
     "cost": "sweep.cost",
     "tolerance": "sweep.tolerance",
+    "success": "sweep.success",
 }
 ALL_PARAMETERS = {**PARAMETERS, **SWEEP_PARAMETERS}
 LONGEST_SHOWN = 30
@@ -161,8 +163,14 @@ def _asked(values: dict[str, Any]) -> Settings:
 
 
 def _alike(before: Any, after: Any) -> bool:
-    """Whether two values are the same, in whatever order."""
-    return bool(before == after) or (isinstance(before, tuple) and sorted(before) == sorted(after))
+    """Whether two values are the same, in whatever order and spelling."""
+    if isinstance(before, tuple):
+        return Counter(map(_meant, before)) == Counter(map(_meant, after))
+    return bool(before == after)
+
+
+def _meant(entry: Any) -> Any:
+    return meaning(entry) if isinstance(entry, str) else entry
 
 
 def _get(settings: Settings, field: str) -> Any:
@@ -204,32 +212,28 @@ def _parts(text: str) -> list[str]:
 
 
 def _switch(text: str) -> bool:
-    if text.strip().lower() not in ("0", "1", "true", "false"):
+    name = text.strip().lower()
+    value = {"true": 1.0, "false": 0.0}.get(name, number_in(name))
+    if value not in (0.0, 1.0):
         raise Unusable
-    return text.strip().lower() in ("1", "true")
+    return value == 1.0
 
 
 def _choice(field: str, text: str) -> str:
-    name = text.strip().lower()
-    if name not in CHOICES[field]:
-        raise Unusable
-    return name
+    asked = meaning(text.strip().lower())
+    for choice in CHOICES[field]:
+        if meaning(choice) == asked:
+            return choice
+    raise Unusable
 
 
 def _number(text: str, bounds: Bounds) -> float | int:
-    """A number within its bounds; a decimal comma is understood."""
-    if len(text) > LONGEST_SHOWN or "_" in text:
-        raise Unusable
-    try:
-        value = float(text.strip().replace(",", "."))
-    except ValueError:
-        raise Unusable from None
-    if not math.isfinite(value):
+    """A number within its bounds."""
+    value = number_in(text)
+    if value is None:
         raise Unusable
     value = min(max(value, bounds.minimum), bounds.maximum)
-    if bounds.whole:
-        return round(value)
-    return value + 0.0  # -0.0 becomes 0.0
+    return round(value) if bounds.whole else float(value)
 
 
 def _says(text: str, value: Any) -> bool:
@@ -238,12 +242,8 @@ def _says(text: str, value: Any) -> bool:
         return True
     if isinstance(value, bool):
         return True
-    read: Callable[[str], float] = float
     if isinstance(value, int | float):
-        try:
-            return read(text) == value
-        except ValueError:
-            return False
+        return number_in(text) == value and "," not in text  # a decimal comma is named
     if isinstance(value, tuple):
         parts = _parts(text)
         return len(parts) == len(value) and all(map(_says, parts, value))

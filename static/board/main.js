@@ -2,8 +2,10 @@
 
 import { loadPlotly, speak, theme } from '../live/figure.js';
 import { decode } from '../live/frame.js';
+import { late } from '../live/late.js';
 import { Pull } from '../live/pull.js';
 import { CellsCard } from './cells.js';
+import { Line } from './line.js';
 import { PlotCard } from './plot.js';
 import { shelf } from './shelf.js';
 
@@ -28,6 +30,7 @@ class Board {
     this.visible = new Set();
     root.innerHTML = '<div class="lines"></div><progress max="1" hidden></progress><div class="cards"></div>';
     this.lines = root.querySelector('.lines');
+    this.said = [];
     this.progress = root.querySelector('progress');
     this.grid = root.querySelector('.cards');
     this.pull = new Pull(() => root.isConnected, (seq) => this.ask(seq));
@@ -58,7 +61,8 @@ class Board {
   }
 
   async draw(header, arrays, changed, plotly) {
-    const { language, modebar } = this.held.contents.words;
+    const { language, modebar, late: text } = this.held.contents.words;
+    late.words(text);
     document.documentElement.lang = language;
     speak(language, modebar);
     this.place(header.cards);
@@ -147,24 +151,22 @@ class Board {
     if (this.header) this.next(this.header);
   }
 
-  // Sentences that the server keeps up to date; a screen reader hears those marked as status.
   say(lines) {
-    const present = new Map([...this.lines.children].map((p) => [p.dataset.line, p]));
-    for (const [name, text, role] of lines) {
-      const line = present.get(name) || this.line(name, role);
+    const present = new Map(this.said.map((line) => [line.name, line]));
+    this.said = lines.map(([name, text, role, numbers, offer]) => {
+      const line = present.get(name) || new Line(name, role, () => this.goOn());
       present.delete(name);
-      if (line.textContent !== text) line.textContent = text;
-    }
-    present.forEach((p) => p.remove());
+      line.show(text, numbers, offer, this.held.contents.words);
+      return line;
+    });
+    present.forEach((line) => line.element.remove());
+    this.said.forEach(({ element }, i) => {
+      if (this.lines.children[i] !== element) this.lines.insertBefore(element, this.lines.children[i]);
+    });
   }
 
-  line(name, role) {
-    const line = document.createElement('p');
-    line.dataset.line = name;
-    line.classList.add('line', `line-${name}`);
-    if (role) line.setAttribute('role', role);
-    this.lines.append(line);
-    return line;
+  goOn() {
+    this.component.setTriggerValue('pick', { card: 'onward' });
   }
 
   describe(header) {

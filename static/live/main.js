@@ -4,6 +4,7 @@ import { Curves } from './curves.js';
 import { Diagram } from './diagram.js';
 import { loadPlotly, speak, theme } from './figure.js';
 import { decode } from './frame.js';
+import { late } from './late.js';
 import { held, lacks, memory, remember } from './memory.js';
 import { Pull } from './pull.js';
 import { Stats } from './stats.js';
@@ -140,7 +141,8 @@ class LiveView {
 
   words(changed) {
     if (!changed.has('words')) return;
-    const { stats, language, modebar } = memory.contents.words;
+    const { stats, language, modebar, late: text } = memory.contents.words;
+    late.words(text);
     this.stats.show(stats, language);
     speak(language, modebar);
     document.documentElement.lang = language; // Streamlit says English whatever is shown

@@ -107,7 +107,7 @@ export class Names {
     const words = memory.contents.words.verdict;
     if (shaded.x.length) this.gap(words.gap, marks.gap, train, validation);
     if (lagom.x.length) this.zone(words.lagom, lagom);
-    if (before.x.length) this.along('before', memory.contents.ghost.name, before, 0.6);
+    if (before.x.length) this.along('before', words.before, before, 0.6);
     if (ahead.x.length) this.along('ahead', words.ahead, ahead, 0.4);
   }
 

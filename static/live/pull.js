@@ -2,6 +2,8 @@
 // the server's interval and with at most two under way, so a slow phone or a full class is never
 // sent more than it can draw. A hidden tab draws nothing, so it asks for nothing.
 
+import { late } from './late.js';
+
 const IN_FLIGHT = 2;
 const WATCHDOG_MS = 4000;
 const LEAVING_MS = 4000; // within which the page that a link leads to takes this one's place
@@ -32,6 +34,7 @@ export class Pull {
   // The server coalesces requests, so a frame answers all up to its number; a frame that came
   // without being asked for (a slider) answers all that were under way.
   answered(ack) {
+    late.came(this);
     this.acknowledged = ack === null ? this.seq : Math.max(this.acknowledged, ack);
   }
 
@@ -52,6 +55,7 @@ export class Pull {
     }
     this.sentAt = performance.now();
     this.seq += 1;
+    late.asked(this);
     this.ask(this.seq);
     this.next(interval);
   }
@@ -64,6 +68,7 @@ export class Pull {
   }
 
   stop() {
+    late.came(this);
     clearTimeout(this.timer);
     clearTimeout(this.watchdog);
   }

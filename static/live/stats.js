@@ -1,7 +1,7 @@
 // The numbers above the pictures, in figures of one width so that nothing jumps.
 
 const DIGITS = { epoch: 0, parameters: 0, seconds: 1, speed: 0 };
-// Beyond, a loss is written with a power of ten, as pages/live/sentences.py does: a network that
+// Beyond, a loss is written with a power of ten, as pages/live/numbers.py does: a network that
 // still learns is not at 0.0000.
 const SMALLEST = 1e-4;
 const LARGEST = 1e6;

@@ -1,6 +1,7 @@
 // The verdict panel: a word with its sign, a sentence, and buttons that try something else.
 
 import { last, memory } from './memory.js';
+import { lossFormat } from './stats.js';
 
 // A small drawing for each verdict, 24 by 24: what its loss curves, or its units, look like.
 const SIGNS = {
@@ -9,10 +10,16 @@ const SIGNS = {
   diverged: 'M3 20c8 0 11-4 14-15 M11.5 7.5L17 4l3 6',
   no_signal: 'M3 12h3l2-5 3 10 3-10 3 10 2-5h3',
   symmetric: 'M4 9h16 M4 15h16',
+  straight: 'M4 19L20 5',
+  unreachable: 'M3 8h18 M7 20v-6 M12 20v-9 M17 20v-6',
+  penalized: 'M12 3v8 M8 8l4 4 4-4 M4 16h16 M8 20h8',
+  unsteady: 'M3 12l3-7 4 14 4-14 4 14 3-7',
   dead: 'M5 5l14 14 M19 5L5 19',
   vanished: 'M4 20V4 M9 20v-9 M14 20v-4 M19 20v-1',
   saturated: 'M3 19h5c5 0 3-14 8-14h5',
   overfitting: 'M3 5c3 10 6 13 9 12s5-6 9-9 M3 8c4 11 9 12 18 12',
+  learned: 'M4 13l5 5L20 6',
+  oversized: 'M3 14l4 4 7-9 M14 20h7V9 M17 13l4-4',
   lagom: 'M4 13l5 5L20 6',
   still_learning: 'M3 4c3 9 7 12 13 13 M13 12l5 5-6 4',
   underfitting: 'M3 6c3 4 9 5 18 5 M3 19h18',
@@ -58,44 +65,46 @@ export class Verdict {
     const order = [...row.querySelectorAll('button')];
     const same = order.length === tries.length && tries.every(({ kind }, i) => order[i] === kept.get(kind));
     if (!same) row.append(...kept.values());
-    for (const { kind, label } of tries) write(kept.get(kind), label);
+    for (const { kind, label, tried } of tries) {
+      const [name, number] = kept.get(kind).children;
+      write(name, label);
+      write(number, tried);
+    }
     this.buttons = kept;
   }
 
   button(kind) {
     const button = document.createElement('button');
     Object.assign(button, { type: 'button' });
+    button.append(document.createElement('span'), document.createElement('small'));
     button.dataset.kind = kind;
     button.addEventListener('click', () => this.act(kind));
     return button;
   }
 
-  // Old and new at the last epoch that both have reached.
+  // What came of the advice; until that is known, old and new at the last epoch that both reached.
   compare(language) {
-    const { ghost } = memory.contents;
+    const { ghost, words } = memory.contents;
     const row = this.find('.ghost');
     row.hidden = !ghost;
     if (!ghost) return;
+    write(row.querySelector('span'), ghost.judged || this.compared(ghost, words.verdict, language));
+    const button = row.querySelector('button');
+    button.setAttribute('aria-label', words.verdict.remove);
+    button.title = words.verdict.remove;
+  }
+
+  compared(ghost, words, language) {
     const epoch = Math.min(last(ghost.epochs), last(memory.curve.epochs) ?? 0);
     const values = { before: valueAt(ghost, epoch), now: valueAt(memory.curve, epoch) };
-    const text = ghost.compare.replace(/\{(\w+)\}/g, (_, key) => this.loss(values[key], language));
-    write(row.querySelector('span'), text);
-    const button = row.querySelector('button');
-    button.setAttribute('aria-label', ghost.remove);
-    button.title = ghost.remove;
+    return words.compare.replace(/\{(\w+)\}/g, (_, key) => this.loss(values[key], language));
   }
 
   loss(value, language) {
     if (value === null || value === undefined) return '–';
-    if (this.losses?.language !== language) this.losses = lossFormats(language);
-    return this.losses.of(value);
+    if (this.losses?.language !== language) this.losses = { language, ...lossFormat(language) };
+    return this.losses.format(value);
   }
-}
-
-function lossFormats(language) {
-  const usual = new Intl.NumberFormat(language, { minimumFractionDigits: 4, maximumFractionDigits: 4 });
-  const large = new Intl.NumberFormat(language, { notation: 'scientific', maximumFractionDigits: 2 });
-  return { language, of: (loss) => (Math.abs(loss) < 1e4 ? usual : large).format(loss) };
 }
 
 function valueAt({ epochs, validation }, epoch) {

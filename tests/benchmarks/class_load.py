@@ -7,13 +7,15 @@ Each session speaks Streamlit's own protocol, as the browser does: it connects, 
 the live view among the elements, and then asks for one frame after the other, at most two in
 flight and not more often than the live view does. Printed: frames a second of each session, the
 intervals between frames, the server's memory and processor time, while they are there and after.
-Only a server on this machine is asked, for a bounded time.
+Only a server on this machine is asked, for a bounded time. Behind a reverse proxy each session
+keeps the cookie that leads it to its server, and `--apps` names the servers whose cost counts.
 """
 
 import argparse
 import asyncio
 import json
 import time
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from typing import Any
@@ -24,26 +26,14 @@ import psutil
 from class_session import Load, Session
 
 
-class Server:
-    """What the server's processes cost. Raises LookupError where no process of ours listens."""
+class Servers:
+    """What the servers' processes cost. Raises LookupError where no process of ours listens."""
 
-    def __init__(self, url: str) -> None:
-        port = urlsplit(url).port
-        listening = (
-            process
-            for process in psutil.process_iter()
-            if any(
-                link.status == psutil.CONN_LISTEN and link.laddr.port == port
-                for link in _connections(process)
-            )
-        )
-        found = next(listening, None)
-        if found is None:
-            raise LookupError(f"no process of this user listens at {url}; start the app first")
-        self._process = found
+    def __init__(self, *urls: str) -> None:
+        self._processes = [_listening(url) for url in urls]
 
     def _all(self) -> list[psutil.Process]:
-        return [self._process, *self._process.children(recursive=True)]
+        return [each for p in self._processes for each in (p, *p.children(recursive=True))]
 
     def memory_mb(self) -> float:
         """Resident memory in MB (10^6 bytes), child processes included."""
@@ -52,6 +42,15 @@ class Server:
     def cpu_seconds(self) -> float:
         """Processor time used so far, child processes included."""
         return float(sum(sum(process.cpu_times()[:2]) for process in self._all()))
+
+
+def _listening(url: str) -> psutil.Process:
+    port = urlsplit(url).port
+    for process in psutil.process_iter():
+        for link in _connections(process):
+            if link.status == psutil.CONN_LISTEN and link.laddr.port == port:
+                return process
+    raise LookupError(f"no process of this user listens at {url}; start the app first")
 
 
 def _connections(process: psutil.Process) -> list[Any]:
@@ -80,6 +79,7 @@ class Result:
     memory_before: float
     memory_during: float
     memory_after: float
+    shared: dict[str, int]  # how many sessions kept which cookie
 
     def lines(self) -> Iterable[str]:
         """The result as a person reads it."""
@@ -92,11 +92,12 @@ class Result:
         yield f"a frame: {self.kilobytes_a_frame:.1f} kB, {self.server_ms_a_frame:.1f} ms of server"
         yield f"server: {self.server_cores:.2f} cores"
         yield "memory in MB: before {:.0f}, during {:.0f}, after they left {:.0f}".format(*memory)
+        yield from (f"{n} sessions kept {cookie}" for cookie, n in self.shared.items() if cookie)
 
 
 async def run_class(load: Load) -> Result:
     """Lets the class in, counts for `load.seconds`, sends it home, and sums up."""
-    server = Server(load.url)
+    server = Servers(*load.apps or [load.url])
     before = server.memory_mb()
     sessions = [Session(load) for _ in range(load.sessions)]
     stop = asyncio.Event()
@@ -145,6 +146,7 @@ def _summary(
         memory_before=memory[0],
         memory_during=memory[1],
         memory_after=memory[2],
+        shared=dict(Counter(session.cookie for session in sessions)),
     )
 
 
@@ -157,10 +159,11 @@ def parse_arguments() -> tuple[Load, bool]:
     parser.add_argument("--settle", type=float, default=Load.settle, help="to wait afterwards")
     parser.add_argument("--query", default="", help="settings as in the app's URL, without '?'")
     parser.add_argument("--component", default=Load.component, help="the live view's key")
+    parser.add_argument("--apps", nargs="*", default=(), help="the servers behind a proxy")
     parser.add_argument("--json", action="store_true", help="print JSON")
     options = vars(parser.parse_args())
     as_json = options.pop("json")
-    return Load(**options), as_json
+    return Load(**options | {"apps": tuple(options["apps"])}), as_json
 
 
 def main() -> None:

@@ -3,6 +3,7 @@
 import asyncio
 import json
 import time
+import urllib.request
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
@@ -32,10 +33,12 @@ class Load:
     settle: float = 10.0  # seconds to wait before memory is read once more
     component: str = "live_view"
     query: str = ""
+    apps: tuple[str, ...] = ()  # the servers behind a reverse proxy at `url`
 
     def __post_init__(self) -> None:
-        if urlsplit(self.url).hostname not in LOOPBACK:
-            raise ValueError(f"url {self.url!r} is not on this machine; use 127.0.0.1")
+        for url in (self.url, *self.apps):
+            if urlsplit(url).hostname not in LOOPBACK:
+                raise ValueError(f"url {url!r} is not on this machine; use 127.0.0.1")
         if not (1 <= self.sessions <= MAX_SESSIONS and 0 < self.seconds <= MAX_SECONDS):
             raise ValueError(
                 f"at most {MAX_SESSIONS} sessions for {MAX_SECONDS} s, not "
@@ -58,12 +61,17 @@ class Session:
     news: asyncio.Event = field(default_factory=asyncio.Event)
     arrivals: list[float] = field(default_factory=list)
     sizes: list[int] = field(default_factory=list)
+    cookie: str = ""  # by which a reverse proxy knows to which server it belongs
 
     async def run(self, stop: asyncio.Event) -> None:
         """Connects, opens the page, and pulls frames until `stop` is set."""
+        self.cookie = await asyncio.to_thread(cookies_of, self.load.url)
         address = f"ws://{urlsplit(self.load.url).netloc}/_stcore/stream"
         async with connect(
-            address, subprotocols=[Subprotocol("streamlit")], max_size=None
+            address,
+            subprotocols=[Subprotocol("streamlit")],
+            additional_headers={"Cookie": self.cookie} if self.cookie else {},
+            max_size=None,
         ) as socket:
             await socket.send(self._message())
             reading = asyncio.create_task(self._read(socket))
@@ -142,6 +150,13 @@ class Session:
             "parts": self.header.get("parts"),
             "seq": self.asked,
         }
+
+
+def cookies_of(url: str) -> str:
+    """What the page at `url` sets, as a browser sends it back; empty where it sets nothing."""
+    with urllib.request.urlopen(url, timeout=60) as page:
+        given = page.headers.get_all("Set-Cookie") or []
+    return "; ".join(each.partition(";")[0] for each in given)
 
 
 def header_of(blob: bytes) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from tests.benchmarks.proxy import Proxy
 from tests.browser.app_server import AppServer
 from tests.conftest import Figures
 
@@ -16,7 +17,7 @@ FORGETFUL = {"STREAMLIT_SERVER_DISCONNECTED_SESSION_TTL": "1"}
 SCRIPT = Path(__file__).with_name("class_load.py")
 
 
-def run_class(server: AppServer, *options: str) -> dict[str, Any]:
+def run_class(server: AppServer | Proxy, *options: str) -> dict[str, Any]:
     command = [sys.executable, str(SCRIPT), "--url", server.url, "--json", *options]
     done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=240)
     result: dict[str, Any] = json.loads(done.stdout)

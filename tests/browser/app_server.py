@@ -27,17 +27,20 @@ def free_port() -> int:
 class AppServer:
     """`streamlit run app.py` on a free loopback port; a context manager. The log is a file."""
 
-    def __init__(self, log: Path, environ: Mapping[str, str] | None = None) -> None:
+    def __init__(
+        self, log: Path, environ: Mapping[str, str] | None = None, root: Path = ROOT
+    ) -> None:
         self.port = free_port()
         self.url = f"http://127.0.0.1:{self.port}"
         self.log = log
         self.orphans: list[str] = []
         self._environ = {**os.environ, **(environ or {})}
+        self._root = root
 
     def __enter__(self) -> "AppServer":
         with self.log.open("wb") as sink:
             self._process = subprocess.Popen(
-                self._command(), cwd=ROOT, env=self._environ, stdout=sink, stderr=sink
+                self._command(), cwd=self._root, env=self._environ, stdout=sink, stderr=sink
             )
         try:
             self._wait_until_healthy()

@@ -71,6 +71,29 @@ def test_run_fills_in_the_map_and_says_what_it_found(open_map: Visitor) -> None:
     assert view.mounts == len(PLOTS)
 
 
+def test_the_map_goes_on_beyond_the_edge_at_which_lagom_stands(open_map: Visitor) -> None:
+    edge = "data=moons&samples=100&row_values=1&column_values=4,8&starts=2&sweep_epochs=5"
+    page = open_map(MAP + edge + "&tolerance=1")
+    view = done(page)
+    assert view.lagom == "0,0"
+    sentence = page.locator(".line", has_text="at the edge of the map")
+    numbers = sentence.get_by_text("17 parameters")
+    assert not numbers.is_visible()
+    sentence.get_by_text("Numbers").click()
+    numbers.wait_for()
+    sentence.get_by_role("button", name="Go on beyond the edge: width 2, 3").click()
+    view.until(lambda v: v.runs == 4 * 2 and v.status == "done")
+    page.wait_for_url(re.compile("column_values=2%2C3%2C4%2C8"))
+    assert view.chart("heat_map").evaluate("div => div.layout.xaxis.ticktext") == list("2348")
+    # On and on, until there is nothing smaller than a network without hidden layers.
+    for offer in ("width 1", "depth 0"):
+        runs = view.runs
+        page.get_by_role("button", name=f"Go on beyond the edge: {offer}").click()
+        view.until(lambda v, runs=runs: v.runs > runs and v.status == "done")
+    page.get_by_role("button", name="Go on beyond").wait_for(state="detached")
+    assert view.lagom.startswith("0,0")
+
+
 def test_no_chart_is_built_anew_while_it_trains(open_map: Visitor) -> None:
     view = running(open_map(MAP + ENDLESS))
     for name in PLOTS:

@@ -22,7 +22,8 @@ from nn_core import (
 from nn_core.advice import CHANGES, KINDS
 from nn_core.arrays import Array
 from nn_core.references import references_of
-from nn_core.verdicts import DEFAULT_LIMITS, RULES, SETTLED, THRESHOLDS, VERDICTS
+from nn_core.verdict_view import DEFAULT_LIMITS, THRESHOLDS
+from nn_core.verdicts import RULES, SETTLED, VERDICTS
 from tests.nn_core.helpers import make, run_config
 
 FLAT = {"loss": "mse", "output_activation": "identity"}

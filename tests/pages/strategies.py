@@ -66,7 +66,8 @@ def sweep_settings(draw: st.DrawFn) -> SweepSettings:
     chosen = {}
     for name in ("mode", "budget", "measure", "pictured", "cost"):
         chosen[name] = draw(st.sampled_from(CHOICES[f"sweep.{name}"]))
-    for name in ("starts", "epochs", "amount", "race_starts", "race_epochs", "ridge", "tolerance"):
+    for name in ("starts", "epochs", "amount", "race_starts", "race_epochs", "ridge", "tolerance",
+                 "success"):  # fmt: skip
         chosen[name] = draw(numbers(NUMBERS[f"sweep.{name}"]))
     for name in ("race_depths", "race_widths"):
         chosen[name] = tuple(draw(st.lists(numbers(NUMBERS[f"sweep.{name}"]), max_size=4)))
@@ -91,8 +92,9 @@ def fast(settings: Settings) -> Settings:
 def links() -> st.SearchStrategy[dict[str, list[str]]]:
     """Any link: known and unknown names, good values, bad values, repeated values."""
     plausible = st.sampled_from(
-        ["", "0", "-1", "1e999", "NaN", "8,8", "relu", "softmax", "mse", "iris", "1,5", "٣", "½"]
-    )
+        ["", "0", "-1", "1e999", "NaN", "8,8", "relu", "softmax", "mse", "iris", "1,5", "٣", "½",
+         "0.10", "1.0,+2", "1e-1", "1_000"]
+    )  # fmt: skip
     names = st.one_of(st.sampled_from(sorted(ALL_PARAMETERS)), st.text(HARMLESS, max_size=20))
     values = st.one_of(plausible, st.text(HARMLESS, max_size=80), st.floats().map(repr))
     return st.dictionaries(names, st.lists(values, min_size=1, max_size=3), max_size=8)

@@ -2,6 +2,7 @@
 
 import io
 import json
+import math
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
@@ -19,6 +20,9 @@ from pages.live.sweep_settings import SweepSettings
 from pages.live.sweeps.plan import estimate_of, plan_of
 from pages.live.worker import EngineProcess, engine
 from pages.text import LANGUAGES, translate
+from pages.ui.sweeps import desk as desks
+from pages.ui.sweeps.desk import Desk
+from pages.ui.sweeps.panel import _pick
 from pages.ui.url import encode
 from tests.conftest import Cost
 from tests.pages.test_playground import (
@@ -249,6 +253,7 @@ def test_a_link_with_everything_in_it_gives_the_sweep_it_was_made_from() -> None
         column_values=("0.001", "1"), starts=7, epochs=33, race_depths=(0, 2, 5),
         race_widths=(3, 4, 5), budget="operations", amount=321, race_starts=3, race_epochs=44,
         ridge=0.25, measure="gap", pictured="worst", cost="operations", tolerance=0.37,
+        success=80,
     )  # fmt: skip
     made = replace(for_dataset(Settings(), "pinwheel"), sweep=sweep, seed=9, learning_rate=0.123)
     for mode in MODES:
@@ -263,7 +268,7 @@ def test_a_link_with_everything_in_it_gives_the_sweep_it_was_made_from() -> None
 def test_a_bad_link_is_repaired_and_said_in_sentences(language: str) -> None:
     app = open_map(
         lang=language, mode="chess", starts="99", rows="width", columns="width",
-        row_values="1,7,64", tolerance="NaN", racers="-3,2",
+        row_values="1,7,64", tolerance="NaN", success="101", racers="-3,2",
     )  # fmt: skip
     s = state(app).sweep
     assert (s.mode, s.starts, s.rows, s.row_values) == ("map", 30, "width", ("1", "64"))
@@ -278,7 +283,10 @@ def test_a_bad_link_is_repaired_and_said_in_sentences(language: str) -> None:
     label = translate(language, "control.sweep_starts")
     values = {"label": label, "low": "1", "high": "30", "given": "99", "used": "30"}
     assert translate(language, "notice.range", **values) in warning.value
-    assert len(warning.value.split("  \n")) == 6
+    label = translate(language, "control.sweep_success")
+    values = {"label": label, "low": "1", "high": "100", "given": "101", "used": "100"}
+    assert translate(language, "notice.range", **values) in warning.value
+    assert len(warning.value.split("  \n")) == 7
 
 
 # A run
@@ -343,7 +351,8 @@ def test_another_look_is_no_reason_to_run_again(app: AppTest) -> None:
     done(app)
     for label, value in (
         ("Number in the map", "success_rate"), ("Start in the pictures", "worst"),
-        ("Cost", "operations"), ("Success: excess loss at most", 0.5),
+        ("Cost", "operations"), ("Good enough: excess loss at most", 0.5),
+        ("Good enough: % of the starts at least", 80),
     ):  # fmt: skip
         choose(app, label, value)
         assert translate("en", "sweep.stale") not in said(app)
@@ -400,7 +409,12 @@ def open_link(app: AppTest) -> Any:
     return link
 
 
-@pytest.mark.parametrize("asked", ["", "map", "map.9.9.9", "map.a.0.0", "race.0.0.0", "x.0.0.0"])
+@pytest.mark.parametrize(
+    "asked",
+    ["", "map", "map.9.9.9", "map.-1.0.0", "map.a.0.0", "map." + "9" * 5000 + ".0.0", "race.0.0.0",
+     "x.0.0.0"],
+    ids=lambda asked: asked[:12],
+)  # fmt: skip
 def test_a_link_to_a_run_that_is_no_more_says_so(asked: str) -> None:
     app = visit(open=asked)
     assert translate("en", "sweep.open.gone") in [w.value for w in app.warning]
@@ -425,6 +439,32 @@ def test_a_chosen_start_opens_in_the_playground_as_it_is(app: AppTest) -> None:
     assert in_url(app) == encode(state(app))
     press(app, "Play")
     assert frame(app.run())[0]["stats"]["epoch"] > 4
+
+
+def test_a_click_chooses_a_cell_and_a_broken_message_nothing(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    desk, chosen = Desk(chosen=(5, 6)), []
+    monkeypatch.setattr(desks, "desk", lambda: desk)
+    monkeypatch.setattr(desks, "choose", lambda *choice: chosen.append(choice))
+    for picked in (
+        {"card": "heat_map", "x": 2, "y": 1.0, "data": None},
+        {"card": "cells", "x": 0, "y": 3},
+        {"card": "starts", "x": 0.7, "y": 0.1, "data": [4, 5]},
+        {"card": "capacity", "data": [1, 2]},
+        {"card": "cost", "data": [1, 2, 3, 4]},
+    ):
+        _pick(picked)
+    assert chosen == [
+        ((1, 2), None), ((3, 0), None), ((5, 6), 4), ((1, 2), None), ((1, 2), 3),
+    ]  # fmt: skip
+    for strange in (None, "9" * 5000, -1, 0.5, math.inf, [], {}):
+        _pick({"card": "heat_map", "x": strange, "y": 1})
+        _pick({"card": "starts", "data": [strange]})
+        _pick({"card": "cost", "data": [strange, 1]})
+        _pick({"card": strange, "data": strange})
+    _pick({"card": "cells"})
+    assert len(chosen) == 5
 
 
 # Table and CSV

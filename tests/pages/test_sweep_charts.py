@@ -15,15 +15,22 @@ from hypothesis import strategies as st
 
 from datasets import load
 from nn_core import NetworkConfig, RunConfig, Sweep, baseline_loss
+from nn_core.cell_verdict import Verdict
 from nn_core.lagom import cells as gathered
 from nn_core.lagom import success_threshold
 from nn_core.race import operations
 from nn_core.random_features import double_descent as descend
-from nn_core.verdicts import VERDICTS
 from pages.charts.sweep import double_descent as descent
 from pages.charts.sweep.capacity import capacity, capacity_alt, capacity_traces
-from pages.charts.sweep.cells import CellView, Grid, commonest, excess
-from pages.charts.sweep.colours import CIVIDIS, VERDICT_COLOURS, colour_at, is_dark, luminance
+from pages.charts.sweep.cells import CellView, Grid, excess
+from pages.charts.sweep.colours import (
+    CIVIDIS,
+    VERDICT_COLOURS,
+    VERDICTS,
+    colour_at,
+    is_dark,
+    luminance,
+)
 from pages.charts.sweep.cost import COSTS, cost, cost_alt, cost_traces, pareto
 from pages.charts.sweep.curves import MOST_POINTS, StartCurve, joined, quartile_band, thinned
 from pages.charts.sweep.disagreement import (
@@ -81,8 +88,8 @@ def cell(row: int = 0, column: int = 0, **changes: Any) -> CellView:
         row=row, column=column, label=f"{row} x {column}", parameters=10 * (row + column + 1),
         operations=25 * (row + column + 1), train=(0.1, 0.12, 0.5), validation=(0.13, 0.15, 0.6),
         median=0.15, mean=0.29, standard_error=0.15, train_median=0.12, success_rate=2 / 3,
-        interval=(0.2, 0.94), failed=1 / 3, accuracy=0.9, seconds=0.02, verdicts={"lagom": 2,
-        "underfitting": 1}, baseline=0.7, floor=0.05, threshold=0.2,
+        interval=(0.2, 0.94), failed=1 / 3, accuracy=0.9, seconds=0.02,
+        verdict=Verdict("lagom"), baseline=0.7, floor=0.05, threshold=0.2,
     )  # fmt: skip
     return found._replace(**changes)
 
@@ -90,15 +97,15 @@ def cell(row: int = 0, column: int = 0, **changes: Any) -> CellView:
 DIVERGED = cell(
     train=(nan, inf), validation=(inf, nan), median=inf, mean=inf, standard_error=nan,
     train_median=inf, success_rate=0.0, interval=(0.0, 0.66), failed=1.0, accuracy=None,
-    verdicts={"diverged": 2},
+    verdict=Verdict("diverged"),
 )  # fmt: skip
 ONE_START = cell(
     train=(0.1,), validation=(0.13,), median=0.13, mean=0.13, standard_error=nan,
-    train_median=0.1, success_rate=1.0, interval=(0.2, 1.0), failed=0.0, verdicts={},
+    train_median=0.1, success_rate=1.0, interval=(0.2, 1.0), failed=0.0, verdict=None,
 )  # fmt: skip
 NO_RESULT = cell(
     train=(), validation=(), median=nan, mean=nan, standard_error=nan, train_median=nan,
-    success_rate=nan, failed=nan, accuracy=None, seconds=0.0, verdicts={},
+    success_rate=nan, failed=nan, accuracy=None, seconds=0.0, verdict=None,
 )  # fmt: skip
 NAN_CELL = cell(
     train=(nan,) * 3, validation=(nan,) * 3, median=nan, mean=nan, standard_error=nan,
@@ -155,7 +162,7 @@ def real(name: str = "moons") -> Real:
                 tuple(rows[i]["train_loss"] for i in one.rows),
                 tuple(rows[i]["validation_loss"] for i in one.rows),
                 one.median, one.mean, one.standard_error, one.train_median, one.success_rate,
-                one.interval, 1 - one.success_rate, None, one.seconds, {}, baseline, floor,
+                one.interval, 1 - one.success_rate, None, one.seconds, None, baseline, floor,
                 threshold,
             )
         )  # fmt: skip
@@ -378,12 +385,12 @@ def test_the_gap_is_validation_less_training_and_infinite_where_half_diverged() 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_verdict_has_a_word_and_a_colour(name: str, language: str) -> None:
     tr = Translator(language)
-    heat, black = of_map([cell(verdicts={name: 2, "lagom": 1})], "verdict", tr).data[:2]
+    heat, black = of_map([cell(verdict=Verdict(name))], "verdict", tr).data[:2]
     texts = {trace.text[0][0].strip("\u00a0") for trace in (heat, black)} - {""}
     word = texts.pop().replace("<br>", " ")
     assert word
     assert heat.z[0][0] == pytest.approx((VERDICTS.index(name) + 0.5) / len(VERDICTS))
-    assert colour_at("verdict", heat.z[0][0]) == colour_at("verdict", heat.z[0][0] + 0.04)
+    assert colour_at("verdict", heat.z[0][0]) == colour_at("verdict", heat.z[0][0] + 0.02)
     assert all(len(line) <= 10 for line in word.split())
     assert set(VERDICT_COLOURS) == set(VERDICTS)
 
@@ -395,12 +402,13 @@ def test_words_and_colours_of_verdicts_differ() -> None:
     assert len(set(VERDICT_COLOURS.values())) == len(VERDICTS)
 
 
-def test_the_commonest_verdict_is_shown_and_the_others_can_be_read() -> None:
-    heat = of_map([cell(verdicts={"dead": 1, "overfitting": 2})], "verdict").data[0]
-    assert "overfitting 2" in heat.hovertext[0][0]
-    assert "dead units 1" in heat.hovertext[0][0]
-    assert commonest(cell(verdicts={"dead": 1, "overfitting": 2})) == "overfitting"
-    assert commonest(ONE_START) is None
+def test_a_verdict_in_doubt_has_a_question_mark_and_names_both_candidates() -> None:
+    cells = [cell(verdict=Verdict("dead", "overfitting")), cell(0, 1, verdict=Verdict("dead"))]
+    heat, *_ = of_map([*cells, cell(0, 2, verdict=None)], "verdict").data
+    assert heat.text[0][:2] == ["dead<br>units?", "dead<br>units"]
+    assert "hard to tell: dead units or overfitting" in heat.hovertext[0][0]
+    assert heat.hovertext[0][1].endswith("dead units")
+    assert heat.z[0][2] is None
 
 
 def test_the_hatched_bar_is_as_long_as_the_share_that_failed() -> None:

@@ -23,6 +23,7 @@ from tests.pages.test_sweeps import Tab, swept, with_sweep
 ALL_WIDTHS, ALL_DEPTHS = AXIS_VALUES["width"], AXIS_VALUES["depth"]
 LOOKED_AT_OTHERWISE: dict[str, Any] = {
     "measure": "gap", "pictured": "worst", "cost": "operations", "tolerance": 0.7, "ridge": 1.0,
+    "success": 90,
 }  # fmt: skip
 TROUBLES: dict[str, Settings] = {
     "no rows": swept(row_values=()),

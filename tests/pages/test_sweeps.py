@@ -89,7 +89,7 @@ class Tab:
 
     def lines(self) -> list[str]:
         """The sentences above the cards, without the progress."""
-        return [text for name, text, _ in self.frame()["lines"] if name != "progress"]
+        return [line[1] for line in self.frame()["lines"] if line[0] != "progress"]
 
 
 @pytest.fixture

@@ -160,6 +160,41 @@ def test_another_spelling_of_the_same_value_needs_no_word() -> None:
     assert notices == []
 
 
+@st.composite
+def respelled(draw: st.DrawFn, encoded: dict[str, str]) -> dict[str, str]:
+    """The same link, with each of its numbers in another spelling."""
+    spellings = st.sampled_from([str, "+{}".format, "0{}".format, plain, " {} ".format])
+    return {
+        name: ",".join(draw(spellings)(part) if is_number(part) else part for part in parts)
+        for name, parts in ((name, text.split(",")) for name, text in encoded.items())
+    }
+
+
+def plain(part: str) -> str:
+    """With an exponent, and with all the digits that a float can have."""
+    return f"{float(part):.17e}"
+
+
+def is_number(part: str) -> bool:
+    return part[:1].isdecimal()
+
+
+@given(st.data(), valid_settings())
+def test_how_a_link_spells_its_numbers_needs_no_word(
+    data: st.DataObject, settings: Settings
+) -> None:
+    link = data.draw(respelled(encode(settings, sweep=True)))
+    assert decode(as_params(link)) == (settings, [])
+
+
+def test_thousands_of_digits_are_refused_in_a_word() -> None:
+    for name in ALL_PARAMETERS:
+        for text in ("9" * 5000, "-" + "9" * 5000, "0." + "0" * 5000 + "1", "1e" + "9" * 5000):
+            settings, notices = decode({name: [text]})
+            assert_usable(settings)
+            assert [n.parameter for n in notices] == [name]
+
+
 def test_an_unknown_key_is_left_out_and_named() -> None:
     settings, notices = decoded({"colour": "blue", "noise": "0.25"})
     assert settings == replace(Settings(), noise=0.25)

@@ -1,17 +1,23 @@
 """The engine's process: the same frames as in this process, and a death that nobody notices."""
 
+import errno
+import gc
 import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from dataclasses import replace
+from multiprocessing.context import SpawnProcess
+from multiprocessing.synchronize import SemLock
 from pathlib import Path
 
 import numpy as np
 import psutil
 import pytest
 
+from pages.live import worker
 from pages.live.engine import Engine
 from pages.live.settings import Settings
 from pages.live.worker import EngineProcess
@@ -24,9 +30,23 @@ SMALL = Settings(hidden_widths=(4,), activations=("tanh",), n_samples=50, epochs
 @pytest.fixture(scope="module")
 def process() -> Iterator[EngineProcess]:
     process = EngineProcess()
-    process.warm_up()
     yield process
     process._pool.shutdown()
+
+
+@pytest.fixture
+def refused(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[type, str, OSError], None]]:
+    """`refused(kind, method, error)`: from now on the system refuses that part of a process."""
+
+    def refuse(kind: type, method: str, error: OSError) -> None:
+        def fail(*_: object, **__: object) -> None:
+            raise error
+
+        monkeypatch.setattr(kind, method, fail)
+
+    monkeypatch.setattr(worker, "_engine", None)
+    yield refuse
+    gc.unfreeze()
 
 
 def worker_of(process: EngineProcess) -> int:
@@ -122,3 +142,42 @@ def test_a_browser_is_never_left_with_a_dead_runs_curve(process: EngineProcess) 
     assert arrays["curve"][0].tolist() == [0]
     assert {"map", "units", "weights"} <= set(arrays)
     assert browser.curve[0].tolist() == [0]
+
+
+FULL = OSError(errno.ENOSPC, "No space left on device")
+BUSY = BlockingIOError(errno.EAGAIN, "Resource temporarily unavailable")
+
+
+@pytest.mark.parametrize(
+    ("kind", "method", "error"), [(SemLock, "__init__", FULL), (SpawnProcess, "start", BUSY)]
+)
+def test_without_a_process_a_thread_sends_the_same_and_the_log_says_why(
+    refused: Callable[[type, str, OSError], None],
+    caplog: pytest.LogCaptureFixture,
+    kind: type,
+    method: str,
+    error: OSError,
+) -> None:
+    refused(kind, method, error)
+    process = EngineProcess()
+    assert isinstance(process._pool, ThreadPoolExecutor)
+    assert [str(error) in record.getMessage() for record in caplog.records] == [True]
+    there, here = Browser(process, SMALL, "same"), Browser(Engine(), SMALL)  # type: ignore[arg-type]
+    there.until("done")
+    here.until("done")
+    np.testing.assert_array_equal(there.curve, here.curve)
+    process._pool.shutdown()
+
+
+def test_a_killed_worker_that_cannot_be_replaced_gives_way_to_a_thread(
+    refused: Callable[[type, str, OSError], None],
+) -> None:
+    process = EngineProcess()
+    assert isinstance(process._pool, ProcessPoolExecutor)
+    browser = Browser(process, SMALL)  # type: ignore[arg-type]
+    browser.frame()
+    kill(process)
+    refused(SemLock, "__init__", FULL)
+    browser.until("done")
+    assert isinstance(process._pool, ThreadPoolExecutor)
+    process._pool.shutdown()

@@ -7,7 +7,7 @@ from pages.live.experiment import Experiment
 from pages.live.settings import Settings, for_dataset
 from pages.live.verdict import Shown, Watch
 
-SLICE_S = 0.03
+SLICE_S, LONG_S = 0.03, 1.0
 FRAME_S = 0.1
 FRAMES = count()  # time never goes back
 
@@ -66,10 +66,10 @@ def trained(settings: Settings, epochs: int) -> Experiment:
 
 
 def settled(experiment: Experiment, watch: Watch | None = None) -> Shown:
-    """What the panel shows of a run that stands still, once the copy has looked ahead."""
+    """What the panel shows of a run that stands still, once all has been looked up and tried."""
     watch = watch or Watch()
     for frame in islice(FRAMES, 1000):
-        watch.follow(experiment, SLICE_S, SLICE_S, FRAME_S * frame)
+        watch.follow(experiment, LONG_S, LONG_S, FRAME_S * frame)
         if not watch.pending(experiment):
             return watch.shown
     raise AssertionError("the verdict never settled")

@@ -1,8 +1,11 @@
 """What the charts know of a sweep: its axes, and one summary for each of its cells."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from math import inf, isfinite, nan
 from typing import NamedTuple
+
+from nn_core.cell_verdict import Verdict
+from nn_core.lagom import excess as excess_of
 
 NEARLY = 1e-4  # of a loss: a constant guess that is as good has left nothing to learn
 
@@ -35,7 +38,7 @@ class CellView(NamedTuple):
     failed: float  # share of the starts that did not come down to the threshold
     accuracy: float | None
     seconds: float  # mean training time of a start
-    verdicts: Mapping[str, int]  # verdict -> number of starts; may be empty
+    verdict: Verdict | None  # on all starts together; None before it is known
     baseline: float  # loss of the best constant predictor on this cell's data
     floor: float | None  # best achievable loss, None where it is not known
     threshold: float  # a start succeeds when its validation loss is at most this
@@ -61,10 +64,9 @@ def excess(cell: CellView) -> float:
 
     An unknown floor counts as 0; nan where there is nothing to learn.
     """
-    floor = cell.floor or 0.0
-    if not learnable(cell.baseline, floor):
+    if not learnable(cell.baseline, cell.floor):
         return nan
-    return (loss_of(cell.median) - floor) / (cell.baseline - floor)
+    return excess_of(loss_of(cell.median), cell.baseline, cell.floor)
 
 
 def learnable(baseline: float, floor: float | None) -> bool:
@@ -75,11 +77,6 @@ def learnable(baseline: float, floor: float | None) -> bool:
 def reference(baseline: float) -> float:
     """The loss that scales are laid out by: that of guessing, or 1 where that is nearly nothing."""
     return baseline if isfinite(baseline) and baseline > NEARLY else 1.0
-
-
-def commonest(cell: CellView) -> str | None:
-    """The verdict on most of the starts; None where there is none."""
-    return max(cell.verdicts, key=lambda name: cell.verdicts[name], default=None)
 
 
 def best_cell(cells: Iterable[CellView]) -> CellView | None:

@@ -1,6 +1,5 @@
 """The colours of the map: a scale for magnitudes, and one colour for each verdict."""
 
-from nn_core.verdicts import VERDICTS
 from pages.charts.style import BLUE, ORANGE, PURPLE, SKY, VERMILLION
 
 CIVIDIS = (
@@ -9,16 +8,23 @@ CIVIDIS = (
 )  # fmt: skip
 VERDICT_COLOURS = {
     "diverged": "#882255",
+    "unsteady": "#CC4477",
     "no_signal": "#B8B8B8",
+    "unreachable": "#6B4226",
+    "straight": "#332288",
+    "penalized": "#7F66B3",
     "symmetric": PURPLE,
     "dead": "#4A4A4A",
     "still_learning": SKY,
     "vanished": "#7A7A00",
     "saturated": ORANGE,
     "overfitting": VERMILLION,
+    "oversized": "#F0E442",
     "lagom": "#66C2A5",  # lighter than the lagom frame, which may stand on it
+    "learned": "#C7E9DC",
     "underfitting": BLUE,
 }
+VERDICTS = tuple(VERDICT_COLOURS)  # in the order of the scale
 
 
 def scale(measure: str) -> list[list[float | str]]:

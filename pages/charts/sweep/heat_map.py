@@ -17,7 +17,7 @@ from pages.charts.sweep.cells import (
 )
 from pages.charts.sweep.colours import is_dark, scale
 from pages.charts.sweep.marks import CHOSEN, LAGOM, PLOT_BESIDE_BAR, legend
-from pages.charts.sweep.measures import MEASURES, TABLE, place_on, verdict_word
+from pages.charts.sweep.measures import MEASURES, TABLE, place_on, verdict_words
 from pages.charts.sweep.numbers import grouped, percent, plain, round_number, short, ticks
 
 __all__ = ["MEASURES", "heat_map", "heat_map_alt", "heat_map_traces"]
@@ -221,9 +221,8 @@ def _hover(cell: CellView, t: Translate) -> str:
         t("chart.sweep.succeeded", k=successes(cell), n=len(cell.validation)),
         t("chart.sweep.parameters", n=grouped(cell.parameters, t)),
     ]
-    if cell.verdicts:
-        words = (f"{verdict_word(name, t)} {n}" for name, n in cell.verdicts.items())
-        lines.append(", ".join(words))
+    if cell.verdict is not None:
+        lines.append(verdict_words(cell.verdict, t))
     return "<br>".join(lines)
 
 

@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterable, Sequence
 from math import ceil, floor, inf, isfinite, log10, nan
 from typing import NamedTuple
 
-from nn_core.verdicts import VERDICTS
+from nn_core.cell_verdict import Verdict
 from pages.charts.style import Translate
-from pages.charts.sweep.cells import CellView, commonest, learnable, loss_of, reference, successes
+from pages.charts.sweep.cells import CellView, learnable, loss_of, reference, successes
+from pages.charts.sweep.colours import VERDICTS
 from pages.charts.sweep.numbers import brief, round_down, round_up
 
 SOFT_HYPHEN = "\u00ad"
@@ -33,19 +34,22 @@ def _accuracy(cell: CellView) -> float:
 
 
 def _verdict(cell: CellView) -> float:
-    name = commonest(cell)
-    return nan if name is None else (VERDICTS.index(name) + 0.5) / len(VERDICTS)
+    if cell.verdict is None:
+        return nan
+    return (VERDICTS.index(cell.verdict.name) + 0.5) / len(VERDICTS)
 
 
-def verdict_word(name: str, t: Translate) -> str:
-    """A verdict in a word or two."""
-    return t(f"verdict.{name}.short").replace(SOFT_HYPHEN, "")
+def verdict_words(verdict: Verdict, t: Translate) -> str:
+    """A verdict in a few words, with what else it could be."""
+    words = [t(f"verdict.{name}.short").replace(SOFT_HYPHEN, "") for name in verdict if name]
+    return t("chart.sweep.map.doubt", one=words[0], other=words[1]) if words[1:] else words[0]
 
 
 def _broken_word(cell: CellView, t: Translate, wide: bool) -> str:
-    """The verdict in short lines, since a cell is narrow."""
-    name = commonest(cell)
-    word = "" if name is None else t(f"verdict.{name}.short")
+    """The verdict in short lines, since a cell is narrow; a question mark where it is in doubt."""
+    if cell.verdict is None:
+        return ""
+    word = t(f"verdict.{cell.verdict.name}.short") + "?" * (cell.verdict.runner_up is not None)
     return word.replace(SOFT_HYPHEN, "-<br>").replace(" ", "<br>")
 
 

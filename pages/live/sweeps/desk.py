@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from datasets import DATASETS
-from nn_core import diagnose
-from nn_core.lagom import success_threshold
+from nn_core.cell_verdict import Verdict
 from pages.live.frame import pack
 from pages.live.settings import Settings
 from pages.live.sweeps.labels import label_of
@@ -29,17 +28,19 @@ class SweepReply:
     refused: bool  # whether the server had no room for the last run asked for
     chosen: tuple[int, int] | None
     start: int  # which of the chosen cell's starts
+    onward: Settings | None  # the map beyond its edge, where the board offers it
 
 
 @dataclass(frozen=True)
 class CellReport:
-    """One cell for the page: its name, its starts from first to last, and its verdicts."""
+    """One cell for the page: its name, the verdict on it, and its starts from first to last."""
 
     label: str
+    verdict: Verdict
+    excess: float  # of the mean validation loss
     seeds: tuple[int, ...]
-    losses: tuple[float, ...]  # validation
-    statuses: tuple[str, ...]
-    verdicts: tuple[str, ...]
+    succeeded: tuple[bool, ...]
+    verdicts: tuple[str, ...]  # on each start by itself
 
 
 @dataclass(frozen=True)
@@ -106,6 +107,7 @@ class Desk:
             refused=session.refused,
             chosen=(place.row, place.column) if place else None,
             start=start,
+            onward=session.onward.settings if session.onward else None,
         )
 
     def _free_mb(self, asking: SweepSession) -> float:
@@ -131,15 +133,14 @@ class Desk:
         if session.trial is None:
             return None
         trial, place = session.trial, session.chosen_place(chosen)
-        rows = trial.rows()
-        floor = trial.problem(place.runs[0]).floor
-        found = [diagnose(trial.trainer(run), floor=floor, probe=False) for run in place.runs]
+        cell, verdict, each = session.judged(place)
         return CellReport(
             label=label_of(place, trial.plan, Translator(language)),
+            verdict=verdict,
+            excess=trial.problem(place.runs[0]).excess(cell.mean),
             seeds=tuple(trial.plan.runs[run].seed for run in place.runs),
-            losses=tuple(rows[run]["validation_loss"] for run in place.runs),
-            statuses=tuple(rows[run]["status"] for run in place.runs),
-            verdicts=tuple(diagnosis.verdict for diagnosis in found),
+            succeeded=cell.succeeded,
+            verdicts=tuple(one.name for one in each),
         )
 
     def rows(self, handle: str, tolerance: float) -> list[Mapping[str, Any]]:
@@ -186,5 +187,5 @@ def _data_of(settings: Settings) -> dict[str, Any]:
 
 
 def _succeeded(row: Mapping[str, Any], problem: Problem, tolerance: float) -> bool:
-    threshold = success_threshold(problem.baseline, problem.floor, tolerance)
-    return bool(row["status"] != "diverged" and row["validation_loss"] <= threshold)
+    good = row["validation_loss"] <= problem.threshold(tolerance)
+    return bool(good and row["status"] != "diverged")

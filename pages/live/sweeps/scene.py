@@ -6,6 +6,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from nn_core.cell_verdict import Verdict
 from nn_core.lagom import epochs_to
 from pages.charts.sweep.cells import CellView, Grid
 from pages.charts.sweep.curves import StartCurve
@@ -31,7 +32,7 @@ class Scene:
     axes: tuple[int, int]  # the two inputs that maps show
     revision: tuple[int, int]  # another one when the numbers have changed
     accuracies: list[float] | None
-    verdicts: dict[int, str] = field(hash=False)
+    judged: dict[int, Verdict] = field(hash=False)  # the verdict on each run by itself, so far
     t: Translator
 
     @cached_property
@@ -42,7 +43,7 @@ class Scene:
     def cells(self) -> list[CellView]:
         """All cells, as the charts take them."""
         labels = labels_of(self.trial.plan, self.t)
-        return views(self.trial, self.summary, labels, self.accuracies, self.verdicts)
+        return views(self.trial, self.summary, labels, self.accuracies, self.judged)
 
     @property
     def cell(self) -> CellView:

@@ -6,17 +6,21 @@ from typing import Any
 
 from numpy.typing import NDArray
 
+from nn_core.cell_verdict import Verdict
+from nn_core.lagom import Cell
 from pages.live.board import BoardRequest, board_header
 from pages.live.recipes import Parts
 from pages.live.settings import FIRST_AXES, Settings
 from pages.live.sweep_settings import SweepSettings
 from pages.live.sweeps import sentences
+from pages.live.sweeps.argument import Line, argument
+from pages.live.sweeps.beyond import Beyond, beyond
 from pages.live.sweeps.cards import map_cards
 from pages.live.sweeps.pictures import CellPictures
 from pages.live.sweeps.plan import Place, Plan, estimate_of, plan_of, trouble
 from pages.live.sweeps.race_cards import race_cards
 from pages.live.sweeps.scene import Scene
-from pages.live.sweeps.summary import Summary, ranked, summarize
+from pages.live.sweeps.summary import Summary, ranked, side_of, summarize, verdicts_on
 from pages.live.sweeps.trial import Trial
 from pages.live.sweeps.verdicts import Verdicts
 from pages.text import Translator
@@ -45,6 +49,7 @@ class SweepSession:
         self.trial: Trial | None = None
         self.status = "empty"
         self.refused = False  # whether the server had no room for what was asked last
+        self.onward: Beyond | None = None  # the map beyond the edge, where it is offered
         self.megabytes = 0.0
         self.seen = 0.0
         self.left = False
@@ -53,7 +58,7 @@ class SweepSession:
         self._looked = 0.0
         self._revision = 0
         self._summary: Summary | None = None
-        self._tolerance = 0.0
+        self._goal = (0.0, 0)  # the tolerance and the percentage that it was summed up for
 
     # Commands
 
@@ -128,11 +133,12 @@ class SweepSession:
         more = self._verdicts.advance() if sweep.measure == "verdict" else False
         now = time.monotonic()
         counted = sweep.measure == "accuracy" and trial.plan.settings.task != "regression"
-        asked = self._tolerance != sweep.tolerance or (counted and self._accuracies is None)
+        goal = (sweep.tolerance, sweep.success)
+        asked = self._goal != goal or (counted and self._accuracies is None)
         if asked or now - self._looked >= REFRESH_S:
-            self._looked, self._tolerance = now, sweep.tolerance
+            self._looked, self._goal = now, goal
             self._revision += 1
-            self._summary = summarize(trial, sweep.tolerance)
+            self._summary = summarize(trial, *goal)
             self._accuracies = trial.accuracies() if counted else None
         return more
 
@@ -141,29 +147,49 @@ class SweepSession:
         summary = self._summary
         assert summary is not None
         scene = self._scene(request, trial, summary, t)
-        race = trial.plan.sweep.mode == "race"
-        running = self.status == "running"
-        if any(problem.constant for problem in trial.problems):
-            said = []  # there is nothing to tell apart: no network is too small for that
-        elif race:
-            said = sentences.standing(trial, summary, t)
-        else:
-            said = sentences.argument(trial, summary, scene.place, running, t)
-        # A screen reader hears the end of it, not every step there.
-        role = "" if running else "status"
-        lines = [["progress", sentences.progress(trial, self.status, t), ""]]
-        said += sentences.warnings(trial, t)
-        lines += [[f"argument{i}{role}", text, role] for i, text in enumerate(said)]
-        cards = race_cards(scene) if race else map_cards(scene)
+        cards = race_cards(scene) if trial.plan.sweep.mode == "race" else map_cards(scene)
         chosen = summary.lagom_places(trial)
         return {
             **board_header(self._parts, cards, request.language, request.board),
-            "lines": lines,
+            "lines": self._lines(trial, summary, scene.place, t),
             "facts": {
                 "runs": len(trial.plan.runs),
                 "lagom": ";".join(f"{r},{c}" for r, c in chosen),
             },
         }
+
+    def _lines(
+        self, trial: Trial, summary: Summary, place: Place, t: Translator
+    ) -> list[tuple[str, str, str, tuple[str, ...], str]]:
+        """Each as its name, text and role, the numbers behind it, and what a button offers."""
+        running = self.status == "running"
+        self.onward = None
+        if any(problem.constant for problem in trial.problems):
+            said = []  # there is nothing to tell apart: no network is too small for that
+        elif trial.plan.sweep.mode == "race":
+            said = [Line(text) for text in sentences.standing(trial, summary, t)]
+        else:
+            end = summary.lagoms[side_of(place, trial.plan.sweep)].onward
+            if end is not None and self.status in ("done", "cancelled"):
+                self.onward = beyond(trial.plan, end)
+            said = argument(trial, summary, place, running, t, self.onward)
+        said += [Line(text) for text in sentences.warnings(trial, t)]
+        # A screen reader hears the end of it, not every step there.
+        role = "" if running else "status"
+        progress = ("progress", sentences.progress(trial, self.status, t), "", (), "")
+        return [progress, *((f"argument{i}{role}", s.text, role, s.numbers, s.offer)
+                            for i, s in enumerate(said))]  # fmt: skip
+
+    def judged(self, place: Place) -> tuple[Cell, Verdict, list[Verdict]]:
+        """A place, the verdict on all of its starts, and on each by itself, as far as trained."""
+        trial, summary = self.trial, self._summary
+        assert trial is not None
+        assert summary is not None
+        self._verdicts.judge(place.runs)
+        found = self._verdicts.found
+        verdict = verdicts_on(trial, summary, found)[place.row, place.column]
+        cell = summary.cells[trial.plan.places.index(place)]
+        return cell, verdict, [found[run] for run in place.runs]
 
     def _scene(self, request: SweepRequest, trial: Trial, summary: Summary, t: Translator) -> Scene:
         place = self.chosen_place(request.chosen)
@@ -174,9 +200,9 @@ class SweepSession:
             run=self.chosen_run(place, request.start),
             sweep=request.settings.sweep,
             axes=self._axes(request, trial),
-            revision=(self._revision, len(self._verdicts.found)),
+            revision=(self._revision, self._verdicts.given),
             accuracies=self._accuracies if request.settings.sweep.measure == "accuracy" else None,
-            verdicts=self._verdicts.found,
+            judged=self._verdicts.found,
             t=t,
         )
 
@@ -203,8 +229,8 @@ class SweepSession:
         assert self.trial is not None
         plan = self.trial.plan
         if self._summary is not None and self.status != "running":
-            lagom = self._summary.lagoms[0][1]
-            cell = lagom.chosen or lagom.best
+            lagom = next(iter(self._summary.lagoms.values()))
+            cell = lagom.pick or lagom.best
             if cell is not None:
                 return next(p for p in plan.places if p.runs == cell.rows)
         return plan.places[len(plan.places) // 2]

@@ -1,14 +1,14 @@
 """What a trial has found so far: a summary of each place, and which one is lagom."""
 
 import math
-from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from nn_core.lagom import Cell, Lagom, cells, choose, success_threshold
+from nn_core.cell_verdict import Verdict, cell_verdict
+from nn_core.lagom import TWO_OF_THREE, Cell, Lagom, cells, choose
 from pages.charts.sweep.cells import CellView
-from pages.live.sweep_settings import DATA_AXES
+from pages.live.sweep_settings import DATA_AXES, SweepSettings
 from pages.live.sweeps.plan import Place, operations_of
 from pages.live.sweeps.trial import Trial
 
@@ -17,52 +17,59 @@ from pages.live.sweeps.trial import Trial
 class Summary:
     """Cells in the order of the plan's places, and an argument for each data set that is varied.
 
-    lagoms: the column or row of the data axis (None where there is none) -> the argument.
+    lagoms: the side of each data set (side_of) -> the argument.
     """
 
     cells: tuple[Cell, ...]
     thresholds: tuple[float, ...]
-    lagoms: tuple[tuple[int | None, Lagom], ...]
+    lagoms: Mapping[int | None, Lagom]
+    tolerance: float  # what was asked for: the excess loss that is good enough
+    percent: int  # and how many of the starts must succeed
 
     def lagom_places(self, trial: Trial) -> list[tuple[int, int]]:
         """Rows and columns of the chosen cells."""
-        chosen = [lagom.chosen for _, lagom in self.lagoms if lagom.chosen is not None]
-        rows = {cell.rows for cell in chosen}
+        rows = {lagom.chosen.rows for lagom in self.lagoms.values() if lagom.chosen is not None}
         return [(p.row, p.column) for p in trial.plan.places if p.runs in rows]
 
 
-def summarize(trial: Trial, tolerance: float) -> Summary:
-    """Gathers the runs by place, and argues for each data set by itself."""
+def side_of(place: Place, sweep: SweepSettings) -> int | None:
+    """The row or column of the data that a place learns; None where the data are not varied."""
+    if sweep.mode != "map":
+        return None
+    if sweep.rows in DATA_AXES:
+        return place.row
+    return place.column if sweep.columns in DATA_AXES else None
+
+
+def summarize(trial: Trial, tolerance: float, percent: int = TWO_OF_THREE) -> Summary:
+    """Gathers the runs by place, and argues for each data set by itself.
+
+    tolerance: the excess loss that is good enough. percent: of the starts that must succeed.
+    """
     rows = trial.rows()
     found, thresholds = [], []
     for place in trial.plan.places:
-        problem = trial.problem(place.runs[0])
-        threshold = success_threshold(problem.baseline, problem.floor, tolerance)
-        found.append(_cell(place, rows, threshold))
+        threshold = trial.problem(place.runs[0]).threshold(tolerance)
+        found.append(_cell(place, rows, threshold, percent))
         thresholds.append(threshold)
-    return Summary(tuple(found), tuple(thresholds), _lagoms(trial.plan.places, found, trial))
+    lagoms = _lagoms(trial.plan.places, found, trial)
+    return Summary(tuple(found), tuple(thresholds), lagoms, tolerance, percent)
 
 
-def _cell(place: Place, rows: list[dict[str, Any]], threshold: float) -> Cell:
-    own = [{**rows[run], "place": 0} for run in place.runs]
-    (cell,) = cells(own, threshold, by=("place",))
-    return Cell(**{**cell.__dict__, "key": (place.row, place.column), "rows": place.runs})
+def _cell(place: Place, rows: list[dict[str, Any]], threshold: float, percent: int) -> Cell:
+    own = [{**rows[run], "row": place.row, "column": place.column} for run in place.runs]
+    (cell,) = cells(own, threshold, ("row", "column"), percent)
+    return replace(cell, rows=place.runs)
 
 
-def _lagoms(
-    places: tuple[Place, ...], found: list[Cell], trial: Trial
-) -> tuple[tuple[int | None, Lagom], ...]:
-    sweep = trial.plan.sweep
+def _lagoms(places: tuple[Place, ...], found: list[Cell], trial: Trial) -> dict[int | None, Lagom]:
     groups: dict[int | None, dict[tuple[int, ...], Cell]] = {}
     for place, cell in zip(places, found, strict=True):
-        side = None
-        if sweep.mode == "map" and sweep.rows in DATA_AXES:
-            side = place.row
-        elif sweep.mode == "map" and sweep.columns in DATA_AXES:
-            side = place.column
         # A network that stands in several places is one candidate.
-        groups.setdefault(side, {}).setdefault(place.runs, cell)
-    return tuple((side, choose([*group.values()])) for side, group in groups.items())
+        group = groups.setdefault(side_of(place, trial.plan.sweep), {})
+        if not trial.problem(place.runs[0]).constant:  # else there is nothing to be enough for
+            group.setdefault(place.runs, cell)
+    return {side: choose([*group.values()]) for side, group in groups.items()}
 
 
 def views(
@@ -70,10 +77,11 @@ def views(
     summary: Summary,
     labels: Mapping[tuple[int, int], str],
     accuracies: list[float] | None,
-    verdicts: Mapping[int, str],
+    judged: Mapping[int, Verdict],
 ) -> list[CellView]:
-    """The cells as the charts take them."""
+    """The cells as the charts take them; judged: the verdict on each run by itself, so far."""
     rows = trial.rows()
+    verdicts = verdicts_on(trial, summary, judged)
     found = []
     for place, cell, threshold in zip(
         trial.plan.places, summary.cells, summary.thresholds, strict=True
@@ -100,13 +108,28 @@ def views(
                 failed=1.0 - cell.success_rate,
                 accuracy=right,
                 seconds=cell.seconds,
-                verdicts=Counter(verdicts[run] for run in place.runs if run in verdicts),
+                verdict=verdicts.get((place.row, place.column)),
                 baseline=problem.baseline,
                 floor=problem.floor,
                 threshold=threshold,
             )
         )
     return found
+
+
+def verdicts_on(
+    trial: Trial, summary: Summary, judged: Mapping[int, Verdict]
+) -> dict[tuple[int, int], Verdict]:
+    """By row and column, the verdict on each cell all of whose runs have been judged."""
+    return {
+        (place.row, place.column): cell_verdict(
+            cell,
+            summary.lagoms[side_of(place, trial.plan.sweep)],
+            [judged[run] for run in place.runs],
+        )
+        for place, cell in zip(trial.plan.places, summary.cells, strict=True)
+        if all(run in judged for run in place.runs)
+    }
 
 
 def ranked(place: Place, rows: list[dict[str, Any]]) -> list[int]:

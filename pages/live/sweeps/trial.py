@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from datasets import Dataset, load
 from nn_core import Sweep, Trainer, baseline_loss
 from nn_core.history import History
+from nn_core.lagom import excess, success_threshold
 from pages.live.settings import Settings
 from pages.live.sweeps.plan import Plan
 from pages.live.tasks import best_loss, encode_targets
@@ -29,13 +30,21 @@ class Problem:
         )
         self.y_train = encode_targets(self.data.y_train, s.task, s.output_activation)
         self.y_validation = encode_targets(self.data.y_validation, s.task, s.output_activation)
-        self.baseline = baseline_loss(s.loss, self.y_train)
+        self.baseline = baseline_loss(s.loss, self.y_train, s.output_activation)
         self.floor = best_loss(self.data.floor, s.task, s.output_activation, s.loss)
 
     @property
     def constant(self) -> bool:
         """Whether all training targets are the same: there is nothing to tell apart."""
         return bool(np.all(self.y_train == self.y_train[0]))
+
+    def threshold(self, tolerance: float) -> float:
+        """The loss up to which a run succeeds; tolerance is an excess."""
+        return success_threshold(self.baseline, self.floor, tolerance)
+
+    def excess(self, loss: float) -> float:
+        """0 for the best achievable loss, 1 for guessing."""
+        return excess(loss, self.baseline, self.floor)
 
 
 class Trial:

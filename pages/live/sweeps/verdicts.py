@@ -1,9 +1,11 @@
-"""The verdict on every run of a trial, a few runs a frame."""
+"""The verdict on every run of a trial by itself, a few runs a frame."""
 
 import time
 from collections import deque
+from collections.abc import Iterable
 
 from nn_core import diagnose
+from nn_core.cell_verdict import Verdict
 from pages.live.sweeps.trial import Trial
 
 BUDGET_S = 0.015
@@ -16,7 +18,8 @@ class Verdicts:
         self._trial = trial
         self._turns = deque(range(len(trial.plan.runs)))
         self._epochs: dict[int, int] = {}
-        self.found: dict[int, str] = {}
+        self.found: dict[int, Verdict] = {}
+        self.given = 0  # how many so far, so that one can see whether there are new ones
 
     def advance(self) -> bool:
         """Judge for a moment; returns whether there is more to judge."""
@@ -32,8 +35,16 @@ class Verdicts:
             self._turns.rotate(-1)
         return False
 
+    def judge(self, runs: Iterable[int]) -> None:
+        """Judge these runs now, as far as they have trained."""
+        rows = self._trial.rows()
+        for run in runs:
+            if self._epochs.get(run) != rows[run]["epoch"]:
+                self._judge(run, rows[run]["epoch"])
+
     def _judge(self, run: int, epoch: int) -> None:
         floor = self._trial.problem(run).floor
         diagnosis = diagnose(self._trial.trainer(run), floor=floor, probe=False)
-        self.found[run] = diagnosis.verdict
+        self.found[run] = Verdict(diagnosis.verdict, diagnosis.runner_up)
         self._epochs[run] = epoch
+        self.given += 1

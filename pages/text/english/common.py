@@ -200,8 +200,9 @@ COMMON: dict[str, str] = {
     "chart.loss.title": "Loss while training",
     "chart.loss.epoch": "epoch",
     "chart.loss.best": "best epoch",
-    "chart.loss.baseline": "always the same guess",
+    "chart.loss.baseline": "blind guess",
     "chart.loss.floor": "best achievable",
+    "chart.loss.reachable": "best this output can reach",
     "chart.map.probability": "What the network answers",
     "chart.map.classes": "What the network answers: the likeliest class",
     "chart.map.values": "What the network answers: the predicted value",
@@ -244,6 +245,7 @@ COMMON: dict[str, str] = {
     "tables.part": "part",
     # Trouble
     "live.failed": "The network could not be computed just now. Your settings are kept: press play to try again.",
+    "live.late": "The server is busy or out of reach: waiting for the next picture.",
     "notice.title": "**This link was corrected:**",
     "notice.unknown": "Unknown and left out: {names}.",
     "notice.more": "{names} and {n} more",
@@ -270,4 +272,5 @@ COMMON: dict[str, str] = {
     # Boards of charts
     "board.png": "PNG",
     "board.png.help": "Saves this chart as a picture.",
+    "board.numbers": "Numbers",
 }

@@ -200,8 +200,9 @@ COMMON: dict[str, str] = {
     "chart.loss.title": "Förlusten under träningen",
     "chart.loss.epoch": "epok",
     "chart.loss.best": "bästa epok",
-    "chart.loss.baseline": "alltid samma gissning",
+    "chart.loss.baseline": "gissning",
     "chart.loss.floor": "bästa möjliga",
+    "chart.loss.reachable": "bästa som utdata kan nå",
     "chart.map.probability": "Vad nätverket svarar",
     "chart.map.classes": "Vad nätverket svarar: den troligaste klassen",
     "chart.map.values": "Vad nätverket svarar: det predikterade värdet",
@@ -244,6 +245,7 @@ COMMON: dict[str, str] = {
     "tables.part": "del",
     # När något går fel
     "live.failed": "Nätverket kunde inte beräknas just nu. Dina inställningar finns kvar: tryck på Spela för att försöka igen.",
+    "live.late": "Servern är upptagen eller går inte att nå: väntar på nästa bild.",
     "notice.title": "**Länken har rättats:**",
     "notice.unknown": "Okänt och utelämnat: {names}.",
     "notice.more": "{names} och {n} till",
@@ -270,4 +272,5 @@ COMMON: dict[str, str] = {
     # Boards of charts
     "board.png": "PNG",
     "board.png.help": "Sparar diagrammet som bild.",
+    "board.numbers": "Tal",
 }

@@ -4,6 +4,9 @@ from collections import Counter
 
 import streamlit as st
 
+from nn_core.cell_verdict import Verdict
+from pages.charts.sweep.measures import verdict_words
+from pages.charts.sweep.numbers import short
 from pages.live.sweeps.desk import CellReport
 from pages.live.sweeps.labels import labels_of
 from pages.live.sweeps.plan import plan_of
@@ -16,7 +19,7 @@ from pages.ui.sweeps import desk as desks
 from pages.ui.sweeps import opening
 
 
-@repaint.fragment(desks.CHOSEN)
+@repaint.fragment(state.CHOSEN)
 def chosen() -> None:
     """Nothing before there are results."""
     d = desks.desk()
@@ -26,7 +29,7 @@ def chosen() -> None:
     if report is None:
         return
     st.subheader(t("sweep.chosen", label=report.label))
-    st.markdown(_verdicts(report.verdicts))
+    st.markdown(_verdict(report, Translator(language())))
     with st.container(horizontal=True, vertical_alignment="bottom"):
         _cell_choice(d)
         _start_choice(d, report)
@@ -39,10 +42,20 @@ def chosen() -> None:
         )
 
 
-def _verdicts(verdicts: tuple[str, ...]) -> str:
-    counted = Counter(verdicts).most_common()
-    words = ", ".join(f"{t(f'verdict.{name}.short')} {n}" for name, n in counted)
-    return t("sweep.verdicts", verdicts=words.replace("\u00ad", ""))
+def _verdict(report: CellReport, t: Translator) -> str:
+    """On all starts together, with the numbers; one by one where they differ."""
+    said = t(
+        "sweep.verdict",
+        verdict=verdict_words(report.verdict, t),
+        k=sum(report.succeeded),
+        n=len(report.succeeded),
+        excess=short(report.excess, t),
+    )
+    counted = Counter(report.verdicts).most_common()
+    if len(counted) == 1:
+        return said
+    words = ", ".join(f"{verdict_words(Verdict(name), t)} {n}" for name, n in counted)
+    return f"{said} {t('sweep.verdicts', verdicts=words)}"
 
 
 def _cell_choice(d: desks.Desk) -> None:

@@ -12,6 +12,7 @@ from pages.live.sweep_settings import (
     COSTS,
     PICTURED,
     RACERS,
+    SUCCESS,
     TOLERANCE,
     measures_for,
     with_axis,
@@ -171,6 +172,9 @@ def _looks(mode: str) -> None:
             _choice("cost", COSTS)
         low, high = TOLERANCE
         pick_sweep("tolerance", st.slider, min_value=low, max_value=high, step=0.01, redraw=False)
+        if mode == "map":
+            least, most = SUCCESS
+            pick_sweep("success", st.slider, min_value=least, max_value=most, redraw=False)
 
 
 def _choice(field: str, names: tuple[str, ...]) -> None:

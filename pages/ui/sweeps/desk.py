@@ -1,6 +1,6 @@
 """What a session remembers of its sweeps, one for each mode of the page."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import streamlit as st
@@ -8,8 +8,6 @@ import streamlit as st
 from pages.live.settings import Settings
 from pages.live.sweeps.plan import plan_key
 from pages.ui import repaint, state
-
-CHOSEN = "chosen"  # the key of the fragment about the chosen cell
 
 
 @dataclass
@@ -24,6 +22,7 @@ class Desk:
     clicked_start: int | None = None
     chosen: tuple[int, int] | None = None  # as the engine answers
     start: int = 0
+    onward: Settings | None = None  # the map beyond its edge, where the board offers it
     shown: tuple[Any, ...] = ()  # what the fragments beside the board were last drawn for
 
     @property
@@ -50,7 +49,7 @@ def handle() -> str:
 def command(name: str) -> None:
     """From a callback: run, pause, resume or cancel."""
     _note(name)
-    repaint.ask(state.LIVE, state.PLAY_BAR, state.ESTIMATE, CHOSEN)
+    repaint.ask(state.LIVE, state.PLAY_BAR, state.ESTIMATE, state.CHOSEN)
 
 
 def begin(settings: Settings) -> None:
@@ -58,8 +57,23 @@ def begin(settings: Settings) -> None:
     st.session_state.settings = settings
     if settings.sweep.mode != "double_descent":  # which has nothing to train
         _note("run")
-    beside = (state.PLAY_BAR, state.ESTIMATE, CHOSEN, state.CONTROLS, state.EXAMPLES)
+    beside = (state.PLAY_BAR, state.ESTIMATE, state.CHOSEN, state.CONTROLS, state.EXAMPLES)
     repaint.ask(state.LIVE, *beside)
+
+
+def go_on() -> None:
+    """From a callback: the map goes on beyond its edge, if that is offered."""
+    d = desk()
+    if d.onward is None:  # a second click on a button that has done its work
+        repaint.ask(state.LIVE)
+        return
+    now = state.settings()
+    if d.stale:
+        begin(state.seen_as(d.onward, now))
+        return
+    # Of a plan only what it trains is known: what else is set stays.
+    axes = {name: getattr(d.onward.sweep, name) for name in ("row_values", "column_values")}
+    begin(replace(now, sweep=replace(now.sweep, **axes)))
 
 
 def _note(name: str) -> None:
@@ -73,4 +87,4 @@ def choose(place: tuple[int, int] | None, start: int | None) -> None:
     """From a callback: another cell, or another of its starts."""
     d = desk()
     d.clicked, d.clicked_start = place, start
-    repaint.ask(state.LIVE, CHOSEN)
+    repaint.ask(state.LIVE, state.CHOSEN)

@@ -6,6 +6,7 @@ the page so: a server that did it would meet requests of a browser that has not 
 
 import streamlit as st
 
+from pages.live.numerals import index_in
 from pages.live.session import Request
 from pages.live.sweep_settings import MODES
 from pages.live.worker import engine
@@ -34,9 +35,10 @@ def arrive() -> None:
 
 def _take(asked: str) -> bool:
     mode, *numbers = asked.split(".")
-    if mode not in MODES or len(numbers) != 3 or not all(map(str.isdecimal, numbers)):
+    places = [place for text in numbers if (place := index_in(text)) is not None]
+    if mode not in MODES or len(numbers) != 3 or len(places) != 3:
         return False
-    row, column, start = map(int, numbers)
+    row, column, start = places
     s = st.session_state
     request = Request(
         settings=s.settings,

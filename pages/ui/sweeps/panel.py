@@ -5,6 +5,7 @@ from typing import Any
 
 import streamlit as st
 
+from pages.live.numerals import index_in
 from pages.live.sweeps.session import SweepRequest
 from pages.live.worker import engine
 from pages.ui import board, repaint, state
@@ -38,7 +39,7 @@ def _board() -> None:
         st.session_state.failed = True
         st.rerun()
     d.status, d.chosen, d.start = reply.status, reply.chosen, reply.start
-    d.trained_with = reply.trained_with
+    d.trained_with, d.onward = reply.trained_with, reply.onward
     board.show(mode, _beside, reply.blob, _pick)
     hint = st.empty()
     if reply.refused:
@@ -72,17 +73,19 @@ def _beside() -> list[str]:
     d = desks.desk()
     if d.shown == d.now():
         return [state.LIVE]
-    return [state.LIVE, state.PLAY_BAR, state.ESTIMATE, desks.CHOSEN]
+    return [state.LIVE, state.PLAY_BAR, state.ESTIMATE, state.CHOSEN]
 
 
 def _pick(picked: dict[str, Any]) -> None:
-    """A click on a cell, or on the point of a start."""
-    card, d = picked.get("card"), desks.desk()
-    data = picked.get("data")
+    """A click on a cell, on a start's point, or to go on beyond; what names nothing is nothing."""
+    card, data = picked.get("card"), picked.get("data")
     if card in ("heat_map", "cells"):
-        desks.choose((int(picked["y"]), int(picked["x"])), None)
-    elif card == "starts" and isinstance(data, list):
-        desks.choose(d.chosen, int(data[0]))
-    elif card in ("capacity", "cost") and isinstance(data, list) and len(data) >= 2:
-        start = int(data[2]) if len(data) > 2 else None
-        desks.choose((int(data[0]), int(data[1])), start)
+        data = [picked.get("y"), picked.get("x")]
+    places = [index_in(entry) for entry in data] if isinstance(data, list) else []
+    match card, [place for place in places if place is not None]:
+        case "onward", _:
+            desks.go_on()
+        case "starts", [start, *_]:
+            desks.choose(desks.desk().chosen, start)
+        case "heat_map" | "cells" | "capacity" | "cost", [row, column, *starts]:
+            desks.choose((row, column), starts[0] if starts else None)

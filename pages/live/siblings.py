@@ -1,0 +1,45 @@
+"""The smaller siblings of a network that fits: which one does it too or does not, and its price."""
+
+from collections.abc import Mapping
+from math import inf
+from typing import Any
+
+from nn_core.trials import SMALLER
+from pages.charts.style import Translate
+from pages.live.grounds import Grounds
+from pages.live.numbers import loss, number
+
+Trial = Mapping[str, Any]
+
+
+def sibling(verdict: str, e: Grounds) -> tuple[str, Trial] | None:
+    """The kind and the trial that the panel names; None where there is none.
+
+    Larger than needed: the smallest of those that do it. Lagom: the one that comes nearest.
+    """
+    tried = [(kind, e["trials"][kind]) for kind in SMALLER if kind in e["trials"]]
+    if verdict == "oversized":
+        enough = [each for each in tried if each[1]["reached"] > each[1]["starts"] / 2]
+        return min(enough, key=lambda each: each[1]["parameters"], default=None)
+    return max(tried, key=lambda each: (each[1]["reached"], -_last(each[1])), default=None)
+
+
+def _last(trial: Trial) -> float:
+    found = trial["validation_loss"]
+    return inf if found is None else float(found)
+
+
+def beside(kind: str, trial: Trial, e: Grounds, t: Translate) -> dict[str, object]:
+    """What a sentence says of it, beside the network itself."""
+    widths = ", ".join(map(str, trial["hidden_widths"]))
+    form = kind if trial["hidden_widths"] else "none"
+    return {
+        "smaller": t(f"verdict.smaller.{form}", widths=widths),
+        "smaller_loss": loss(trial["validation_loss"], t),
+        "reached": trial["reached"],
+        "starts": trial["starts"],
+        "n": trial["parameters"],
+        "own": e["parameters"],
+        "seconds": number(trial["seconds"], t, digits=2),
+        "own_seconds": number(e["seconds"], t, digits=2),
+    }

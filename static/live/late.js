@@ -1,0 +1,53 @@
+// A quiet line for as long as the server is late with a picture, so that a page that waits does not
+// seem broken. There is one on the page, whatever waits there.
+
+const LOOK_MS = 500;
+const LATE = 6; // looks in a row at which something was asked for and nothing had come
+
+class Late {
+  constructor() {
+    this.asking = new Set();
+    this.looks = 0;
+    this.line = document.createElement('p');
+    this.line.className = 'lagom-late';
+    this.line.setAttribute('role', 'status');
+    document.body.append(this.line);
+    // Looks are counted, not time: what the browser itself misses, asleep or busy with drawing, is
+    // not the server's delay.
+    setInterval(() => this.look(), LOOK_MS);
+  }
+
+  words(text) {
+    this.text = text;
+  }
+
+  asked(pull) {
+    this.asking.add(pull);
+  }
+
+  came(pull) {
+    this.asking.delete(pull);
+    this.looks = 0;
+    this.show();
+  }
+
+  look() {
+    this.looks = this.waits() && !document.hidden ? this.looks + 1 : 0;
+    this.show();
+  }
+
+  // A view waits for its next frame; or the server works on what the user has just done.
+  waits() {
+    for (const pull of this.asking) if (!pull.isAlive()) this.asking.delete(pull);
+    return this.asking.size > 0 || document.querySelector(
+      '.stApp[data-test-script-state="running"] :is(.lagom-live, .lagom-board)',
+    ) !== null;
+  }
+
+  show() {
+    const text = this.looks >= LATE ? this.text : '';
+    if (this.line.textContent !== text) this.line.textContent = text;
+  }
+}
+
+export const late = new Late();
