@@ -17,7 +17,7 @@ import numpy as np
 
 from tests.benchmarks.diagnosis.advice import report_advice
 from tests.benchmarks.diagnosis.asking import answer
-from tests.benchmarks.diagnosis.cache import cached
+from tests.benchmarks.diagnosis.cache import cached, digest
 from tests.benchmarks.diagnosis.cases import Group, random_group, random_real_group
 from tests.benchmarks.diagnosis.flips import report_flips
 from tests.benchmarks.diagnosis.handmade import HANDMADE
@@ -63,8 +63,8 @@ def observed(title: str, groups: Sequence[Group], folder: Path | None) -> list[C
     """All cases of the groups, with word of how far it has come."""
     start, cases = process_time(), list[Case]()
     for done, group in enumerate(groups, 1):
-        name = f"{title if title != 'withheld' else 'random'}.{done}"
-        cases += cached(folder, "cases", (name, group), partial(observe, group, name))
+        name = f"{group.problem.name}-{digest(group)[:6]}"
+        cases += cached(folder, "cases", group, partial(observe, group, name))
         if done % 20 == 0 or done == len(groups):
             seconds = process_time() - start
             print(f"  {title}: {done} of {len(groups)} groups, {seconds:.0f} s of processor time")

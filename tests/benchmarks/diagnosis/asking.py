@@ -27,5 +27,5 @@ def answer(case: Case, folder: Path | None, floor_known: bool = True) -> Diagnos
         ahead.run()
         return ahead
 
-    key = case.name, case.group
+    key = case.group, case.run
     return diagnose(case.trainer, 0, floor, probe=cached(folder, stage, key, looked))

@@ -13,12 +13,16 @@ Kept = TypeVar("Kept")
 VERSION = 1
 
 
+def digest(key: object) -> str:
+    """Of anything with an honest repr."""
+    return hashlib.sha256(repr((VERSION, key)).encode()).hexdigest()[:24]
+
+
 def cached(folder: Path | None, stage: str, key: object, make: Callable[[], Kept]) -> Kept:
-    """What make() returns, from folder/stage if it is there. key: anything with an honest repr."""
+    """What make() returns, from folder/stage if it is there."""
     if folder is None:
         return make()
-    digest = hashlib.sha256(repr((VERSION, key)).encode()).hexdigest()[:24]
-    path = folder / stage / f"{digest}.pickle"
+    path = folder / stage / f"{digest(key)}.pickle"
     if path.exists():
         return pickle.loads(path.read_bytes())  # type: ignore[no-any-return]
     made = make()

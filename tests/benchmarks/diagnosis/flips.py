@@ -111,9 +111,9 @@ def report_flips(seed: int, n_runs: int, folder: Path | None, look_ahead: bool) 
     """Prints the flips of each run, and how many the truth does not share."""
     rng, flips, n_certain = np.random.default_rng([seed, 7]), list[Flip](), 0
     for number in range(n_runs):
-        group, name = ordinary_group(rng), f"flips.{number}"
-        observe = partial(observe_looks, group, name)
-        cases = cached(folder, "flips", (name, group, LOOKS), observe)
+        group = ordinary_group(rng)
+        observe = partial(observe_looks, group, f"flips.{number}")
+        cases = cached(folder, "flips", (group, LOOKS), observe)
         answers = [Answer(case, truth_of(case), _asked(case, folder, look_ahead)) for case in cases]
         certain = [each for each in answers if each.said.certain]
         n_certain += len(certain)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from nn_core.arrays import FloatArray
+from nn_core.arrays import BoolArray, FloatArray
 from tests.benchmarks.diagnosis.observe import LONGER, Case
 
 RATES = ("a_tenth_of_the_rate", "a_third_of_the_rate")
@@ -26,11 +26,15 @@ THRESHOLDS = {
 
 
 class View(NamedTuple):
-    """A case under one choice of thresholds; shift: standard errors added to the test loss."""
+    """A case under one choice of thresholds.
+
+    shift: standard errors added to the test loss. horizon: at how many times the epochs is later.
+    """
 
     case: Case
     limits: Mapping[str, float] = THRESHOLDS
     shift: float = 0.0
+    horizon: tuple[int, ...] = (4, LONGER)
 
     def test(self, factor: int = 1) -> float:
         """Test excess at so many times the epochs; infinite where it diverged."""
@@ -45,7 +49,7 @@ class View(NamedTuple):
     @property
     def later(self) -> float:
         """The better test excess of 4 N and 5 N."""
-        return min(self.test(4), self.test(LONGER))
+        return min(self.test(factor) for factor in self.horizon)
 
     @property
     def tolerance(self) -> float:
@@ -57,17 +61,31 @@ class View(NamedTuple):
         """The fit is as good as the data allow."""
         return self.test() <= self.tolerance
 
-    def helps(self, name: str) -> bool:
+    def helps(self, name: str, share: float = 1.0) -> bool:
         """Whether a variant ends clearly better, from this start and from another one."""
-        if name not in self.case.variants:
-            return False
-        changed, same = (self.case.variants[key][0] for key in (name, "as_it_is"))
-        changed, same = capped(changed), capped(same)
-        gained, lacking = same - changed, same - self.tolerance
-        better = gained > np.maximum(
-            self.limits["helped_share"] * lacking, self.limits["helped_by"]
-        )
+        better = self._better(name, share)
         return bool(better[0] and better[1:].any())
+
+    def frees(self) -> bool:
+        """Whether without its penalty the run goes a good part of the way."""
+        return self.helps("without_penalty", 0.5)
+
+    def gains(self, name: str) -> bool:
+        """Whether a variant ends better from this start, be it by half as much."""
+        return bool(self._better(name, 0.5)[0])
+
+    def _better(self, name: str, share: float) -> BoolArray:
+        if name not in self.case.variants:
+            return np.zeros(2, np.bool_)
+        changed, same = (capped(self.case.variants[key][0]) for key in (name, "as_it_is"))
+        enough = share * self.limits["helped_share"] * (same - self.tolerance)
+        return np.asarray(same - changed > np.maximum(enough, self.limits["helped_by"]))
+
+    @property
+    def finite(self) -> bool:
+        """No loss was infinite until the verdict."""
+        until = self.case.epochs <= self.case.group.epochs
+        return bool(np.isfinite([self.case.test[until], self.case.train[until]]).all())
 
     def fits_better(self, name: str) -> bool:
         """Whether a variant ends with a lower training excess, from this start."""
