@@ -13,7 +13,7 @@ FAR = 0.5  # of the way from the best achievable to guessing
 
 
 def is_flat_and_high(curves: NDArray[np.float64], e: dict[str, Any]) -> bool:
-    """curves (3, E): epochs, training and validation loss; e: the grounds of the verdict on them."""
+    """curves (3, E): epochs, training and validation loss; e: the evidence of the verdict."""
     epochs, *losses = curves
     last = epochs[-1]
     if last < FEWEST_EPOCHS or e["excess_train"] is None or e["excess_train"] < FAR:

@@ -46,7 +46,7 @@ class Shown(NamedTuple):
 
     @property
     def open(self) -> bool:
-        """Whether what is still to be tried could make it another verdict, though it is no guess."""
+        """Whether what is still to be tried could make it another verdict."""
         overturned = self.verdict in AHEAD and self.verdict != "unsteady"
         if self.verdict == "overfitting":  # by steps too large only while training is not good
             overturned = self.evidence["excess_train"] > self.evidence["tolerance"] / 2
