@@ -1,5 +1,6 @@
 """All sessions' sweeps in the engine, and what pages ask about them beside their frames."""
 
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -84,9 +85,10 @@ class Desk:
 
     def frame(self, handle: str, request: SweepRequest, slice_s: float, every: float) -> SweepReply:
         """Follow the request, train for a slice, and describe the result."""
-        session = self.session(handle)
+        session, start = self.session(handle), time.perf_counter()
         session.follow(request, self._free_mb(session))
-        session.advance(slice_s)
+        spent = time.perf_counter() - start  # planning a map takes its time
+        session.advance(max(0.0, slice_s - spent))
         header, arrays = session.frame(request)
         more = {
             "board": request.settings.sweep.mode,
@@ -108,6 +110,11 @@ class Desk:
             start=start,
         )
 
+    def train(self, handle: str, slice_s: float) -> None:
+        """Train a sweep on between its frames."""
+        if handle in self._sessions:
+            self._sessions[handle].advance(slice_s)
+
     def _free_mb(self, asking: SweepSession) -> float:
         return MEMORY_MB - sum(s.megabytes for s in self._sessions.values() if s is not asking)
 
@@ -118,7 +125,7 @@ class Desk:
     def adopt(self, handle: str, before: str) -> bool:
         """Give a session the results of one whose browser has left: the same tab, reloaded."""
         old = self._sessions.get(before)
-        if old is None or not old.left or self.session(handle).trial is not None:
+        if old is None or not old.left or self.session(handle).status != "empty":
             return False
         old.left = False
         old.command_number = self.session(handle).command_number
@@ -153,7 +160,10 @@ class Desk:
         trial = session.trial
         rows = trial.rows()
         classes = trial.plan.settings.task != "regression"
-        right = trial.accuracies() if classes else [None] * len(rows)
+        right: list[float | None] = [None] * len(rows)
+        for stack in trial.stacks() if classes else []:
+            for run, share in zip(stack, trial.accuracies(stack), strict=True):
+                right[run] = share
         return [
             {
                 **_data_of(trial.plan.runs[i]),
@@ -173,7 +183,8 @@ class Desk:
         if trial is None or place is None or start >= len(place.runs):
             return None
         run = place.runs[start]
-        return OpenedRun(trial.plan.runs[run], trial.trainer(run), trial.rows()[run]["seconds"])
+        seconds = trial.rows()[run]["seconds"]
+        return OpenedRun(trial.plan.runs[run], trial.trainer(run, look=False), seconds)
 
 
 def _data_of(settings: Settings) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from pages.live.recipes import Parts
 from pages.live.settings import FIRST_AXES, Settings
 from pages.live.sweep_settings import SweepSettings
 from pages.live.sweeps import sentences
+from pages.live.sweeps.accuracies import Accuracies
 from pages.live.sweeps.cards import map_cards
 from pages.live.sweeps.pictures import CellPictures
 from pages.live.sweeps.plan import Place, Plan, estimate_of, plan_of, trouble
@@ -21,7 +22,6 @@ from pages.live.sweeps.trial import Trial
 from pages.live.sweeps.verdicts import Verdicts
 from pages.text import Translator
 
-FIRST_SLICE_S = 0.02  # the first picture should not wait for the training
 REFRESH_S = 0.3  # from one look at all numbers to the next, while it trains
 
 
@@ -43,6 +43,7 @@ class SweepSession:
 
     def __init__(self) -> None:
         self.trial: Trial | None = None
+        self._coming: Trial | None = None  # whose networks are being made
         self.status = "empty"
         self.refused = False  # whether the server had no room for what was asked last
         self.megabytes = 0.0
@@ -64,12 +65,13 @@ class SweepSession:
         self.command_number = request.command_number
         if request.command == "run":
             self._begin(request.settings, free_mb)
-        elif self.trial is not None and not self.trial.done:
+        elif self._coming is not None or (self.trial is not None and not self.trial.done):
             self.status = {"pause": "paused", "resume": "running", "cancel": "cancelled"}[
                 request.command
             ]
-            self.trial.pause()
             self._looked = 0.0
+            if self.trial is not None:
+                self.trial.pause()
 
     def _begin(self, settings: Settings, free_mb: float) -> None:
         if trouble(settings) is not None:
@@ -79,23 +81,37 @@ class SweepSession:
         self.refused = bool(estimate.over) or estimate.megabytes > free_mb
         if self.refused:
             return
-        self.trial = Trial(plan)
+        self._coming = Trial(plan, at_once=False)
         self.megabytes = estimate.megabytes
-        self._pictures = CellPictures(self.trial)
-        self._verdicts = Verdicts(self.trial)
-        self._accuracies: list[float] | None = None
+        self.status = "running"
+
+    def _take(self, trial: Trial) -> None:
+        """From here on this one is shown; until now it was the one before."""
+        self.trial, self._coming = trial, None
+        self._pictures = CellPictures(trial)
+        self._verdicts = Verdicts(trial)
+        self._accuracies = Accuracies(trial)
+        self._given = 0  # accuracies, at the last look at all numbers
         self._summary = None
         self._default: Place | None = None
         self._looked = 0.0
-        self.status = "running"
 
     def advance(self, budget_s: float) -> None:
-        """Train for a slice."""
-        if self.status == "running" and self.trial is not None:
-            self.trial.advance(budget_s if self._looked else FIRST_SLICE_S)
+        """Train for a slice; of a new trial first make the networks, to be seen in any case."""
+        if self._coming is not None:
+            self._coming.prepare(budget_s)
+            if self._coming.ready:
+                self._take(self._coming)
+        elif self.status == "running" and self.trial is not None:
+            self.trial.advance(budget_s)
             if self.trial.done:
                 self.status = "done"
                 self._looked = 0.0
+
+    @property
+    def making(self) -> bool:
+        """Whether the networks of a new trial are being made."""
+        return self._coming is not None
 
     # Looking
 
@@ -112,7 +128,7 @@ class SweepSession:
         header = {
             **self._header(request, trial),
             "progress": None if self.status == "done" else trial.progress,
-            "live": self.status == "running" or bool(places) or more,
+            "live": self.status == "running" or self.making or bool(places) or more,
             "sweep": trial.number,
             "cells": places,
             "pictured": pictured,  # so many before these: the browser sees if any was lost
@@ -121,20 +137,28 @@ class SweepSession:
 
     def _blank(self, request: SweepRequest) -> dict[str, Any]:
         parts = board_header(self._parts, [], request.language, request.board)
-        return {**parts, "live": False, "lines": [], "facts": {"runs": 0, "lagom": ""}}
+        progress = {"progress": 0.0, "live": True} if self.making else {"live": False}
+        return {**parts, **progress, "lines": [], "facts": {"runs": 0, "lagom": ""}}
 
     def _look(self, trial: Trial, sweep: SweepSettings) -> bool:
         """Take in the numbers, not at every frame; returns whether verdicts are still to come."""
         more = self._verdicts.advance() if sweep.measure == "verdict" else False
         now = time.monotonic()
-        counted = sweep.measure == "accuracy" and trial.plan.settings.task != "regression"
-        asked = self._tolerance != sweep.tolerance or (counted and self._accuracies is None)
+        if self._counts(sweep, trial):
+            more = self._accuracies.advance() or more
+        last = not more and self._accuracies.given != self._given
+        asked = self._tolerance != sweep.tolerance or last
         if asked or now - self._looked >= REFRESH_S:
             self._looked, self._tolerance = now, sweep.tolerance
+            self._given = self._accuracies.given
             self._revision += 1
             self._summary = summarize(trial, sweep.tolerance)
-            self._accuracies = trial.accuracies() if counted else None
         return more
+
+    @staticmethod
+    def _counts(sweep: SweepSettings, trial: Trial) -> bool:
+        """Whether accuracies are shown: in regression there are no right answers to count."""
+        return sweep.measure == "accuracy" and trial.plan.settings.task != "regression"
 
     def _header(self, request: SweepRequest, trial: Trial) -> dict[str, Any]:
         t = Translator(request.language)
@@ -166,16 +190,16 @@ class SweepSession:
         }
 
     def _scene(self, request: SweepRequest, trial: Trial, summary: Summary, t: Translator) -> Scene:
-        place = self.chosen_place(request.chosen)
+        place, sweep = self.chosen_place(request.chosen), request.settings.sweep
         return Scene(
             trial=trial,
             summary=summary,
             place=place,
             run=self.chosen_run(place, request.start),
-            sweep=request.settings.sweep,
+            sweep=sweep,
             axes=self._axes(request, trial),
             revision=(self._revision, len(self._verdicts.found)),
-            accuracies=self._accuracies if request.settings.sweep.measure == "accuracy" else None,
+            accuracies=self._accuracies.shares if self._counts(sweep, trial) else None,
             verdicts=self._verdicts.found,
             t=t,
         )

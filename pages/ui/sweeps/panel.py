@@ -43,7 +43,7 @@ def _board() -> None:
     hint = st.empty()
     if reply.refused:
         hint.warning(t("sweep.refused"), icon=":material/block:")
-    elif reply.trained_with is None:
+    elif reply.status == "empty":
         hint.info(t(f"sweep.empty.{mode}"), icon=":material/grid_on:")
 
 
