@@ -31,14 +31,15 @@ def decision_map(
     """
     traces = _traces(data, axes, t, output_activation)
     traces += true_boundary(data, t) if truth else []
+    named = [trace["name"] for trace in traces if trace["showlegend"] is not False]
     layout = base_layout(
         t,
         **_title(data, t),
         xaxis=_axis(data, axes[0], t),
         yaxis=_axis(data, axes[1], t),
+        **legend_below(named),
     )
-    named = [trace.name for trace in traces if trace.showlegend is not False]
-    return go.Figure(data=traces, layout=layout.update(legend_below(named)))
+    return go.Figure(data=traces, layout=layout)
 
 
 def _traces(

@@ -15,6 +15,7 @@ from pages.charts.style import (
     axis,
     base_layout,
     decimal,
+    level,
 )
 
 
@@ -50,7 +51,8 @@ def loss_curves(curves: Curves, loss_name: str, log: bool, t: Translate) -> go.F
     """
     epochs, validation = np.asarray(curves.epochs), np.asarray(curves.validation)
     best = [int(np.argmin(validation))] if validation.size else []
-    figure = go.Figure(
+    references = _references(curves, log, t)
+    return go.Figure(
         data=[
             _line(epochs, curves.train, t("chart.training"), TRAINING, "solid"),
             _line(epochs, validation, t("chart.validation"), VALIDATION, "dash"),
@@ -68,28 +70,29 @@ def loss_curves(curves: Curves, loss_name: str, log: bool, t: Translate) -> go.F
                 unifiedhovertitle_text=f"{t('chart.loss.epoch')} %{{x}}",
             ),
             yaxis=axis(loss_name, **(LOG if log else _linear(curves.baseline))),
+            shapes=[line for line, _ in references],
+            meta={"references": [name for _, name in references]},
         ),
     )
-    figure.layout.meta = {"references": _references(figure, curves, log, t)}
-    return figure
 
 
 def _references(
-    figure: go.Figure, curves: Curves, log: bool, t: Translate
-) -> list[dict[str, object]]:
-    """Draws the reference lines; their names, which the live view places where no curve runs."""
+    curves: Curves, log: bool, t: Translate
+) -> list[tuple[dict[str, Any], dict[str, Any]]]:
+    """The reference lines, each with its name, which the live view places where no curve runs."""
     best = t("chart.loss.reachable") if curves.limited else t("chart.loss.floor")
     lines = [
         (curves.baseline, t("chart.loss.baseline"), GREY, "dash"),
         (curves.floor, best, GREEN, "dot"),
     ]
-    names = []
-    for y, name, colour, dash in lines:
-        if y is None or (log and y <= 0):
-            continue
-        figure.add_hline(y=y, line={"color": colour, "width": 1.5, "dash": dash})
-        names.append({"y": y, "text": f"{name} {decimal(y, t)}", "below": colour == GREEN})
-    return names
+    return [
+        (
+            level(y, colour, dash),
+            {"y": y, "text": f"{name} {decimal(y, t)}", "below": colour == GREEN},
+        )
+        for y, name, colour, dash in lines
+        if y is not None and not (log and y <= 0)
+    ]
 
 
 def _line(x: ArrayLike, y: ArrayLike, name: str, colour: str, dash: str) -> go.Scatter:

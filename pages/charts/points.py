@@ -56,8 +56,11 @@ def labels(data: Dataset, y: Array) -> NDArray[np.int64]:
     return np.asarray(np.argmax(y, axis=1), dtype=np.int64)
 
 
-def class_traces(data: Dataset, axes: tuple[int, ...], t: Translate) -> list[Any]:
-    """One trace for each class and half, in 2-D for two axes and in 3-D for three."""
+def class_traces(data: Dataset, axes: tuple[int, ...], t: Translate) -> list[dict[str, Any]]:
+    """One trace for each class and half, in 2-D for two axes and in 3-D for three.
+
+    Dicts: with ten classes Plotly would take longer to make these than all the rest of a picture.
+    """
     training, validation = parts(data, t)
     names = class_labels(data, t)
     colours = class_colours(len(names))
@@ -111,7 +114,7 @@ def colour_bar() -> dict[str, Any]:
     return {"thickness": 8, "outlinewidth": 0, "len": 1, "xpad": 4, "ticks": ""}
 
 
-def _class_trace(part: Part, x: Array, colour: str, k: int, name: str) -> Any:
+def _class_trace(part: Part, x: Array, colour: str, k: int, name: str) -> dict[str, Any]:
     three = x.shape[1] == 3
     symbols = SPACE_SYMBOLS if three else CLASS_SYMBOLS
     # WebGL cannot fill a symbol in another colour, so hollow points are open symbols in 3-D.
@@ -132,9 +135,8 @@ def _class_trace(part: Part, x: Array, colour: str, k: int, name: str) -> Any:
         "showlegend": part.filled,
         "hovertemplate": f"{name} · {part.name}<br>%{{x:.2f}}, %{{y:.2f}}<extra></extra>",
     }
-    if three:
-        return go.Scatter3d(x=x[:, 0], y=x[:, 1], z=x[:, 2], **common)
-    return go.Scatter(x=x[:, 0], y=x[:, 1], **common)
+    places = dict(zip("xyz", x.T, strict=False))
+    return {"type": "scatter3d" if three else "scatter", **places, **common}
 
 
 def _fill(part: Part, colour: str, three: bool) -> str:

@@ -8,8 +8,6 @@ only sign: lines differ by dash, classes by symbol.
 import math
 from typing import Any, Protocol
 
-import plotly.graph_objects as go
-
 
 class Translate(Protocol):
     """What a chart needs of the texts: they stand in pages/text."""
@@ -87,22 +85,35 @@ def scientific(value: float, digits: int) -> str:
     return f"{float(mantissa):g}·10{str(int(exponent)).translate(SUPERSCRIPTS)}"
 
 
-def base_layout(t: Translate, **changes: Any) -> go.Layout:
-    """Transparent, calm, with room for titles; the live view sets the text colour by theme."""
-    layout = go.Layout(
-        separators=t("format.separators"),
-        template="none",
-        autosize=True,
-        paper_bgcolor="rgba(0,0,0,0)",
-        plot_bgcolor="rgba(0,0,0,0)",
-        margin={"l": 56, "r": 16, "t": 34, "b": 44},
-        uirevision="keep",  # zoom and pan survive every update
-        hoverlabel={"namelength": -1},
-        legend={"orientation": "h", "x": 1, "xanchor": "right", "y": 1, "yanchor": "bottom"},
-        title={"x": 0, "xref": "paper", "xanchor": "left", "y": 1, "yref": "container",
-               "yanchor": "top", "pad": {"t": 6}},
-    )  # fmt: skip
-    return layout.update(**changes)
+def base_layout(t: Translate, **changes: Any) -> dict[str, Any]:
+    """Transparent, calm, with room for titles; the live view sets the text colour by theme.
+
+    A dict, since Plotly takes longer to make a layout of its own than all the rest of a chart.
+    """
+    layout: dict[str, Any] = {
+        "separators": t("format.separators"),
+        "template": "none",
+        "autosize": True,
+        "paper_bgcolor": "rgba(0,0,0,0)",
+        "plot_bgcolor": "rgba(0,0,0,0)",
+        "margin": {"l": 56, "r": 16, "t": 34, "b": 44},
+        "uirevision": "keep",  # zoom and pan survive every update
+        "hoverlabel": {"namelength": -1},
+        "legend": {"orientation": "h", "x": 1, "xanchor": "right", "y": 1, "yanchor": "bottom"},
+        "title": {"x": 0, "xref": "paper", "xanchor": "left", "y": 1, "yref": "container",
+                  "yanchor": "top", "pad": {"t": 6}},
+    }  # fmt: skip
+    for name, value in changes.items():
+        nested = isinstance(value, dict) and name in layout
+        layout[name] = {**layout[name], **value} if nested else value
+    return layout
+
+
+def level(y: float, colour: str, dash: str, width: float = 1.5) -> dict[str, Any]:
+    """A line at y across the whole chart, as one of the layout's shapes."""
+    line = {"color": colour, "width": width, "dash": dash}
+    return {"type": "line", "x0": 0, "x1": 1, "xref": "x domain", "y0": y, "y1": y, "yref": "y",
+            "line": line}  # fmt: skip
 
 
 def marker_size(n_points: int) -> int:

@@ -4,6 +4,7 @@ static/board draws it. A card's figure and its data are parts, sent only where t
 them; those of cards out of sight are not even computed.
 """
 
+import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
@@ -13,6 +14,7 @@ from pages.live.recipes import Parts, Recipe
 from pages.text import Translator
 
 DATA = ":data"  # behind a card's name: the part with its data
+BUDGET_S = 0.02  # of a frame, for the cards
 AT_FIRST = 2  # cards that are drawn before the browser has said which are in sight
 
 
@@ -43,19 +45,35 @@ class BoardRequest:
 def board_header(
     parts: Parts, cards: Sequence[Card], language: str, request: BoardRequest
 ) -> dict[str, Any]:
-    """The part of a frame's header that every board has."""
-    recipes: dict[str, Recipe] = {"words": ((language,), lambda: _words(language))}
-    for i, card in enumerate(cards):
-        if i < AT_FIRST if request.visible is None else card.name in request.visible:
-            recipes[card.name] = card.figure
-            recipes[card.name + DATA] = card.data
-    keys, contents = parts.changed(recipes, request.parts)
+    """The part of a frame's header that every board has.
+
+    Cards for which the frame has no time are left out, and come first in the next: `later`.
+    """
+    keys, contents = parts.changed(
+        {"words": ((language,), lambda: _words(language))}, request.parts
+    )
+    asked = [c for i, c in enumerate(cards) if _is_asked(c, i, request)]
+    first = next((i for i, card in enumerate(asked) if card.name == parts.turn), 0)
+    end, parts.turn = time.perf_counter() + BUDGET_S, ""
+    for card in asked[first:] + asked[:first]:
+        recipes = {card.name: card.figure, card.name + DATA: card.data}
+        if time.perf_counter() > end and parts.lacking(recipes, request.parts):
+            parts.turn = parts.turn or card.name
+            continue
+        own, new = parts.changed(recipes, request.parts)
+        keys |= own
+        contents |= new
     return {
         "ack": request.seq,
         "cards": [[card.name, card.kind, card.size] for card in cards],
         "parts": keys,
         "new": contents,
+        "later": parts.turn != "",
     }
+
+
+def _is_asked(card: Card, index: int, request: BoardRequest) -> bool:
+    return index < AT_FIRST if request.visible is None else card.name in request.visible
 
 
 def _words(language: str) -> dict[str, Any]:

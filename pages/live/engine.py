@@ -34,8 +34,10 @@ SLICE_ALONE_S, SLICE_CLASS_S = 0.030, 0.004
 SLICES_A_ROUND_S = 0.060  # all slices of a round together, so that nobody waits long
 FASTEST_MS = 85
 MS_A_SESSION = 7.5  # a frame of one session costs the server this, Streamlit's work included
-# A sweep has much to train and need not be shown so often: longer slices, longer intervals.
-SWEEP_ALONE_S, SWEEP_CLASS_S, SWEEP_ROUND_S = 0.120, 0.010, 0.240
+# A sweep has much to train and need not be shown so often: longer slices, longer intervals. It is
+# trained for the first part of a slice in its frame, and for the rest between two frames.
+SWEEP_ALONE_S, SWEEP_CLASS_S, SWEEP_ROUND_S = 0.090, 0.010, 0.240
+SWEEP_FRAME_S = 0.030
 SWEEP_FASTEST_MS, MS_A_SWEEP = 150, 45
 
 
@@ -72,9 +74,11 @@ class Engine:
         if sid not in self._sessions:
             self._sessions[sid] = Session(request)
         session = self._sessions[sid]
-        session.follow(request)
         active = self._count_active(session)
-        session.advance(slice_s(active))
+        start = time.perf_counter()
+        session.follow(request)
+        spent = time.perf_counter() - start  # a new network takes its time
+        session.advance(max(0.0, slice_s(active) - spent))
         arrays = session.arrays(request)
         every = max(FASTEST_MS, MS_A_SESSION * active)
         header = {**session.header(request), "every": every, "session": sid[:SHOWN_OF_SID]}
@@ -104,7 +108,14 @@ class Engine:
     def sweep(self, handle: str, request: SweepRequest) -> SweepReply:
         """A frame of the architecture map or the race."""
         active = self._count_active(self.sweeps.session(handle))
-        return self.sweeps.frame(handle, request, sweep_slice_s(active), sweep_every_ms(active))
+        slice_s = min(sweep_slice_s(active), SWEEP_FRAME_S)
+        return self.sweeps.frame(handle, request, slice_s, sweep_every_ms(active))
+
+    def train(self, handle: str) -> None:
+        """The rest of a sweep's slice, after its frame has been sent: others may come between."""
+        rest_s = sweep_slice_s(max(1, self._active())) - SWEEP_FRAME_S
+        if rest_s > 0:
+            self.sweeps.train(handle, rest_s)
 
     def pace(self) -> float:
         """Seconds that pass for each second of a sweep's training, with those active now."""
@@ -118,11 +129,9 @@ class Engine:
         opened = self.sweeps.take_out(handle, chosen, start)
         if opened is None:
             return None
-        experiment = Experiment(opened.settings)
-        experiment.take_over(opened.trainer, opened.seconds)
-        session = Session(replace(request, settings=opened.settings))
-        session.experiment = experiment
-        self._sessions[sid] = session
+        experiment = Experiment(opened.settings, opened.trainer)
+        experiment.seconds = opened.seconds
+        self._sessions[sid] = Session(replace(request, settings=opened.settings), experiment)
         return opened.settings
 
     def roll_call(self, present: Set[str], away: Set[str]) -> None:

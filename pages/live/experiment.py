@@ -32,13 +32,14 @@ LONGEST_WAIT_S = 0.5  # after a longer silence (a hidden tab) no epochs are owed
 class Experiment:
     """Data and trainer for the present settings; changing the settings keeps what it can."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, trainer: Trainer | None = None) -> None:
+        """trainer: a run that was trained elsewhere with these settings on this data, to go on."""
         self.settings = settings
         self.running = False
         self.ghost: Ghost | None = None
         self.known = BestKnown()
         self._load_data()
-        self._begin()
+        self._begin(trainer)
 
     def _load_data(self) -> None:
         s = self.settings
@@ -52,36 +53,29 @@ class Experiment:
         )
 
     def reset(self) -> None:
-        """A new network from the seed, at epoch 0."""
+        """A new network from the seed, at epoch 0; its losses there come with the next slices."""
         curves = until_diverged(curves_of(self.trainer)[0])
         if len(curves.epochs):  # smoothed: one lucky epoch is not what a network can do
             best = summarize(curves.epochs, curves.validation).best
             self.known.note(self.comparable, best)
-        self._begin()
+        self._begin(None)
 
-    def _begin(self) -> None:
+    def _begin(self, trainer: Trainer | None) -> None:
         s, data = self.settings, self.data
         self.y_train = encode_targets(data.y_train, s.task, s.output_activation)
         self.y_validation = encode_targets(data.y_validation, s.task, s.output_activation)
-        self.trainer = Trainer(
-            [s.run_config()], data.x_train, self.y_train, data.x_validation, self.y_validation
-        )
+        halves = (data.x_train, self.y_train, data.x_validation, self.y_validation)
+        self.trainer = trainer or Trainer([s.run_config()], *halves, look=False)
         self.run = next(_run_numbers)
         self.comparable = (s.data_key(), s.loss, s.output_activation)
         self.attempt: Attempt | None = None  # the advice that this run follows
-        self.goal = s.epochs
+        self.goal = max(s.epochs, self.trainer.epoch)
         self.seconds = 0.0
         self.epochs_per_second = 0.0
         self._owed = 0.0
         self._last: float | None = None
-        self.target: Target | None = None
         self.adjusted = False  # whether rates were changed since it began
-
-    def take_over(self, trainer: Trainer, seconds: float) -> None:
-        """Go on with a run that was trained elsewhere with these settings on this data."""
-        self.trainer = trainer
-        self.seconds = seconds
-        self.goal = max(self.settings.epochs, trainer.epoch)
+        self._aim("start", self.trainer.step_count)
 
     def apply(self, settings: Settings) -> None:
         """Take new settings: rates at once, in the same run; everything else starts anew."""
@@ -138,7 +132,7 @@ class Experiment:
         """One of idle, running, paused, diverged, done."""
         if self.trainer.diverged[0]:
             return "diverged"
-        if self.target is not None:
+        if self.target is not None and self.target.trains:
             return "running"
         if self.trainer.epoch >= self.goal:
             return "done"
@@ -158,9 +152,9 @@ class Experiment:
     def pause(self) -> None:
         """Train no more, towards a target neither."""
         self.running = False
-        self.target = None
         self._last = None
         self.epochs_per_second = 0.0
+        self._aim("start", 0)
 
     def step(self) -> None:
         """One batch, then pause."""
@@ -187,19 +181,27 @@ class Experiment:
 
     def advance(self, budget_s: float) -> None:
         """Train for as long as the speed or a target asks for, at most budget_s seconds."""
-        if self.status != "running":
+        if self.target is None and self.status != "running":
             return
         now = time.perf_counter()
         waited = min(now - self._last, LONGEST_WAIT_S) if self._last is not None else 0.05
         self._last = now
         before = self.trainer.epoch
         if self.target is not None:
-            left = self.target.step - self.trainer.step_count
-            self._timed(lambda: self.trainer.run(max_steps=left, budget_s=budget_s))
-        else:
+            self._approach(self.target, budget_s)
+            self._arrive()
+            budget_s -= time.perf_counter() - now
+        if self.target is None and self.status == "running" and budget_s >= 0:
             self._keep_pace(waited, budget_s)
         self._measure(self.trainer.epoch - before, waited)
         self._arrive()
+
+    def _approach(self, target: Target, budget_s: float) -> None:
+        left = target.step - self.trainer.step_count
+        if target.trains:
+            self._timed(lambda: self.trainer.run(max_steps=left, budget_s=budget_s))
+        else:
+            self.trainer.run(max_steps=0, budget_s=budget_s)
 
     def _arrive(self) -> None:
         """At a target a run that does not play pauses; at its goal every run does."""
@@ -261,13 +263,3 @@ class Experiment:
         first = int(np.searchsorted(h.epochs, after, side="right"))
         rows = [h.epochs[first:], h.train_loss[first:, 0], h.validation_loss[first:, 0]]
         return np.asarray(rows, dtype=np.float64)
-
-    def accuracies(self) -> tuple[float | None, float | None]:
-        """Shares of right answers (training, validation), where there are classes."""
-        if self.settings.task == "regression":
-            return None, None
-        trainer, data = self.trainer, self.data
-        return (
-            float(trainer.accuracy(data.x_train, self.y_train)[0]),
-            float(trainer.accuracy(data.x_validation, self.y_validation)[0]),
-        )

@@ -11,7 +11,7 @@ from pages.charts.space import space
 from pages.charts.style import BLUE, HIGH, LOW, MIDDLE, class_colours
 from pages.live.experiment import Experiment
 from pages.live.modebar import modebar
-from pages.live.pictures import fit_grid, is_space, space_grid
+from pages.live.pictures import fit_grid, shape_of, space_grid
 from pages.live.recipes import Recipe, figure_content
 from pages.live.tasks import is_signed
 from pages.live.verdict import Shown
@@ -38,6 +38,8 @@ def recipes(experiment: Experiment, shown: Shown, language: str) -> dict[str, Re
     # A run that diverged shows how: on a log axis its curve stays in sight.
     log = s.log_loss or experiment.status == "diverged"
     hidden = tuple(zip(s.hidden_widths, s.activations, strict=True))
+    kind, shape = shape_of(data, int(experiment.trainer.parameter_counts[0]))
+    side = shape[0] if kind == "space" else 0  # of a lattice that is part of the figure
     return {
         "words": ((language,), lambda: _words(language)),
         "curves": (
@@ -45,8 +47,8 @@ def recipes(experiment: Experiment, shown: Shown, language: str) -> dict[str, Re
             lambda: figure_content(with_evidence(loss_curves(empty, loss_name, log, t), empty, t)),
         ),
         "view": (
-            (language, s.data_key(), axes, is_signed(s.task, s.output_activation), s.truth),
-            lambda: _view(experiment, axes, language),
+            (language, s.data_key(), axes, is_signed(s.task, s.output_activation), s.truth, side),
+            lambda: _view(experiment, axes, side, language),
         ),
         "diagram": (
             (language, s.dataset, s.n_classes, hidden, s.output_activation),
@@ -75,15 +77,17 @@ def _words(language: str) -> dict[str, Any]:
     }
 
 
-def _view(experiment: Experiment, axes: tuple[int, int], language: str) -> dict[str, Any]:
+def _view(
+    experiment: Experiment, axes: tuple[int, int], side: int, language: str
+) -> dict[str, Any]:
     data, output = experiment.data, experiment.settings.output_activation
     t = Translator(language)
     if len(data.input_names) == 1:
         curve = {"colour": BLUE, "width": CURVE_WIDTH}
         figure = figure_content(fit(data, fit_grid(data), t))
         return {"kind": "fit", "figure": figure, "curve": curve}
-    if is_space(data):
-        return {"kind": "space", "figure": figure_content(space(data, space_grid(data), t))}
+    if side:
+        return {"kind": "space", "figure": figure_content(space(data, space_grid(data, side), t))}
     return {
         "kind": "map",
         "figure": figure_content(decision_map(data, axes, t, output, experiment.settings.truth)),

@@ -4,6 +4,7 @@ Letters: S places, D inputs, H units, K outputs. Signed values travel as uint8, 
 1; a probability p travels as 2 p - 1.
 """
 
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -22,7 +23,7 @@ Bytes = NDArray[np.uint8]
 MAP_SIDES = (80, 56, 40, 28)  # the finest whose cost is bearable is taken
 MAP_WORK = 3.0e7  # multiplications that a map may cost: a few milliseconds
 FIT_POINTS = 240
-SPACE_SIDE = 14
+SPACE_SIDES = (14, 11, 8)  # likewise
 UNIT_SIDE, SMALLEST_UNIT_SIDE = 20, 8
 UNIT_BYTES = 12_000  # unit maps together, every third frame
 
@@ -37,17 +38,25 @@ class View(NamedTuple):
 
 def view_of(data: Dataset, axes: tuple[int, int], n_parameters: int) -> View:
     """A curve for one input, the space for two classes in three inputs, else a map."""
-    n_inputs = len(data.input_names)
-    if n_inputs == 1:
-        return View("fit", fit_grid(data)[:, None], (FIT_POINTS,))
-    if is_space(data):
-        return View("space", space_grid(data), (SPACE_SIDE,) * 3)
-    side = next((s for s in MAP_SIDES if s * s * n_parameters <= MAP_WORK), MAP_SIDES[-1])
-    return View("map", slice_grid(data, axes, side), (side, side))
+    kind, shape = shape_of(data, n_parameters)
+    if kind == "fit":
+        return View(kind, fit_grid(data)[:, None], shape)
+    if kind == "space":
+        return View(kind, space_grid(data, shape[0]), shape)
+    return View(kind, slice_grid(data, axes, shape[0]), shape)
 
 
-def is_space(data: Dataset) -> bool:
-    return len(data.input_names) == 3 and data.task == "binary"
+def shape_of(data: Dataset, n_parameters: int) -> tuple[str, tuple[int, ...]]:
+    """Kind and shape of the view."""
+    if len(data.input_names) == 1:
+        return "fit", (FIT_POINTS,)
+    if len(data.input_names) == 3 and data.task == "binary":
+        return "space", (_affordable(SPACE_SIDES, 3, n_parameters),) * 3
+    return "map", (_affordable(MAP_SIDES, 2, n_parameters),) * 2
+
+
+def _affordable(sides: Sequence[int], dimensions: int, n_parameters: int) -> int:
+    return next((s for s in sides if s**dimensions * n_parameters <= MAP_WORK), sides[-1])
 
 
 def fit_grid(data: Dataset) -> Array:
@@ -63,9 +72,9 @@ def slice_grid(data: Dataset, axes: tuple[int, int], side: int) -> Array:
     return x
 
 
-def space_grid(data: Dataset) -> Array:
-    """A lattice (S, 3) over the three inputs."""
-    lines = [np.linspace(low, high, SPACE_SIDE) for low, high in data.domain]
+def space_grid(data: Dataset, side: int) -> Array:
+    """A lattice (side^3, 3) over the three inputs."""
+    lines = [np.linspace(low, high, side) for low, high in data.domain]
     return np.stack(np.meshgrid(*lines, indexing="ij"), axis=-1).reshape(-1, 3)
 
 
@@ -75,8 +84,12 @@ def _centres(span: tuple[float, float], side: int) -> Array:
 
 
 def answers(view: View, trainer: Trainer, data: Dataset, output: str) -> dict[str, NDArray[Any]]:
-    """The network's answers over the view, by name for the live view."""
-    return painted(view, trainer.predict(view.x)[0], data, output)
+    """The network's answers over the view, by name for the live view.
+
+    Nothing where the run is about to diverge: in mid-epoch nobody has noticed it yet.
+    """
+    y = trainer.predict(view.x)[0]
+    return {} if np.isnan(y).any() else painted(view, y, data, output)
 
 
 def painted(view: View, y: Array, data: Dataset, output: str) -> dict[str, NDArray[Any]]:
@@ -111,15 +124,17 @@ def unit_places(data: Dataset, axes: tuple[int, int], n_shown: int) -> View:
     return View("map", slice_grid(data, axes, side), (side, side))
 
 
-def unit_maps(view: View, trainer: Trainer, data: Dataset, output: str) -> Bytes:
-    """What every shown unit answers (units, *shape), inputs first, one scale for each layer."""
+def unit_maps(view: View, trainer: Trainer, data: Dataset, output: str) -> dict[str, NDArray[Any]]:
+    """`units`: what every shown unit answers (units, *shape), inputs first, one scale for each
+    layer; nothing where answers() gives nothing.
+    """
     low, high = np.asarray(data.domain).T
     layers = [(2.0 * view.x - low - high) / (high - low)]
     *hidden, outputs = (a[0] for a in trainer.activations(view.x))
     layers += [a / max(float(np.abs(a).max()), 1e-9) for a in hidden]
     layers.append(_output_values(outputs, data, output))
-    shown = [a[:, : shown_units(a.shape[1])].T for a in layers]
-    return _signed_bytes(np.concatenate(shown)).reshape(-1, *view.shape)
+    shown = np.concatenate([a[:, : shown_units(a.shape[1])].T for a in layers])
+    return {} if np.isnan(shown).any() else {"units": _signed_bytes(shown).reshape(-1, *view.shape)}
 
 
 def _output_values(y: Array, data: Dataset, output: str) -> Array:

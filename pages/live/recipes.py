@@ -19,23 +19,32 @@ class Parts:
 
     def __init__(self) -> None:
         self._built: dict[str, tuple[str, Any]] = {}
+        self.turn = ""  # the card that a frame had no time for, and whose turn is next
 
     def changed(
         self, recipes: Mapping[str, Recipe], held: Mapping[str, str]
     ) -> tuple[dict[str, str], dict[str, Any]]:
         """All keys, and the contents of those parts that the browser does not hold."""
-        keys, contents = {}, {}
-        for name, (ingredients, build) in recipes.items():
-            key = f"{zlib.crc32(repr(ingredients).encode()):08x}"
-            keys[name] = key
-            if held.get(name) != key:
-                contents[name] = self._content(name, key, build)
+        keys = {name: _key(recipe) for name, recipe in recipes.items()}
+        contents = {
+            name: self._content(name, key, recipes[name][1])
+            for name, key in keys.items()
+            if held.get(name) != key
+        }
         return keys, contents
+
+    def lacking(self, recipes: Mapping[str, Recipe], held: Mapping[str, str]) -> bool:
+        """Whether the browser lacks any of them."""
+        return any(held.get(name) != _key(recipe) for name, recipe in recipes.items())
 
     def _content(self, name: str, key: str, build: Callable[[], Any]) -> Any:
         if self._built.get(name, ("", None))[0] != key:
             self._built[name] = (key, build())
         return self._built[name][1]
+
+
+def _key(recipe: Recipe) -> str:
+    return f"{zlib.crc32(repr(recipe[0]).encode()):08x}"
 
 
 def figure_content(figure: go.Figure) -> dict[str, Any]:

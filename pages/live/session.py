@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from pages.charts.diagram import shown_units
 from pages.live import counter
+from pages.live.answers import Answers
 from pages.live.experiment import Experiment
 from pages.live.inside.section import Inside
 from pages.live.parts import recipes
@@ -24,6 +25,7 @@ UNITS_EVERY = 3  # frames from one picture of the units to the next
 SURFACE_EVERY = 5  # and of the surface in space, which costs the browser most
 PICTURE_SHARE = 0.2  # of the time that pictures may take, where the network is large
 CHEAP_S = 0.005  # pictures below this are drawn at every frame
+LARGE = 1e8  # multiplications of a view, tens of milliseconds
 
 # Commands that begin a run, for which it does not matter how the one before it stood.
 NEW_RUN = {"reset", *counter.KINDS} - {"train_on"}
@@ -51,8 +53,9 @@ class Request:
 class Session:
     """An experiment that follows what its page asks for, and describes itself for the browser."""
 
-    def __init__(self, request: Request) -> None:
-        self.experiment = Experiment(request.settings)
+    def __init__(self, request: Request, experiment: Experiment | None = None) -> None:
+        """experiment: one that goes on here, instead of a new one."""
+        self.experiment = experiment or Experiment(request.settings)
         self.inside = Inside()
         self.watch = Watch()
         self.seen = 0.0
@@ -61,9 +64,11 @@ class Session:
         self._lost: tuple[int, Standing] | None = None  # a run that is trained again: its number
         self._frames = 0
         self._picture_due = 0.0
-        self._accuracies: tuple[float | None, float | None] = (None, None)
+        self._answers = Answers()
+        self._answered = True
         self._views: tuple[object, View, View] | None = None
         self._pictured: object = None
+        self._run = -1  # the run that has been pictured
         if request.was is not None:
             self._take_up(request, request.was)
 
@@ -146,11 +151,23 @@ class Session:
         return Again(run, epoch, was.lost_by, was.adjusted, done)
 
     def advance(self, slice_s: float) -> None:
-        """Train for a slice; what is left of it is for the verdict."""
+        """Train for a slice; what is left of it is for the verdict. Then the accuracies."""
+        e = self.experiment
         start = time.monotonic()
-        self.experiment.advance(slice_s)
+        e.advance(slice_s)
         now = time.monotonic()
-        self.watch.follow(self.experiment, slice_s - (now - start), slice_s, now)
+        if not e.trainer.history:  # the losses at the start are not known yet
+            return
+        self.watch.follow(e, slice_s - (now - start), slice_s, now)
+        asked = e.settings.task != "regression" and e.status != "diverged"
+        self._answered = not asked or self._answers.follow(e)
+
+    @property
+    def _pending(self) -> bool:
+        """Whether something is still to be computed, though the run stands still."""
+        e = self.experiment
+        computing = e.target is not None or self._pictured is None or not self._answered
+        return computing or self.watch.pending(e)
 
     def header(self, request: Request) -> dict[str, Any]:
         """How the run stands, and those standing parts that the browser lacks."""
@@ -163,7 +180,7 @@ class Session:
             "ack": request.seq,
             "status": e.status,
             "target": e.target and e.target.content(e.trainer),
-            "pending": e.status != "running" and self.watch.pending(e),
+            "pending": e.status != "running" and self._pending,
             "stats": self._stats(),
             "parts": keys,
             "new": contents,
@@ -182,8 +199,8 @@ class Session:
         # Frames that only wait for the verdict on a run that stands still bring no picture again.
         if e.status != "running" and still == self._pictured and not resync:
             return {"curve": curve}
-        self._pictured = still
-        return {"curve": curve, **self._pictures(whole=resync or e.status != "running")}
+        owed, self._pictured = self._pictured is None, still
+        return {"curve": curve, **self._pictures(whole=owed or resync or e.status != "running")}
 
     def _pictures(self, whole: bool) -> Arrays:
         start = time.monotonic()
@@ -193,16 +210,22 @@ class Session:
         view, places = self._places()
         output = e.settings.output_activation
         drawn: Arrays = {}
-        if whole or self._frames % (SURFACE_EVERY if view.kind == "space" else 1) == 0:
+        if self._is_new_and_large(view):
+            self._pictured = None  # making the network took long enough: the view comes next
+        elif whole or self._frames % (SURFACE_EVERY if view.kind == "space" else 1) == 0:
             drawn |= answers(view, e.trainer, e.data, output)
-            self._accuracies = e.accuracies()
         if whole or self._frames % UNITS_EVERY == 0:
-            drawn["units"] = unit_maps(places, e.trainer, e.data, output)
+            drawn |= unit_maps(places, e.trainer, e.data, output)
             drawn["weights"] = shown_weights(e.trainer, len(e.settings.hidden_widths))
         # A large network is shown less often rather than trained less.
         spent = time.monotonic() - start
         self._picture_due = start + spent / PICTURE_SHARE if spent > CHEAP_S else start
         return drawn
+
+    def _is_new_and_large(self, view: View) -> bool:
+        new = self.experiment.run != self._run
+        self._run = self.experiment.run
+        return new and len(view.x) * int(self.experiment.trainer.parameter_counts[0]) > LARGE
 
     def _places(self) -> tuple[View, View]:
         """Where the network and its units are asked, kept while the settings hold."""
@@ -219,14 +242,15 @@ class Session:
 
     def _stats(self) -> dict[str, float | int | None]:
         e = self.experiment
-        history = e.trainer.history
-        ended = e.status == "diverged"
+        history, answers = e.trainer.history, self._answers.of_run(e.run)
+        losses = [float(each[0]) for each in history.latest] if history else [None, None]
+        shares = answers.accuracies if answers and e.status != "diverged" else (None, None)
         values = {
             "epoch": e.trainer.epoch,
-            "train_loss": float(history.train_loss[-1, 0]),
-            "validation_loss": float(history.validation_loss[-1, 0]),
-            "train_accuracy": None if ended else self._accuracies[0],
-            "validation_accuracy": None if ended else self._accuracies[1],
+            "train_loss": losses[0],
+            "validation_loss": losses[1],
+            "train_accuracy": shares[0],
+            "validation_accuracy": shares[1],
             "parameters": int(e.trainer.parameter_counts[0]),
             "seconds": round(e.seconds, 2),
             "speed": round(e.epochs_per_second, 1),

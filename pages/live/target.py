@@ -6,11 +6,18 @@ from nn_core import Trainer
 
 
 class Target(NamedTuple):
-    """kind says why it was set: step, epoch, stop_here, or again where a lost run is retrained."""
+    """kind says why it was set: start, whose losses are still to be computed; step; epoch;
+    stop_here; or again, where a lost run is trained once more.
+    """
 
     kind: str
     step: int  # the number of the last batch, counted from the start of the run
     since: int  # the batches that were done when it was set
+
+    @property
+    def trains(self) -> bool:
+        """Whether there are batches on the way; else only losses are computed."""
+        return self.step > self.since
 
     def reached(self, trainer: Trainer) -> bool:
         """Whether the run stands there, with its losses known, or will never come there."""

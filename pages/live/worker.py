@@ -95,6 +95,8 @@ class EngineProcess:
     def sweep(self, handle: str, request: SweepRequest) -> SweepReply:
         """One frame of the map or the race."""
         reply: SweepReply = self._ask("sweep", handle, request)
+        if reply.status == "running":
+            self._tell("train", handle)
         return reply
 
     def pace(self) -> float:

@@ -312,14 +312,14 @@ def test_the_truth_is_not_claimed_outside_the_data() -> None:
 @pytest.mark.parametrize("name", SPACES)
 def test_a_space_shows_both_classes_and_the_undecided_surface(name: str) -> None:
     data = load(name)
-    *traces, hollow, surface = space(data, space_grid(data), t).data
+    *traces, hollow, surface = space(data, space_grid(data, 14), t).data
     assert (hollow.type, hollow.name) == ("scatter3d", t("chart.validation"))
     assert [tr.type for tr in traces] == ["scatter3d"] * 4
     symbols = [tr.marker.symbol for tr in traces]
     assert len(set(symbols)) == 4
     assert [symbol.endswith("-open") for symbol in symbols] == [True, True, False, False]
     assert (surface.type, surface.isomin, surface.isomax) == ("isosurface", 0.5, 0.5)
-    assert len(surface.x) == len(space_grid(data))
+    assert len(surface.x) == len(space_grid(data, 14))
 
 
 # The diagram
@@ -369,7 +369,7 @@ def all_figures(data: Dataset, language: str) -> list[go.Figure]:
     if len(data.input_names) == 1:
         return [*figures, fit(data, fit_grid(data), translated)]
     if data.name in SPACES:
-        figures.append(space(data, space_grid(data), translated))
+        figures.append(space(data, space_grid(data, 14), translated))
     return [*figures, decision_map(data, (0, 1), translated)]
 
 

@@ -20,6 +20,8 @@ def paused(settings: Settings, epochs: int = 3) -> Tab:
     session = tab.engine.sweeps.session(MAP)
     tab.request = replace(tab.request, command="run", command_number=1)
     session.follow(tab.request, free_mb=500.0)
+    while session.making:
+        session.advance(0.0)
     assert session.trial is not None
     while min(row["epoch"] for row in session.trial.rows()) < epochs:
         session.advance(1e-4)

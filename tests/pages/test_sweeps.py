@@ -60,8 +60,15 @@ class Tab:
         return self.frame()
 
     def command(self, name: str, **changes: Any) -> dict[str, Any]:
-        """The next frame, after run, pause, resume or cancel was pressed."""
-        return self.frame(command=name, command_number=self.request.command_number + 1, **changes)
+        """The next frame, after run, pause, resume or cancel was pressed.
+
+        After run it is the first of the new sweep, whose networks have all been made.
+        """
+        number = self.request.command_number + 1
+        header = self.frame(command=name, command_number=number, **changes)
+        while name == "run" and self.engine.sweeps.session(self.handle).making:
+            header = self.frame()
+        return header
 
     def look(self, **sweep: Any) -> dict[str, Any]:
         """The next frame, with other ways to look at the results."""

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from pages.charts.inside.marks import size_text
 from pages.charts.inside.plain import EPOCH_DIGITS, plain
-from pages.charts.style import GREY, PURPLE, Translate, axis, base_layout
+from pages.charts.style import GREY, PURPLE, Translate, axis, base_layout, level
 
 MOST_POINTS = 300
 
@@ -25,7 +25,7 @@ def gap(loss_name: str, t: Translate) -> go.Figure:
         line={"color": PURPLE, "width": 2.5},
         hovertemplate="%{x}: %{y:.4f}<extra></extra>",
     )
-    figure = go.Figure(
+    return go.Figure(
         data=[line],
         layout=base_layout(
             t,
@@ -35,10 +35,9 @@ def gap(loss_name: str, t: Translate) -> go.Figure:
             showlegend=False,
             xaxis=axis(t("chart.loss.epoch"), rangemode="tozero"),
             yaxis=axis(t("inside.gap.value"), rangemode="tozero"),
+            shapes=[level(0, GREY, "dash")],
         ),
     )
-    figure.add_hline(y=0, line={"color": GREY, "width": 1.5, "dash": "dash"})
-    return figure
 
 
 def gap_traces(curves: NDArray[np.float64]) -> list[dict[str, Any]]:
@@ -51,11 +50,13 @@ def gap_traces(curves: NDArray[np.float64]) -> list[dict[str, Any]]:
 
 def _kept(n_points: int) -> NDArray[np.int64]:
     step = max(1, -(-n_points // MOST_POINTS))
-    return np.unique(np.append(np.arange(0, n_points, step), n_points - 1)[: n_points + 1])
+    return np.unique([*range(0, n_points, step), *range(n_points)[-1:]]).astype(np.int64)
 
 
 def gap_alt(curves: NDArray[np.float64], t: Translate) -> str:
     """The gap now."""
+    if not curves.size:
+        return t("inside.nothing")
     epoch, training, validation = curves[:, -1].tolist()
     difference = size_text(validation - training, t)
     return t("inside.gap.alt", epoch=int(epoch), gap=difference)

@@ -16,6 +16,7 @@ from pages.charts.style import (
     axis,
     base_layout,
     legend_below,
+    level,
 )
 
 Array = NDArray[np.float64]
@@ -63,7 +64,7 @@ def residuals(span: tuple[float, float], t: Translate) -> go.Figure:
     low, high = span
     pad = 0.08 * (high - low) or 1.0
     names = [t("chart.validation"), t("chart.training")]
-    figure = go.Figure(
+    return go.Figure(
         data=[_points(names[0], VALIDATION, False), _points(names[1], TRAINING, True)],
         layout=base_layout(
             t,
@@ -72,10 +73,9 @@ def residuals(span: tuple[float, float], t: Translate) -> go.Figure:
             **legend_below(names),
             xaxis=axis(t("inside.predictions.predicted"), range=[low - pad, high + pad]),
             yaxis=axis(t("inside.residuals.value")),
+            shapes=[level(0, GREY, "dash", 2)],
         ),
     )
-    figure.add_hline(y=0, line={"color": GREY, "width": 2, "dash": "dash"})
-    return figure
 
 
 def _points(name: str, colour: str, filled: bool) -> go.Scatter:

@@ -28,7 +28,9 @@ def legend(traces: Iterable[Any], room: int = PLOT) -> dict[str, Any]:
     wide as the widest entry. On a third of a row there may be more of them: there the horizontal
     axis wants automargin, or its title gives way to the legend and lies on the ticks.
     """
-    named = [trace.name for trace in traces if trace.name and trace.showlegend is not False]
+    named = [
+        trace["name"] for trace in traces if trace["name"] and trace["showlegend"] is not False
+    ]
     widths = [40 + 5.4 * len(name) for name in named]
     columns = max(1, int(room // max(widths))) if sum(widths) > room else len(named)
     return {**legend_below(named), "margin_b": 54 + 20 * ceil(len(named) / columns)}

@@ -14,6 +14,9 @@ from pages.live.inside.look import Look
 Array = NDArray[np.float64]
 
 
+ASKING = ("predictions", "residuals", "confusion", "calibration")  # cards that need the answers
+
+
 def answer_cards(maker: Maker) -> list[Card]:
     """The gap, and then what suits the problem: numbers, or classes."""
     if maker.look.settings.task == "regression":
@@ -44,6 +47,7 @@ def _predictions(maker: Maker) -> Card:
             predictions.predictions_traces(values(look)),
             predictions.predictions_alt(values(look), t),
         ),
+        look.answered_at,
     )
 
 
@@ -58,6 +62,7 @@ def _residuals(maker: Maker) -> Card:
             predictions.residuals_traces(values(look)),
             predictions.residuals_alt(values(look), t),
         ),
+        look.answered_at,
     )
 
 
@@ -72,6 +77,7 @@ def _confusion(maker: Maker) -> Card:
             confusion.confusion_traces(counts(look)),
             confusion.confusion_alt(classes, counts(look), t),
         ),
+        look.answered_at,
     )
 
 
@@ -86,6 +92,7 @@ def _calibration(maker: Maker) -> Card:
             calibration.calibration_traces(sureness(look)),
             calibration.calibration_alt(sureness(look), t),
         ),
+        look.answered_at,
     )
 
 

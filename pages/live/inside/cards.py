@@ -25,8 +25,12 @@ class Maker:
         ingredients: Hashable,
         figure: Callable[[], go.Figure],
         data: Callable[[], tuple[Traces, str]],
+        moment: Hashable = None,
     ) -> Card:
-        """ingredients: what the skeleton depends on besides the language. data: traces and alt."""
+        """ingredients: what the skeleton depends on besides the language. data: traces and alt.
+
+        moment: of what the data tell; None for the look's own.
+        """
         t, still = self.t, (self.t.language, ingredients)
 
         def skeleton() -> dict[str, Any]:
@@ -36,4 +40,4 @@ class Maker:
             traces, alt = data()
             return {"traces": traces, "alt": alt}
 
-        return Card(name, (still, skeleton), ((still, self.look.moment), changing))
+        return Card(name, (still, skeleton), ((still, moment or self.look.moment), changing))

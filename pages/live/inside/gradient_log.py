@@ -8,9 +8,14 @@ from numpy.typing import NDArray
 from nn_core.inspection import gradient_sizes
 from pages.live.experiment import Experiment
 
-MOST_POINTS = 256  # training points looked at: the first ones, drawn at random when data were split
+# Training points looked at: the first ones, drawn at random when the data were split; fewer where a
+# large network would take too long for them.
+MOST_POINTS, FEWEST_POINTS = 256, 48
+WORK = 4e7  # multiplications of a forward pass over these points
 MOST_ROWS = 400
 SHARE = 0.01  # of the time that looking may take
+
+Array = NDArray[np.float64]
 
 
 class GradientLog:
@@ -21,7 +26,7 @@ class GradientLog:
 
     def _begin(self, run: int) -> None:
         self._run, self._steps, self._due = run, -1, 0.0
-        self._rows: list[NDArray[np.float64]] = []
+        self._rows: list[Array] = []
 
     def follow(self, experiment: Experiment) -> None:
         """Look at the network as it is, unless that was done lately; at a run's start always.
@@ -41,18 +46,25 @@ class GradientLog:
         if trainer.step_count == self._steps:
             return
         self._steps = trainer.step_count
-        x, y = experiment.data.x_train[:MOST_POINTS], experiment.y_train[:MOST_POINTS]
+        x, y = looked_at(experiment)
         epoch = trainer.step_count / trainer.batches_per_epoch
         self._rows.append(np.array([epoch, *gradient_sizes(trainer, x, y)]))
         if len(self._rows) > MOST_ROWS:
             del self._rows[1::2]
 
     @property
-    def epochs(self) -> NDArray[np.float64]:
+    def epochs(self) -> Array:
         """(E,), rising; parts of an epoch after single steps."""
         return np.array([row[0] for row in self._rows])
 
     @property
-    def sizes(self) -> NDArray[np.float64]:
+    def sizes(self) -> Array:
         """(E, L), the output layer last."""
         return np.array([row[1:] for row in self._rows])
+
+
+def looked_at(experiment: Experiment) -> tuple[Array, Array]:
+    """Inputs (S, D) and targets (S, K) of the points at which the network is looked at."""
+    affordable = int(WORK / experiment.trainer.parameter_counts[0])
+    most = min(MOST_POINTS, max(FEWEST_POINTS, affordable))
+    return experiment.data.x_train[:most], experiment.y_train[:most]

@@ -1,39 +1,37 @@
 """One look into a run: what several cards need of it, computed when the first asks for it."""
 
 from functools import cached_property
-from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from nn_core.inspection import LayerReport, inspect, predicted_gradient_ratio
 from pages.charts.inside.gradients import Gradients
+from pages.live.answers import Answers, Found, Moment, moment_of
 from pages.live.experiment import Experiment
-from pages.live.inside.gradient_log import MOST_POINTS, GradientLog
+from pages.live.inside.gradient_log import GradientLog, looked_at
 from pages.live.settings import Settings
 from pages.live.tasks import is_signed
 
 Array = NDArray[np.float64]
 
 
-class Answers(NamedTuple):
-    """Outputs (S, K) for both halves, as the network is now."""
-
-    train: Array
-    validation: Array
-
-
 class Look:
     """The run as it is at this moment; made anew after every slice of training."""
 
-    def __init__(self, experiment: Experiment, log: GradientLog) -> None:
+    def __init__(self, experiment: Experiment, log: GradientLog, answers: Answers) -> None:
         self.experiment = experiment
-        self._log = log
+        self._log, self._answers = log, answers
 
     @property
-    def moment(self) -> tuple[int, int]:
-        """Equal moments mean equal numbers: the run, and its steps so far."""
-        return self.experiment.run, self.experiment.trainer.step_count
+    def moment(self) -> Moment:
+        """Equal moments mean equal numbers."""
+        return moment_of(self.experiment)
+
+    @property
+    def answered_at(self) -> Moment:
+        """The moment of the answers; before there are any, of the look."""
+        return self.answers.moment if self.answers else self.moment
 
     @property
     def settings(self) -> Settings:
@@ -42,8 +40,7 @@ class Look:
     @cached_property
     def reports(self) -> list[LayerReport]:
         """Every layer on the first training points, the output layer last."""
-        e = self.experiment
-        return inspect(e.trainer, e.data.x_train[:MOST_POINTS], e.y_train[:MOST_POINTS])
+        return inspect(self.experiment.trainer, *looked_at(self.experiment))
 
     @cached_property
     def gradients(self) -> Gradients:
@@ -52,16 +49,12 @@ class Look:
         return Gradients(self._log.epochs, self._log.sizes, predicted_sizes(self.settings))
 
     @cached_property
-    def answers(self) -> Answers | None:
-        """None once they are no numbers."""
-        e = self.experiment
-        found = Answers(
-            *(
-                np.asarray(e.trainer.predict(x)[0], np.float64)
-                for x in (e.data.x_train, e.data.x_validation)
-            )
-        )
-        return found if all(np.isfinite(part).all() for part in found) else None
+    def answers(self) -> Found | None:
+        """On both halves of the data; None before they are there, and once they are no numbers."""
+        found = self._answers.of_run(self.experiment.run)
+        if found is None or not np.isfinite(found.train).all():
+            return None
+        return found if np.isfinite(found.validation).all() else None
 
     @cached_property
     def truth(self) -> Array:

@@ -2,12 +2,12 @@
 
 import time
 from dataclasses import dataclass
-from typing import Any
 
+from pages.live.answers import Answers
 from pages.live.board import BoardRequest, board_header
 from pages.live.experiment import Experiment
 from pages.live.frame import pack
-from pages.live.inside.answer_cards import answer_cards
+from pages.live.inside.answer_cards import ASKING, answer_cards
 from pages.live.inside.cards import Maker
 from pages.live.inside.gradient_log import GradientLog
 from pages.live.inside.layer_cards import layer_cards
@@ -17,6 +17,7 @@ from pages.text import Translator
 
 BOARD = "inside"
 FASTEST_MS = 800  # a card costs the browser some 45 ms, and four may be in sight
+SOON_MS = 100  # cards in sight are still to come
 UNSEEN_MS = 1000  # no card is in sight: only to hear when one is
 MS_A_SESSION = 60  # with thirty sessions, an update each 1.8 s
 SHARE = 0.1  # of the time that the cards of a large network may take
@@ -36,6 +37,7 @@ class Inside:
 
     def __init__(self) -> None:
         self._log = GradientLog()
+        self._answers = Answers()
         self._parts = Parts()
 
     def follow(self, experiment: Experiment) -> None:
@@ -46,19 +48,28 @@ class Inside:
     def frame(self, experiment: Experiment, request: InsideRequest, active: int) -> bytes:
         """The cards as the run is now; the more sessions are active, the later the next."""
         start = time.perf_counter()
-        maker = Maker(Look(experiment, self._log), Translator(request.language))
+        settled = self._ask(experiment, request.board)
+        maker = Maker(Look(experiment, self._log, self._answers), Translator(request.language))
         cards = [*layer_cards(maker, request.layer), *answer_cards(maker)]
         header = board_header(self._parts, cards, request.language, request.board)
         spent_ms = 1000 * (time.perf_counter() - start)
+        running = experiment.status == "running"
         fastest = UNSEEN_MS if request.board.visible == () else FASTEST_MS
-        every = max(fastest, MS_A_SESSION * active, spent_ms / SHARE)
-        return pack({**header, **_state(experiment), "board": BOARD, "every": every}, {})
+        if header["later"] or not (settled or running):
+            fastest = SOON_MS
+        state = {
+            "board": BOARD,
+            "status": experiment.status,
+            "facts": {"epoch": experiment.trainer.epoch},
+            "live": running or not settled,
+            "every": max(fastest, MS_A_SESSION * active, spent_ms / SHARE),
+        }
+        return pack({**header, **state}, {})
 
-
-def _state(experiment: Experiment) -> dict[str, Any]:
-    status = experiment.status
-    facts = {"epoch": experiment.trainer.epoch}
-    return {"status": status, "live": status == "running", "facts": facts}
+    def _ask(self, experiment: Experiment, board: BoardRequest) -> bool:
+        """Whether the answers are there that the cards in sight need."""
+        needed = board.visible is not None and not {*ASKING}.isdisjoint(board.visible)
+        return not needed or experiment.status == "diverged" or self._answers.follow(experiment)
 
 
 def nothing(request: InsideRequest) -> bytes:

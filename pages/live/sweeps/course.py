@@ -37,6 +37,7 @@ class Course:
 
     def __init__(self) -> None:
         self.trial: Trial | None = None
+        self._coming: Trial | None = None  # whose networks are being made
         self.status = "empty"
         self.refused = False  # whether the server had no room for what was asked last
         self.gone = False  # whether it had to let go of the results
@@ -62,8 +63,17 @@ class Course:
         self.command_number = request.command_number
         if request.command == "run":
             self._begin(request.settings, free_mb)
-        elif self.trial is not None and not self.trial.done and request.command in STATUSES:
+        elif self._goes_on and request.command in STATUSES:
             self._stand(STATUSES[request.command])
+
+    @property
+    def _goes_on(self) -> bool:
+        return self.making or (self.trial is not None and not self.trial.done)
+
+    @property
+    def making(self) -> bool:
+        """Whether a new trial's networks are being made; until then the one before is shown."""
+        return self._coming is not None
 
     def _begin(self, settings: Settings, free_mb: float) -> None:
         if trouble(settings) is not None:
@@ -73,7 +83,7 @@ class Course:
         self.refused = bool(estimate.over) or estimate.megabytes > free_mb
         if self.refused:
             return
-        self.trial = Trial(plan)
+        self._coming = Trial(plan, at_once=False)
         self.status, self.gone, self.turned = "running", False, True
         self._estimated_mb = estimate.megabytes
         self._lost, self._retracing = None, False
@@ -86,22 +96,30 @@ class Course:
             return
         self.command_number = request.command_number
         self._begin(was.settings, free_mb)
-        if self.trial is None:
+        if self._coming is None:
             self.refused, self.gone = False, True
             return
         self._lost = replace(was, status=STATUSES.get(new, was.status))
         self._retracing = True
 
     def _stand(self, status: str) -> None:
-        assert self.trial is not None
         self.status, self.turned = status, True
-        self.trial.pause()
+        if self.trial is not None:
+            self.trial.pause()
         self.ended = time.monotonic()
 
     # Training
 
     def advance(self, budget_s: float) -> None:
-        """Train for a slice; a sweep that was lost, up to where it was."""
+        """Train for a slice; a sweep that was lost, up to where it was.
+
+        Of a new trial first the networks are made, to be seen in any case.
+        """
+        if self._coming is not None:
+            self._coming.prepare(budget_s)
+            if self._coming.ready:
+                self.trial, self._coming, self.turned = self._coming, None, True
+            return
         if self.status != "running" or self.trial is None:
             return
         lost = self._lost if self._retracing else None
@@ -118,21 +136,25 @@ class Course:
     @property
     def standing(self) -> SweepStanding | None:
         """What it takes to train the sweep again; None where there is none."""
-        if self.trial is None:
-            return None
         if self._lost is not None and self._retracing:
             return SweepStanding(
                 self._lost.settings, self._lost.epochs, self._lost.status, self.command_number
             )
+        if self._coming is not None:
+            settings = self._coming.plan.settings
+            return SweepStanding(settings, 0, self.status, self.command_number)
+        if self.trial is None:
+            return None
         plan, epochs = self.trial.plan, self.trial.epochs
         return SweepStanding(plan.settings, epochs, self.status, self.command_number)
 
     @property
     def again(self) -> Again | None:
         """Of a sweep that was lost, until another begins."""
-        if self.trial is None or self._lost is None:
+        trial = self._coming or self.trial
+        if trial is None or self._lost is None:
             return None
-        number, was = self.trial.number, self._lost
+        number, was = trial.number, self._lost
         return Again(number, was.epochs, was.lost_by, adjusted=False, done=not self._retracing)
 
     # Room for all
@@ -140,6 +162,8 @@ class Course:
     @property
     def megabytes(self) -> float:
         """What it holds, or may come to hold while it trains."""
+        if self._coming is not None:
+            return self._estimated_mb
         if self.trial is None:
             return 0.0
         return self.trial.megabytes if self.trial.done else self._estimated_mb
@@ -147,7 +171,8 @@ class Course:
     @property
     def may_be_let_go(self) -> bool:
         """Whether nobody waits for it: it has ended, or its page has left."""
-        return self.trial is not None and (self.left or self.status in ENDED)
+        held = self.making or self.trial is not None
+        return held and (self.left or self.status in ENDED)
 
     def emptied(self) -> Self:
         """What takes its place when others need the room. The settings make the results again."""

@@ -1,5 +1,6 @@
 """All sessions' sweeps in the engine, and what pages ask about them beside their frames."""
 
+import time
 from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from typing import Any
@@ -92,10 +93,11 @@ class Desk:
 
     def frame(self, handle: str, request: SweepRequest, slice_s: float, every: float) -> SweepReply:
         """Follow the request, train for a slice, and describe the result."""
-        session = self.session(handle)
+        session, start = self.session(handle), time.perf_counter()
         session.follow(request, self._free_mb(session))
         self._make_room(session)
-        session.advance(slice_s)
+        spent = time.perf_counter() - start  # planning a map takes its time
+        session.advance(max(0.0, slice_s - spent))
         header, arrays = session.frame(request)
         more = {
             "board": request.settings.sweep.mode,
@@ -120,6 +122,11 @@ class Desk:
             start=start,
             onward=session.onward.settings if session.onward else None,
         )
+
+    def train(self, handle: str, slice_s: float) -> None:
+        """Train a sweep on between its frames."""
+        if handle in self._sessions:
+            self._sessions[handle].advance(slice_s)
 
     def _free_mb(self, asking: SweepSession) -> float:
         """What is free, or would be."""
@@ -151,7 +158,7 @@ class Desk:
         Returns taken, later where nobody has heard yet that the browser has left, or nothing.
         """
         old = self._sessions.get(before)
-        if old is None or old.trial is None or self.session(handle).trial is not None:
+        if old is None or old.trial is None or self.session(handle).status != "empty":
             return "nothing"
         if not old.left:
             return "later"
@@ -187,7 +194,10 @@ class Desk:
         trial = session.trial
         rows = trial.measure()
         classes = trial.plan.settings.task != "regression"
-        right = trial.accuracies() if classes else [None] * len(rows)
+        right: list[float | None] = [None] * len(rows)
+        for stack in trial.stacks() if classes else []:
+            for run, share in zip(stack, trial.accuracies(stack), strict=True):
+                right[run] = share
         return [
             {
                 **_data_of(trial.plan.runs[i]),
@@ -207,7 +217,8 @@ class Desk:
         if trial is None or place is None or start >= len(place.runs):
             return None
         run = place.runs[start]
-        return OpenedRun(trial.plan.runs[run], trial.trainer(run), trial.rows()[run]["seconds"])
+        seconds = trial.rows()[run]["seconds"]
+        return OpenedRun(trial.plan.runs[run], trial.trainer(run, look=False), seconds)
 
 
 def _data_of(settings: Settings) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from pages.live.recipes import Parts
 from pages.live.settings import FIRST_AXES
 from pages.live.sweep_settings import SweepSettings
 from pages.live.sweeps import sentences
+from pages.live.sweeps.accuracies import Accuracies
 from pages.live.sweeps.argument import Line, argument
 from pages.live.sweeps.beyond import Beyond, beyond
 from pages.live.sweeps.cards import map_cards
@@ -47,7 +48,8 @@ class SweepSession(Course):
         self._shown = trial
         self._pictures = CellPictures(trial)
         self._verdicts = Verdicts(trial)
-        self._accuracies: list[float] | None = None
+        self._accuracies = Accuracies(trial)
+        self._given = 0  # accuracies, at the last look at all numbers
         self._summary = self._default = None
 
     def frame(self, request: SweepRequest) -> tuple[dict[str, Any], dict[str, NDArray[Any]]]:
@@ -65,7 +67,7 @@ class SweepSession(Course):
         header = {
             **self._header(request, trial),
             "progress": None if self.status == "done" else trial.progress,
-            "live": self.status == "running" or bool(places) or more,
+            "live": self.status == "running" or self.making or bool(places) or more,
             "sweep": trial.number,
             "cells": places,
             "pictured": pictured,  # so many before these: the browser sees if any was lost
@@ -82,21 +84,29 @@ class SweepSession(Course):
 
     def _blank(self, request: SweepRequest) -> dict[str, Any]:
         parts = board_header(self._parts, [], request.language, request.board)
-        return {**parts, "live": False, "lines": [], "facts": {"runs": 0, "lagom": ""}}
+        progress = {"progress": 0.0, "live": True} if self.making else {"live": False}
+        return {**parts, **progress, "lines": [], "facts": {"runs": 0, "lagom": ""}}
 
     def _look(self, trial: Trial, sweep: SweepSettings) -> bool:
         """Take in the numbers, not at every frame; returns whether verdicts are still to come."""
         more = self._verdicts.advance() if sweep.measure == "verdict" else False
         now = time.monotonic()
-        counted = sweep.measure == "accuracy" and trial.plan.settings.task != "regression"
+        if self._counts(sweep, trial):
+            more = self._accuracies.advance() or more
         goal = (sweep.tolerance, sweep.success)
-        asked = self._goal != goal or (counted and self._accuracies is None)
-        if asked or self.turned or now - self._looked >= REFRESH_S:
+        last = not more and self._accuracies.given != self._given
+        asked = self._goal != goal or last or self.turned
+        if asked or now - self._looked >= REFRESH_S:
             self._looked, self._goal, self.turned = now, goal, False
+            self._given = self._accuracies.given
             self._revision += 1
             self._summary = summarize(trial, *goal)
-            self._accuracies = trial.accuracies() if counted else None
         return more
+
+    @staticmethod
+    def _counts(sweep: SweepSettings, trial: Trial) -> bool:
+        """Whether accuracies are shown: in regression there are no right answers to count."""
+        return sweep.measure == "accuracy" and trial.plan.settings.task != "regression"
 
     def _header(self, request: SweepRequest, trial: Trial) -> dict[str, Any]:
         t = Translator(request.language)
@@ -148,16 +158,16 @@ class SweepSession(Course):
         return cell, verdict, [found[run] for run in place.runs]
 
     def _scene(self, request: SweepRequest, trial: Trial, summary: Summary, t: Translator) -> Scene:
-        place = self.chosen_place(request.chosen)
+        place, sweep = self.chosen_place(request.chosen), request.settings.sweep
         return Scene(
             trial=trial,
             summary=summary,
             place=place,
             run=self.chosen_run(place, request.start),
-            sweep=request.settings.sweep,
+            sweep=sweep,
             axes=self._axes(request, trial),
             revision=(self._revision, self._verdicts.given),
-            accuracies=self._accuracies if request.settings.sweep.measure == "accuracy" else None,
+            accuracies=self._accuracies.shares if self._counts(sweep, trial) else None,
             judged=self._verdicts.found,
             t=t,
         )

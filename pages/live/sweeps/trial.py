@@ -1,10 +1,11 @@
 """A plan in training: its sweeps, one for each data set, advanced together."""
 
+import math
 import secrets
 import time
+from collections import deque
 from collections.abc import Sequence
 from itertools import count
-from math import inf
 from typing import Any
 
 import numpy as np
@@ -41,7 +42,7 @@ class Problem:
         self.baseline = baseline_loss(s.loss, self.y_train, s.output_activation)
         self.floor = best_loss(self.data.floor, s.task, s.output_activation, s.loss)
         self.references: References | None = None  # of the runs that learn it
-        self.lowest = inf  # of their validation losses
+        self.lowest = math.inf  # of their validation losses
 
     @property
     def constant(self) -> bool:
@@ -70,9 +71,13 @@ class Problem:
 
 
 class Trial:
-    """All runs of a plan, trained a little of each at a time. Runs are numbered as in the plan."""
+    """All runs of a plan, trained a little of each at a time. Runs are numbered as in the plan.
 
-    def __init__(self, plan: Plan) -> None:
+    at_once: whether to make all networks now; else prepare() does so in slices, and nothing can be
+    asked before the trial is `ready`.
+    """
+
+    def __init__(self, plan: Plan, at_once: bool = True) -> None:
         self.plan = plan
         self.number = next(_numbers)
         self.wall = 0.0  # seconds in which it was meant to train
@@ -81,8 +86,26 @@ class Trial:
         self.problems: list[Problem] = []
         self._sweeps: list[Sweep] = []
         self._places: dict[int, tuple[int, int]] = {}  # run -> its sweep, and its number there
-        for group in plan.data_groups():
-            self._add(group)
+        self._rows: list[dict[str, Any]] | None = None  # until there is training
+        self._groups = deque(plan.data_groups())
+        if at_once:
+            self.prepare(math.inf)
+
+    def prepare(self, budget_s: float) -> None:
+        """Make data and networks for about so long."""
+        end = time.perf_counter() + budget_s
+        while not self.ready:
+            if self._groups:
+                self._add(self._groups.popleft())
+            else:
+                next(sweep for sweep in self._sweeps if not sweep.ready).run(0.0)
+            if time.perf_counter() >= end:
+                break
+
+    @property
+    def ready(self) -> bool:
+        """Whether all networks have been made."""
+        return not self._groups and all(sweep.ready for sweep in self._sweeps)
 
     def _add(self, group: list[int]) -> None:
         problem = Problem(self.plan.runs[group[0]])
@@ -90,7 +113,7 @@ class Trial:
         runs = [self.plan.runs[index].run_config() for index in group]
         sweep = Sweep(
             runs, data.x_train, problem.y_train, data.x_validation, problem.y_validation,
-            self.plan.epochs,
+            self.plan.epochs, at_once=False,
         )  # fmt: skip
         self._places |= {run: (len(self._sweeps), i) for i, run in enumerate(group)}
         self.problems.append(problem)
@@ -103,7 +126,7 @@ class Trial:
 
         until: an epoch that no run goes beyond while another is not there yet.
         """
-        start = time.perf_counter()
+        start, self._rows = time.perf_counter(), None
         while not self.reached(until) and time.perf_counter() - start < budget_s:
             waiting = [sweep for sweep in self._sweeps if not sweep.reached(until)]
             behind = min(waiting, key=lambda sweep: sweep.progress)
@@ -151,15 +174,17 @@ class Trial:
     # Looking
 
     def rows(self) -> list[dict[str, Any]]:
-        """Sweep.rows of every run, in the plan's order."""
-        rows = [sweep.rows() for sweep in self._sweeps]
-        return [rows[s][i] for s, i in self._ordered()]
+        """Sweep.rows of every run, in the plan's order; nobody changes them."""
+        if self._rows is None:
+            rows = [sweep.rows() for sweep in self._sweeps]
+            self._rows = [rows[s][i] for s, i in self._ordered()]
+        return self._rows
 
     def measure(self) -> list[dict[str, Any]]:
         """The rows, after the lowest of their losses has been noted of each problem."""
         rows = self.rows()
         for problem in self.problems:
-            problem.lowest = inf
+            problem.lowest = math.inf
         for run, row in enumerate(rows):
             problem = self.problem(run)
             if problem.floor is None and problem.references is None and not problem.constant:
@@ -168,13 +193,22 @@ class Trial:
                 problem.lowest = min(problem.lowest, row["validation_loss"])
         return rows
 
-    def accuracies(self) -> list[float]:
-        """Share of validation points that each run puts in the right class."""
-        found = [
-            sweep.accuracy(problem.data.x_validation, problem.y_validation)
-            for sweep, problem in zip(self._sweeps, self.problems, strict=True)
+    def stacks(self) -> list[list[int]]:
+        """Runs that are asked together."""
+        numbers = {place: run for run, place in self._places.items()}
+        return [
+            [numbers[s, i] for i in stack]
+            for s, sweep in enumerate(self._sweeps)
+            for stack in sweep.stacks
         ]
-        return [float(found[s][i]) for s, i in self._ordered()]
+
+    def accuracies(self, runs: Sequence[int]) -> list[float]:
+        """Share of validation points that each of these runs of one problem puts in its class."""
+        number, problem = self._places[runs[0]][0], self.problem(runs[0])
+        places = [self._places[run][1] for run in runs]
+        x, y = problem.data.x_validation, problem.y_validation
+        shares: list[float] = self._sweeps[number].accuracy(x, y, places).tolist()
+        return shares
 
     def problem(self, run: int) -> Problem:
         """What this run learns."""
@@ -190,10 +224,10 @@ class Trial:
         sweep, index = self._places[run]
         return self._sweeps[sweep].curves(index)
 
-    def trainer(self, run: int) -> Trainer:
-        """That run alone, as trained so far, bit for bit."""
+    def trainer(self, run: int, look: bool = True) -> Trainer:
+        """That run alone, as trained so far, bit for bit; look as in Sweep.trainer."""
         sweep, index = self._places[run]
-        trainer, problem = self._sweeps[sweep].trainer(index), self.problems[sweep]
+        trainer, problem = self._sweeps[sweep].trainer(index, look), self.problems[sweep]
         # The data, the loss and the output are those of all runs there.
         problem.references = references_of(trainer, problem.references)
         return trainer

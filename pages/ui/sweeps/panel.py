@@ -47,7 +47,7 @@ def _board() -> None:
         hint.warning(t("sweep.refused"), icon=":material/block:")
     elif reply.gone:
         hint.warning(t("sweep.gone"), icon=":material/block:")
-    elif reply.trained_with is None:
+    elif reply.status == "empty":
         hint.info(t(f"sweep.empty.{mode}"), icon=":material/grid_on:")
 
 
