@@ -60,6 +60,8 @@ def _key(board: str) -> str:
 
 
 def _again(fragments: Fragments) -> None:
+    if not repaint.has_begun():
+        return
     repaint.ask(*([fragments] if isinstance(fragments, str) else fragments()))
 
 

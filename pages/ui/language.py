@@ -50,6 +50,8 @@ def selector() -> None:
 
 
 def _choose() -> None:
+    if "language_widget" not in st.session_state:
+        return  # the session has been emptied: see repaint.has_begun
     st.session_state[_CHOSEN] = st.session_state["language_widget"]
     st.session_state["language_explicit"] = True
     st.rerun()  # the whole app, even when the browser sent a frame's request along

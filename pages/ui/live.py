@@ -72,7 +72,7 @@ def _note(reply: Reply) -> None:
 def _on_tick() -> None:
     """Draw the next frame, and what no longer shows what is so: the play bar, the notices."""
     tick = _tick()
-    if tick and state.take_up(tick.get("was")):
+    if not repaint.has_begun() or (tick and state.take_up(tick.get("was"))):
         return
     s = st.session_state
     behind = [] if s.get("bar_playing") == s.playing else [state.PLAY_BAR]

@@ -14,6 +14,7 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from pages.ui import navigation
 
+OWED = "owed_fragments"
 FIRST = "live"  # the run itself goes first: the others show what it has come to
 
 
@@ -24,6 +25,8 @@ def ask(*fragments: str) -> None:
     slider's change in the same message, and a callback that names nothing would turn both into a
     run of the whole app.
     """
+    if not has_begun():
+        return
     if navigation.is_late():
         navigation.stay()
         return
@@ -39,6 +42,8 @@ def fragment(key: str) -> Callable[[Callable[[], None]], Callable[[], None]]:
     def of(draw: Callable[[], None]) -> Callable[[], None]:
         @wraps(draw)
         def drawn() -> None:
+            if not has_begun():
+                st.rerun()
             draw()
             _owed().discard(key)
 
@@ -50,6 +55,12 @@ def fragment(key: str) -> Callable[[Callable[[], None]], Callable[[], None]]:
 def start() -> None:
     """A run of the whole page draws everything; another page has other fragments."""
     _owed().clear()
+
+
+def has_begun() -> bool:
+    """Whether the session remembers anything. Whoever clears Streamlit's caches, by a message that
+    its menu sends, empties the own session on the way; then the page is to begin anew."""
+    return OWED in st.session_state
 
 
 def _comes_anyway(owed: set[str]) -> bool:
@@ -70,5 +81,5 @@ def _comes_anyway(owed: set[str]) -> bool:
 
 
 def _owed() -> set[str]:
-    owed: set[str] = st.session_state.setdefault("owed_fragments", set())
+    owed: set[str] = st.session_state.setdefault(OWED, set())
     return owed

@@ -38,7 +38,7 @@ class AppServer:
         self._root = root
 
     def __enter__(self) -> "AppServer":
-        with self.log.open("wb") as sink:
+        with self.log.open("ab") as sink:
             self._process = subprocess.Popen(
                 self._command(), cwd=self._root, env=self._environ, stdout=sink, stderr=sink
             )
@@ -59,10 +59,8 @@ class AppServer:
 
     def restart(self) -> None:
         """Ends the server and starts it anew at the same address, with the same log."""
-        said = self.log_text()
         self._stop()
         self.__enter__()
-        self.log.write_text(said + self.log_text(), encoding="utf-8")
 
     def kill_worker(self) -> None:
         """As the system does when memory runs out."""

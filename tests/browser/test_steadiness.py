@@ -17,6 +17,7 @@ MAP = (
     "/architecture_map?samples=100&row_values=1,2&column_values=2,4&starts=2&sweep_epochs=2000"
     "&batch_size=2"
 )
+PATIENCE_MS = 30_000
 KEPT_S = 1  # for which Streamlit keeps a session whose connection was lost
 # Sockets of a page can be cut, which taking a browser offline does not do.
 SOCKETS = """
@@ -67,7 +68,7 @@ def told(page: Page, *words: str) -> None:
     """Whether the user is told, in a sentence with these words."""
     notice = page.locator(".st-key-notice_again")
     for word in words:
-        expect(notice).to_contain_text(word, timeout=30_000)
+        expect(notice).to_contain_text(word, timeout=PATIENCE_MS)
 
 
 def stands_at(loss: float, epoch: int) -> Callable[[LiveView], bool]:
@@ -79,11 +80,11 @@ def test_a_killed_worker_s_runs_are_trained_again(visit: Visitor, shaken: AppSer
     view = paused(page)
     loss, epoch = view.train_loss, view.epoch
     shaken.kill_worker()
-    page.get_by_label("Log scale").check(force=True)  # a look at a paused run
+    page.locator("label", has_text="Log scale").click()  # a look at a paused run
     view.until(stands_at(loss, epoch))
     told(page, "restarted", f"has been trained again from its seed to epoch {epoch}", "same")
-    page.get_by_role("button", name="Got it").click()
-    expect(page.locator(".st-key-notice_again")).to_have_count(0)
+    page.get_by_role("button", name="Understood").click()
+    expect(page.locator(".st-key-notice_again")).to_have_count(0, timeout=PATIENCE_MS)
     press(page, "Play")
     view.until(lambda v: v.epoch > epoch + 20)
     shaken.kill_worker()
@@ -100,8 +101,7 @@ def test_a_killed_worker_s_paused_map_is_trained_again_and_stays_paused(
     page = visit(MAP)
     view = paused_map(page)
     shaken.kill_worker()
-    page.get_by_role("combobox", name="Number on the map").click()
-    page.get_by_role("option", name="Training time").click()
+    view.click("heat_map", 1, 1)  # a look at a paused map
     told(page, "restarted", "have been trained again from their seeds to epoch", "same")
     view.until(lambda v: v.status == "paused" and v.runs == 8)
     view.press("Go on", "running")

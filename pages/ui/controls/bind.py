@@ -94,6 +94,8 @@ def _replacing(field: str) -> Change:
 
 
 def _changed(name: str, key: str, take: Callable[[Any], None], options: dict[str, Any]) -> None:
+    if not repaint.has_begun():
+        return None
     if navigation.is_late():
         return navigation.stay()
     value = st.session_state.get(key)
