@@ -68,7 +68,7 @@ class Facts:
         self.config = trainer.runs[run]
         self.references = references_of(trainer)
         self.layers = layers_of(trainer, run)
-        self.epoch = int(curves.epochs[-1])
+        self.epoch = int(curves.epochs[-1]) if len(curves.epochs) else 0
         self.diverged_epoch = int(trainer.diverged_epoch[run])
         self.curves = until_diverged(curves)
         self.n_recorded = len(self.curves.epochs)

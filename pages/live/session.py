@@ -83,7 +83,7 @@ class Session:
             batches = e.trainer.batches_per_epoch if command == "epoch" else 1
             step = (step // batches + 1) * batches
         e.retrace(step, was.goal)
-        if e.target is not None:
+        if step and e.target is not None:
             self._lost = (e.run, replace(was, step=step))
 
     def follow(self, request: Request) -> None:
@@ -145,7 +145,8 @@ class Session:
             return None
         (run, was), trainer = self._lost, self.experiment.trainer
         done = trainer.step_count >= was.step or bool(trainer.diverged[0])
-        if not done and self.experiment.target is None:
+        target = self.experiment.target
+        if not done and (target is None or not target.trains):
             return None
         epoch = was.step // trainer.batches_per_epoch
         return Again(run, epoch, was.lost_by, was.adjusted, done)

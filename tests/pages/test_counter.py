@@ -178,14 +178,14 @@ def test_a_stop_pressed_in_mid_run_ends_with_exactly_the_loss_that_the_run_had_t
 
 def test_no_stop_is_promised_where_the_rates_were_changed_on_the_way(done: Browser) -> None:
     experiment = done.engine._sessions["a"].experiment
-    assert not experiment.steered
+    assert not experiment.adjusted
     done.change(learning_rate=0.002)
-    assert experiment.steered
+    assert experiment.adjusted
     found = diagnose(experiment.trainer, probe=False)
     stop = advised(SMALL, "stop_here", epochs=3)
     assert offers_of(replace(found, advice=(stop,)), experiment) == ()
     done.command("reset")
-    assert not experiment.steered
+    assert not experiment.adjusted
 
 
 def test_to_train_on_goes_on_in_the_same_run_without_a_ghost(done: Browser) -> None:

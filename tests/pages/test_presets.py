@@ -113,7 +113,7 @@ def test_six_starts_in_ten_solve_xor_with_three_units_and_more_with_four() -> No
 
 def test_linear_layers_cannot_bend_and_relu_can() -> None:
     settings = of("straight_only")
-    assert (losses(settings, starts=5) > 0.97 * Experiment(settings).baseline).all()
+    assert (losses(settings, starts=5) > 0.97 * Experiment(settings).baseline()).all()
     assert (losses(of("straight_only", activations=("relu",) * 5), starts=5)[0] < 0.1).all()
 
 

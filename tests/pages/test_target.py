@@ -17,7 +17,10 @@ SLICE_S = 0.0
 
 @pytest.fixture
 def experiment() -> Experiment:
-    return Experiment(SETTINGS)
+    """A run whose losses at the start are known."""
+    experiment = Experiment(SETTINGS)
+    shares(experiment)
+    return experiment
 
 
 def shares(experiment: Experiment) -> list[float]:
@@ -78,7 +81,9 @@ def test_new_rates_on_the_way_take_effect_and_another_network_ends_it(
     assert experiment.target is not None
     assert experiment.trainer.runs[0].learning_rate == 0.5
     experiment.apply(replace(SETTINGS, seed=7))
-    assert (experiment.target, experiment.status) == (None, "idle")
+    assert experiment.status == "idle"
+    assert experiment.target is not None
+    assert experiment.target.kind == "start"
 
 
 def test_a_run_is_retraced_to_its_epoch_and_then_stands_or_plays_on() -> None:
@@ -103,7 +108,7 @@ def test_a_run_that_diverges_on_the_way_has_ended() -> None:
         batch_size=1,
     )  # fmt: skip
     experiment = Experiment(settings)
-    experiment.retrace(50, goal=50)
+    experiment.retrace(50 * experiment.trainer.batches_per_epoch, goal=50)
     shares(experiment)
     assert experiment.status == "diverged"
     assert experiment.trainer.epoch < 50
