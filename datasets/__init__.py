@@ -4,9 +4,18 @@
 """
 
 from datasets.catalog import DATASETS, DatasetSpec
-from datasets.dataset import Dataset
+from datasets.dataset import Dataset, train_size
 from datasets.errors import DataError
 from datasets.limits import LIMITS, Limit
 from datasets.loading import load
 
-__all__ = ["DATASETS", "LIMITS", "DataError", "Dataset", "DatasetSpec", "Limit", "load"]
+__all__ = [
+    "DATASETS",
+    "LIMITS",
+    "DataError",
+    "Dataset",
+    "DatasetSpec",
+    "Limit",
+    "load",
+    "train_size",
+]

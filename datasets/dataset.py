@@ -61,8 +61,13 @@ def split(
     already were training rows.
     """
     order = np.argsort(rng.random(n_samples), kind="stable")
-    n_train = min(max(round(train_share * n_samples), 1), n_samples - 1)
+    n_train = train_size(n_samples, train_share)
     return order[:n_train], order[n_train:]
+
+
+def train_size(n_samples: int, train_share: float) -> int:
+    """How many of the samples train."""
+    return min(max(round(train_share * n_samples), 1), n_samples - 1)
 
 
 def column_statistics(training: Array, shared_scale: bool = False) -> tuple[Array, Array]:

@@ -66,20 +66,27 @@ class Sweep:
         for indices in self._unmade:
             seconds = epoch_seconds([self.runs[index] for index in indices], shape)
             self._expected[indices] = seconds * self.max_epochs
-        while at_once and self._unmade:
-            self._make()
+        self._making: SweepStack | None = None  # of which the first losses are being computed
+        while at_once and not self.ready:
+            self._make(None)
 
-    def _make(self) -> None:
-        """The networks of one more stack."""
-        indices = self._unmade.popleft()
-        runs = [self.runs[index] for index in indices]
-        trainer = Trainer.on_prepared(runs, *self._data.tables(runs[0]))
-        self._look(self._place(SweepStack(trainer, indices)))
+    def _make(self, end: float | None) -> None:
+        """The networks of one more stack, and, as far as there is time, their first losses."""
+        if self._making is None:
+            indices = self._unmade.popleft()
+            runs = [self.runs[index] for index in indices]
+            trainer = Trainer.on_prepared(runs, *self._data.tables(runs[0]), look=False)
+            self._making = SweepStack(trainer, indices)
+        stack = self._making
+        stack.trainer.run(max_steps=0, budget_s=None if end is None else _until(end))
+        if stack.trainer.stands_at(0):
+            self._making = None
+            self._look(self._place(stack))
 
     @property
     def ready(self) -> bool:
         """Whether all networks have been made."""
-        return not self._unmade
+        return not self._unmade and self._making is None
 
     # Training
 
@@ -94,8 +101,8 @@ class Sweep:
         if until is not None:
             until = checks.whole_number("until", until, 0)
         while not self.reached(until):
-            if self._unmade:
-                self._make()
+            if not self.ready:
+                self._make(end)
             else:
                 self._train(end)
             if end is not None and perf_counter() >= end:
@@ -104,8 +111,7 @@ class Sweep:
     def _train(self, end: float | None) -> None:
         """The stack whose turn it is, to the end of its epoch or of the time."""
         start, stack = perf_counter(), self._waiting[0]
-        left = None if end is None else max(0.0, end - start)
-        completed = stack.trainer.run(1, left)
+        completed = stack.trainer.run(1, None if end is None else _until(end))
         self._account(stack, perf_counter() - start)
         if completed:
             self._waiting.popleft()
@@ -247,5 +253,9 @@ class Sweep:
     def _find(self, run: int) -> tuple[SweepStack, int]:
         index = checks.index("run", run, len(self.runs))
         while index not in self._places:
-            self._make()
+            self._make(None)
         return self._places[index]
+
+
+def _until(end: float) -> float:
+    return max(0.0, end - perf_counter())

@@ -119,7 +119,7 @@ def test_networks_that_are_made_in_slices_are_the_same() -> None:
     while not sliced.ready:
         sliced.run(budget_s=0)
         calls += 1
-    assert calls == len(sliced.stacks) > 3
+    assert calls >= len(sliced.stacks) > 3
     assert sliced.rows() == at_once.rows()
     sliced.run()
     at_once.run()

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple
 
-from datasets import DATASETS, load
+from datasets import DATASETS, train_size
 from nn_core import ConfigError, NetworkConfig, parameter_count
 from nn_core.estimate import Estimate, estimate
 from nn_core.race import operations, racers
@@ -138,9 +138,7 @@ def racer_widths(settings: Settings) -> list[tuple[int, ...]]:
     if sweep.budget == "epochs":
         pairs = zip(sweep.race_depths, sweep.race_widths, strict=True)
         return [(width,) * depth for depth, width in pairs]
-    spec = DATASETS[settings.dataset]
-    outputs = settings.n_classes if spec.has_classes else spec.n_outputs
-    found = racers(sweep.race_depths, sweep.budget, sweep.amount, spec.n_inputs, outputs)
+    found = racers(sweep.race_depths, sweep.budget, sweep.amount, *_ends(settings))
     return [racer.network.hidden_widths for racer in found]
 
 
@@ -156,9 +154,13 @@ def parameters_of(place: Place) -> int:
 
 def _network(place: Place) -> tuple[NetworkConfig, int, int]:
     """The network there, its inputs and its outputs."""
-    spec = DATASETS[place.settings.dataset]
-    outputs = place.settings.n_classes if spec.has_classes else spec.n_outputs
-    return NetworkConfig(hidden_widths=place.settings.hidden_widths), spec.n_inputs, outputs
+    return NetworkConfig(hidden_widths=place.settings.hidden_widths), *_ends(place.settings)
+
+
+def _ends(settings: Settings) -> tuple[int, int]:
+    """Inputs and outputs that the data ask for."""
+    spec = DATASETS[settings.dataset]
+    return spec.n_inputs, settings.n_classes if spec.has_classes else spec.n_outputs
 
 
 @lru_cache(maxsize=8)
@@ -171,11 +173,11 @@ def estimate_of(plan: Plan) -> Estimate:
 
 
 def _estimate_of(runs: Sequence[Settings], epochs: int) -> Estimate:
-    s = runs[0]
-    data = load(s.dataset, s.n_samples, s.noise, s.train_share, s.data_seed, s.n_classes)
-    shape = (len(data.x_train), len(data.x_validation), epochs)
-    ends = (data.x_train.shape[1], data.y_train.shape[1])
-    return estimate([run.run_config() for run in runs], *shape, *ends)
+    s, spec = runs[0], DATASETS[runs[0].dataset]
+    n_samples = s.n_samples if spec.has_samples else spec.default_samples
+    n_train = train_size(n_samples, s.train_share)
+    shape = (n_train, n_samples - n_train, epochs)
+    return estimate([run.run_config() for run in runs], *shape, *_ends(s))
 
 
 def axes_for(dataset: str) -> tuple[str, ...]:
