@@ -162,7 +162,7 @@ def test_steps_and_losses_are_those_of_plain_arithmetic(
     batch_size: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Losses are computed in chunks, which are made as small as the batches here."""
-    monkeypatch.setattr("nn_core.evaluation.CHUNK_SAMPLES", batch_size)
+    monkeypatch.setattr("nn_core.evaluation.CHUNK_SAMPLES", (batch_size, batch_size))
     for trainer, n in trainers(batch_size):
         assert_evaluation(trainer, n)
         assert_steps(trainer, n)
