@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from pages.live.counter import Changes
 from pages.live.experiment import Experiment
 from pages.live.frame import pack
-from pages.live.inside.section import InsideRequest, nothing
+from pages.live.inside.section import InsideRequest
 from pages.live.memory import give_back
 from pages.live.session import Request, Session
 from pages.live.settings import Settings
@@ -25,7 +25,8 @@ from pages.live.standing import Again, Standing
 if TYPE_CHECKING:
     from pages.live.sweeps.course import SweepRequest
     from pages.live.sweeps.desk import Desk, SweepReply
-from pages.live.sweeps.session import SweepSession
+    from pages.live.sweeps.session import SweepSession
+    from pages.live.sweeps.standing import SweepStanding
 
 ACTIVE_S = 2.0  # a session counts as active for so long after a frame
 SHOWN_OF_SID = 8  # letters that tell a browser whether it still speaks with the same session
@@ -38,7 +39,7 @@ MS_A_SESSION = 7.5  # a frame of one session costs the server this, Streamlit's 
 # trained for the first part of a slice in its frame, and for the rest between two frames.
 SWEEP_ALONE_S, SWEEP_CLASS_S, SWEEP_ROUND_S = 0.090, 0.010, 0.240
 SWEEP_FRAME_S = 0.030
-SWEEP_FASTEST_MS, MS_A_SWEEP = 150, 45
+SWEEP_FASTEST_MS, MS_A_SWEEP = 150, 30
 
 
 @dataclass(frozen=True)
@@ -92,10 +93,10 @@ class Engine:
             experiments=session.watch.experiments,
         )
 
-    def inside(self, sid: str, request: InsideRequest) -> bytes:
-        """The cards on what happens inside a session's network; none for an unknown session."""
+    def inside(self, sid: str, request: InsideRequest) -> bytes | None:
+        """The cards on what happens inside a session's network; None for an unknown session."""
         if sid not in self._sessions:
-            return nothing(request)
+            return None
         session = self._sessions[sid]
         return session.inside.frame(session.experiment, request, self._active())
 
@@ -123,15 +124,29 @@ class Engine:
         return sweep_every_ms(active) / 1e3 / sweep_slice_s(active)
 
     def open_run(
-        self, sid: str, handle: str, chosen: tuple[int, int], start: int, request: Request
+        self,
+        sid: str,
+        handle: str,
+        chosen: tuple[int, int],
+        start: int,
+        request: Request,
+        was: SweepStanding | None = None,
     ) -> Settings | None:
-        """Put a run of the map into the playground, bit for bit; None where it is no more."""
-        opened = self.sweeps.take_out(handle, chosen, start)
+        """Put a run of the map into the playground, bit for bit; None where it is no more.
+
+        was: how the sweep stood, for an engine that knows nothing of it: the run is trained again.
+        """
+        opened = self.sweeps.take_out(handle, chosen, start, was)
         if opened is None:
             return None
         experiment = Experiment(opened.settings, opened.trainer)
         experiment.seconds = opened.seconds
-        self._sessions[sid] = Session(replace(request, settings=opened.settings), experiment)
+        request = replace(request, settings=opened.settings)
+        if opened.trainer is None:
+            step = opened.epochs * experiment.trainer.batches_per_epoch
+            again = Standing(opened.settings, step, opened.epochs)
+            request = replace(request, was=replace(again, command_number=request.command_number))
+        self._sessions[sid] = Session(request, experiment)
         return opened.settings
 
     def roll_call(self, present: Set[str], away: Set[str]) -> None:

@@ -29,6 +29,7 @@ if TYPE_CHECKING:  # the server starts the worker first, and loads all this besi
     from pages.live.settings import Settings
     from pages.live.sweeps.course import SweepRequest
     from pages.live.sweeps.desk import SweepReply
+    from pages.live.sweeps.standing import SweepStanding
 
 ANSWER_S = 60.0
 LOG = logging.getLogger(__name__)
@@ -82,9 +83,9 @@ class EngineProcess:
         reply: Reply = self._ask("frame", sid, request)
         return reply
 
-    def inside(self, sid: str, request: InsideRequest) -> bytes:
-        """The cards on what happens inside the network."""
-        blob: bytes = self._ask("inside", sid, request)
+    def inside(self, sid: str, request: InsideRequest) -> bytes | None:
+        """The cards on what happens inside the network; None where the worker knows none."""
+        blob: bytes | None = self._ask("inside", sid, request)
         return blob
 
     def curves(self, sid: str) -> NDArray[np.float64]:
@@ -105,10 +106,17 @@ class EngineProcess:
         return factor
 
     def open_run(
-        self, sid: str, handle: str, chosen: tuple[int, int], start: int, request: Request
+        self,
+        sid: str,
+        handle: str,
+        chosen: tuple[int, int],
+        start: int,
+        request: Request,
+        was: SweepStanding | None,
     ) -> Settings | None:
         """Put a run of the map into the playground."""
-        settings: Settings | None = self._ask("open_run", sid, handle, chosen, start, request)
+        asked = (sid, handle, chosen, start, request, was)
+        settings: Settings | None = self._ask("open_run", *asked)
         return settings
 
     def desk(self, question: str, *arguments: object) -> Any:

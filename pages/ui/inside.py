@@ -4,7 +4,7 @@ import logging
 
 import streamlit as st
 
-from pages.live.inside.section import BOARD, InsideRequest
+from pages.live.inside.section import BOARD, InsideRequest, nothing
 from pages.live.worker import engine
 from pages.ui import board, repaint, state
 from pages.ui.language import language, t
@@ -27,7 +27,9 @@ def section() -> None:
         LOG.exception("The engine could not look into the network")
         st.error(t("live.failed"))
         return
-    board.show(BOARD, state.INSIDE, blob)
+    # An engine that knows nothing of the run hears of it from the live view.
+    fragments = [state.INSIDE] if blob is not None else [state.LIVE, state.INSIDE]
+    board.show(BOARD, lambda: fragments, blob or nothing(request))
 
 
 def _layer(depth: int) -> int:
@@ -46,4 +48,4 @@ def _layer(depth: int) -> int:
 
 
 def _again() -> None:
-    repaint.ask(state.INSIDE)
+    repaint.ask(state.LIVE, state.INSIDE)  # should the worker have lost the run, it comes first

@@ -29,7 +29,7 @@ def tables() -> None:
 
 
 def _again() -> None:
-    repaint.ask("tables")
+    repaint.ask(state.LIVE, "tables")  # should the worker have lost the numbers, they come first
 
 
 def _curves() -> Any:

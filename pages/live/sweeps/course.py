@@ -11,7 +11,6 @@ from pages.live.sweeps.plan import estimate_of, plan_of, trouble
 from pages.live.sweeps.standing import SweepStanding
 from pages.live.sweeps.trial import Trial
 
-FIRST_SLICE_S = 0.02  # the first picture should not wait for the training
 # What the commands make of a sweep that is there.
 STATUSES = {"pause": "paused", "resume": "running", "cancel": "cancelled"}
 ENDED = ("done", "cancelled")
@@ -124,7 +123,7 @@ class Course:
             return
         lost = self._lost if self._retracing else None
         until = None if lost is None else lost.epochs
-        self.trial.advance(FIRST_SLICE_S if self.turned else budget_s, until)
+        self.trial.advance(budget_s, until)
         if lost is not None and self.trial.reached(until):
             self._retracing = False
             self._stand(lost.status)
@@ -136,17 +135,14 @@ class Course:
     @property
     def standing(self) -> SweepStanding | None:
         """What it takes to train the sweep again; None where there is none."""
-        if self._lost is not None and self._retracing:
-            return SweepStanding(
-                self._lost.settings, self._lost.epochs, self._lost.status, self.command_number
-            )
-        if self._coming is not None:
-            settings = self._coming.plan.settings
-            return SweepStanding(settings, 0, self.status, self.command_number)
-        if self.trial is None:
+        trial = self._coming or self.trial
+        if trial is None:
             return None
-        plan, epochs = self.trial.plan, self.trial.epochs
-        return SweepStanding(plan.settings, epochs, self.status, self.command_number)
+        epochs, status = trial.epochs if trial.ready else 0, self.status
+        if self._lost is not None and self._retracing:
+            epochs = self._lost.epochs
+            status = self._lost.status if status == "running" else status
+        return SweepStanding(trial.plan.settings, epochs, status, self.command_number)
 
     @property
     def again(self) -> Again | None:

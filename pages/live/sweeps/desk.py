@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from datasets import DATASETS
+from nn_core import Trainer
 from nn_core.cell_verdict import Verdict
 from pages.live.frame import pack
 from pages.live.memory import give_back
@@ -13,6 +14,7 @@ from pages.live.settings import Settings
 from pages.live.standing import Again
 from pages.live.sweeps.course import SweepRequest
 from pages.live.sweeps.labels import label_of
+from pages.live.sweeps.plan import plan_of
 from pages.live.sweeps.session import SweepSession
 from pages.live.sweeps.standing import SweepStanding
 from pages.live.sweeps.trial import Problem
@@ -53,11 +55,12 @@ class CellReport:
 
 @dataclass(frozen=True)
 class OpenedRun:
-    """A run on its way to the playground: its settings, and whether it can go there."""
+    """A run on its way to the playground; without a trainer, it is to be trained again so far."""
 
     settings: Settings
-    trainer: Any
+    trainer: Trainer | None
     seconds: float
+    epochs: int = 0
 
 
 class Desk:
@@ -210,15 +213,23 @@ class Desk:
             for i, row in enumerate(rows)
         ]
 
-    def take_out(self, handle: str, chosen: tuple[int, int], start: int) -> OpenedRun | None:
-        """A run as trained so far, bit for bit; None where there are no results."""
+    def take_out(
+        self, handle: str, chosen: tuple[int, int], start: int, was: SweepStanding | None = None
+    ) -> OpenedRun | None:
+        """A run as trained so far, bit for bit; None where there are no results.
+
+        was: how the sweep stood, should this engine know nothing of it.
+        """
         trial = self.session(handle).trial
-        place = trial.plan.at(*chosen) if trial else None
-        if trial is None or place is None or start >= len(place.runs):
+        plan = trial.plan if trial else plan_of(was.settings) if was else None
+        place = plan.at(*chosen) if plan else None
+        if plan is None or place is None or start >= len(place.runs):
             return None
         run = place.runs[start]
+        if trial is None:
+            return OpenedRun(plan.runs[run], None, 0.0, was.epochs if was else 0)
         seconds = trial.rows()[run]["seconds"]
-        return OpenedRun(trial.plan.runs[run], trial.trainer(run, look=False), seconds)
+        return OpenedRun(plan.runs[run], trial.trainer(run, look=False), seconds)
 
 
 def _data_of(settings: Settings) -> dict[str, Any]:

@@ -63,6 +63,12 @@ def desk() -> Desk:
     return desks.setdefault(state.settings().sweep.mode, Desk())
 
 
+def standing_of(mode: str) -> SweepStanding | None:
+    """How that mode's sweep stood at its last frame."""
+    known: Desk | None = st.session_state.get("desks", {}).get(mode)
+    return known.standing if known is not None else None
+
+
 def handle() -> str:
     """What the engine calls the present mode's sweep."""
     return f"{st.session_state.sid}:{state.settings().sweep.mode}"

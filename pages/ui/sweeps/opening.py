@@ -12,7 +12,7 @@ from pages.live.sweep_settings import MODES
 from pages.live.worker import engine
 from pages.ui import state
 from pages.ui.language import language, t
-from pages.ui.sweeps.desk import Desk
+from pages.ui.sweeps.desk import Desk, standing_of
 
 PARAMETER = state.OPEN
 
@@ -47,9 +47,10 @@ def _take(asked: str) -> bool:
         command=s.command[0],
         command_number=s.command[1],
     )
-    settings = engine().open_run(s.sid, f"{s.sid}:{mode}", (row, column), start, request)
+    handle, was = f"{s.sid}:{mode}", standing_of(mode)
+    settings = engine().open_run(s.sid, handle, (row, column), start, request, was)
     if settings is None:
         return False
     s.settings = state.seen_as(settings, s.settings)
-    s.playing = False
+    s.playing, s.standing = False, None
     return True

@@ -50,7 +50,7 @@ def tables() -> None:
 
 
 def _again() -> None:
-    repaint.ask("tables")
+    repaint.ask(state.LIVE, "tables")  # should the worker have lost the numbers, they come first
 
 
 def _table() -> Any:
