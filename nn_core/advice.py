@@ -13,6 +13,7 @@ from math import ceil
 from typing import NamedTuple
 
 from nn_core.config import LIMITS, NetworkConfig, RunConfig
+from nn_core.losses import LOSSES
 from nn_core.trials import LOWER_RATES, SMALLER, Outcome
 from nn_core.verdict_view import View
 
@@ -104,6 +105,12 @@ def _leaky(run: RunConfig) -> RunConfig:
     return _learning_rate(_with_he(run, "leaky_relu"), 0.3)
 
 
+def _linear_output(run: RunConfig) -> RunConfig:
+    """With a loss that suits it: a cross-entropy means shares, which a free output is not."""
+    loss = "mse" if LOSSES[run.loss].targets_are_shares else run.loss
+    return replace(_network(run, output_activation="identity"), loss=loss)
+
+
 def _widths(run: RunConfig) -> tuple[int, ...]:
     network: NetworkConfig = run.network
     return network.hidden_widths
@@ -117,7 +124,7 @@ CHANGES: dict[str, Callable[[RunConfig], RunConfig]] = {
     "few_layers": lambda run: _kept_layers(run, min(FEW_LAYERS, run.network.depth)),
     "bend": _bend,
     "bend_deep": _bend_deep,
-    "linear_output": lambda run: _network(run, output_activation="identity"),
+    "linear_output": _linear_output,
     "random_initialization": _random_initialization,
     "leaky_relu": _leaky,
     "relu": lambda run: _with_he(run, "relu"),

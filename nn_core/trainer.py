@@ -245,8 +245,6 @@ class Trainer(Looking):
         """(R,): whose loss has been infinite or not a number. Such a run has ended."""
         return self.diverged_epoch >= 0
 
-    # Time travel
-
     def snapshot(self) -> Snapshot:
         """All that changes while training, adjustable settings included; cheap and picklable."""
         return Snapshot(

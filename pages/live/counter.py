@@ -51,6 +51,7 @@ def _of_run(advice: Advice) -> Changes:
         ),
         "activations": network.layer_activations[:depth],
         "output_activation": network.output_activation,
+        "loss": run.loss,
         "initializer": network.initializer,
         "optimizer": run.optimizer,
         **{name: _within(name, getattr(run, name)) for name in RATES},

@@ -90,7 +90,7 @@ def test_a_sweep_at_the_limit_stays_below_150_megabytes(
     runs = grid(range(9), (1, 2, 3, 4, 6, 8, 12, 16, 32, 64), 5)
     told = estimate(runs, 250, 250, 100)
     assert set(told.over) <= {"seconds"}, "these depend on what else the machine does"
-    assert told.megabytes > 0.8 * SWEEP_LIMIT.megabytes
+    assert told.parameters > 0.8 * SWEEP_LIMIT.parameters
     tracemalloc.start()
     sweep = Sweep(runs, x[:250], y[:250], x[250:], y[250:])
     sweep.run(budget_s=2.0)

@@ -24,6 +24,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
 
     monkeypatch.setattr(st, "rerun", rerun)
     monkeypatch.setattr(st, "session_state", {})
+    repaint.start()
     monkeypatch.setattr(st, "fragment", lambda key: lambda draw: draw)
     monkeypatch.setattr(navigation, "is_late", lambda: False)
     return calls
