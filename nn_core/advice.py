@@ -178,10 +178,17 @@ UNTRIED = {
 def changed_runs(verdict: str, run: RunConfig) -> Mapping[str, RunConfig]:
     """What can be tried after a verdict, by kind; none that is no change or tried twice."""
     tried: dict[str, RunConfig] = {}
+    seen = {_spelled_out(run)}
     for kind in KINDS[verdict]:
-        if kind in CHANGES and (changed := CHANGES[kind](run)) not in (run, *tried.values()):
+        if kind in CHANGES and _spelled_out(changed := CHANGES[kind](run)) not in seen:
             tried[kind] = changed
+            seen.add(_spelled_out(changed))
     return tried
+
+
+def _spelled_out(run: RunConfig) -> RunConfig:
+    """With one activation for each layer: one name for all of them says the same."""
+    return _network(run, activations=run.network.layer_activations)
 
 
 def advice_for(verdict: str, view: View) -> tuple[Advice, ...]:

@@ -19,7 +19,7 @@ from nn_core import (
     diagnose,
     diagnose_all,
 )
-from nn_core.advice import CHANGES, KINDS
+from nn_core.advice import CHANGES, KINDS, changed_runs
 from nn_core.arrays import Array
 from nn_core.references import references_of
 from nn_core.verdict_view import DEFAULT_LIMITS, THRESHOLDS
@@ -378,3 +378,9 @@ def test_advice_changes_something_and_stays_within_the_interfaces_limits() -> No
     named = replace(largest.network, hidden_widths=(4, 2), activations=("relu", "tanh"))
     deeper = CHANGES["add_layer"](replace(largest, network=named)).network
     assert deeper.layer_activations == ("relu", "tanh", "tanh")
+
+
+def test_one_activation_for_all_layers_is_no_other_than_one_for_each() -> None:
+    run = run_config((4, 4), activations=("relu", "relu"), initializer="he_normal")
+    assert "relu" not in changed_runs("underfitting", run)
+    assert "relu" in changed_runs("underfitting", run_config((4, 4), activations=("relu", "tanh")))
