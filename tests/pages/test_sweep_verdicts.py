@@ -1,5 +1,6 @@
 """The verdict on each cell of a map: on all of its starts, and the same wherever it is told."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -58,6 +59,22 @@ def test_a_report_has_the_numbers_behind_its_verdict(tab: Tab) -> None:
     losses = [row["validation_loss"] for row in tab.rows() if row["hidden_widths"] == (4, 4)]
     assert found.succeeded == tuple(loss <= threshold for loss in losses)
     assert len(found.verdicts) == len(found.seeds) == 3
+
+
+def test_a_cell_can_be_asked_for_before_another_trial_has_had_a_frame() -> None:
+    tab = Tab(Engine(), swept()).trained()
+    session = tab.engine.sweeps.session(tab.handle)
+    other = swept(row_values=("1",), column_values=("2", "3", "6"), starts=2)
+    asked = replace(
+        tab.request, settings=other, command="run", command_number=tab.request.command_number + 1
+    )
+    session.follow(asked, 500.0)
+    while session.making or session.status == "running":
+        session.advance(0.05)
+    for column, label in enumerate(("1×2", "1×3", "1×6")):
+        found = report(tab, 0, column)
+        assert (found.label, len(found.verdicts)) == (label, 2)
+    assert len(report(tab, 7, 7).verdicts) == 2, "no such cell: the one that is chosen at first"
 
 
 @pytest.mark.parametrize("dataset", ["iris", "cars"])

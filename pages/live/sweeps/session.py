@@ -43,8 +43,10 @@ class SweepSession(Course):
         self._goal = (0.0, 0)  # the tolerance and the percentage that it was summed up for
         self._default: Place | None = None
 
-    def _show(self, trial: Trial) -> None:
-        """Begin to look at another trial."""
+    def _look_at(self, trial: Trial) -> None:
+        """Where it is another trial, begin to look at it: it may have come between two frames."""
+        if trial is self._shown:
+            return
         self._shown = trial
         self._pictures = CellPictures(trial)
         self._verdicts = Verdicts(trial)
@@ -57,8 +59,7 @@ class SweepSession(Course):
         trial, sweep = self.trial, request.settings.sweep
         if trial is None:
             return self._blank(request), {}
-        if trial is not self._shown:
-            self._show(trial)
+        self._look_at(trial)
         if "cells" not in request.board.parts:
             self._pictures.forget()
         more = self._look(trial, sweep)
@@ -148,9 +149,9 @@ class SweepSession(Course):
 
     def judged(self, place: Place) -> tuple[Cell, Verdict, list[Verdict]]:
         """A place, the verdict on all of its starts, and on each by itself, as far as trained."""
-        trial, summary = self.trial, self._summary
+        trial = self.trial
         assert trial is not None
-        assert summary is not None
+        summary = self._summary or summarize(trial, *self._goal)
         self._verdicts.judge(place.runs)
         found = self._verdicts.found
         verdict = verdicts_on(trial, summary, found)[place.row, place.column]
@@ -183,6 +184,7 @@ class SweepSession(Course):
     def chosen_place(self, chosen: tuple[int, int] | None) -> Place:
         """The clicked cell; before a click the lagom one, else the best, else the first."""
         assert self.trial is not None
+        self._look_at(self.trial)
         place = self.trial.plan.at(*chosen) if chosen is not None else None
         if place is not None:
             return place

@@ -188,7 +188,7 @@ class Trial:
         for run, row in enumerate(rows):
             problem = self.problem(run)
             if problem.floor is None and problem.references is None and not problem.constant:
-                self.trainer(run)
+                self.trainer(run, look=False)
             if row["status"] != "diverged":
                 problem.lowest = min(problem.lowest, row["validation_loss"])
         return rows
