@@ -34,6 +34,7 @@ UNKNOWN_S = 15.0  # a session that no roll call names is forgotten when not seen
 SLICE_ALONE_S, SLICE_CLASS_S = 0.030, 0.004
 SLICES_A_ROUND_S = 0.060  # all slices of a round together, so that nobody waits long
 FASTEST_MS = 85
+LEAST_SHARE = 4  # a session gets a fourth of the worker's time at most while others are active
 MS_A_SESSION = 7.5  # a frame of one session costs the server this, Streamlit's work included
 # A sweep has much to train and need not be shown so often: longer slices, longer intervals. It is
 # trained for the first part of a slice in its frame, and for the rest between two frames.
@@ -49,6 +50,7 @@ class Reply:
     blob: bytes
     status: str
     epoch: int
+    every_ms: float  # from this frame to the next
     standing: Standing
     again: Again | None  # where a run that was lost is trained again
     experiments: Mapping[str, Changes] = field(default_factory=dict)  # that the panel offers
@@ -81,13 +83,15 @@ class Engine:
         spent = time.perf_counter() - start  # a new network takes its time
         session.advance(max(0.0, slice_s(active) - spent))
         arrays = session.arrays(request)
-        every = max(FASTEST_MS, MS_A_SESSION * active)
-        header = {**session.header(request), "every": every, "session": sid[:SHOWN_OF_SID]}
+        header = {**session.header(request), "session": sid[:SHOWN_OF_SID]}
+        every = max(every_ms(active), heavy_ms(active, time.perf_counter() - start))
+        header["every"] = every
         experiment = session.experiment
         return Reply(
             blob=pack(header, arrays),
             status=experiment.status,
             epoch=experiment.trainer.epoch,
+            every_ms=every,
             standing=session.standing,
             again=session.again,
             experiments=session.watch.experiments,
@@ -110,7 +114,12 @@ class Engine:
         """A frame of the architecture map or the race."""
         active = self._count_active(self.sweeps.session(handle))
         slice_s = min(sweep_slice_s(active), SWEEP_FRAME_S)
-        return self.sweeps.frame(handle, request, slice_s, sweep_every_ms(active))
+        between_s = sweep_slice_s(active) - slice_s
+
+        def every(spent_s: float) -> float:
+            return max(sweep_every_ms(active), heavy_ms(active, spent_s + between_s))
+
+        return self.sweeps.frame(handle, request, slice_s, every)
 
     def train(self, handle: str) -> None:
         """The rest of a sweep's slice, after its frame has been sent: others may come between."""
@@ -182,6 +191,16 @@ class Engine:
 def slice_s(active: int) -> float:
     """Seconds that a session may train in a frame when so many are active."""
     return max(SLICE_CLASS_S, min(SLICE_ALONE_S, SLICES_A_ROUND_S / active))
+
+
+def every_ms(active: int) -> float:
+    """Milliseconds from one frame to the next when so many are active."""
+    return max(FASTEST_MS, MS_A_SESSION * active)
+
+
+def heavy_ms(active: int, spent_s: float) -> float:
+    """Likewise, for a session whose frame took so long: others shall have most of the time."""
+    return 1e3 * spent_s * min(active, LEAST_SHARE)
 
 
 def sweep_slice_s(active: int) -> float:

@@ -16,6 +16,7 @@ from pages.live.experiment import Experiment
 from pages.live.inside.section import Inside
 from pages.live.parts import recipes
 from pages.live.pictures import View, answers, shown_weights, unit_maps, unit_places, view_of
+from pages.live.progress import Progress
 from pages.live.recipes import Parts
 from pages.live.settings import Settings
 from pages.live.standing import AGAIN, Again, Standing
@@ -64,6 +65,7 @@ class Session:
         self._lost: tuple[int, Standing] | None = None  # a run that is trained again: its number
         self._frames = 0
         self._picture_due = 0.0
+        self._progress = Progress()
         self._answers = Answers()
         self._answered = True
         self._views: tuple[object, View, View] | None = None
@@ -181,6 +183,7 @@ class Session:
             "ack": request.seq,
             "status": e.status,
             "target": e.target and e.target.content(e.trainer),
+            "progress": self._progress.follow(e, time.monotonic()),
             "pending": e.status != "running" and self._pending,
             "stats": self._stats(),
             "parts": keys,

@@ -2,7 +2,7 @@
 
 Thirty sessions on one interpreter wait for its lock: the network's arithmetic and Streamlit's own
 work share it. In a second process the two run side by side, and its queue is the fair gate: one
-frame at a time, first come, first served.
+frame at a time, first come, first served, and each session has its turns (pacing.py).
 """
 
 from __future__ import annotations
@@ -12,12 +12,14 @@ import logging
 import multiprocessing
 import threading
 from collections.abc import Set
-from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
+from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
 from functools import cache
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
+
+from pages.live.pacing import Pacing
 
 if TYPE_CHECKING:  # the server starts the worker first, and loads all this beside it
     import numpy as np
@@ -59,6 +61,7 @@ class EngineProcess:
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
+        self._pacing = Pacing()
         self._pool = self._new_pool()
 
     @staticmethod
@@ -80,22 +83,28 @@ class EngineProcess:
 
     def frame(self, sid: str, request: Request) -> Reply:
         """One frame. A worker that died is replaced, and its runs are trained again."""
-        reply: Reply = self._ask("frame", sid, request)
+        with self._pacing.turn(sid) as turn:
+            reply: Reply = self._ask("frame", sid, request)
+            turn.every_s = reply.every_ms / 1000
         return reply
 
     def inside(self, sid: str, request: InsideRequest) -> bytes | None:
         """The cards on what happens inside the network; None where the worker knows none."""
-        blob: bytes | None = self._ask("inside", sid, request)
+        with self._pacing.turn(sid):
+            blob: bytes | None = self._ask("inside", sid, request)
         return blob
 
     def curves(self, sid: str) -> NDArray[np.float64]:
         """Epochs, training and validation loss so far (3, E)."""
-        rows: NDArray[np.float64] = self._ask("curves", sid)
+        with self._pacing.turn(sid):
+            rows: NDArray[np.float64] = self._ask("curves", sid)
         return rows
 
     def sweep(self, handle: str, request: SweepRequest) -> SweepReply:
         """One frame of the map or the race."""
-        reply: SweepReply = self._ask("sweep", handle, request)
+        with self._pacing.turn(_sid(handle)) as turn:
+            reply: SweepReply = self._ask("sweep", handle, request)
+            turn.every_s = reply.every_ms / 1000
         if reply.status == "running":
             self._tell("train", handle)
         return reply
@@ -116,12 +125,14 @@ class EngineProcess:
     ) -> Settings | None:
         """Put a run of the map into the playground."""
         asked = (sid, handle, chosen, start, request, was)
-        settings: Settings | None = self._ask("open_run", *asked)
+        with self._pacing.turn(sid):
+            settings: Settings | None = self._ask("open_run", *asked)
         return settings
 
-    def desk(self, question: str, *arguments: object) -> Any:
+    def desk(self, question: str, handle: str, *arguments: object) -> Any:
         """A question to the map's desk: adopt, cell, free_mb or rows."""
-        return self._ask("sweeps." + question, *arguments)
+        with self._pacing.turn(_sid(handle)):
+            return self._ask("sweeps." + question, handle, *arguments)
 
     def roll_call(self, present: Set[str], away: Set[str]) -> None:
         """Who has a page open, and who may still come back; everybody else is forgotten."""
@@ -135,10 +146,10 @@ class EngineProcess:
     def _ask(self, method: str, *arguments: object) -> Any:
         pool = self._pool
         try:
-            return pool.submit(_call, method, *arguments).result(ANSWER_S)
+            return _answer(pool.submit(_call, method, *arguments))
         except BrokenProcessPool:
             self._replace(pool)
-            return self._pool.submit(_call, method, *arguments).result(ANSWER_S)
+            return _answer(self._pool.submit(_call, method, *arguments))
 
     def _replace(self, broken: Executor) -> None:
         with self._lock:
@@ -149,6 +160,20 @@ class EngineProcess:
                 )
                 broken.shutdown(wait=False)
                 self._pool = self._new_pool()
+
+
+def _answer(future: Future[Any]) -> Any:
+    """What a request comes to; TimeoutError after ANSWER_S, and then nobody computes it."""
+    try:
+        return future.result(ANSWER_S)
+    except TimeoutError:
+        future.cancel()  # unless it is being computed just now
+        raise
+
+
+def _sid(handle: str) -> str:
+    """Whose sweep it is."""
+    return handle.partition(":")[0]
 
 
 @cache

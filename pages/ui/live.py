@@ -1,6 +1,5 @@
 """The live view: one component that is mounted once and pulls its frames."""
 
-import logging
 from typing import Any
 
 import streamlit as st
@@ -8,26 +7,24 @@ import streamlit as st
 from pages.live.engine import Reply
 from pages.live.session import Request
 from pages.live.worker import engine
-from pages.ui import repaint, state
+from pages.ui import failure, repaint, state
 from pages.ui.component import component
-from pages.ui.language import language, t
+from pages.ui.language import language
 
 KEY = "live_view"
-LOG = logging.getLogger(__name__)
 
 
 @repaint.fragment(state.LIVE)
 def panel() -> None:
     """Ask the engine for a frame and hand it to the browser."""
     s = st.session_state
-    if s.pop("failed", False):
-        st.error(t("live.failed"))
+    if failure.told():
         return
     try:
         reply = engine().frame(s.sid, _request())
-    except Exception:
-        LOG.exception("The engine could not make a frame")
-        s.playing, s.failed = False, True
+    except Exception as error:
+        failure.note(error)
+        s.playing, s.status = False, "paused"
         st.rerun()  # the whole app, since the play bar above is to show that nothing plays
     _note(reply)
     component("live")(
@@ -75,7 +72,7 @@ def _on_tick() -> None:
     if not repaint.has_begun() or (tick and state.take_up(tick.get("was"))):
         return
     s = st.session_state
-    behind = [] if s.get("bar_playing") == s.playing else [state.PLAY_BAR]
+    behind = [] if s.get("bar_playing") == state.is_training() else [state.PLAY_BAR]
     if s.get("again_noted") != s.again:
         behind.append(state.NOTICES)
     repaint.ask(state.LIVE, *behind)

@@ -11,10 +11,9 @@ from pages.ui.language import t
 @repaint.fragment(state.PLAY_BAR)
 def play_bar() -> None:
     """One row that stays in sight."""
-    s = st.session_state
-    s.bar_playing = s.playing
+    training = st.session_state.bar_playing = state.is_training()
     with st.container(key="play_bar", horizontal=True, vertical_alignment="center", gap="small"):
-        _play_button(s.playing)
+        _play_button(training)
         _command("step", ":material/skip_next:", "S")
         _command("epoch", ":material/fast_forward:", "E")
         _command("reset", ":material/restart_alt:", "N")

@@ -104,17 +104,28 @@ def begin(new: Settings) -> None:
     repaint.ask(*pictures(), PLAY_BAR, EXAMPLES, CONTROLS)
 
 
+def is_training() -> bool:
+    """Whether there is something to pause: a run that plays, or one on its way to a target."""
+    state = st.session_state
+    return bool(state.playing or state.status == "running")
+
+
 def play(playing: bool) -> None:
     """From a callback: train or pause."""
-    st.session_state.playing = playing
-    repaint.ask(*pictures(), PLAY_BAR)
+    if playing:
+        st.session_state.playing = True
+        repaint.ask(*pictures(), PLAY_BAR)
+    else:
+        command("pause")  # said as a command, too: a run may be on its way without playing
 
 
 def command(name: str) -> None:
-    """From a callback: reset, step, epoch or forget, once."""
-    if name in ("step", "epoch"):
-        st.session_state.playing = False
-    st.session_state.command = (name, st.session_state.command[1] + 1)
+    """From a callback: reset, step, epoch, pause or forget, once."""
+    state = st.session_state
+    if name in ("step", "epoch", "pause"):
+        state.playing = False
+        state.status = "paused" if state.status == "running" else state.status
+    state.command = (name, state.command[1] + 1)
     repaint.ask(*pictures(), PLAY_BAR)
 
 

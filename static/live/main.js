@@ -88,7 +88,7 @@ class LiveView {
 
   async draw(header, changed) {
     this.words(changed);
-    this.stats.update(header.stats);
+    this.stats.update(header.stats, header.progress);
     if (changed.has('diagram') || changed.has('words')) {
       this.diagram.show(memory.contents.diagram, memory.contents.words);
     }
@@ -156,9 +156,9 @@ class LiveView {
 
   words(changed) {
     if (!changed.has('words')) return;
-    const { stats, language, modebar, late: text } = memory.contents.words;
+    const { stats, toward, language, modebar, late: text } = memory.contents.words;
     late.words(text);
-    this.stats.show(stats, language);
+    this.stats.show(stats, toward, language);
     speak(language, modebar);
     document.documentElement.lang = language; // Streamlit says English whatever is shown
   }

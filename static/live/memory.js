@@ -41,10 +41,12 @@ export function remember({ header, arrays }) {
   return changed;
 }
 
-// Whether this tab lacks something that the server believes it has.
+// Whether this tab lacks something that the server believes it has. A large network's losses at the
+// start are still being computed when its first frame comes.
 export function lacks(header) {
-  return Object.keys(header.parts).some((name) => memory.parts[name] !== header.parts[name])
-    || !memory.arrays.curve || memory.curve.epochs[0] > 0 || memory.curve.epochs.length === 0;
+  const { epochs } = memory.curve;
+  const curveless = epochs[0] > 0 || (epochs.length === 0 && header.target?.kind !== 'start');
+  return curveless || Object.keys(header.parts).some((name) => memory.parts[name] !== header.parts[name]);
 }
 
 export function held(complete) {

@@ -13,7 +13,7 @@ export class Stats {
     this.values = {};
   }
 
-  show(names, language) {
+  show(names, toward, language) {
     // Made once: a new format costs more than all the numbers of a frame.
     this.formats = Object.fromEntries(Object.keys(names).map((key) => [key, formatOf(key, language)]));
     this.list.replaceChildren();
@@ -26,15 +26,29 @@ export class Stats {
       item.append(term, this.values[key]);
       this.list.append(item);
     }
+    this.line = Object.assign(document.createElement('progress'), { max: 1, hidden: true });
+    this.values.epoch.parentElement.append(this.line);
+    this.told = (epoch, share) => toward.replace('{epoch}', epoch).replace('{share}', share);
+    this.percent = fixed(0, language, 'percent');
   }
 
-  update(stats) {
+  update(stats, progress) {
+    this.toward(progress);
     for (const [key, element] of Object.entries(this.values)) {
       const text = this.format(key, stats[key]);
       if (element.textContent !== text) element.textContent = text;
       // Accuracy has no meaning in regression, so it leaves the row.
       element.parentElement.hidden = key.endsWith('accuracy') && stats[key] === null;
     }
+  }
+
+  // How far the epoch is that takes long, as a line under the number of those that are done.
+  toward(progress) {
+    this.line.hidden = !progress;
+    if (!progress) return;
+    this.line.value = progress.share;
+    const text = this.told(this.format('epoch', progress.epoch), this.percent.format(progress.share));
+    Object.assign(this.line, { title: text, ariaLabel: text });
   }
 
   format(key, value) {

@@ -1,7 +1,7 @@
 """All sessions' sweeps in the engine, and what pages ask about them beside their frames."""
 
 import time
-from collections.abc import Mapping, Set
+from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass
 from typing import Any
 
@@ -30,6 +30,7 @@ class SweepReply:
 
     blob: bytes
     status: str
+    every_ms: float  # from this frame to the next
     trial: int | None  # its number, None before there is one
     trained_with: Settings | None  # the plan's, of the results shown
     refused: bool  # whether the server had no room for the last run asked for
@@ -94,18 +95,26 @@ class Desk:
             del self._sessions[handle]
         return bool(gone)
 
-    def frame(self, handle: str, request: SweepRequest, slice_s: float, every: float) -> SweepReply:
-        """Follow the request, train for a slice, and describe the result."""
-        session, start = self.session(handle), time.perf_counter()
+    def frame(
+        self, handle: str, request: SweepRequest, slice_s: float, every: Callable[[float], float]
+    ) -> SweepReply:
+        """Follow the request, describe how the sweep stands, and train in what is left of a slice.
+
+        every: from the seconds that the frame took to the milliseconds until the next.
+        """
+        session, end = self.session(handle), time.perf_counter() + slice_s
         session.follow(request, self._free_mb(session))
         self._make_room(session)
-        spent = time.perf_counter() - start  # planning a map takes its time
-        session.advance(max(0.0, slice_s - spent))
+        if session.making:  # to be seen at once
+            session.advance(max(0.0, end - time.perf_counter()))
         header, arrays = session.frame(request)
+        if time.perf_counter() < end:
+            session.advance(end - time.perf_counter())
+        every_ms = every(time.perf_counter() - end + slice_s)
         more = {
             "board": request.settings.sweep.mode,
             "status": session.status,
-            "every": every,
+            "every": every_ms,
             "handle": handle,
         }
         place = session.chosen_place(request.chosen) if session.trial else None
@@ -115,6 +124,7 @@ class Desk:
         return SweepReply(
             blob=pack({**header, **more}, arrays),
             status=session.status,
+            every_ms=every_ms,
             trial=session.trial.number if session.trial else None,
             trained_with=session.plan.settings if session.plan else None,
             refused=session.refused,

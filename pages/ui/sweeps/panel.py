@@ -1,6 +1,5 @@
 """The board of the architecture map or the race: asks the engine for a frame, shows it."""
 
-import logging
 from typing import Any
 
 import streamlit as st
@@ -8,12 +7,10 @@ import streamlit as st
 from pages.live.numerals import index_in
 from pages.live.sweeps.course import SweepRequest
 from pages.live.worker import engine
-from pages.ui import board, repaint, state
+from pages.ui import board, failure, repaint, state
 from pages.ui.language import language, t
 from pages.ui.sweeps import desk as desks
 from pages.ui.sweeps.double_descent import double_descent
-
-LOG = logging.getLogger(__name__)
 
 
 @repaint.fragment(state.LIVE)
@@ -28,15 +25,13 @@ def panel() -> None:
 
 def _board() -> None:
     mode, d = state.settings().sweep.mode, desks.desk()
-    if st.session_state.pop("failed", False):
-        st.error(t("live.failed"))
+    if failure.told():
         return
     try:
         _adopt(mode)
         reply = engine().sweep(desks.handle(), _request(mode, d))
-    except Exception:
-        LOG.exception("The engine could not make a frame of a sweep")
-        st.session_state.failed = True
+    except Exception as error:
+        failure.note(error)
         st.rerun()
     d.status, d.chosen, d.start = reply.status, reply.chosen, reply.start
     d.trained_with, d.onward, d.standing = reply.trained_with, reply.onward, reply.standing

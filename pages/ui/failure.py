@@ -1,0 +1,23 @@
+"""A picture that could not be had: logged, and said once where it would stand."""
+
+import logging
+
+import streamlit as st
+
+from pages.ui.language import t
+
+LOG = logging.getLogger(__name__)
+
+
+def note(error: Exception) -> None:
+    """Remember it for the next run of the page. A request that took too long was not at fault."""
+    LOG.error("The engine could not make a frame", exc_info=error)
+    st.session_state.failed = "live.timeout" if isinstance(error, TimeoutError) else "live.failed"
+
+
+def told() -> bool:
+    """Whether there was one; then it is said."""
+    failed = st.session_state.pop("failed", None)
+    if failed:
+        st.error(t(failed))
+    return failed is not None
