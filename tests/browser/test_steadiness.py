@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
+from streamlit.proto.BackMsg_pb2 import BackMsg
 
+from pages.ui.presence import GRACE_S, LOOK_S
 from tests.browser.app_server import AppServer
 from tests.browser.fixtures import Visitor
 from tests.browser.live_view import LiveView
@@ -120,10 +122,35 @@ def test_a_restarted_server_keeps_paused_what_was_paused(visit: Visitor, shaken:
     expect(board.button("Go on")).to_be_visible()
 
 
-def test_a_long_absence_loses_nothing(visit: Visitor, shaken: AppServer) -> None:
-    page = visit("/about")
+def with_sockets(page: Page, shaken: AppServer) -> Page:
+    """The playground, on a page whose sockets are at hand."""
     page.add_init_script(SOCKETS)
     page.goto(shaken.url + RUN)
+    return page
+
+
+def test_who_clears_the_caches_begins_anew_and_nobody_else_notices(
+    visit: Visitor, shaken: AppServer
+) -> None:
+    page, stranger = visit(RUN), with_sockets(visit("/about"), shaken)
+    view = paused(page)
+    loss, epoch = view.train_loss, view.epoch
+    other = LiveView(stranger).until(lambda v: v.epoch > 20)
+    clear = list(BackMsg(clear_cache=True).SerializeToString())
+    stranger.evaluate("told => window.sockets.at(-1).send(new Uint8Array(told))", clear)
+    told(stranger, "has been trained again")
+    other.until(lambda v: v.status == "running")
+    # By now a session that was taken for one that has left would be forgotten.
+    page.wait_for_timeout(1e3 * (KEPT_S + GRACE_S + LOOK_S + 1))
+    page.locator("label", has_text="Log scale").click()
+    page.wait_for_timeout(1000)
+    view.until(stands_at(loss, epoch))
+    expect(page.locator(".st-key-notice_again")).to_have_count(0)
+    expect(stranger.locator(".stException")).to_have_count(0)
+
+
+def test_a_long_absence_loses_nothing(visit: Visitor, shaken: AppServer) -> None:
+    page = with_sockets(visit("/about"), shaken)
     view = paused(page)
     loss, epoch = view.train_loss, view.epoch
     page.context.set_offline(True)

@@ -13,6 +13,7 @@ from tests.browser.live_view import LiveView
 from tests.browser.test_layout import (
     CONTRASTS,
     DESKTOP,
+    ENDLESS,
     LAPTOP,
     PICTURES,
     TOO_WIDE,
@@ -25,9 +26,9 @@ from tests.browser.test_playground import RANGES, button, drag_on_curves, until
 
 __all__ = ["open_phone"]
 
-TOO_SMALL = "data=circle&widths=1&epochs=100000&speed=10"
+TOO_SMALL = "data=circle&widths=2&epochs=100000&speed=10"
 BY_HEART = (
-    "data=moons&samples=60&noise=0.4&widths=64,64&activations=tanh"
+    "data=moons&samples=200&noise=0.3&widths=64,64&activations=tanh"
     "&initializer=glorot_normal&batch_size=32&epochs=100000"
 )
 DEAD = "data=xor&noise=0.1&widths=2,2,2,2,2,2,2,2,2,2&batch_size=32&epochs=100000"
@@ -89,12 +90,35 @@ def test_the_verdict_stands_beside_the_curves_above_the_fold(
     assert not page.locator(".verdict").evaluate(OVERFLOW)
     assert page.locator(".verdict strong").inner_text() == "Overfitting"
     assert page.locator(".verdict svg path").get_attribute("d")
-    assert len(page.locator(".verdict .tries button").all()) == 4
+    until(page, lambda: page.locator(".verdict .tries button").count() == 3, "three experiments")
     for each in page.locator(".verdict button").all():
         if each.is_visible():
             shape = each.bounding_box()
             assert shape is not None
             assert min(shape["width"], shape["height"]) >= 24
+
+
+LONG = {
+    "unsteady": "learning_rate=0.05&epochs=150",
+    "oversized": "data=circle&widths=16,16&epochs=60",
+    "lagom": "data=xor&noise=0.05&widths=4&learning_rate=0.05&epochs=100",
+    "underfitting": "data=spiral&widths=8&epochs=250",
+}
+
+
+@pytest.mark.parametrize("verdict", LONG)
+@pytest.mark.parametrize("language", ["en", "sv"])
+def test_the_longest_verdicts_fit_into_their_row(
+    open_page: Visitor, verdict: str, language: str
+) -> None:
+    page = open_page(f"/?{LONG[verdict]}&speed=0&lang={language}")
+    certain(page, verdict)
+    panel = page.locator(".verdict")
+    for width, height in (LAPTOP, DESKTOP):
+        page.set_viewport_size({"width": width, "height": height})
+        page.wait_for_function("width => innerWidth === width", arg=width)
+        assert not panel.evaluate(OVERFLOW)
+        assert box(page, ".judged")["y"] + box(page, ".judged")["height"] <= height
 
 
 @pytest.mark.parametrize("dark", [False, True])
@@ -124,14 +148,15 @@ def test_a_counter_experiment_runs_at_once_beside_the_old_curve(open_page: Visit
     page = open_page(f"/?{TOO_SMALL}")
     live = certain(page, "underfitting")
     before = live.epoch
+    assert "tried: " in experiment(page, "double_width").inner_text()
     experiment(page, "double_width").click()
-    page.wait_for_url(re.compile("widths=2&"))
+    page.wait_for_url(re.compile("widths=4&"))
     live.until(lambda v: v.status == "running" and 0 < v.epoch < before)
     until(page, lambda: points(page, BEFORE) > before // 2, "the old curve stays")
     assert live.mounts == 2
-    assert "pale" in page.locator(".verdict .ghost span").inner_text().lower()
+    assert "Faint lines" in page.locator(".verdict .ghost span").inner_text()
     slider = page.get_by_role("slider", name=re.compile("^Width"))
-    until(page, lambda: slider.get_attribute("aria-valuetext") == "2", "the control follows")
+    until(page, lambda: slider.get_attribute("aria-valuetext") == "4", "the control follows")
     live.until(lambda v: v.verdict not in ("", "still_learning"))
     page.locator(".verdict .ghost button").press("Enter")
     until(page, lambda: points(page, BEFORE) == 0, "the old curve goes when it is sent away")
@@ -151,14 +176,45 @@ def test_stopping_at_the_best_epoch_ends_the_curve_there(open_page: Visitor) -> 
     assert f"epochs={live.epoch}&" in page.url
 
 
-def test_an_experiment_with_a_rate_starts_anew_too(open_page: Visitor) -> None:
-    page = open_page(f"/?{BY_HEART}")
-    live = certain(page, "overfitting")
-    before = live.epoch
-    experiment(page, "weight_decay").click()
-    live.until(lambda v: v.epoch < before)
-    page.wait_for_url(re.compile("l2=0.001&"))
+def test_advice_with_a_rate_starts_anew_too_and_is_judged_at_the_end(open_page: Visitor) -> None:
+    page = open_page("/?learning_rate=0.05&epochs=150&speed=0")
+    live = certain(page, "unsteady")
+    assert live.status == "done"
+    experiment(page, "learning_rate_tenth").click()
+    live.until(lambda v: v.status == "running" or v.epoch < 150)
+    page.wait_for_url(re.compile("learning_rate=0.005&"))
     until(page, lambda: points(page, BEFORE) > 0, "the old curve stays")
+    live.until(lambda v: v.status == "done")
+    row = page.locator(".verdict .ghost span")
+    helped = ENGLISH["verdict.outcome.helped"].split(":")[0]
+    until(page, lambda: helped in row.inner_text(), "it is judged")
+    shown = page.locator(".stat-validation_loss dd").inner_text()
+    assert f"to {shown} (epoch 150)" in row.inner_text()
+
+
+def test_after_the_end_smaller_networks_are_tried_and_one_can_be_seen(open_page: Visitor) -> None:
+    page = open_page("/?data=circle&widths=16,16&epochs=60&speed=0")
+    live = certain(page, "oversized")
+    why = page.locator(".verdict .why").inner_text()
+    shown = page.locator(".stat-validation_loss dd").inner_text()
+    assert f"At epoch 60 validation loss is {shown}" in why
+    tried = re.findall(r"to ([\d.,·⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)", experiment(page, "halve_width").inner_text())
+    experiment(page, "halve_width").click()
+    page.wait_for_url(re.compile("widths=8%2C8&|widths=8,8&"))
+    live.until(lambda v: v.status == "done" and v.epoch == 60)
+    until(page, lambda: points(page, BEFORE) > 0, "the old curve stays")
+    row = page.locator(".verdict .ghost span")
+    until(page, lambda: ENGLISH["verdict.outcome.as_good"][:8] in row.inner_text(), "it is judged")
+    assert page.locator(".stat-validation_loss dd").inner_text() == tried[0]
+
+
+def test_what_the_output_can_reach_is_drawn(open_page: Visitor) -> None:
+    page = open_page(f"/?data=sine&output=sigmoid&widths=8&activations=tanh&{ENDLESS}")
+    certain(page, "unreachable")
+    drawn(page)
+    names = page.locator(".curves .textpoint text")
+    reach = ENGLISH["chart.loss.reachable"]
+    until(page, lambda: names.filter(has_text=reach).count() == 1, "the line has its name")
 
 
 def test_dead_units_are_crossed_out_in_the_diagram(open_page: Visitor) -> None:
@@ -221,7 +277,7 @@ def test_the_right_axis_names_the_excess_through_a_zoom(open_page: Visitor, log:
 
 
 def test_pausing_brings_a_last_word_and_then_silence(open_page: Visitor) -> None:
-    page = open_page("/?data=circle&widths=1&epochs=100000&speed=30")
+    page = open_page("/?data=circle&widths=2&epochs=100000&speed=30")
     live = LiveView(page).until(lambda v: v.status == "running" and v.epoch > 60)
     button(page, "Pause").click()
     live.until(lambda v: v.status == "paused")

@@ -23,7 +23,7 @@ from pages.live.experiment import Experiment
 from pages.live.frame import ALIGNMENT, unpack
 from pages.live.inside.gradient_log import MOST_POINTS, MOST_ROWS, GradientLog
 from pages.live.inside.look import predicted_sizes
-from pages.live.inside.section import FASTEST_MS, UNSEEN_MS, InsideRequest
+from pages.live.inside.section import FASTEST_MS, UNSEEN_MS, InsideRequest, nothing
 from pages.live.session import Request
 from pages.live.settings import Settings, for_dataset, settle
 from pages.text import LANGUAGES, Translator
@@ -56,6 +56,7 @@ class Section:
         """The header; read as strictly as a browser reads it."""
         asked = InsideRequest(language, layer, BoardRequest(**{"visible": IN_SIGHT, **board}))
         blob = self.engine.inside("a", asked)
+        assert blob is not None
         length = int.from_bytes(blob[:ALIGNMENT], "little")
         header: dict[str, Any] = json.loads(
             blob[ALIGNMENT : ALIGNMENT + length], parse_constant=forbid
@@ -145,8 +146,10 @@ def test_the_more_sessions_are_active_the_rarer_it_is(monkeypatch: pytest.Monkey
     assert section.frame(visible=("gap",))["every"] >= 1500
 
 
-def test_an_unknown_session_gets_a_board_without_cards_that_asks_again() -> None:
-    header, _ = unpack(Engine().inside("?", InsideRequest("sv", 0, BoardRequest(seq=3))))
+def test_of_an_unknown_session_there_is_nothing_and_its_board_asks_again() -> None:
+    request = InsideRequest("sv", 0, BoardRequest(seq=3))
+    assert Engine().inside("?", request) is None
+    header, _ = unpack(nothing(request))
     assert (header["cards"], header["ack"], header["live"]) == ([], 3, True)
     assert header["new"]["words"]["language"] == "sv"
 

@@ -7,10 +7,12 @@ import pytest
 
 from nn_core.estimate import SWEEP_LIMIT
 from pages.live.engine import Engine
+from pages.live.session import Request
 from pages.live.settings import Settings
 from pages.live.standing import AGAIN
 from pages.live.sweeps.plan import estimate_of, plan_of
 from pages.live.sweeps.standing import read
+from tests.pages.frames import Browser
 from tests.pages.test_sweep_opened import paused
 from tests.pages.test_sweeps import ENDLESS, LATE, MAP, Tab, swept, with_sweep
 
@@ -106,6 +108,28 @@ def test_a_command_that_meets_the_loss_is_carried_out(command: str, status: str)
     else:
         come_back(tab)
     assert tab.reply.status == status
+
+
+def test_a_run_of_a_lost_sweep_is_trained_again_in_the_playground() -> None:
+    tab = Tab(Engine(), swept()).trained()
+    trial = tab.engine.sweeps.session(MAP).trial
+    assert trial is not None
+    run = trial.plan.places[3].runs[1]
+    parameters = trial.trainer(run).parameters
+    request = Request(settings=Settings(), language="en", playing=False, command_number=4)
+    place = (trial.plan.places[3].row, trial.plan.places[3].column)
+    engine = Engine()
+    assert engine.open_run("a", MAP, place, 1, request) is None
+    settings = engine.open_run("a", MAP, place, 1, request, tab.reply.standing)
+    assert settings == trial.plan.runs[run]
+    browser = Browser(engine, settings, playing=False, command_number=4)
+    assert browser.frame()[0]["target"]["kind"] == "again"
+    assert browser.reply.again is not None
+    while not browser.reply.again.done:
+        browser.frame()
+    assert (browser.reply.status, browser.reply.epoch) == ("paused", 5)
+    there = engine._sessions["a"].experiment.trainer
+    np.testing.assert_array_equal(there.parameters, parameters)
 
 
 def test_two_workers_never_number_their_trials_alike() -> None:

@@ -60,7 +60,7 @@ RUNS: dict[str, tuple[Settings, int]] = {
     "oversized": (on("circle", **layers(16, 16)), 60),
     "lagom": (on("xor", noise=0.05, learning_rate=0.05, **layers(4)), 100),
     "still_learning": (SLOW, 30),
-    "underfitting": (on("circle", **layers(1)), 60),
+    "underfitting": (on("circle", **layers(2)), 60),
 }
 # As long as nothing smaller has been tried.
 LEARNED = RUNS["oversized"]

@@ -99,7 +99,7 @@ HANDMADE: list[Group] = [
     made("underfitting", "sawtooth", (2,), "relu", 300, "he_normal", learning_rate=0.02),
     made("underfitting", "checkerboard", (2,), "tanh", 300),
     made("penalized", "moons", (16, 16), "relu", 80, "he_normal", l1=0.1),
-    made("penalized", "sine", (32,), "tanh", 300, dropout=0.8, learning_rate=0.03),
+    made("penalized", "moons", (8, 8), "relu", 100, "he_normal", dropout=0.8),
     made("penalized", "moons", (8, 8), "tanh", 100, l2=0.3),
     made("penalized", "reg-gauss", (16, 16), "relu", 60, "he_normal", l2=1.0),
     made("penalized", "blobs", (16,), "tanh", 60, optimizer="sgd", learning_rate=0.5, l2=5.0),

@@ -23,21 +23,23 @@ unreachable      the best answers, cut off at the ends of the output's range, ha
 (stuck)          e > 0.9 on training and test points, at N, 4 N and 5 N, and not on its way down
                  (see still_learning); and the cause is
   dead             a layer of which 90 % of the units are 0 on all test points
-  vanished         at least 3 hidden layers, first delta / last delta < 1/1000 on the test points
+  vanished         at least 3 hidden layers, first delta / last delta < 1/1000 on the test points,
+                   now or at the start
   saturated        a layer whose mean slope is below a twentieth of its largest
 overfitting      since its lowest (a running median of three looks) e has risen by more than 0.05,
                  and so has the gap to the training e (else it is the optimizer that jumps about);
-                 training e < 0.5, or below half of the test e
+                 and it has memorized: training e < 0.5, and below half of the test e
 still_learning   e falls by more than 0.05 (0.05 e, where e > 1) until 4 N or 5 N
-overfitting      more than half of the test e is missing in training, and training e < 0.5
+overfitting      it has memorized, if not yet risen
 underfitting     otherwise: too small, also where it memorizes what it can
 
 A run can have several ailments. What else holds when looked at alone counts as right, too: straight
 and unreachable always; that it is freed by half as much (a quarter of the way, this start alone);
 that more epochs bring it down; what stands still in a stuck network; a fit that has risen and is
 good. `learned` says less than lagom and oversized, and nothing wrong.
-So does what the truth becomes with a threshold a quarter lower or higher, with 4 N or 5 N alone,
-or, on real data, with the test loss a standard error lower or higher. Without all this it is clear.
+So does what the truth becomes with a threshold a quarter lower or higher (a ratio of gradients:
+four times), with 4 N or 5 N alone, or, on real data, with the test loss a standard error lower or
+higher. Without all this it is clear.
 """
 
 from __future__ import annotations
@@ -49,8 +51,8 @@ import numpy as np
 from nn_core.arrays import FloatArray
 from tests.benchmarks.diagnosis.cases import REAL
 from tests.benchmarks.diagnosis.linear import is_linear
-from tests.benchmarks.diagnosis.observe import LONGER, Case, Mechanism
-from tests.benchmarks.diagnosis.view import RATES, THRESHOLDS, View
+from tests.benchmarks.diagnosis.observe import LONGER, Case
+from tests.benchmarks.diagnosis.view import NEARLY, QUARTER, RATES, THRESHOLDS, View
 
 GOOD = ("learned", "oversized", "lagom")
 VERDICTS = (
@@ -76,7 +78,8 @@ def truth_of(case: Case) -> Truth:
     """The truth, and what it becomes by a quarter of a threshold or an error of the test loss."""
     views = [View(case)]
     for name, value in THRESHOLDS.items():
-        views += [View(case, {**THRESHOLDS, name: value * factor}) for factor in (0.75, 1.25)]
+        factors = NEARLY.get(name, QUARTER)
+        views += [View(case, {**THRESHOLDS, name: value * factor}) for factor in factors]
     views += [View(case, horizon=(factor,)) for factor in (4, LONGER)]
     if case.group.problem.name in REAL:
         views += [View(case, shift=shift) for shift in (-1.0, 1.0)]
@@ -211,16 +214,13 @@ def _stuck_by(view: View) -> str | None:
     looks += [view.test(), view.test(4), view.test(LONGER)]
     if min(looks) <= 1 - view.limits["stuck"]:
         return None
-    return cause_in(view.case.at_verdict, view.case.run.network.depth)
-
-
-def cause_in(inside: Mechanism, depth: int) -> str | None:
-    """What keeps a network from learning."""
-    if inside.dead_layer:
+    start, now = view.case.at_start, view.case.at_verdict
+    if now.dead_layer:
         return "dead"
-    if depth >= 3 and inside.gradient_ratio < 1e-3:
+    ratio = min(start.gradient_ratio, now.gradient_ratio)
+    if view.case.run.network.depth >= 3 and ratio < view.limits["gradient_ratio"]:
         return "vanished"
-    return "saturated" if inside.flat_layer else None
+    return "saturated" if now.flat_layer else None
 
 
 def _memorized(view: View) -> bool:

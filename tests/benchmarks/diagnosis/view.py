@@ -22,7 +22,10 @@ THRESHOLDS = {
     "gain": 0.05,
     "memorized": 0.5,
     "gap_share": 0.5,
+    "gradient_ratio": 1e-3,
 }
+QUARTER = (0.75, 1.25)
+NEARLY = {"gradient_ratio": (0.25, 4.0)}  # a ratio of gradients is a matter of powers of ten
 
 
 class View(NamedTuple):
