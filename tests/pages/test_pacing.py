@@ -1,4 +1,4 @@
-"""Turns at the worker: who asks faster than its interval waits alone, and nothing is left behind."""
+"""Turns at the worker: who asks faster than its interval waits alone."""
 
 from concurrent.futures import Future, ThreadPoolExecutor
 from itertools import pairwise

@@ -6,6 +6,7 @@ for a machine whose caches others use.
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import pytest
@@ -55,13 +56,13 @@ def test_a_run_at_the_limits(name: str, cost: Cost, figures: Figures) -> None:
     longest.of("first frame", browser.frame)
     for command in ("", "epoch", "step", "reset"):
         if command:
-            longest.of(command, lambda: browser.press(command))
+            longest.of(command, partial(browser.press, command))
         for _ in range(12):
             longest.of(f"after {command or 'the start'}", browser.frame)
     for card in CARDS:
         board = BoardRequest(visible=(card,))
         for _ in range(3):
-            longest.of(card, lambda: engine.inside("a", InsideRequest("en", 0, board)))
+            longest.of(card, partial(engine.inside, "a", InsideRequest("en", 0, board)))
     longest.of("curves", lambda: engine.curves("a"))
     longest.told(name, figures)
 
@@ -80,7 +81,7 @@ def test_a_map_of_a_thousand_runs(cost: Cost, figures: Figures) -> None:
     longest.of("run", lambda: tab.frame(command="run", command_number=1))
     for measure in ("", "accuracy", "verdict"):
         if measure:
-            longest.of(f"to {measure}", lambda: tab.look(measure=measure))
+            longest.of(f"to {measure}", partial(tab.look, measure=measure))
         for _ in range(15):
             longest.of(measure or "training", tab.frame)
             longest.of("between two frames", lambda: engine.train(tab.handle))
