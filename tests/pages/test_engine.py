@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from pages.live.engine import SLICE_ALONE_S, SLICE_CLASS_S, Engine, slice_s
+from pages.live.engine import SLICE_ALONE_S, SLICE_CLASS_S, Engine, every_ms, slice_s
 from pages.live.experiment import Experiment
 from pages.live.settings import Settings
 from tests.pages.frames import PARTS, Browser, forget_all_but
@@ -348,9 +348,12 @@ def test_a_full_class_gets_shorter_slices_and_longer_intervals(
     assert slice_s(1) == SLICE_ALONE_S
     assert slice_s(30) == SLICE_CLASS_S
     browsers = [Browser(engine, SMALL, str(i), playing=False) for i in range(30)]
-    every = [browser.frame()[0]["every"] for browser in browsers]
-    assert every[0] <= 100 <= every[-1] <= 333
-    assert every == sorted(every)
+    told = [browser.frame()[0]["every"] for browser in browsers]
+    least = [every_ms(active) for active in range(1, 31)]
+    assert least[0] <= 100 <= least[-1] <= 333
+    assert least == sorted(least)
+    # Longer, where a frame takes so long that others would have too little of the time.
+    assert all(every >= at_least for every, at_least in zip(told, least, strict=True))
 
 
 def test_a_session_at_a_slow_speed_trains_no_faster_than_asked(engine: Engine) -> None:
