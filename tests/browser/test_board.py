@@ -41,7 +41,7 @@ def test_another_sweep_is_drawn_in_its_first_frames(open_map: Visitor) -> None:
     view.chart("capacity")
     view.press("Stop here", "cancelled")
     page.get_by_role("button", name="Examples").click()
-    page.get_by_role("button", name="Lagom moves with noise").click()
+    page.get_by_role("button", name="Lagom and noise").click()
     view.until(lambda v: v.status == "running")
     frames = view.frames
     title = view.card("capacity").locator(".gtitle")
