@@ -48,4 +48,4 @@ def _layer(depth: int) -> int:
 
 
 def _again() -> None:
-    repaint.ask(state.LIVE, state.INSIDE)  # should the worker have lost the run, it comes first
+    repaint.ask(state.INSIDE)
