@@ -50,7 +50,7 @@ def tables() -> None:
 
 
 def _again() -> None:
-    repaint.ask(state.LIVE, "tables")  # should the worker have lost the numbers, they come first
+    repaint.ask("tables")
 
 
 def _table() -> Any:
