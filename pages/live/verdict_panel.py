@@ -53,9 +53,7 @@ def ghost_content(
     """The curve of the run before, and what came of the advice; None where there is neither."""
     if ghost is None and outcome is None:
         return None
-    t = Translator(language)
-    faint = [t("verdict.ghost.faint")] if ghost else []
-    judged = " ".join([*faint, _judged(outcome, t)]) if outcome else ""
+    judged = _judged(outcome, Translator(language)) if outcome else ""
     return {**(ghost.content() if ghost else NO_CURVES), "judged": judged}
 
 
@@ -86,11 +84,6 @@ def _because(shown: Shown, t: Translate) -> str:
 
 
 def _button(offer: Offer, t: Translate) -> dict[str, str]:
-    form = offer.kind
-    if form == "bend" and "hidden_widths" in offer.changes:
-        form = "bend_first"
-    elif form == "adam" and "learning_rate" not in offer.changes:
-        form = "adam_alone"
     names = {
         name: number(value, t) if isinstance(value, float) else value
         for name, value in offer.changes.items()
@@ -99,9 +92,18 @@ def _button(offer: Offer, t: Translate) -> dict[str, str]:
     tried = t("verdict.tried", before=loss(before, t), after=loss(after, t))
     return {
         "kind": offer.kind,
-        "label": t(f"verdict.try.{form}", **names),
+        "label": t(f"verdict.try.{_form(offer)}", **names),
         "tried": tried if offer.tried else "",
     }
+
+
+def _form(offer: Offer) -> str:
+    """The end of a button's text key: the kind, or what of it is new to this network."""
+    if offer.kind == "bend" and "hidden_widths" in offer.changes:
+        return "bend_first"
+    if offer.kind == "adam" and "learning_rate" not in offer.changes:
+        return "adam_alone"
+    return "he" if offer.kind == "relu" and "activations" not in offer.changes else offer.kind
 
 
 def _judged(outcome: Outcome, t: Translate) -> str:

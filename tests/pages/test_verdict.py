@@ -18,6 +18,7 @@ from pages.live.calm import HOLD_S, Calm
 from pages.live.experiment import Experiment
 from pages.live.frame import pack
 from pages.live.numbers import loss
+from pages.live.offers import Offer
 from pages.live.settings import Settings
 from pages.live.verdict import AHEAD_FACTOR, COMPUTED, Shown, Watch
 from pages.live.verdict_panel import panel
@@ -507,3 +508,23 @@ def test_overfitting_is_offered_to_stop_more_data_and_what_helped_when_tried() -
     content = in_words(shown)
     assert str(shown.evidence["best_epoch"]) in content["tries"][0]["label"]
     assert "800" in content["tries"][1]["label"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "changes", "label"),
+    [
+        ("bend", {"activations": ("relu",)}, "ReLU instead of linear"),
+        ("bend", layers(8), "A hidden layer with ReLU"),
+        ("adam", {"optimizer": "adam"}, "Adam"),
+        ("adam", {"optimizer": "adam", "learning_rate": 0.01}, "Adam, learning rate 0.01"),
+        ("relu", {"activations": ("relu",), "initializer": "he_normal"}, "ReLU"),
+        ("relu", {"initializer": "he_normal"}, "He initialization"),
+    ],
+)
+def test_a_button_names_what_is_new_to_this_network(
+    shown: dict[str, Shown], kind: str, changes: dict[str, Any], label: str
+) -> None:
+    offered = shown["lagom"]._replace(offers=(Offer(kind, changes, (0.3, 0.02)),))
+    button = in_words(offered)["tries"][0]
+    assert (button["label"], button["tried"]) == (label, "tried: 0.3000 to 0.0200")
+    assert in_words(offered, "sv")["tries"][0]["tried"] == "prövat: 0,3000 till 0,0200"

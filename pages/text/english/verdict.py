@@ -97,6 +97,7 @@ VERDICT: dict[str, str] = {
     "verdict.try.random_initialization": "Random initialization",
     "verdict.try.leaky_relu": "Leaky ReLU",
     "verdict.try.relu": "ReLU",
+    "verdict.try.he": "He initialization",
     "verdict.try.adam": "Adam, learning rate {learning_rate}",
     "verdict.try.adam_alone": "Adam",
     "verdict.try.learning_rate_tenth": "Learning rate {learning_rate}",
@@ -106,7 +107,6 @@ VERDICT: dict[str, str] = {
     "verdict.try.no_penalty": "No penalty, no dropout",
     # What came of it
     "verdict.ghost": "Faint lines: previous run. Validation loss at the same epoch: {before} before, {now} now.",
-    "verdict.ghost.faint": "Faint lines: previous run.",
     "verdict.ghost.remove": "Remove the faint lines",
     "verdict.outcome.helped": "Helped: validation loss {before} to {after} ({at}).",
     "verdict.outcome.no_help": "Did not help: validation loss {before} to {after} ({at}).",

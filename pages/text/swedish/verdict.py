@@ -97,6 +97,7 @@ VERDICT: dict[str, str] = {
     "verdict.try.random_initialization": "Slumpmässig initiering",
     "verdict.try.leaky_relu": "Läckande ReLU",
     "verdict.try.relu": "ReLU",
+    "verdict.try.he": "He-initiering",
     "verdict.try.adam": "Adam, inlärningstakt {learning_rate}",
     "verdict.try.adam_alone": "Adam",
     "verdict.try.learning_rate_tenth": "Inlärningstakt {learning_rate}",
@@ -106,7 +107,6 @@ VERDICT: dict[str, str] = {
     "verdict.try.no_penalty": "Inget straff, ingen dropout",
     # Vad det ledde till
     "verdict.ghost": "Svaga linjer: förra körningen. Valideringsförlust vid samma epok: {before} då, {now} nu.",
-    "verdict.ghost.faint": "Svaga linjer: förra körningen.",
     "verdict.ghost.remove": "Ta bort de svaga linjerna",
     "verdict.outcome.helped": "Det hjälpte: valideringsförlust {before} till {after} ({at}).",
     "verdict.outcome.no_help": "Det hjälpte inte: valideringsförlust {before} till {after} ({at}).",
