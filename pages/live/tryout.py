@@ -8,7 +8,7 @@ import time
 from typing import NamedTuple
 
 from nn_core import LookAhead, Probe
-from nn_core.advice import changed_runs
+from nn_core.advice import GOOD, changed_runs
 from pages.live.experiment import Experiment
 from pages.live.scout import WALK
 
@@ -97,12 +97,13 @@ class Tryout:
         """Whether all has been tried for the run as it stands."""
         return self._last is not None and self._last.moment == moment_of(experiment)
 
-    def is_due(self, experiment: Experiment) -> bool:
+    def is_due(self, experiment: Experiment, verdict: str) -> bool:
         """Whether a run that trains has gone so far that there is something to try."""
         epoch, run = experiment.trainer.epoch, experiment.settings
         work = int(experiment.trainer.parameter_counts[0]) * run.batch_size
-        stale = self._last is None or epoch >= STALE * self._last.epoch
-        return epoch >= EARLIEST and stale and work <= MOST_WORK
+        # What smaller networks do is told once while it trains, and again at the end.
+        again = self._last is not None and verdict not in GOOD and epoch >= STALE * self._last.epoch
+        return epoch >= EARLIEST and (self._last is None or again) and work <= MOST_WORK
 
     def work_beside(
         self, experiment: Experiment, copy: Probe | None, left_s: float, slice_s: float

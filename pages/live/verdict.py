@@ -118,7 +118,7 @@ class Watch:
                 scout.copy = tryout.work_alone(experiment, copy, left_s)
         elif wanted and not (scout.is_useful(experiment.trainer.epoch) or scout.lost):
             scout.work(experiment, left_s, slice_s, now)
-        elif tryout.is_due(experiment):
+        elif tryout.is_due(experiment, found.verdict):
             tryout.work_beside(experiment, scout.copy if wanted else None, left_s, slice_s)
         elif wanted:
             scout.work(experiment, left_s, slice_s, now)
