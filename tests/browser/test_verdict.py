@@ -90,7 +90,8 @@ def test_the_verdict_stands_beside_the_curves_above_the_fold(
     assert not page.locator(".verdict").evaluate(OVERFLOW)
     assert page.locator(".verdict strong").inner_text() == "Overfitting"
     assert page.locator(".verdict svg path").get_attribute("d")
-    until(page, lambda: page.locator(".verdict .tries button").count() == 3, "three experiments")
+    # More of them once others have been tried, which waits for the end of the run.
+    until(page, lambda: page.locator(".verdict .tries button").count() >= 2, "experiments")
     for each in page.locator(".verdict button").all():
         if each.is_visible():
             shape = each.bounding_box()
