@@ -49,7 +49,7 @@ class Pacing:
         """Wait for the session's turn and hold it. TimeoutError where that takes too long."""
         turn = self._turn_of(sid)
         if not turn.lock.acquire(timeout=LONGEST_S):
-            raise TimeoutError(f"session {sid}: requests before this one take too long")
+            raise TimeoutError(sid)
         try:
             self._sleep(turn.wait_s(self._clock()))
             yield turn

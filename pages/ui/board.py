@@ -59,12 +59,12 @@ def _key(board: str) -> str:
     return f"board_{board}"
 
 
+@repaint.callback
 def _again(fragments: Fragments) -> None:
-    if not repaint.has_begun():
-        return
     repaint.ask(*([fragments] if isinstance(fragments, str) else fragments()))
 
 
+@repaint.callback
 def _picked(
     board: str,
     fragments: Fragments,

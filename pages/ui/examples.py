@@ -43,6 +43,7 @@ def _offer(preset: Preset) -> None:
     st.caption(t(f"preset.{preset.name}.about"))
 
 
+@repaint.callback
 def _take(preset: Preset) -> None:
     """Its run from epoch 0; what the user sees by, such as the projector's size, stays."""
     now, taken = state.settings(), preset.settings

@@ -66,10 +66,11 @@ def _note(reply: Reply) -> None:
         s.playing = False
 
 
+@repaint.callback
 def _on_tick() -> None:
     """Draw the next frame, and what no longer shows what is so: the play bar, the notices."""
     tick = _tick()
-    if not repaint.has_begun() or (tick and state.take_up(tick.get("was"))):
+    if tick and state.take_up(tick.get("was")):
         return
     s = st.session_state
     behind = [] if s.get("bar_playing") == state.is_training() else [state.PLAY_BAR]
@@ -78,6 +79,7 @@ def _on_tick() -> None:
     repaint.ask(state.LIVE, *behind)
 
 
+@repaint.callback
 def _on_experiment() -> None:
     """A button of the verdict panel: a counter-experiment, or away with the old curve."""
     pressed = st.session_state.get(KEY, {}).get("experiment")

@@ -60,6 +60,7 @@ def _notice(name: str, text: str, icon: str) -> None:
         st.button(t("notice.close"), key=f"close_{name}", on_click=_close, args=(name,))
 
 
+@repaint.callback
 def _close(name: str) -> None:
     s = st.session_state
     if name == "repairs":

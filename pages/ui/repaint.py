@@ -8,12 +8,14 @@ callback asks for all of it.
 
 from collections.abc import Callable
 from functools import wraps
+from typing import ParamSpec
 
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from pages.ui import navigation
 
+P = ParamSpec("P")
 OWED = "owed_fragments"
 FIRST = "live"  # the run itself goes first: the others show what it has come to
 
@@ -42,14 +44,30 @@ def fragment(key: str) -> Callable[[Callable[[], None]], Callable[[], None]]:
     def of(draw: Callable[[], None]) -> Callable[[], None]:
         @wraps(draw)
         def drawn() -> None:
-            if not has_begun():
+            try:
+                if has_begun():
+                    draw()
+                    _owed().discard(key)
+            except (AttributeError, KeyError):
+                if has_begun():
+                    raise
+            if not has_begun():  # emptied before, or on the way
                 st.rerun()
-            draw()
-            _owed().discard(key)
 
         return st.fragment(key=key)(drawn)
 
     return of
+
+
+def callback(act: Callable[P, object]) -> Callable[P, None]:
+    """A widget's callback: it does nothing in a session that remembers nothing."""
+
+    @wraps(act)
+    def acts(*args: P.args, **options: P.kwargs) -> None:
+        if has_begun():
+            act(*args, **options)
+
+    return acts
 
 
 def start() -> None:

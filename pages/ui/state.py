@@ -110,6 +110,7 @@ def is_training() -> bool:
     return bool(state.playing or state.status == "running")
 
 
+@repaint.callback
 def play(playing: bool) -> None:
     """From a callback: train or pause."""
     if playing:
@@ -119,6 +120,7 @@ def play(playing: bool) -> None:
         command("pause")  # said as a command, too: a run may be on its way without playing
 
 
+@repaint.callback
 def command(name: str) -> None:
     """From a callback: reset, step, epoch, pause or forget, once."""
     state = st.session_state

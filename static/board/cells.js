@@ -126,7 +126,7 @@ export class CellsCard {
     const picture = shown.pictures.get([row, column].join());
     context.fillStyle = 'rgba(128,128,128,0.12)';
     context.fillRect(...box);
-    if (!picture || this.data.diverged.some((place) => place.join() === [row, column].join())) return;
+    if (!picture || shown.sweep !== this.skeleton.sweep || this.data.diverged.some((place) => place.join() === [row, column].join())) return;
     if (this.skeleton.kind === 'fit') this.curve(context, picture.answer, this.dots(row, column), box);
     else this.map(context, picture, box);
   }

@@ -21,12 +21,16 @@ MAP = (
 )
 PATIENCE_MS = 30_000
 KEPT_S = 1  # for which Streamlit keeps a session whose connection was lost
-# Sockets of a page can be cut, which taking a browser offline does not do.
+# Sockets of a page can be cut and kept from coming back, which taking a browser offline does not
+# do. Nobody listens at port 9.
 SOCKETS = """
     const Native = window.WebSocket;
     window.sockets = [];
     window.WebSocket = class extends Native {
-        constructor(...given) { super(...given); window.sockets.push(this); }
+        constructor(url, ...given) {
+            super(window.cut ? 'ws://127.0.0.1:9' : url, ...given);
+            window.sockets.push(this);
+        }
     };
 """
 
@@ -154,8 +158,9 @@ def test_a_long_absence_loses_nothing(visit: Visitor, shaken: AppServer) -> None
     view = paused(page)
     loss, epoch = view.train_loss, view.epoch
     page.context.set_offline(True)
-    page.evaluate("window.sockets.forEach((socket) => socket.close())")
+    page.evaluate("window.cut = true; window.sockets.forEach((socket) => socket.close())")
     page.wait_for_timeout(1e3 * (2 * KEPT_S + 1))
+    page.evaluate("window.cut = false")
     page.context.set_offline(False)
     told(page, "offline for too long", f"has been trained again from its seed to epoch {epoch}")
     view.until(stands_at(loss, epoch))

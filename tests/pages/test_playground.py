@@ -607,3 +607,24 @@ def test_a_failure_is_logged(
 def test_the_shipped_configuration_says(section: str, option: str, value: object) -> None:
     config = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
     assert config[section][option] == value
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["Play", "Step", "Just right", "New data", "New start", "Set each layer by itself", "Depth"],
+)
+def test_a_control_of_an_emptied_session_begins_anew(label: str) -> None:
+    """Whoever clears Streamlit's caches, by a message that its menu sends, empties the session."""
+    app = visit()
+    if label == "Play":
+        press(app, "Pause")
+    control = widget(app, label)
+    of_widgets = {w.key for kind in (*KINDS, "button_group") for w in app.get(kind)}
+    for name in set(app.session_state) - of_widgets:
+        del app.session_state[name]
+    if control.type == "button":
+        control.click().run()
+    else:
+        control.set_value(not control.value if isinstance(control.value, bool) else 3).run()
+    assert not app.exception
+    assert frame(app)[0]["status"] == "running"

@@ -125,3 +125,26 @@ def test_where_streamlit_does_not_say_what_it_draws_it_is_told(
     monkeypatch.setattr(repaint, "get_script_run_ctx", lambda: SimpleNamespace())
     ask("live")
     assert asked == [["live"]]
+
+
+def test_what_fails_in_a_session_emptied_on_the_way_is_drawn_anew(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def emptied() -> None:
+        st.session_state.clear()
+        raise AttributeError
+
+    def broken() -> None:
+        raise AttributeError
+
+    def rerun() -> None:
+        raise Asked
+
+    monkeypatch.setattr(st, "rerun", rerun)
+    monkeypatch.setattr(st, "session_state", {})
+    monkeypatch.setattr(st, "fragment", lambda key: lambda draw: draw)
+    repaint.start()
+    with pytest.raises(AttributeError):
+        repaint.fragment("live")(broken)()
+    with pytest.raises(Asked):
+        repaint.fragment("live")(emptied)()

@@ -96,6 +96,7 @@ def _cells_skeleton(s: Scene) -> dict[str, Any]:
     which = t(f"pictured.{s.sweep.pictured}")
     title = t("sweep.cells.fits", which=which) if fit else t("sweep.cells.maps", which=which)
     return {
+        "sweep": s.trial.number,  # the pictures may come in an earlier frame
         "kind": "fit" if fit else "map",
         "title": title,
         "rows": s.grid.row_labels,

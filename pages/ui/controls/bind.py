@@ -93,9 +93,8 @@ def _replacing(field: str) -> Change:
     return lambda settings, value: replace(settings, **{field: value})
 
 
+@repaint.callback
 def _changed(name: str, key: str, take: Callable[[Any], None], options: dict[str, Any]) -> None:
-    if not repaint.has_begun():
-        return None
     if navigation.is_late():
         return navigation.stay()
     value = st.session_state.get(key)

@@ -6,7 +6,7 @@ import streamlit as st
 
 from datasets import DATASETS, LIMITS
 from pages.live.settings import for_dataset
-from pages.ui import state
+from pages.ui import repaint, state
 from pages.ui.controls.bind import picked, show
 from pages.ui.controls.thumbnail import thumbnail
 from pages.ui.controls.training import slide, steps
@@ -48,6 +48,7 @@ def _more(has_samples: bool, has_classes: bool) -> None:
     st.button(t("data.new"), on_click=_new_data, icon=":material/casino:", help=t("data.new.help"))
 
 
+@repaint.callback
 def _new_data() -> None:
     s = state.settings()
     state.change(replace(s, data_seed=(s.data_seed + 1) % (MOST_SEED + 1)), redraw=True)

@@ -7,7 +7,7 @@ import streamlit as st
 
 from nn_core import ACTIVATIONS
 from pages.live.settings import DEPTH, Settings
-from pages.ui import state
+from pages.ui import repaint, state
 from pages.ui.controls.bind import Change, show
 from pages.ui.language import t
 
@@ -53,6 +53,7 @@ def shared(varied: set[str]) -> None:
         _activation("activation", _present_activation(s, 0), _with_activation)
 
 
+@repaint.callback
 def _each_layer() -> None:
     """Switched off, all layers become as the first."""
     s = state.settings()

@@ -8,7 +8,7 @@ import streamlit as st
 
 from nn_core import INITIALIZERS, LIMITS, OPTIMIZERS
 from pages.live.settings import EPOCHS
-from pages.ui import state
+from pages.ui import repaint, state
 from pages.ui.controls.bind import picked
 from pages.ui.language import number, percent, t
 
@@ -71,6 +71,7 @@ def among(present: float, usual: tuple[float, ...]) -> list[Any]:
     return sorted({present, *(value for value in usual if f"{value:g}" != f"{present:g}")})
 
 
+@repaint.callback
 def _new_seed() -> None:
     s = state.settings()
     state.change(replace(s, seed=(s.seed + 1) % (MOST_SEED + 1)), redraw=True)

@@ -158,6 +158,7 @@ def _stale(going: bool) -> None:
     st.button(t("sweep.restore"), help=t("sweep.restore.help"), on_click=_restore)
 
 
+@repaint.callback
 def _restore() -> None:
     """The settings of the results shown, looked at as now."""
     trained, now = desks.desk().trained_with, state.settings()

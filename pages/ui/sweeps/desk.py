@@ -74,6 +74,7 @@ def handle() -> str:
     return f"{st.session_state.sid}:{state.settings().sweep.mode}"
 
 
+@repaint.callback
 def command(name: str) -> None:
     """From a callback: run, pause, resume or cancel."""
     _note(name)

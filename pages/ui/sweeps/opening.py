@@ -52,5 +52,5 @@ def _take(asked: str) -> bool:
     if settings is None:
         return False
     s.settings = state.seen_as(settings, s.settings)
-    s.playing, s.standing = False, None
+    s.playing, s.status, s.standing = False, "paused", None
     return True
