@@ -23,7 +23,7 @@ from urllib.parse import urlsplit
 
 import numpy as np
 import psutil
-from class_session import Load, Session
+from class_session import Flood, Load, Session
 
 
 class Servers:
@@ -101,7 +101,8 @@ async def run_class(load: Load) -> Result:
     before = server.memory_mb()
     sessions = [Session(load) for _ in range(load.sessions)]
     stop = asyncio.Event()
-    tasks = [asyncio.create_task(session.run(stop)) for session in sessions]
+    everybody = [*sessions, *(Flood(load) for _ in range(load.floods))]
+    tasks = [asyncio.create_task(session.run(stop)) for session in everybody]
     await _wait_for_first_frames(sessions)
     await asyncio.sleep(load.warm_up)
     start, cpu = time.monotonic(), server.cpu_seconds()
@@ -155,6 +156,7 @@ def parse_arguments() -> tuple[Load, bool]:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--url", required=True, help="the running app, on this machine")
     parser.add_argument("--sessions", type=int, default=Load.sessions)
+    parser.add_argument("--floods", type=int, default=0, help="sessions that ask without waiting")
     parser.add_argument("--seconds", type=float, default=Load.seconds, help="to count for")
     parser.add_argument("--settle", type=float, default=Load.settle, help="to wait afterwards")
     parser.add_argument("--query", default="", help="settings as in the app's URL, without '?'")

@@ -16,6 +16,7 @@ from websockets.typing import Subprotocol
 
 MAX_IN_FLIGHT = 2
 WATCHDOG_S = 4.0
+FLOOD_S = 0.003  # between the pulls of a session that floods
 PATIENCE_S = 60
 USUAL_INTERVAL_MS = 100
 MAX_SESSIONS = 100
@@ -29,6 +30,7 @@ class Load:
 
     url: str
     sessions: int = 30
+    floods: int = 0  # besides, sessions that ask as fast as they can, and are not counted
     seconds: float = 20.0
     warm_up: float = 3.0  # seconds before counting, once every session has a frame
     settle: float = 10.0  # seconds to wait before memory is read once more
@@ -153,6 +155,17 @@ class Session:
             "parts": self.header.get("parts"),
             "seq": self.asked,
         }
+
+
+class Flood(Session):
+    """A broken or hostile browser: it asks without waiting for anything."""
+
+    async def _pull(self, socket: ClientConnection) -> None:
+        while True:
+            if self.header:
+                self.asked += 1
+                await socket.send(self._message(self._wish()))
+            await asyncio.sleep(FLOOD_S)
 
 
 def cookies_of(url: str) -> str:

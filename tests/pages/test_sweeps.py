@@ -185,6 +185,18 @@ def test_a_run_ends_with_every_network_at_its_last_epoch(tab: Tab) -> None:
     assert tab.frame()["cells"] == []
 
 
+def test_what_a_frame_says_in_words_is_how_it_says_that_the_sweep_stands(tab: Tab) -> None:
+    """Also where the rest of its slice is the last."""
+    tab.command("run")
+    for _ in range(200):
+        header = tab.frame()
+        (told,) = (text for name, text, *_ in header["lines"] if name == "progress")
+        assert (header["status"] == "done") == told.startswith("All ")
+        if header["status"] == "done":
+            return
+    raise AssertionError("never done")
+
+
 def test_the_result_does_not_depend_on_the_slices(tab: Tab) -> None:
     tab.trained()
     other = Tab(Engine(), swept())

@@ -108,12 +108,13 @@ class Desk:
         if session.making:  # to be seen at once
             session.advance(max(0.0, end - time.perf_counter()))
         header, arrays = session.frame(request)
+        status = session.status  # what the header describes; the slice may be the last
         if time.perf_counter() < end:
             session.advance(end - time.perf_counter())
         every_ms = every(time.perf_counter() - end + slice_s)
         more = {
             "board": request.settings.sweep.mode,
-            "status": session.status,
+            "status": status,
             "every": every_ms,
             "handle": handle,
         }
