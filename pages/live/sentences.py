@@ -93,6 +93,9 @@ def _penalized(e: Grounds, t: Translate) -> Form:
 
 
 def _unsteady(e: Grounds, t: Translate) -> Form:
+    """By a run with smaller steps, or by what has been lost, where none has been tried."""
+    if not e["lower_rates"]:
+        return "fallen_back", {}
     losses = {kind: e["trials"][kind]["validation_loss"] for kind in e["lower_rates"]}
     best = min(losses, key=lambda kind: inf if losses[kind] is None else losses[kind])
     lower = number(e["lower_rates"][best], t)

@@ -52,7 +52,7 @@ def test_a_flood_of_requests_costs_the_others_little(tmp_path: Path, figures: Fi
         for _ in range(2):
             for floods, medians in frames.items():
                 options = ("--sessions", "10", "--floods", str(floods), "--seconds", "5")
-                seen = run_class(server, *options, "--query", "epochs=100000", "--settle", "12")
+                seen = run_class(server, *options, "--query", "epochs=100000", "--settle", "3")
                 assert seen["failed"] == 0
                 medians.append(seen["median"])
         log = server.log_text()

@@ -124,6 +124,17 @@ def test_a_loss_that_is_finite_but_far_away_is_told_as_such() -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
+def test_every_verdict_has_its_words_before_anything_was_tried(
+    shown: dict[str, Shown], language: str
+) -> None:
+    """On a busy machine it may stand for a while before the trials come."""
+    untried = {"trials": {}, "lower_rates": {}, "helped": [], "probe": None}
+    for verdict, known in shown.items():
+        early = known._replace(evidence={**known.evidence, **untried}, offers=(), ahead=None)
+        assert panel(early, Translator(language))["why"], verdict
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_a_doubt_names_both_candidates_and_what_would_decide_it(language: str) -> None:
     few = settled(trained(*BAD["one validation point"]))
     assert few.doubt == "too_few_samples"

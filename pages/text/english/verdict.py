@@ -41,6 +41,7 @@ VERDICT: dict[str, str] = {
     "verdict.why.dropped_out": "Without dropout, validation loss came to {without}; with it, it is {validation} at epoch {epoch}.",
     "verdict.why.collapsed": "The penalty has shrunk the weights to {kept} of their initial size, so hardly any network is left: at epoch {epoch} training loss is {train}, and a blind guess gives {baseline}.",
     "verdict.why.pushed_away": "Learning rate {rate} times L2 penalty {l2} is {product}: at each step the penalty alone throws the weights beyond 0, farther than they were.",
+    "verdict.why.fallen_back": "At epoch {epoch} training loss is {train}, and it has been much lower before: steps that are too large lose what has been learned.",
     "verdict.why.unsteady": "At epoch {epoch} validation loss is {validation}. With learning rate {lower} instead of {rate} it came to {lower_loss} by epoch {lower_epoch}.",
     "verdict.why.dead": "{n} of {width} units in hidden layer {i} answer 0 to every training point, so next to nothing gets through.",
     "verdict.why.vanished": "The gradient in hidden layer 1 is {times} times smaller than in the last one, so the first layers hardly learn.",

@@ -41,6 +41,7 @@ VERDICT: dict[str, str] = {
     "verdict.why.dropped_out": "Utan dropout kom valideringsförlusten ner till {without}; med dropout är den {validation} vid epok {epoch}.",
     "verdict.why.collapsed": "Straffet har krympt vikterna till {kept} av vad de var från början, så det finns knappt något nätverk kvar: vid epok {epoch} är träningsförlusten {train}, och en gissning ger {baseline}.",
     "verdict.why.pushed_away": "Inlärningstakten {rate} gånger L2-straffet {l2} är {product}: i varje steg kastar straffet ensamt vikterna förbi 0, längre bort än de var.",
+    "verdict.why.fallen_back": "Vid epok {epoch} är träningsförlusten {train}, och den har varit mycket lägre förut: med för stora steg går det som nätverket har lärt sig förlorat.",
     "verdict.why.unsteady": "Vid epok {epoch} är valideringsförlusten {validation}. Med inlärningstakten {lower} i stället för {rate} var den nere i {lower_loss} vid epok {lower_epoch}.",
     "verdict.why.dead": "{n} av {width} enheter i dolt lager {i} svarar 0 på varje träningspunkt, så nästan inget kommer igenom.",
     "verdict.why.vanished": "Gradienten i dolt lager 1 är {times} gånger mindre än i det sista dolda lagret, så de första lagren lär sig knappt något.",
