@@ -2,7 +2,8 @@
 
 A session has one request at a time in the worker's queue. It may ask a little faster than it was
 told, and some requests at once: a click comes between two frames. Beyond that it waits here, in its
-own thread, where it takes nobody's time.
+own thread, where it takes nobody's time; the longer it goes on, the longer it waits, since all that
+Streamlit does for a request costs the others more than the worker does.
 """
 
 import threading
@@ -12,6 +13,7 @@ from contextlib import contextmanager
 
 BURST = 8  # requests that may come at once
 EAGER = 0.8  # of its interval: so often it may ask in the long run
+HARDER_S, SLOWEST_S = 0.02, 1.0  # so much later for each that had to wait, up to this
 FIRST_S = 0.085  # the interval of a session that has not been told one
 FORGOTTEN_S = 60.0  # after so long a session begins anew
 LONGEST_S = 60.0  # that a request waits for the ones before it
@@ -24,12 +26,18 @@ class Turn:
         self.every_s = FIRST_S  # what the engine told it last
         self.lock = threading.Lock()
         self.paid_until = 0.0  # when all its requests so far will have been due
+        self.waits = 0  # since it last had paid for all of them
 
     def wait_s(self, now: float) -> float:
         """Take a turn; returns how long to wait for it (the generic cell rate algorithm)."""
-        step_s = EAGER * self.every_s
+        usual_s = EAGER * self.every_s
+        if now >= self.paid_until:
+            self.waits = 0
+        step_s = max(usual_s, min(SLOWEST_S, HARDER_S * self.waits))
         self.paid_until = max(self.paid_until, now) + step_s
-        return max(0.0, self.paid_until - now - BURST * step_s)
+        wait_s = max(0.0, self.paid_until - now - BURST * usual_s)
+        self.waits += wait_s > 0
+        return wait_s
 
 
 class Pacing:

@@ -161,10 +161,11 @@ class Flood(Session):
     """A broken or hostile browser: it asks without waiting for anything."""
 
     async def _pull(self, socket: ClientConnection) -> None:
+        while not self.header:
+            await asyncio.sleep(FLOOD_S)
+        message = self._message(self._wish())  # always the same: its cost is to be the server's
         while True:
-            if self.header:
-                self.asked += 1
-                await socket.send(self._message(self._wish()))
+            await socket.send(message)
             await asyncio.sleep(FLOOD_S)
 
 

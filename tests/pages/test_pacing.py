@@ -6,7 +6,7 @@ from itertools import pairwise
 import pytest
 
 from pages.live import worker
-from pages.live.pacing import BURST, EAGER, FIRST_S, Pacing
+from pages.live.pacing import BURST, EAGER, FIRST_S, SLOWEST_S, Pacing
 
 
 class Clock:
@@ -47,13 +47,20 @@ def test_who_asks_at_its_interval_never_waits(pacing: Pacing, clock: Clock) -> N
     assert found == pytest.approx([1000.0 + i * FIRST_S for i in range(200)])
 
 
-def test_a_flood_gets_a_burst_and_then_little_more_than_its_interval(
-    pacing: Pacing, clock: Clock
-) -> None:
-    found = turns(pacing, clock, "a", 100)
+def test_a_flood_gets_a_burst_and_then_less_and_less(pacing: Pacing, clock: Clock) -> None:
+    found = turns(pacing, clock, "a", 200)
     assert found[:BURST] == [1000.0] * BURST
     steps = [after - before for before, after in pairwise(found[BURST:])]
-    assert steps == pytest.approx([EAGER * FIRST_S] * len(steps))
+    assert steps[0] == pytest.approx(EAGER * FIRST_S)
+    assert steps == sorted(steps)
+    assert steps[-1] == pytest.approx(SLOWEST_S)
+
+
+def test_after_a_silence_a_flood_is_forgiven(pacing: Pacing, clock: Clock) -> None:
+    turns(pacing, clock, "a", 200)
+    clock.now += BURST * EAGER * FIRST_S + SLOWEST_S
+    before = clock.now
+    assert turns(pacing, clock, "a", BURST) == [before] * BURST
 
 
 def test_the_interval_is_the_one_that_the_engine_told_last(pacing: Pacing, clock: Clock) -> None:
