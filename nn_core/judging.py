@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from nn_core.advice import changed_runs
 from nn_core.verdict_view import DEFAULT_LIMITS, THRESHOLDS, View
-from nn_core.verdicts import AT_THE_START, SETTLED, first_rule, underfitting
+from nn_core.verdicts import AT_THE_START, SETTLED, below_floor, first_rule, underfitting
 
 # A verdict that changes under these is a close call. Together with the jitter below they leave
 # about one random run in six unanswered; see tests/benchmarks/score_diagnosis.py.
@@ -16,10 +16,11 @@ SHIFTS = (-0.6, 0.6)
 WIDER_SCALINGS, WIDER_SHIFTS = (0.4, 2.5), (-3.0, 3.0)  # for a second candidate
 # A loss that jumps by more than this from epoch to epoch (in excess) would be judged otherwise an
 # epoch later. 0.03 to 0.15 were tried.
-LARGEST_JITTER = 0.08
+LARGEST_JITTER = 0.15
 FEWEST_EPOCHS = 3
 # Fewer validation samples, or a larger standard error of the excess, cannot tell good from bad.
 FEWEST_SAMPLES, LARGEST_ERROR = 15, 0.3
+FEWEST_FOR_GOOD = 25  # a good fit is told by validation alone, and luck is likely among fewer
 # Verdicts that rest on the height of the curves, and not on what is inside the network.
 BY_CURVES = ("overfitting", "learned", "oversized", "lagom", "still_learning", "underfitting")
 GOOD = ("learned", "oversized", "lagom")
@@ -87,8 +88,9 @@ def _doubt(view: View, verdict: str, needs_probe: bool) -> str | None:
     reason = _doubt_of_curves(view, verdict) if verdict in BY_CURVES else None
     if verdict == "no_signal" and not (facts.scale.floor_known or facts.scale.constant_targets):
         return "unknown_floor"
-    if reason is None and any(other != verdict for other in _others(view, SCALINGS, SHIFTS)):
-        return "close_call"
+    if reason is None and not (verdict == "still_learning" and falls_alike(view)):
+        others = _others(view, SCALINGS, SHIFTS)
+        return "close_call" if any(other != verdict for other in others) else None
     return reason
 
 
@@ -98,13 +100,32 @@ def _doubt_of_curves(view: View, verdict: str) -> str | None:
     if facts.n_recorded <= FEWEST_EPOCHS:
         return "too_few_epochs"
     too_wide = facts.standard_error > LARGEST_ERROR * max(1.0, view.e_validation)
-    if facts.n_validation < FEWEST_SAMPLES or too_wide:
+    fewest = FEWEST_FOR_GOOD if verdict in GOOD else FEWEST_SAMPLES
+    if (facts.n_validation < fewest or too_wide) and not told_by_training(view, verdict):
         return "too_few_samples"
     if facts.train.jitter / facts.scale.unit > LARGEST_JITTER * max(1.0, view.e_train):
         return "jumping"
     if verdict in GOOD and surprising(view):
         return "too_few_samples" if facts.scale.floor_known else "unknown_floor"
     return "close_call" if goes_on_otherwise(view, verdict) else None
+
+
+def told_by_training(view: View, verdict: str) -> bool:
+    """Whether few validation samples are enough, since they do not decide alone.
+
+    What is learned by heart shows in training: below what any predictor can reach, or as good as
+    perfect. Where a copy brings both losses down alike, the samples are compared with themselves.
+    """
+    if verdict == "overfitting":
+        by_heart = view.e_train < view.tolerance / 2 and view.gap > view.facts.standard_error
+        return by_heart or below_floor(view)
+    return verdict == "still_learning" and falls_alike(view)
+
+
+def falls_alike(view: View) -> bool:
+    """Whether the copy brings validation down as it does training."""
+    future = view.future
+    return future is not None and future.validation_gain > future.train_gain / 2
 
 
 def goes_on_otherwise(view: View, verdict: str) -> bool:

@@ -1,0 +1,60 @@
+"""When a verdict is certain: what few samples can tell, and what is put down to a penalty."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from nn_core import Diagnosis, LookAhead, RunConfig, Trainer, diagnose
+from nn_core.judging import FEWEST_FOR_GOOD, FEWEST_SAMPLES
+from tests.nn_core.helpers import make, run_config
+
+SINE = {"loss": "mse", "output_activation": "identity", "activations": "tanh"}
+
+
+def judged(run: RunConfig, noise: float, n_validation: int, epochs: int) -> Diagnosis:
+    """A run on 30 noisy points of a sine, whose best loss is known."""
+    rng = np.random.default_rng(0)
+    x = rng.uniform(-2, 2, (30 + n_validation, 1))
+    y = np.sin(2 * x) + rng.normal(0, noise, x.shape)
+    trainer = Trainer([run], x[:30], y[:30], x[30:], y[30:])
+    trainer.run(epochs)
+    return diagnose(trainer, floor=noise**2)
+
+
+def test_what_is_learned_by_heart_is_certain_however_few_points_tell_the_rest() -> None:
+    run = run_config((64, 64), learning_rate=0.01, batch_size=30, **SINE)
+    found = judged(run, 0.6, FEWEST_SAMPLES - 5, 1500)
+    assert found.evidence["excess_train"] < 0
+    assert (found.verdict, found.certain) == ("overfitting", True)
+
+
+@pytest.mark.parametrize("n", [FEWEST_FOR_GOOD - 1, 200])
+def test_a_good_fit_is_certain_only_if_enough_points_tell_it(n: int) -> None:
+    found = judged(run_config((8, 8), learning_rate=0.01, batch_size=10, **SINE), 0.05, n, 500)
+    assert found.verdict in ("learned", "oversized", "lagom")
+    assert (found.evidence["reason"] == "too_few_samples") == (n < FEWEST_FOR_GOOD)
+
+
+@pytest.mark.parametrize(
+    ("without", "wider", "verdict"),
+    [(0.7, 0.9, "penalized"), (0.9, 0.95, "underfitting"), (0.7, 0.6, "underfitting")],
+)
+def test_a_penalty_is_blamed_where_nothing_else_helps_as_much(
+    without: float, wider: float, verdict: str
+) -> None:
+    """without, wider: shares of the excess that are left without the penalty, with more units."""
+    trainer = make(run_config((1,), l2=1e-3, learning_rate=0.02))
+    trainer.run(100)
+    ahead = LookAhead(trainer, 0, 0.0)
+    ahead.run()
+    now = diagnose(trainer, floor=0.0, probe=ahead).evidence["validation_loss"]
+    (some, *_) = ahead.outcomes.values()
+    run = trainer.runs[0]
+    ahead.outcomes = {
+        "no_penalty": some._replace(run=replace(run, l2=0.0), validation=without * now),
+        "double_width": some._replace(validation=wider * now),
+    }
+    assert diagnose(trainer, floor=0.0, probe=ahead).verdict == verdict
