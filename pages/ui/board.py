@@ -6,7 +6,7 @@ from typing import Any
 import streamlit as st
 
 from pages.live.board import BoardRequest
-from pages.ui import repaint
+from pages.ui import repaint, state
 from pages.ui.component import component
 
 # The keys of the fragments to draw, or who knows them when it matters.
@@ -48,10 +48,7 @@ def show(
     and the point's data.
     """
     component("board")(
-        data=blob,
-        key=_key(board),
-        on_tick_change=lambda: _again(fragments),
-        on_pick_change=lambda: _picked(board, fragments, pick),
+        data=blob, key=_key(board), on_tick_change=lambda: _on_tick(board, fragments, pick)
     )
 
 
@@ -60,17 +57,10 @@ def _key(board: str) -> str:
 
 
 @repaint.callback
-def _again(fragments: Fragments) -> None:
-    repaint.ask(*([fragments] if isinstance(fragments, str) else fragments()))
-
-
-@repaint.callback
-def _picked(
-    board: str,
-    fragments: Fragments,
-    pick: Callable[[dict[str, Any]], None] | None,
+def _on_tick(
+    board: str, fragments: Fragments, pick: Callable[[dict[str, Any]], None] | None
 ) -> None:
-    picked = st.session_state.get(_key(board), {}).get("pick")
-    if pick is not None and isinstance(picked, dict):
-        pick(picked)
-    _again(fragments)
+    pressed = state.newly_pressed(_key(board), tick(board))
+    if pick is not None and pressed is not None:
+        pick(pressed)
+    repaint.ask(*([fragments] if isinstance(fragments, str) else fragments()))

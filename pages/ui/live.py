@@ -27,9 +27,7 @@ def panel() -> None:
         s.playing, s.status = False, "paused"
         st.rerun()  # the whole app, since the play bar above is to show that nothing plays
     _note(reply)
-    component("live")(
-        data=reply.blob, key=KEY, on_tick_change=_on_tick, on_experiment_change=_on_experiment
-    )
+    component("live")(data=reply.blob, key=KEY, on_tick_change=_on_tick)
     state.write_url()
 
 
@@ -68,22 +66,22 @@ def _note(reply: Reply) -> None:
 
 @repaint.callback
 def _on_tick() -> None:
-    """Draw the next frame, and what no longer shows what is so: the play bar, the notices."""
+    """Do what was pressed, or draw the next frame, and what no longer shows what is so."""
     tick = _tick()
     if tick and state.take_up(tick.get("was")):
-        return
+        return None
+    if (pressed := state.newly_pressed(KEY, tick)) is not None:
+        return _experiment(pressed)
     s = st.session_state
     behind = [] if s.get("bar_playing") == state.is_training() else [state.PLAY_BAR]
     if s.get("again_noted") != s.again:
         behind.append(state.NOTICES)
-    repaint.ask(state.LIVE, *behind)
+    return repaint.ask(state.LIVE, *behind)
 
 
-@repaint.callback
-def _on_experiment() -> None:
+def _experiment(pressed: dict[str, Any]) -> None:
     """A button of the verdict panel: a counter-experiment, or away with the old curve."""
-    pressed = st.session_state.get(KEY, {}).get("experiment")
-    kind = pressed.get("kind") if isinstance(pressed, dict) else None
+    kind = pressed.get("kind")
     if kind == "forget":
         return state.command("forget")
     return state.try_out(str(kind))

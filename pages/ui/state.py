@@ -160,6 +160,16 @@ def try_out(kind: str) -> None:
     return repaint.ask(*pictures(), PLAY_BAR, CONTROLS)
 
 
+def newly_pressed(component: str, tick: dict[str, Any] | None) -> dict[str, Any] | None:
+    """From a callback: what was pressed on a picture, the first time that a request says it."""
+    pressed = (tick or {}).get("pressed")
+    heard: dict[str, Any] = st.session_state.setdefault("heard", {})
+    if not isinstance(pressed, dict) or heard.get(component) == pressed.get("id"):
+        return None
+    heard[component] = pressed.get("id")
+    return pressed
+
+
 def write_url() -> None:
     """Put every setting into the URL, unless it is there already."""
     state = st.session_state

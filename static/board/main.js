@@ -3,6 +3,7 @@
 import { loadPlotly, speak, theme } from '../live/figure.js';
 import { decode } from '../live/frame.js';
 import { late } from '../live/late.js';
+import { Press } from '../live/press.js';
 import { Pull } from '../live/pull.js';
 import { CellsCard } from './cells.js';
 import { Line } from './line.js';
@@ -34,6 +35,7 @@ class Board {
     this.progress = root.querySelector('progress');
     this.grid = root.querySelector('.cards');
     this.pull = new Pull(() => root.isConnected, (seq) => this.ask(seq));
+    this.press = new Press(this.pull);
     this.sight = new IntersectionObserver((entries) => this.seen(entries), { rootMargin: '120px' });
     this.plotly = loadPlotly(plotly);
     this.fresh = true;
@@ -47,6 +49,7 @@ class Board {
     this.held = shelf(header.board);
     const changed = this.held.take(header);
     this.pull.answered(header.ack);
+    this.press.answered(header.ack);
     // What stands here was had with a session that is no more: it stays until the new one has it.
     if (!this.fresh && this.held.before(header)) return this.pull.next(header.every);
     if (this.fresh) Object.keys(this.held.parts).forEach((name) => changed.add(name));
@@ -135,7 +138,7 @@ class Board {
     element.dataset.card = name;
     const card = new KINDS[kind](element, {
       counter: this.counter,
-      pick: (value) => this.component.setTriggerValue('pick', { card: name, ...value }),
+      pick: (value) => this.press.make({ card: name, ...value }, this.header.every),
       words: () => this.held.contents.words,
       again: () => delete this.held.parts[name], // the server sends anew what the tab lacks
     });
@@ -168,7 +171,7 @@ class Board {
   }
 
   goOn() {
-    this.component.setTriggerValue('pick', { card: 'onward' });
+    this.press.make({ card: 'onward' }, this.header.every);
   }
 
   describe(header) {
@@ -200,6 +203,7 @@ class Board {
     this.owed = false;
     this.component.setTriggerValue('tick', {
       seq,
+      pressed: this.press.on(seq),
       board: this.header.board,
       parts: this.held.parts,
       visible: this.sighted ? [...this.visible] : null,

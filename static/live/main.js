@@ -47,8 +47,9 @@ class LiveView {
     this.diagram = new Diagram(find('.diagram canvas'));
     this.view = new View(find('.view'), this.counter);
     this.curves = new Curves(find('.curves'), this.counter);
-    this.verdict = new Verdict(find('.verdict'), (kind) => this.component.setTriggerValue('experiment', { kind }));
+    this.verdict = new Verdict(find('.verdict'), (kind) => this.press.make({ kind }, memory.header.every));
     this.pull = new Pull(() => root.isConnected, (seq) => this.ask(seq));
+    this.press = new Press(this.pull);
     this.plotly = loadPlotly(plotly);
     this.owed = false;
     this.fresh = true; // the DOM is new: everything held must be drawn
@@ -59,6 +60,7 @@ class LiveView {
     this.component = component;
     const frame = decode(component.data);
     this.pull.answered(frame.header.ack);
+    this.press.answered(frame.header.ack);
     if (this.handsOver(frame.header)) return;
     const changed = remember(frame);
     this.complete = !lacks(frame.header);
@@ -194,6 +196,6 @@ class LiveView {
 
   ask(seq) {
     this.owed = false;
-    this.component.setTriggerValue('tick', { seq, was: memory.lost, ...held(this.complete) });
+    this.component.setTriggerValue('tick', { seq, pressed: this.press.on(seq), was: memory.lost, ...held(this.complete) });
   }
 }

@@ -90,7 +90,11 @@ class MapView:
 
     def click(self, name: str, x: float, y: float) -> None:
         """Click a chart at these values of its axes."""
-        left, top = self.chart(name).evaluate(PLACE, [x, y])
+        chart, seen = self.chart(name), None
+        while seen != (place := chart.evaluate(PLACE, [x, y])):
+            seen = place
+            self.page.wait_for_timeout(1500)  # in a sweep's first frames sentences come above it
+        left, top = place
         self.page.mouse.move(left - 2, top - 2)
         self.page.mouse.move(left, top, steps=2)  # Plotly clicks what the mouse hovers over
         self.page.wait_for_timeout(150)
