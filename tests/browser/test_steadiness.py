@@ -61,6 +61,10 @@ def paused(page: Page) -> LiveView:
     press(page, "Pause")
     view.until(lambda v: v.status == "paused")
     expect(page.get_by_role("button", name=re.compile("^Play"))).to_be_visible()
+    seen = None
+    while seen != (now := (view.epoch, view.train_loss)):  # an epoch's losses may still be computed
+        seen = now
+        page.wait_for_timeout(1500)
     return view
 
 

@@ -431,8 +431,8 @@ def test_the_layer_whose_units_are_compared_can_be_chosen() -> None:
 def similarity_title(app: AppTest) -> str:
     """Of the card, which a frame brings that has time for it."""
     for _ in range(300):
+        app.run()  # of the page, since AppTest forgets what a fragment's run leaves alone
         (header,) = boards(app)
         if "similarity" in header["new"]:
             return str(header["new"]["similarity"]["layout"]["title"]["text"])
-        app.run()
     raise AssertionError("the card never came")
