@@ -6,6 +6,7 @@ import { loadPlotly, speak, theme } from './figure.js';
 import { decode } from './frame.js';
 import { late } from './late.js';
 import { handedOver, held, lacks, memory, remember } from './memory.js';
+import { Press } from './press.js';
 import { Pull } from './pull.js';
 import { Stats } from './stats.js';
 import { Verdict, doubtOf } from './verdict.js';

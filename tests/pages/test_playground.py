@@ -17,6 +17,7 @@ from pages.live.settings import Settings, for_dataset, settle
 from pages.live.worker import EngineProcess
 from pages.text import LANGUAGES, translate
 from pages.ui.notices import lines
+from pages.ui.state import newly_pressed
 from pages.ui.url import decode, encode
 from tests.pages.frames import PARTS
 from tests.pages.strategies import fast, links, valid_settings
@@ -628,3 +629,13 @@ def test_a_control_of_an_emptied_session_begins_anew(label: str) -> None:
         control.set_value(not control.value if isinstance(control.value, bool) else 3).run()
     assert not app.exception
     assert frame(app)[0]["status"] == "running"
+
+
+def test_what_rides_on_several_requests_is_done_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(st, "session_state", {})
+    first, second = {"kind": "forget", "id": 1}, {"kind": "forget", "id": 2}
+    asked = [None, {}, {"pressed": None}, {"pressed": first}, {"pressed": first}]
+    asked += [{"pressed": second}, {"pressed": "nonsense"}]
+    done = [newly_pressed("live", tick) for tick in asked]
+    assert done == [None, None, None, first, None, second, None]
+    assert newly_pressed("board", {"pressed": second}) == second
