@@ -114,9 +114,12 @@ def told_by_training(view: View, verdict: str) -> bool:
     """Whether few validation samples are enough, since they do not decide alone.
 
     What is learned by heart shows in training: below what any predictor can reach, or as good as
-    perfect. Where a copy brings both losses down alike, the samples are compared with themselves.
+    that, where it is known. Where a copy brings both losses down alike, the samples are compared
+    with themselves.
     """
     if verdict == "overfitting":
+        if not view.facts.scale.floor_known:
+            return False
         by_heart = view.e_train < view.tolerance / 2 and view.gap > view.facts.standard_error
         return by_heart or below_floor(view)
     return verdict == "still_learning" and falls_alike(view)

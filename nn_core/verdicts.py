@@ -250,7 +250,6 @@ RULES: tuple[tuple[str, Callable[[View], bool]], ...] = (
     ("penalized", pushed_away),
     ("penalized", shrunk),
     ("penalized", held_back),
-    ("penalized", weighed_down),
     ("diverged", blown_up),
     ("diverged", diverged),
     ("symmetric", symmetric),
@@ -267,6 +266,7 @@ RULES: tuple[tuple[str, Callable[[View], bool]], ...] = (
     ("overfitting", rising),
     ("overfitting", below_floor),
     ("still_learning", still_learning),
+    ("penalized", weighed_down),
     ("overfitting", gaping),
     ("underfitting", underfitting),
 )

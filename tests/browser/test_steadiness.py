@@ -62,9 +62,9 @@ def paused(page: Page) -> LiveView:
     view.until(lambda v: v.status == "paused")
     expect(page.get_by_role("button", name=re.compile("^Play"))).to_be_visible()
     seen = None
-    while seen != (now := (view.epoch, view.train_loss)):  # an epoch's losses may still be computed
+    while seen != (now := (view.frames, view.epoch)):  # an epoch's losses may still be computed
         seen = now
-        page.wait_for_timeout(1500)
+        page.wait_for_timeout(3000)
     return view
 
 
