@@ -88,10 +88,13 @@ def test_while_it_is_paused_the_cards_rest_and_still_hear_of_changes(open_page: 
     look_at(page, "gap")
     live = pause(page)
     until(page, lambda: board_epoch(page) == live.epoch, "the board is where the run is")
-    page.wait_for_timeout(1200)
-    frames = board(page).get_attribute("data-frames")
-    page.wait_for_timeout(2500)
-    assert board(page).get_attribute("data-frames") == frames
+
+    def rests() -> bool:
+        frames = board(page).get_attribute("data-frames")
+        page.wait_for_timeout(2500)
+        return board(page).get_attribute("data-frames") == frames
+
+    until(page, rests, "nothing is drawn any more", timeout_s=60)
     button(page, "Epoch").click()
     until(page, lambda: board_epoch(page) == live.epoch, "the board has heard of the epoch")
     press(page, "Depth", "ArrowLeft", "ArrowLeft")
