@@ -97,8 +97,12 @@ def test_while_it_is_paused_the_cards_rest_and_still_hear_of_changes(open_page: 
     until(page, rests, "nothing is drawn any more", timeout_s=60)
     button(page, "Epoch").click()
     until(page, lambda: board_epoch(page) == live.epoch, "the board has heard of the epoch")
-    press(page, "Depth", "ArrowLeft", "ArrowLeft")
-    until(page, lambda: page.locator(".card-gradient_steps").count() == 0, "one layer: no steps")
+    slider = page.get_by_role("slider", name=re.compile("^Depth"))
+    for depth in ("2", "1"):
+        press(page, "Depth", "ArrowLeft")
+        until(page, lambda d=depth: slider.get_attribute("aria-valuetext") == d, f"depth {depth}")  # type: ignore[misc]
+    none = lambda: page.locator(".card-gradient_steps").count() == 0  # noqa: E731
+    until(page, none, "one layer: no steps", timeout_s=60)
     button(page, "Play").click()
     until(page, lambda: board_epoch(page) > 10, "the board follows again")
 
