@@ -10,7 +10,7 @@ from nn_core.verdict_view import DEFAULT_LIMITS, THRESHOLDS, View
 from nn_core.verdicts import AT_THE_START, SETTLED, below_floor, first_rule, underfitting
 
 # A verdict that changes under these is a close call. Together with the jitter below they leave
-# about one random run in six unanswered; see tests/benchmarks/score_diagnosis.py.
+# about one random run in five unanswered; see tests/benchmarks/score_diagnosis.py.
 SCALINGS = (0.8, 1.25)
 SHIFTS = (-0.6, 0.6)
 WIDER_SCALINGS, WIDER_SHIFTS = (0.4, 2.5), (-3.0, 3.0)  # for a second candidate

@@ -1,6 +1,7 @@
 """Inside the network in a real browser: the cards open, follow the run, and leave it in peace."""
 
 import re
+from functools import partial
 from typing import Any
 
 from playwright.sync_api import Locator, Page
@@ -8,7 +9,7 @@ from playwright.sync_api import Locator, Page
 from pages.text.english import ENGLISH
 from tests.browser.fixtures import Visitor
 from tests.browser.live_view import LiveView
-from tests.browser.test_playground import ENDLESS, button, pause, playing, press, until
+from tests.browser.test_playground import ENDLESS, at_rest, button, pause, playing, press, until
 
 OPEN = "Inside the network"
 
@@ -88,21 +89,16 @@ def test_while_it_is_paused_the_cards_rest_and_still_hear_of_changes(open_page: 
     look_at(page, "gap")
     live = pause(page)
     until(page, lambda: board_epoch(page) == live.epoch, "the board is where the run is")
-
-    def rests() -> bool:
-        frames = board(page).get_attribute("data-frames")
-        page.wait_for_timeout(2500)
-        return board(page).get_attribute("data-frames") == frames
-
-    until(page, rests, "nothing is drawn any more", timeout_s=60)
+    frames = partial(board(page).get_attribute, "data-frames")
+    until(page, lambda: at_rest(page, frames), "nothing is drawn any more", timeout_s=60)
     button(page, "Epoch").click()
     until(page, lambda: board_epoch(page) == live.epoch, "the board has heard of the epoch")
     slider = page.get_by_role("slider", name=re.compile("^Depth"))
     for depth in ("2", "1"):
         press(page, "Depth", "ArrowLeft")
         until(page, lambda d=depth: slider.get_attribute("aria-valuetext") == d, f"depth {depth}")  # type: ignore[misc]
-    none = lambda: page.locator(".card-gradient_steps").count() == 0  # noqa: E731
-    until(page, none, "one layer: no steps", timeout_s=60)
+    steps = page.locator(".card-gradient_steps")
+    until(page, lambda: steps.count() == 0, "one layer: no steps", timeout_s=60)
     button(page, "Play").click()
     until(page, lambda: board_epoch(page) > 10, "the board follows again")
 

@@ -12,7 +12,7 @@ from tests.browser.live_view import LiveView
 from tests.browser.map_view import MapView
 from tests.browser.test_layout import PHONE, TOO_WIDE
 from tests.browser.test_pages import to_page
-from tests.browser.test_playground import PAINTED
+from tests.browser.test_playground import PAINTED, at_rest, until
 
 SMALL = "data=moons&samples=200&row_values=0,1,2&column_values=1,4,8&starts=3&sweep_epochs=15"
 RUNS = 3 + 2 * 3 * 3
@@ -109,12 +109,8 @@ def test_pause_go_on_and_stop_keep_what_there_is(open_map: Visitor) -> None:
     page = open_map(MAP + ENDLESS)
     view = running(page)
     view.press("Pause", "paused")
-    paused_at, seen = view.progress, -1
-    for _ in range(20):  # what has yet to be drawn comes in a few frames
-        if seen == (seen := view.frames):
-            break
-        page.wait_for_timeout(1200)
-    assert seen == view.frames, "it goes on"
+    paused_at = view.progress
+    until(page, lambda: at_rest(page, lambda: view.frames), "it rests", timeout_s=60)
     assert view.progress == paused_at
     view.press("Go on", "running").until(lambda v: v.progress > paused_at)
     view.press("Stop here", "cancelled")

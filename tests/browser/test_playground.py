@@ -2,6 +2,7 @@
 
 import re
 import time
+from collections.abc import Callable
 from typing import Any
 
 from playwright.sync_api import Locator, Page
@@ -80,6 +81,13 @@ def until(page: Page, holds: Any, what: str, timeout_s: float = 15) -> None:
     while not holds():
         assert time.monotonic() < deadline, f"{timeout_s} s have passed, and not yet: {what}"
         page.wait_for_timeout(40)
+
+
+def at_rest(page: Page, read: Callable[[], object]) -> bool:
+    """Whether what is read is the same for a while; a slow machine draws a frame in a second."""
+    before = read()
+    page.wait_for_timeout(2500)
+    return read() == before
 
 
 def drag_on_curves(page: Page) -> list[float]:

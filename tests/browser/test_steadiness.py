@@ -13,6 +13,7 @@ from tests.browser.app_server import AppServer
 from tests.browser.fixtures import Visitor
 from tests.browser.live_view import LiveView
 from tests.browser.map_view import MapView
+from tests.browser.test_playground import at_rest, until
 
 RUN = "/?samples=100&speed=0&epochs=5000&batch_size=2"
 MAP = (
@@ -61,10 +62,8 @@ def paused(page: Page) -> LiveView:
     press(page, "Pause")
     view.until(lambda v: v.status == "paused")
     expect(page.get_by_role("button", name=re.compile("^Play"))).to_be_visible()
-    seen = None
-    while seen != (now := (view.frames, view.epoch)):  # an epoch's losses may still be computed
-        seen = now
-        page.wait_for_timeout(3000)
+    # An epoch's losses may still be computed.
+    until(page, lambda: at_rest(page, lambda: view.frames), "it rests", timeout_s=60)
     return view
 
 

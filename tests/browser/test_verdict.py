@@ -2,6 +2,7 @@
 
 import math
 import re
+from functools import partial
 from itertools import pairwise
 
 import pytest
@@ -22,7 +23,7 @@ from tests.browser.test_layout import (
     drawn,
     open_phone,
 )
-from tests.browser.test_playground import RANGES, button, drag_on_curves, until
+from tests.browser.test_playground import RANGES, at_rest, button, drag_on_curves, until
 
 __all__ = ["open_phone"]
 
@@ -281,12 +282,7 @@ def test_pausing_brings_a_last_word_and_then_silence(open_page: Visitor) -> None
     live = LiveView(page).until(lambda v: v.verdict == "underfitting")
     button(page, "Pause").click()
     live.until(lambda v: v.status == "paused" and v.verdict == "underfitting")
-
-    def silent() -> bool:
-        frames = live.frames
-        page.wait_for_timeout(1500)
-        return live.frames == frames
-
+    silent = partial(at_rest, page, lambda: live.frames)
     until(page, silent, "nothing is asked for any more", timeout_s=60)
 
 

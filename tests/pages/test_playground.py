@@ -626,7 +626,7 @@ def test_a_control_of_an_emptied_session_begins_anew(label: str) -> None:
     if control.type == "button":
         control.click().run()
     else:
-        control.set_value(not control.value if isinstance(control.value, bool) else 3).run()
+        control.set_value(not control.value if isinstance(control.value, bool) else 5).run()
     assert not app.exception
     assert frame(app)[0]["status"] == "running"
 
