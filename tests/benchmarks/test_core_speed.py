@@ -1,7 +1,8 @@
 """How fast the core is, beside the same work done by scikit-learn and by bare NumPy calls.
 
 `pytest tests/benchmarks/test_core_speed.py` prints the ratios at its end. Goals are those of the
-project; a test fails a margin below them, since a busy machine moves a ratio by some ten per cent.
+project. A test fails well below them: a busy machine has moved a ratio by a fifth, and a fault
+that matters moves it by half.
 """
 
 from collections.abc import Callable, Iterator
@@ -20,7 +21,7 @@ from tests.conftest import Figures
 
 pytestmark = pytest.mark.slow
 SHAPES = [(4, 2), (8, 8, 8)]
-MARGIN = 0.85
+MARGIN = 0.6
 
 
 @pytest.fixture(autouse=True)

@@ -108,8 +108,8 @@ def test_a_command_that_meets_the_loss_is_carried_out_there(
     tab.loses_its_engine()
     tab.press(name)
     tab.comes_back()
+    tab.until("paused")
     assert tab.reply.standing.step == (step // further + 1) * further
-    assert tab.reply.status == "paused"
 
 
 def test_who_asks_for_another_run_gets_it_at_once(tab: Tab) -> None:

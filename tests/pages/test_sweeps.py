@@ -295,10 +295,11 @@ def test_a_sweep_is_adopted_once_and_never_over_another(tab: Tab) -> None:
     engine = tab.engine
     own = Tab(engine, swept(), LATE).trained()
     engine.roll_call({"b"}, {"a"})
-    assert engine.sweeps.adopt(LATE, MAP) == "nothing", "it has one of its own"
+    assert engine.sweeps.adopt(LATE, MAP) == "kept", "it has one of its own"
     assert own.frame()["status"] == "done"
     assert engine.sweeps.adopt(RELOADED, "never:map") == "nothing"
     assert engine.sweeps.adopt(RELOADED, MAP) == "taken"
+    assert engine.sweeps.adopt(RELOADED, MAP) == "kept", "of two requests under way, the second"
     assert engine.sweeps.adopt("c:map", MAP) == "nothing"
 
 

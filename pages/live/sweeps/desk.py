@@ -169,10 +169,14 @@ class Desk:
     def adopt(self, handle: str, before: str) -> str:
         """Give a session the results of one whose browser has left: the same tab, reloaded.
 
-        Returns taken, later where nobody has heard yet that the browser has left, or nothing.
+        Returns taken, kept where the session has a sweep of its own (of two requests that are
+        under way, the second finds it so), later where nobody has heard yet that the browser has
+        left, or nothing.
         """
         old = self._sessions.get(before)
-        if old is None or old.trial is None or self.session(handle).status != "empty":
+        if self.session(handle).status != "empty":
+            return "kept"
+        if old is None or old.trial is None:
             return "nothing"
         if not old.left:
             return "later"
