@@ -53,5 +53,11 @@ def main() -> None:
     boot.spare_the_collector()
 
 
-if __name__ == "__main__":
+if __name__ == "__main__":  # Streamlit runs this file as a script, for each visitor
     main()
+elif __name__ == "app":  # `streamlit run app.py` finds this, and serves the frames' channel as well
+    import streamlit as st
+
+    from pages.ui import channel
+
+    app = st.App(__file__, routes=channel.routes())

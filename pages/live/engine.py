@@ -83,7 +83,7 @@ class Engine:
         spent = time.perf_counter() - start  # a new network takes its time
         session.advance(max(0.0, slice_s(active) - spent))
         arrays = session.arrays(request)
-        header = {**session.header(request), "session": sid[:SHOWN_OF_SID]}
+        header = {**session.header(request), "session": sid[:SHOWN_OF_SID], "made": time.time()}
         every = max(every_ms(active), heavy_ms(active, time.perf_counter() - start))
         header["every"] = every
         experiment = session.experiment

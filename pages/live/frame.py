@@ -23,6 +23,14 @@ def pack(header: Mapping[str, Any], arrays: Mapping[str, NDArray[Any]]) -> bytes
     return len(head).to_bytes(ALIGNMENT, "little") + head + body
 
 
+def labelled(blob: bytes, **more: Any) -> bytes:
+    """The same frame, with more in its header."""
+    offset = ALIGNMENT + int.from_bytes(blob[:ALIGNMENT], "little")
+    header = {**json.loads(blob[ALIGNMENT:offset]), **more}
+    head = _padded(json.dumps(header, separators=(",", ":"), allow_nan=False).encode(), b" ")
+    return len(head).to_bytes(ALIGNMENT, "little") + head + blob[offset:]
+
+
 def unpack(blob: bytes) -> tuple[dict[str, Any], dict[str, NDArray[Any]]]:
     """The inverse of pack, for tests and for whoever wants to read a frame in Python."""
     length = int.from_bytes(blob[:ALIGNMENT], "little")

@@ -10,6 +10,7 @@ from __future__ import annotations
 import gc
 import logging
 import multiprocessing
+import os
 import threading
 from collections.abc import Set
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
@@ -47,6 +48,20 @@ def _start() -> None:
     gc.freeze()  # without a collection, for which the first picture would have to wait
 
 
+def _start_process() -> None:
+    """A process of its own ends with the server, however that ends: a signal may leave it no time
+    to tell."""
+    threading.Thread(target=_end_with_server, daemon=True).start()
+    _start()
+
+
+def _end_with_server() -> None:
+    server = multiprocessing.parent_process()
+    assert server is not None
+    server.join()
+    os._exit(0)
+
+
 def _call(method: str, *arguments: object) -> Any:
     """Carry out a method of the worker's engine."""
     # A thread starts with its first task and not with the server: by then the pages have loaded all
@@ -70,7 +85,7 @@ class EngineProcess:
         # spawn: forking a server with threads can deadlock the child.
         context = multiprocessing.get_context("spawn")
         try:
-            pool = ProcessPoolExecutor(1, mp_context=context, initializer=_start)
+            pool = ProcessPoolExecutor(1, mp_context=context, initializer=_start_process)
             pool.submit(int)  # starts the process now
         except (OSError, ImportError, NotImplementedError) as error:
             LOG.warning(

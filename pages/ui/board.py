@@ -1,38 +1,35 @@
 """A board in a fragment of its own: what its browser holds, and the component that draws it."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import streamlit as st
 
-from pages.live.board import BoardRequest
 from pages.ui import repaint, state
 from pages.ui.component import component
+from pages.ui.ticks import Tick, read
 
 # The keys of the fragments to draw, or who knows them when it matters.
 Fragments = str | Callable[[], list[str]]
 
 
-def tick(board: str) -> dict[str, Any]:
+def tick_of(board: str) -> dict[str, Any]:
     """What the browser last asked for; empty before it has asked."""
     asked = st.session_state.get(_key(board), {}).get("tick")
     return asked if isinstance(asked, dict) else {}
 
 
-def request(board: str) -> BoardRequest:
+def held(board: str) -> Tick:
     """The parts that the browser holds of this board, and the cards in sight there.
 
     A run of the page that no tick has asked for knows them from the last one.
     """
-    said: dict[str, BoardRequest] = st.session_state.setdefault("boards", {})
-    asked = tick(board)
+    said: dict[str, Tick] = st.session_state.setdefault("boards", {})
+    tick = read(asked := tick_of(board)) or Tick()
     if asked.get("board") == board:
-        visible = asked["visible"]
-        said[board] = BoardRequest(
-            parts=dict(asked["parts"]), visible=None if visible is None else tuple(visible)
-        )
-    held = said.get(board, BoardRequest())
-    return BoardRequest(held.parts, held.visible, asked.get("seq"))
+        said[board] = tick
+    return replace(said.get(board, Tick()), seq=tick.seq)
 
 
 def show(
@@ -60,7 +57,7 @@ def _key(board: str) -> str:
 def _on_tick(
     board: str, fragments: Fragments, pick: Callable[[dict[str, Any]], None] | None
 ) -> None:
-    pressed = state.newly_pressed(_key(board), tick(board))
+    pressed = state.newly_pressed(_key(board), tick_of(board))
     if pick is not None and pressed is not None:
         pick(pressed)
     repaint.ask(*([fragments] if isinstance(fragments, str) else fragments()))

@@ -15,7 +15,7 @@ const root = new URL('../../', streamlit);
 let view;
 export default async (component) => {{
   view ||= import(new URL('app/static/{folder}/main.js?v={version}', root));
-  return (await view).render(component, {{ plotly: new URL('{plotly}', root).href }});
+  return (await view).render(component, {{ plotly: new URL('{plotly}', root).href, server: root }});
 }};
 """
 

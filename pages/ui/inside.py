@@ -4,13 +4,29 @@ import logging
 
 import streamlit as st
 
+from pages.live.board import BoardRequest
 from pages.live.inside.section import BOARD, InsideRequest, nothing
 from pages.live.worker import engine
-from pages.ui import board, repaint, state
+from pages.ui import board, channel, repaint, state
+from pages.ui.channel import Sent
 from pages.ui.language import language, t
+from pages.ui.ticks import Tick
 
 LOG = logging.getLogger(__name__)
 SHOWN = "inside_shown"  # state.pictures asks for it
+
+
+class InsidePanel:
+    """The section's frames, for the page and for the channel."""
+
+    def __init__(self, sid: str, language: str, layer: int) -> None:
+        self._sid, self._language, self._layer = sid, language, layer
+
+    def frame(self, tick: Tick) -> Sent:
+        held = BoardRequest(tick.parts, tick.visible, tick.seq)
+        request = InsideRequest(self._language, self._layer, held)
+        blob = engine().inside(self._sid, request)
+        return Sent(blob or nothing(request), blob is None)
 
 
 @repaint.fragment(state.INSIDE)
@@ -20,16 +36,16 @@ def section() -> None:
         return
     depth = len(state.settings().hidden_widths)
     layer = _layer(depth) if depth > 1 else 0
-    request = InsideRequest(language(), layer, board.request(BOARD))
+    panel = InsidePanel(st.session_state.sid, language(), layer)
     try:
-        blob = engine().inside(st.session_state.sid, request)
+        sent = panel.frame(board.held(BOARD))
     except Exception:
         LOG.exception("The engine could not look into the network")
         st.error(t("live.failed"))
         return
     # An engine that knows nothing of the run hears of it from the live view.
-    fragments = [state.INSIDE] if blob is not None else [state.LIVE, state.INSIDE]
-    board.show(BOARD, lambda: fragments, blob or nothing(request))
+    fragments = [state.LIVE, state.INSIDE] if sent.news else [state.INSIDE]
+    board.show(BOARD, lambda: fragments, channel.named(sent.blob, BOARD, panel))
 
 
 def _layer(depth: int) -> int:

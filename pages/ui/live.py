@@ -4,30 +4,43 @@ from typing import Any
 
 import streamlit as st
 
-from pages.live.engine import Reply
-from pages.live.session import Request
-from pages.live.worker import engine
-from pages.ui import failure, repaint, state
+from pages.ui import channel, failure, repaint, state
+from pages.ui.channel import Sent
 from pages.ui.component import component
 from pages.ui.language import language
+from pages.ui.run import Run
+from pages.ui.ticks import Tick, read
 
 KEY = "live_view"
+
+
+class LivePanel:
+    """The live view's frames, for the channel."""
+
+    def __init__(self, run: Run) -> None:
+        self._run = run
+
+    def frame(self, tick: Tick) -> Sent:
+        blob = self._run.frame(tick)
+        return Sent(blob, self._run.is_behind)
 
 
 @repaint.fragment(state.LIVE)
 def panel() -> None:
     """Ask the engine for a frame and hand it to the browser."""
-    s = st.session_state
     if failure.told():
         return
+    run = state.run()
+    run.ask(language=language())
     try:
-        reply = engine().frame(s.sid, _request())
+        blob = run.frame(read(_tick()))
     except Exception as error:
         failure.note(error)
-        s.playing, s.status = False, "paused"
+        run.ask(playing=False)
+        run.status = "paused"
         st.rerun()  # the whole app, since the play bar above is to show that nothing plays
-    _note(reply)
-    component("live")(data=reply.blob, key=KEY, on_tick_change=_on_tick)
+    data = channel.named(blob, KEY, LivePanel(run))
+    component("live")(data=data, key=KEY, on_tick_change=_on_tick)
     state.write_url()
 
 
@@ -36,52 +49,21 @@ def _tick() -> dict[str, Any] | None:
     return tick if isinstance(tick, dict) else None
 
 
-def _request() -> Request:
-    s = st.session_state
-    tick = _tick()
-    if tick:
-        s.held = {"run": tick["run"], "have": tick["have"], "parts": dict(tick["parts"])}
-    name, number = s.command
-    return Request(
-        settings=s.settings,
-        language=language(),
-        playing=s.playing,
-        command=name,
-        command_number=number,
-        seq=tick["seq"] if tick else None,
-        was=s.standing,
-        **s.held,
-    )
-
-
-def _note(reply: Reply) -> None:
-    """Remember how the run stands; a run that has ended no longer plays."""
-    s = st.session_state
-    s.status = reply.status
-    s.experiments = reply.experiments
-    s.standing, s.again = reply.standing, reply.again
-    if reply.status in state.ENDED:
-        s.playing = False
-
-
 @repaint.callback
 def _on_tick() -> None:
-    """Do what was pressed, or draw the next frame, and what no longer shows what is so."""
-    tick = _tick()
-    if tick and state.take_up(tick.get("was")):
+    """Draw the next frame, and what no longer shows what is so."""
+    run, asked = state.run(), _tick()
+    if asked and state.take_up(asked.get("was")):
         return None
-    if (pressed := state.newly_pressed(KEY, tick)) is not None:
-        return _experiment(pressed)
-    s = st.session_state
-    behind = [] if s.get("bar_playing") == state.is_training() else [state.PLAY_BAR]
-    if s.get("again_noted") != s.again:
+    tick = read(asked)
+    if tick is not None and tick.pressed is not None:
+        run.press(tick.pressed)
+    behind = [state.LIVE]
+    if run.pressed:
+        behind = [*state.pictures(), state.CONTROLS]
+        run.pressed = False
+    if run.shown_training != run.is_training:
+        behind.append(state.PLAY_BAR)
+    if run.shown_again != run.again:
         behind.append(state.NOTICES)
-    return repaint.ask(state.LIVE, *behind)
-
-
-def _experiment(pressed: dict[str, Any]) -> None:
-    """A button of the verdict panel: a counter-experiment, or away with the old curve."""
-    kind = pressed.get("kind")
-    if kind == "forget":
-        return state.command("forget")
-    return state.try_out(str(kind))
+    return repaint.ask(*behind)

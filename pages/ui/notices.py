@@ -8,6 +8,8 @@ from pages.live.numerals import number_in
 from pages.live.standing import Again
 from pages.ui import repaint, state
 from pages.ui.language import UNKNOWN, number, percent, t
+from pages.ui.run import Run
+from pages.ui.sweeps.desk import Desk, desk
 from pages.ui.url import ALL_PARAMETERS, Notice, bounds_of, shown
 
 MOST = 8  # unknown names that are written out
@@ -48,9 +50,15 @@ def notices() -> None:
     if repairs:
         text = f"{t('notice.title')} " + "  \n".join(repairs)
         _notice("repairs", text, ":material/link_off:")
-    again = st.session_state.again_noted = st.session_state.again
+    teller = _teller()
+    again = teller.shown_again = teller.again
     if again is not None and again.run != st.session_state.get("again_closed"):
         _notice("again", _trained_again(again), ":material/replay:")
+
+
+def _teller() -> Run | Desk:
+    """Who tells of a loss: what the present page shows."""
+    return desk() if st.session_state.page == "map" else state.run()
 
 
 def _notice(name: str, text: str, icon: str) -> None:
@@ -62,11 +70,11 @@ def _notice(name: str, text: str, icon: str) -> None:
 
 @repaint.callback
 def _close(name: str) -> None:
-    s = st.session_state
+    s, again = st.session_state, _teller().again
     if name == "repairs":
         s.notices, s[UNKNOWN] = [], ""
-    elif s.again is not None:
-        s.again_closed = s.again.run
+    elif again is not None:
+        s.again_closed = again.run
     repaint.ask(state.NOTICES)
 
 

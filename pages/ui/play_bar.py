@@ -11,7 +11,7 @@ from pages.ui.language import t
 @repaint.fragment(state.PLAY_BAR)
 def play_bar() -> None:
     """One row that stays in sight."""
-    training = st.session_state.bar_playing = state.is_training()
+    training = state.run().shown_training = state.run().is_training
     with st.container(key="play_bar", horizontal=True, vertical_alignment="center", gap="small"):
         _play_button(training)
         _command("step", ":material/skip_next:", "S")

@@ -10,17 +10,17 @@ from typing import Any, Literal
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from pages.live.settings import VIEW, Settings, settle, starts_anew
+from pages.live.settings import VIEW, Settings, starts_anew
 from pages.live.standing import AGAIN, read
 from pages.live.sweep_settings import LOOKS
 from pages.ui import repaint, url
 from pages.ui.language import PARAMETER, is_explicit, language
 from pages.ui.presence import presence
+from pages.ui.run import ENDED, Run
 
 # The fragments' keys.
 LIVE, PLAY_BAR, CONTROLS, ESTIMATE = repaint.FIRST, "play_bar", "controls", "estimate"
 INSIDE, EXAMPLES, CHOSEN, NOTICES = "inside", "examples", "chosen", "notices"
-ENDED = ("diverged", "done")
 OPEN = "open"  # in a link: which run of the map to open
 AXES = ("x_axis", "y_axis")  # these belong to the data
 
@@ -28,21 +28,14 @@ AXES = ("x_axis", "y_axis")  # these belong to the data
 def start(page: str = "playground") -> None:
     """At first sight: read the URL, keep what had to be repaired in it, and begin to train."""
     state = st.session_state
-    if state.get("page") != page:
-        state.again = None  # what another page told
     state.page = page
     repaint.start()
     state.written = None  # a change of page has emptied the URL
     _note_presence(state.setdefault("sid", uuid.uuid4().hex))
-    if "settings" in state:
+    if "run" in state:
         return
-    state.settings, state.notices = url.decode(_link())
-    state.playing = True
-    state.command = ("", 0)
-    state.status = "running"
-    state.standing = None  # how the run stands
-    state.held = {}  # what the browser holds of the live view
-    state.experiments = {}  # what the verdict panel offers
+    asked, state.notices = url.decode(_link())
+    state.run = Run(state.sid, asked, language())
 
 
 def _link() -> dict[str, list[str]]:
@@ -64,7 +57,11 @@ def _note_presence(sid: str) -> None:
 
 
 def settings() -> Settings:
-    present: Settings = st.session_state.settings
+    return run().settings
+
+
+def run() -> Run:
+    present: Run = st.session_state.run
     return present
 
 
@@ -79,12 +76,11 @@ def change(new: Settings, redraw: bool) -> None:
 
     A run that had ended gives way to the new one; a run that was paused stays paused.
     """
-    state = st.session_state
-    if state.status in ENDED and starts_anew(state.settings, new, state.status == "diverged"):
-        state.playing = True
-    state.settings = new
+    status = run().status
+    ended = status in ENDED and starts_anew(settings(), new, status == "diverged")
+    run().ask(settings=new, playing=ended or run().playing)
     # The map's bar says what a run would take, the verdict on a cell follows what is enough.
-    beside = [PLAY_BAR, ESTIMATE, CHOSEN] if state.page == "map" else []
+    beside = [PLAY_BAR, ESTIMATE, CHOSEN] if st.session_state.page == "map" else []
     repaint.ask(*pictures(), *([CONTROLS, EXAMPLES] if redraw else []), *beside)
 
 
@@ -98,23 +94,15 @@ def seen_as(settings: Settings, other: Settings) -> Settings:
 
 def begin(new: Settings) -> None:
     """From a callback: another experiment in all its settings, from epoch 0, and at once."""
-    state = st.session_state
-    state.settings, state.playing = new, True
-    state.command = ("reset", state.command[1] + 1)
+    run().command("reset", settings=new, playing=True)
     repaint.ask(*pictures(), PLAY_BAR, EXAMPLES, CONTROLS)
-
-
-def is_training() -> bool:
-    """Whether there is something to pause: a run that plays, or one on its way to a target."""
-    state = st.session_state
-    return bool(state.playing or state.status == "running")
 
 
 @repaint.callback
 def play(playing: bool) -> None:
     """From a callback: train or pause."""
     if playing:
-        st.session_state.playing = True
+        run().ask(playing=True)
         repaint.ask(*pictures(), PLAY_BAR)
     else:
         command("pause")  # said as a command, too: a run may be on its way without playing
@@ -123,11 +111,7 @@ def play(playing: bool) -> None:
 @repaint.callback
 def command(name: str) -> None:
     """From a callback: reset, step, epoch, pause or forget, once."""
-    state = st.session_state
-    if name in ("step", "epoch", "pause"):
-        state.playing = False
-        state.status = "paused" if state.status == "running" else state.status
-    state.command = (name, state.command[1] + 1)
+    run().command(name)
     repaint.ask(*pictures(), PLAY_BAR)
 
 
@@ -136,28 +120,12 @@ def take_up(told: object) -> bool:
 
     Not where the user has done something since.
     """
-    state = st.session_state
-    was, playing = read(told, state.settings)
-    if state.command[1] or was is None:
+    was, playing = read(told, settings())
+    if run().request.command_number or was is None:
         return False
-    state.standing, state.playing = was, playing
+    run().ask(was=was, playing=playing)
     command(AGAIN)
     return True
-
-
-def try_out(kind: str) -> None:
-    """From a callback: run a counter-experiment of the verdict panel at once, if it is offered.
-
-    What is offered are changes of settings, not settings: what has been set meanwhile stays.
-    """
-    state = st.session_state
-    changes = state.experiments.pop(kind, None)
-    if changes is None:  # a second click on a button that has done its work
-        return repaint.ask(LIVE)
-    state.settings = settle(replace(state.settings, **changes))
-    state.playing = True
-    state.command = (kind, state.command[1] + 1)
-    return repaint.ask(*pictures(), PLAY_BAR, CONTROLS)
 
 
 def newly_pressed(component: str, tick: dict[str, Any] | None) -> dict[str, Any] | None:
@@ -173,11 +141,11 @@ def newly_pressed(component: str, tick: dict[str, Any] | None) -> dict[str, Any]
 def write_url() -> None:
     """Put every setting into the URL, unless it is there already."""
     state = st.session_state
-    written = (state.settings, language() if is_explicit() else None)
+    written = (settings(), language() if is_explicit() else None)
     if state.written == written:
         return
     state.written = written
-    wanted: dict[str, Any] = url.encode(state.settings, sweep=state.page == "map")
+    wanted: dict[str, Any] = url.encode(settings(), sweep=state.page == "map")
     if is_explicit():
         wanted[PARAMETER] = language()
     st.query_params.from_dict(wanted)

@@ -1,8 +1,10 @@
 // A board of cards: takes a frame, draws what it brought, asks for the next.
 
+import { Channel } from '../live/channel.js';
 import { loadPlotly, speak, theme } from '../live/figure.js';
 import { decode } from '../live/frame.js';
 import { late } from '../live/late.js';
+import { isOvertaken } from '../live/memory.js';
 import { Press } from '../live/press.js';
 import { Pull } from '../live/pull.js';
 import { CellsCard } from './cells.js';
@@ -14,6 +16,7 @@ const KINDS = { plot: PlotCard, cells: CellsCard };
 const SHARE = 0.3; // of the browser's time that drawing cards may take
 const LONGEST_MS = 1500; // from one drawing of a card to its next, on however slow a machine
 const FRAME_MS = 120; // of drawing in a frame, so that the next is soon asked for
+const TOLD_MS = 1500; // within which the page answers that it was told of news
 const boards = new WeakMap();
 
 export function render(component, options) {
@@ -23,7 +26,7 @@ export function render(component, options) {
 }
 
 class Board {
-  constructor(root, { plotly }) {
+  constructor(root, { plotly, server }) {
     this.root = root;
     this.frames = 0;
     this.counter = { mounts: 0 };
@@ -36,6 +39,11 @@ class Board {
     this.grid = root.querySelector('.cards');
     this.pull = new Pull(() => root.isConnected, (seq) => this.ask(seq));
     this.press = new Press(this.pull);
+    this.channel = new Channel(server, () => root.isConnected, {
+      receive: (bytes, news) => this.take(decode(bytes), news),
+      fail: () => this.tell(),
+    });
+    this.toldAt = -Infinity;
     this.sight = new IntersectionObserver((entries) => this.seen(entries), { rootMargin: '120px' });
     this.plotly = loadPlotly(plotly);
     this.fresh = true;
@@ -44,9 +52,18 @@ class Board {
 
   receive(component) {
     this.component = component;
-    const { header, arrays } = decode(component.data);
-    this.header = header;
+    this.toldAt = -Infinity;
+    const frame = decode(component.data);
+    this.channel.named(frame.header.channel);
+    this.take(frame, false);
+  }
+
+  // news: what stands around the board is to be drawn anew, which Streamlit does.
+  take({ header, arrays }, news) {
     this.held = shelf(header.board);
+    if (news) this.tell();
+    if (!this.fresh && isOvertaken(header, this.header)) return this.late(header);
+    this.header = header;
     const changed = this.held.take(header);
     this.pull.answered(header.ack);
     this.press.answered(header.ack);
@@ -55,6 +72,13 @@ class Board {
     if (this.fresh) Object.keys(this.held.parts).forEach((name) => changed.add(name));
     this.fresh = false;
     this.queue(header, arrays, changed);
+  }
+
+  // A frame that a newer one has overtaken answers what it was asked for, and shows nothing.
+  late({ ack }) {
+    this.pull.answered(ack);
+    this.press.answered(ack);
+    this.queue({ ...this.header, ...nothingNew(this.header) }, {}, new Set());
   }
 
   // One drawing after the other, since Plotly's first takes a while.
@@ -201,13 +225,31 @@ class Board {
 
   ask(seq) {
     this.owed = false;
-    this.component.setTriggerValue('tick', {
+    const tick = this.tick(seq, this.press.on(seq));
+    // What changes the settings, or the session, goes to the page.
+    if (tick.pressed || tick.before || !this.channel.send(tick)) this.component.setTriggerValue('tick', tick);
+  }
+
+  // Through the page, which then draws anew what is behind.
+  tell() {
+    if (performance.now() - this.toldAt < TOLD_MS) return;
+    this.toldAt = performance.now();
+    this.component.setTriggerValue('tick', this.tick(this.pull.seq, null));
+  }
+
+  tick(seq, pressed) {
+    return {
       seq,
-      pressed: this.press.on(seq),
+      pressed,
       board: this.header.board,
       parts: this.held.parts,
       visible: this.sighted ? [...this.visible] : null,
       ...this.held.more(this.header),
-    });
+    };
   }
+}
+
+// The same frame without the pictures that it brought.
+function nothingNew({ cells = [], pictured = 0 }) {
+  return { cells: [], pictured: pictured + cells.length };
 }

@@ -1,11 +1,13 @@
 // The live view: takes a frame, draws it, asks for the next.
 
+import { Channel } from './channel.js';
+import { onCommand } from './commands.js';
 import { Curves } from './curves.js';
 import { Diagram } from './diagram.js';
 import { loadPlotly, speak, theme } from './figure.js';
 import { decode } from './frame.js';
 import { late } from './late.js';
-import { handedOver, held, lacks, memory, remember } from './memory.js';
+import { handedOver, held, isOvertaken, lacks, memory, remember } from './memory.js';
 import { Press } from './press.js';
 import { Pull } from './pull.js';
 import { Stats } from './stats.js';
@@ -27,6 +29,7 @@ const PICTURES = `
     </div>
   </div>`;
 
+const TOLD_MS = 1500; // within which the page answers that it was told of news
 const ENDED = ['diverged', 'done'];
 const views = new WeakMap();
 const painted = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
@@ -38,7 +41,7 @@ export function render(component, options) {
 }
 
 class LiveView {
-  constructor(root, { plotly }) {
+  constructor(root, { plotly, server }) {
     this.root = root;
     this.frames = 0;
     this.counter = { mounts: 0 };
@@ -51,6 +54,12 @@ class LiveView {
     this.verdict = new Verdict(find('.verdict'), (kind) => this.press.make({ kind }, memory.header.every));
     this.pull = new Pull(() => root.isConnected, (seq) => this.ask(seq));
     this.press = new Press(this.pull);
+    this.channel = new Channel(server, () => root.isConnected, {
+      receive: (bytes, news) => this.take(decode(bytes), news),
+      fail: () => this.tell(),
+    });
+    this.toldAt = -Infinity;
+    onCommand(root, (kind) => this.command(kind));
     this.plotly = loadPlotly(plotly);
     this.owed = false;
     this.fresh = true; // the DOM is new: everything held must be drawn
@@ -59,10 +68,22 @@ class LiveView {
 
   receive(component) {
     this.component = component;
+    this.toldAt = -Infinity;
     const frame = decode(component.data);
+    this.channel.named(frame.header.channel);
+    this.take(frame, false);
+  }
+
+  // news: what stands around the picture is to be drawn anew, which Streamlit does.
+  take(frame, news) {
     this.pull.answered(frame.header.ack);
     this.press.answered(frame.header.ack);
     if (this.handsOver(frame.header)) return;
+    if (news) this.tell();
+    if (!this.fresh && isOvertaken(frame.header, memory.header)) {
+      this.queue(memory.header, new Set()); // the page may have changed its colours
+      return;
+    }
     const changed = remember(frame);
     this.complete = !lacks(frame.header);
     if (this.fresh) Object.keys(memory.contents).forEach((name) => changed.add(name));
@@ -195,8 +216,25 @@ class LiveView {
     });
   }
 
+  // Whether the channel takes it: then the page need not.
+  command(kind) {
+    if (!this.channel.isOpen) return false;
+    this.press.make({ kind }, memory.header.every);
+    return true;
+  }
+
   ask(seq) {
     this.owed = false;
-    this.component.setTriggerValue('tick', { seq, pressed: this.press.on(seq), was: memory.lost, ...held(this.complete) });
+    const tick = { seq, pressed: this.press.on(seq), was: memory.lost, ...held(this.complete) };
+    // Where this tab had a run with another session, the page hears of it.
+    if (tick.was || !this.channel.send(tick)) this.component.setTriggerValue('tick', tick);
+  }
+
+  // Through the page, which then draws anew what is behind.
+  tell() {
+    if (performance.now() - this.toldAt < TOLD_MS) return;
+    this.toldAt = performance.now();
+    const tick = { seq: this.pull.seq, pressed: null, was: null, ...held(this.complete) };
+    this.component.setTriggerValue('tick', tick);
   }
 }

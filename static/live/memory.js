@@ -20,6 +20,14 @@ export function handedOver({ session }) {
   return memory.lost;
 }
 
+const OVERTAKEN_S = 60; // a server's clock that goes back further than this was set anew
+
+// Frames come two ways, and one that comes late shows what is so no longer.
+export function isOvertaken(header, newest) {
+  const behind = (newest?.made ?? 0) - header.made;
+  return behind > 0 && behind < OVERTAKEN_S;
+}
+
 // Takes a frame in; returns the names of what changed.
 export function remember({ header, arrays }) {
   const changed = new Set();

@@ -77,7 +77,7 @@ def go_to(app: AppTest, url_path: str, **query: str) -> AppTest:
 
 
 def state(app: AppTest) -> Settings:
-    present: Settings = app.session_state["settings"]
+    present: Settings = app.session_state["run"].settings
     return present
 
 
@@ -318,7 +318,7 @@ def test_a_run_that_has_ended_shows_play(app: AppTest) -> None:
     for _ in range(20):
         if frame(app.run())[0]["status"] == "done":
             break
-    assert not app.session_state["playing"]
+    assert not app.session_state["run"].playing
     assert "Play" in labels(app.run())
 
 

@@ -64,7 +64,7 @@ class Inside:
             "live": running or not settled,
             "every": max(fastest, MS_A_SESSION * active, spent_ms / SHARE),
         }
-        return pack({**header, **state}, {})
+        return pack({**header, **state, "made": time.time()}, {})
 
     def _ask(self, experiment: Experiment, board: BoardRequest) -> bool:
         """Whether the answers are there that the cards in sight need."""
@@ -75,4 +75,5 @@ class Inside:
 def nothing(request: InsideRequest) -> bytes:
     """A frame without cards, for a session whose engine began anew: the next one has them."""
     header = board_header(Parts(), [], request.language, request.board)
-    return pack({**header, "board": BOARD, "status": "idle", "live": True, "every": FASTEST_MS}, {})
+    state = {"board": BOARD, "status": "idle", "live": True, "every": FASTEST_MS}
+    return pack({**header, **state, "made": time.time()}, {})

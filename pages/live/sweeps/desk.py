@@ -117,6 +117,7 @@ class Desk:
             "status": status,
             "every": every_ms,
             "handle": handle,
+            "made": time.time(),
         }
         place = session.chosen_place(request.chosen) if session.trial else None
         start = 0

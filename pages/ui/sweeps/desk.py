@@ -1,14 +1,16 @@
 """What a session remembers of its sweeps, one for each mode of the page."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from threading import Lock
 from typing import Any
 from urllib.parse import parse_qs, urlencode
 
 import streamlit as st
 
 from pages.live.settings import Settings
-from pages.live.standing import AGAIN
+from pages.live.standing import AGAIN, Again
+from pages.live.sweeps.desk import SweepReply
 from pages.live.sweeps.plan import plan_key
 from pages.live.sweeps.standing import SweepStanding, read
 from pages.ui import repaint, state, url
@@ -30,7 +32,12 @@ class Desk:
     chosen: tuple[int, int] | None = None  # as the engine answers
     start: int = 0
     onward: Settings | None = None  # the map beyond its edge, where the board offers it
+    hint: str = ""  # what is said below the board
+    again: Again | None = None
     shown: tuple[Any, ...] = ()  # what the fragments beside the board were last drawn for
+    shown_hint: str = ""
+    shown_again: Again | None = None
+    making: Lock = field(default_factory=Lock)  # one frame at a time
 
     def take_up(self, told: object, mode: str) -> None:
         """The tab had results with a session that is no more. Not where anything was done since."""
@@ -51,6 +58,20 @@ class Desk:
     def stale(self) -> bool:
         """Whether the results shown were made with other settings than the present ones."""
         return self.trained_with is not None and self.trained_with != plan_key(state.settings())
+
+    def note(self, reply: SweepReply) -> None:
+        """What the engine said last."""
+        self.status, self.chosen, self.start = reply.status, reply.chosen, reply.start
+        self.trained_with, self.onward = reply.trained_with, reply.onward
+        self.standing, self.again = reply.standing, reply.again
+        hints = {"refused": reply.refused, "gone": reply.gone, "empty": reply.status == "empty"}
+        self.hint = next((hint for hint, holds in hints.items() if holds), "")
+
+    @property
+    def is_behind(self) -> bool:
+        """Whether what stands around the board shows what is so no longer."""
+        drawn = (self.shown, self.shown_hint, self.shown_again)
+        return drawn != (self.now(), self.hint, self.again)
 
     def now(self) -> tuple[Any, ...]:
         """What the fragments beside the board show."""
@@ -83,7 +104,7 @@ def command(name: str) -> None:
 
 def begin(settings: Settings) -> None:
     """From a callback: other settings, and run at once."""
-    st.session_state.settings = settings
+    state.run().ask(settings=settings)
     if settings.sweep.mode != "double_descent":  # which has nothing to train
         _note("run")
     beside = (state.PLAY_BAR, state.ESTIMATE, state.CHOSEN, state.CONTROLS, state.EXAMPLES)

@@ -4,10 +4,12 @@ It travels as a link that says which run, and is taken over on arrival. The brow
 the page so: a server that did it would meet requests of a browser that has not heard of it yet.
 """
 
+from dataclasses import replace
+from typing import Any
+
 import streamlit as st
 
 from pages.live.numerals import index_in
-from pages.live.session import Request
 from pages.live.sweep_settings import MODES
 from pages.live.worker import engine
 from pages.ui import state
@@ -39,18 +41,13 @@ def _take(asked: str) -> bool:
     if mode not in MODES or not len(numbers) == len(places) == 3:
         return False
     row, column, start = places
-    s = st.session_state
-    request = Request(
-        settings=s.settings,
-        language=language(),
-        playing=False,
-        command=s.command[0],
-        command_number=s.command[1],
-    )
-    handle, was = f"{s.sid}:{mode}", standing_of(mode)
-    settings = engine().open_run(s.sid, handle, (row, column), start, request, was)
+    run = state.run()
+    stands: dict[str, Any] = {"language": language(), "playing": False, "was": None}
+    handle, was = f"{run.sid}:{mode}", standing_of(mode)
+    request = replace(run.request, **stands)
+    settings = engine().open_run(run.sid, handle, (row, column), start, request, was)
     if settings is None:
         return False
-    s.settings = state.seen_as(settings, s.settings)
-    s.playing, s.status, s.standing = False, "paused", None
+    run.ask(settings=state.seen_as(settings, run.settings), **stands)
+    run.status = "paused"
     return True

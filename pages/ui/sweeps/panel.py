@@ -1,16 +1,20 @@
 """The board of the architecture map or the race: asks the engine for a frame, shows it."""
 
+from dataclasses import replace
 from typing import Any
 
 import streamlit as st
 
+from pages.live.board import BoardRequest
 from pages.live.numerals import index_in
 from pages.live.sweeps.course import SweepRequest
 from pages.live.worker import engine
-from pages.ui import board, failure, repaint, state
+from pages.ui import board, channel, failure, repaint, state
+from pages.ui.channel import Sent
 from pages.ui.language import language, t
 from pages.ui.sweeps import desk as desks
 from pages.ui.sweeps.double_descent import double_descent
+from pages.ui.ticks import Tick
 
 
 @repaint.fragment(state.LIVE)
@@ -23,33 +27,61 @@ def panel() -> None:
     state.write_url()
 
 
+class SweepPanel:
+    """The board's frames, for the page and for the channel."""
+
+    def __init__(self, desk: desks.Desk, handle: str, request: SweepRequest) -> None:
+        self.request = request
+        self._desk, self._handle = desk, handle
+
+    def frame(self, tick: Tick) -> Sent:
+        """For what this page asked last, with the commands since."""
+        d = self._desk
+        with d.making:
+            asked = replace(
+                self.request,
+                board=BoardRequest(tick.parts, tick.visible, tick.seq),
+                command=d.command,
+                command_number=d.number,
+                chosen=d.clicked,
+                start=d.clicked_start,
+                was=d.standing,
+                link=d.link,
+            )
+            reply = engine().sweep(self._handle, asked)
+            if d.number == asked.command_number:
+                d.note(reply)
+        return Sent(reply.blob, d.is_behind)
+
+
 def _board() -> None:
     mode, d = state.settings().sweep.mode, desks.desk()
     if failure.told():
         return
+    request = SweepRequest(state.settings(), language(), BoardRequest())
+    panel = SweepPanel(d, desks.handle(), request)
     try:
         _adopt(mode)
-        reply = engine().sweep(desks.handle(), _request(mode, d))
+        sent = panel.frame(board.held(mode))
     except Exception as error:
         failure.note(error)
         st.rerun()
-    d.status, d.chosen, d.start = reply.status, reply.chosen, reply.start
-    d.trained_with, d.onward, d.standing = reply.trained_with, reply.onward, reply.standing
-    st.session_state.again = reply.again
-    board.show(mode, _beside, reply.blob, _pick)
-    hint = st.empty()
-    if reply.refused:
-        hint.warning(t("sweep.refused"), icon=":material/block:")
-    elif reply.gone:
-        hint.warning(t("sweep.gone"), icon=":material/block:")
-    elif reply.status == "empty":
-        hint.info(t(f"sweep.empty.{mode}"), icon=":material/grid_on:")
+    board.show(mode, _beside, channel.named(sent.blob, mode, panel), _pick)
+    _hint(d, mode)
+
+
+def _hint(d: desks.Desk, mode: str) -> None:
+    place, d.shown_hint = st.empty(), d.hint
+    if d.hint == "empty":
+        place.info(t(f"sweep.empty.{mode}"), icon=":material/grid_on:")
+    elif d.hint:
+        place.warning(t(f"sweep.{d.hint}"), icon=":material/block:")
 
 
 def _adopt(mode: str) -> None:
     """The tab names the sweep that it has left with the engine, in another session: before a
     reload, say. Where the engine has lost it, the tab tells how it stood."""
-    tick = board.tick(mode)
+    tick = board.tick_of(mode)
     before = tick.get("before")
     if not isinstance(before, str) or not before.endswith(f":{mode}"):
         return
@@ -60,25 +92,11 @@ def _adopt(mode: str) -> None:
         desks.desk().take_up(tick.get("was"), mode)
 
 
-def _request(mode: str, d: desks.Desk) -> SweepRequest:
-    return SweepRequest(
-        settings=state.settings(),
-        language=language(),
-        board=board.request(mode),
-        command=d.command,
-        command_number=d.number,
-        chosen=d.clicked,
-        start=d.clicked_start,
-        was=d.standing,
-        link=d.link,
-    )
-
-
 def _beside() -> list[str]:
     """The fragments to draw with the next frame: those beside the board when they are behind."""
-    d, s = desks.desk(), st.session_state
+    d = desks.desk()
     behind = [] if d.shown == d.now() else [state.PLAY_BAR, state.ESTIMATE, state.CHOSEN]
-    if s.get("again_noted") != s.again:
+    if d.shown_again != d.again:
         behind.append(state.NOTICES)
     return [state.LIVE, *behind]
 

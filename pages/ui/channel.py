@@ -1,0 +1,200 @@
+"""A way for frames beside Streamlit's: a websocket for each picture, or a POST for each frame.
+
+A frame that comes this way costs the server no run of a script. Each session has a token, which its
+own browser is given with the frames that Streamlit carries. Where neither way is open, because a
+host runs app.py as a script or a proxy lets nothing of ours pass, the browser asks through its
+component, as before.
+
+Routes below the root of the app: `lagom/frames` (websocket: first {"token", "panel"}, then a tick
+for each frame) and `lagom/frame` (POST of {"token", "panel", "tick"}). An answer is one byte,
+NEWS or SAME, and the frame; or FAILED alone.
+"""
+
+import asyncio
+import json
+import logging
+import secrets
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+from typing import Protocol
+from urllib.parse import urlsplit
+from weakref import WeakValueDictionary
+
+import streamlit as st
+from anyio import CapacityLimiter, to_thread
+from starlette.requests import HTTPConnection, Request
+from starlette.responses import Response
+from starlette.routing import BaseRoute, Route, WebSocketRoute
+from starlette.websockets import WebSocket, WebSocketDisconnect
+
+from pages.live.frame import labelled
+from pages.ui.ticks import Tick, read
+
+LOG = logging.getLogger(__name__)
+SAME, NEWS, FAILED = b"\0", b"\1", b"\2"
+LONGEST = 20_000  # characters of a message; a board's parts take some 3,000
+HELLO_S = 10.0  # within which a websocket says whose it is
+THREADS = 100  # frames that wait for the engine at the same time, one a websocket
+REFUSED, UNKNOWN, NONSENSE, LARGE = 1008, 4401, 1007, 1009  # why a websocket is closed
+LINK = "link"  # in the session
+
+
+@dataclass(frozen=True)
+class Sent:
+    """A frame, and whether what stands around the picture is to be drawn anew."""
+
+    blob: bytes
+    news: bool
+
+
+class Panel(Protocol):
+    """A picture that asks for frames. Called from threads of the channel's own."""
+
+    def frame(self, tick: Tick) -> Sent:
+        """The next frame, for what the browser holds."""
+
+
+@dataclass(eq=False)
+class Link:
+    """One session's pictures, by name. It lives as long as the session's memory does."""
+
+    token: str = field(default_factory=secrets.token_urlsafe)
+    panels: dict[str, Panel] = field(default_factory=dict)
+    sockets: dict[str, WebSocket] = field(default_factory=dict)  # one a picture
+
+
+_links: WeakValueDictionary[str, Link] = WeakValueDictionary()
+
+
+def named(blob: bytes, name: str, panel: Panel) -> bytes:
+    """The frame, with what the browser needs to ask this panel for the next on the channel."""
+    if LINK not in st.session_state:
+        link = st.session_state[LINK] = Link()
+        _links[link.token] = link
+    st.session_state[LINK].panels[name] = panel
+    return labelled(blob, channel={"token": st.session_state[LINK].token, "panel": name})
+
+
+def routes() -> list[BaseRoute]:
+    """For st.App; below the base path, where the server has one."""
+    base = "/" + str(st.get_option("server.baseUrlPath")).strip("/")
+    base = base.rstrip("/")
+    return [
+        WebSocketRoute(f"{base}/lagom/frames", _stream),
+        Route(f"{base}/lagom/frame", _post, methods=["POST"]),
+    ]
+
+
+async def _stream(socket: WebSocket) -> None:
+    if not _is_ours(socket):
+        return await socket.close(REFUSED)
+    await socket.accept()
+    try:
+        link, name = _opened(await asyncio.wait_for(socket.receive_text(), HELLO_S))
+        if link is None:
+            return await socket.close(UNKNOWN)
+        await _take_place(link, name, socket)
+        token = link.token
+        del link  # it is not the websocket that keeps a session
+        await _serve(socket, token, name)
+    except (WebSocketDisconnect, RuntimeError, TimeoutError):
+        return None
+    except ValueError:
+        return await socket.close(NONSENSE)
+    return None
+
+
+async def _take_place(link: Link, name: str, socket: WebSocket) -> None:
+    """Of each picture one websocket is served: the newest."""
+    before = link.sockets.get(name)
+    link.sockets[name] = socket
+    if before is not None:
+        with suppress(RuntimeError):  # it has been closed
+            await before.close()
+
+
+async def _serve(socket: WebSocket, token: str, name: str) -> None:
+    while True:
+        text = await socket.receive_text()
+        if len(text) > LONGEST:
+            return await socket.close(LARGE)
+        panel = _panel(token, name)
+        tick = read(json.loads(text))
+        if panel is None:
+            return await socket.close(UNKNOWN)
+        if tick is None:
+            return await socket.close(NONSENSE)
+        await socket.send_bytes(await _answer(panel, tick))
+
+
+async def _post(request: Request) -> Response:
+    if not _is_ours(request):
+        return Response(status_code=403)
+    body = b""
+    async for piece in request.stream():
+        body += piece
+        if len(body) > LONGEST:
+            return Response(status_code=413)
+    try:
+        asked = json.loads(body)
+        link, name = _opened(body)
+        tick = read(asked["tick"])
+    except (ValueError, KeyError):
+        return Response(status_code=400)
+    panel = None if link is None else link.panels.get(name)
+    if panel is None or tick is None:
+        return Response(status_code=404 if panel is None else 400)
+    answer = await _answer(panel, tick)
+    return Response(answer, media_type="application/octet-stream")
+
+
+def _opened(text: str | bytes) -> tuple[Link | None, str]:
+    """Whose picture it is, and which. ValueError where the message says neither."""
+    if len(text) > LONGEST:
+        raise ValueError("too long")
+    said = json.loads(text)
+    if not isinstance(said, Mapping):
+        raise ValueError("no object")
+    token, name = str(said.get("token")), str(said.get("panel"))
+    link = _links.get(token)
+    return (link if link is not None and name in link.panels else None), name
+
+
+def _panel(token: str, name: str) -> Panel | None:
+    link = _links.get(token)
+    return None if link is None else link.panels.get(name)
+
+
+_threads: dict[int, CapacityLimiter] = {}
+
+
+async def _answer(panel: Panel, tick: Tick) -> bytes:
+    try:
+        sent = await to_thread.run_sync(panel.frame, tick, limiter=_limiter())
+    except Exception:
+        LOG.exception("The engine could not make a frame")
+        return FAILED
+    return (NEWS if sent.news else SAME) + sent.blob
+
+
+def _limiter() -> CapacityLimiter:
+    """One an event loop, since it belongs to it."""
+    return _threads.setdefault(id(asyncio.get_running_loop()), CapacityLimiter(THREADS))
+
+
+def _is_ours(connection: HTTPConnection) -> bool:
+    """Whether the page that asks came from this server. Who is no browser names no origin."""
+    origin = connection.headers.get("origin")
+    if origin is None:
+        return True
+    return urlsplit(origin).netloc == connection.headers.get("host") or _is_allowed(origin)
+
+
+def _is_allowed(origin: str) -> bool:
+    """What Streamlit allows besides (server.corsAllowedOrigins, a proxy's address)."""
+    try:
+        from streamlit.web.server.server_util import is_url_from_allowed_origins
+    except ImportError:
+        return False
+    return bool(is_url_from_allowed_origins(origin))

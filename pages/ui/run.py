@@ -1,0 +1,113 @@
+"""A session's run as its page knows it: what is asked of the engine, and how it answered last."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from threading import Lock
+from typing import Any
+
+from pages.live.counter import Changes
+from pages.live.engine import Reply
+from pages.live.session import Request
+from pages.live.settings import Settings, settle
+from pages.live.standing import Again
+from pages.live.worker import engine
+from pages.ui.ticks import Press, Tick
+
+ENDED = ("diverged", "done")
+PAUSING = ("step", "epoch", "pause")
+COMMANDS = ("play", "reset", "forget", *PAUSING)
+
+
+class Run:
+    """Asked by the page's script and by the channel, each in its own thread.
+
+    One frame is made at a time, each for what is asked when its turn comes. An answer to what is
+    not asked any more says nothing about how the run stands.
+    """
+
+    def __init__(self, sid: str, settings: Settings, language: str) -> None:
+        self.sid = sid
+        self.request = Request(settings=settings, language=language, playing=True)
+        self.status = "running"
+        self.again: Again | None = None
+        self.experiments: Mapping[str, Changes] = {}  # what the verdict panel offers
+        self.pressed = False  # on a picture, which what stands around it has not heard of
+        self.shown_training: bool | None = None  # what the play bar was last drawn for
+        self.shown_again: Again | None = None  # and the notices
+        self._heard: float | None = None  # the last press
+        self._making, self._lock = Lock(), Lock()
+
+    @property
+    def settings(self) -> Settings:
+        return self.request.settings
+
+    @property
+    def playing(self) -> bool:
+        return self.request.playing
+
+    @property
+    def is_training(self) -> bool:
+        """Whether there is something to pause: a run that plays, or one on its way to a target."""
+        return self.playing or self.status == "running"
+
+    @property
+    def is_behind(self) -> bool:
+        """Whether what stands around the picture shows what is so no longer."""
+        bar = self.shown_training != self.is_training
+        return self.pressed or bar or self.shown_again != self.again
+
+    def ask(self, **changes: Any) -> None:
+        """Other settings or another language, play or pause."""
+        with self._lock:
+            self.request = replace(self.request, **changes)
+
+    def command(self, name: str, **changes: Any) -> None:
+        """Once: one of COMMANDS, or a counter-experiment's kind."""
+        if name == "play":
+            return self.ask(playing=True)
+        if name in PAUSING:
+            changes["playing"] = False
+            self.status = "paused" if self.status == "running" else self.status
+        number = self.request.command_number + 1
+        return self.ask(command=name, command_number=number, **changes)
+
+    def press(self, pressed: Press) -> None:
+        """What was pressed on a picture or in the play bar, when a request first says it."""
+        if pressed.id == self._heard:
+            return
+        self._heard, self.pressed = pressed.id, True
+        if pressed.kind in COMMANDS:
+            self.command(pressed.kind)
+        else:
+            self._try_out(pressed.kind)
+
+    def _try_out(self, kind: str) -> None:
+        """A counter-experiment of the verdict panel, from its first epoch, if it is offered.
+
+        What is offered are changes of settings, not settings: what has been set meanwhile stays.
+        """
+        changes = self.experiments.get(kind)
+        if changes is None:  # a second click on a button that has done its work
+            return
+        self.experiments = {}
+        self.command(kind, settings=settle(replace(self.settings, **changes)), playing=True)
+
+    def frame(self, tick: Tick | None = None) -> bytes:
+        """The next frame. tick: what the browser holds; else what it held last is assumed."""
+        if tick is not None and tick.pressed is not None:
+            self.press(tick.pressed)
+        with self._making:
+            if tick is not None:
+                self.ask(run=tick.run, have=tick.have, parts=tick.parts)
+            asked = self.request
+            reply = engine().frame(self.sid, replace(asked, seq=tick.seq if tick else None))
+            with self._lock:
+                if asked is self.request:
+                    self._note(reply)
+        return reply.blob
+
+    def _note(self, reply: Reply) -> None:
+        self.status, self.again = reply.status, reply.again
+        self.experiments = reply.experiments
+        playing = self.request.playing and reply.status not in ENDED
+        self.request = replace(self.request, was=reply.standing, playing=playing)

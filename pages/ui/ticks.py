@@ -1,0 +1,74 @@
+"""What a browser sends when it asks for a frame, read as distrustfully as a link."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from pages.live.numerals import number_in
+
+MOST_PARTS = 200  # that a browser may hold; a board has some thirty
+
+
+@dataclass(frozen=True)
+class Press:
+    """What was pressed on a picture. id: another for each press."""
+
+    kind: str
+    id: float
+
+
+@dataclass(frozen=True)
+class Tick:
+    """seq: the request's number. run, have: the run whose curve the browser holds, and the last
+    epoch of it. parts: the names and keys of what it holds. visible: the cards in sight (None: not
+    said yet)."""
+
+    seq: int | None = None
+    run: int = -1
+    have: int = -1
+    parts: Mapping[str, str] = field(default_factory=dict)
+    visible: tuple[str, ...] | None = None
+    pressed: Press | None = None
+
+
+def read(asked: object) -> Tick | None:
+    """The tick that a browser's message is; None where it is none."""
+    if not isinstance(asked, Mapping):
+        return None
+    return Tick(
+        seq=_whole(asked.get("seq")),
+        run=_known(asked.get("run")),
+        have=_known(asked.get("have")),
+        parts=_texts(asked.get("parts")),
+        visible=_names(asked.get("visible")),
+        pressed=_press(asked.get("pressed")),
+    )
+
+
+def _whole(given: Any) -> int | None:
+    value = number_in(given)
+    return int(value) if value is not None and value.is_integer() else None
+
+
+def _known(given: Any) -> int:
+    value = _whole(given)
+    return -1 if value is None else value
+
+
+def _texts(given: Any) -> dict[str, str]:
+    if not isinstance(given, Mapping) or len(given) > MOST_PARTS:
+        return {}
+    return {k: v for k, v in given.items() if isinstance(k, str) and isinstance(v, str)}
+
+
+def _names(given: Any) -> tuple[str, ...] | None:
+    if not isinstance(given, list) or len(given) > MOST_PARTS:
+        return None
+    return tuple(name for name in given if isinstance(name, str))
+
+
+def _press(given: Any) -> Press | None:
+    if not isinstance(given, Mapping) or not isinstance(given.get("kind"), str):
+        return None
+    number = number_in(given.get("id"))
+    return None if number is None else Press(given["kind"], number)
