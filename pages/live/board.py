@@ -85,4 +85,5 @@ def _words(language: str) -> dict[str, Any]:
         "save_help": t("board.png.help"),
         "modebar": modebar(language),
         "late": t("live.late"),
+        "slow": t("live.slow"),
     }

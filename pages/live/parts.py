@@ -74,6 +74,7 @@ def _words(language: str) -> dict[str, Any]:
         "signs": t("diagram.signs"),
         "modebar": modebar(language),
         "late": t("live.late"),
+        "slow": t("live.slow"),
         "verdict": verdict_words(language),
     }
 

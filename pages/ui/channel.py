@@ -15,6 +15,7 @@ import json
 import logging
 import secrets
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Protocol
@@ -22,7 +23,8 @@ from urllib.parse import urlsplit
 from weakref import WeakValueDictionary
 
 import streamlit as st
-from anyio import CapacityLimiter, to_thread
+from starlette.middleware import Middleware
+from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import HTTPConnection, Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route, WebSocketRoute
@@ -36,6 +38,7 @@ SAME, NEWS, FAILED = b"\0", b"\1", b"\2"
 LONGEST = 20_000  # characters of a message; a board's parts take some 3,000
 HELLO_S = 10.0  # within which a websocket says whose it is
 THREADS = 100  # frames that wait for the engine at the same time, one a websocket
+MOST_POSTS = 4  # of a session at the same time; a browser has two under way, and a press
 REFUSED, UNKNOWN, NONSENSE, LARGE = 1008, 4401, 1007, 1009  # why a websocket is closed
 LINK = "link"  # in the session
 
@@ -62,6 +65,7 @@ class Link:
     token: str = field(default_factory=secrets.token_urlsafe)
     panels: dict[str, Panel] = field(default_factory=dict)
     sockets: dict[str, WebSocket] = field(default_factory=dict)  # one a picture
+    posts: int = 0  # that wait for their frames
 
 
 _links: WeakValueDictionary[str, Link] = WeakValueDictionary()
@@ -78,11 +82,12 @@ def named(blob: bytes, name: str, panel: Panel) -> bytes:
 
 def routes() -> list[BaseRoute]:
     """For st.App; below the base path, where the server has one."""
-    base = "/" + str(st.get_option("server.baseUrlPath")).strip("/")
-    base = base.rstrip("/")
+    root = f"/{str(st.get_option('server.baseUrlPath')).strip('/')}".rstrip("/")
+    hosts = st.get_option("server.allowedHosts") or ["*"]
+    known = [Middleware(TrustedHostMiddleware, allowed_hosts=hosts, www_redirect=False)]
     return [
-        WebSocketRoute(f"{base}/lagom/frames", _stream),
-        Route(f"{base}/lagom/frame", _post, methods=["POST"]),
+        WebSocketRoute(f"{root}/lagom/frames", _stream, middleware=known),
+        Route(f"{root}/lagom/frame", _post, methods=["POST"], middleware=known),
     ]
 
 
@@ -91,7 +96,7 @@ async def _stream(socket: WebSocket) -> None:
         return await socket.close(REFUSED)
     await socket.accept()
     try:
-        link, name = _opened(await asyncio.wait_for(socket.receive_text(), HELLO_S))
+        link, name = _opened(await asyncio.wait_for(_text(socket), HELLO_S))
         if link is None:
             return await socket.close(UNKNOWN)
         await _take_place(link, name, socket)
@@ -116,7 +121,7 @@ async def _take_place(link: Link, name: str, socket: WebSocket) -> None:
 
 async def _serve(socket: WebSocket, token: str, name: str) -> None:
     while True:
-        text = await socket.receive_text()
+        text = await _text(socket)
         if len(text) > LONGEST:
             return await socket.close(LARGE)
         panel = _panel(token, name)
@@ -128,6 +133,14 @@ async def _serve(socket: WebSocket, token: str, name: str) -> None:
         await socket.send_bytes(await _answer(panel, tick))
 
 
+async def _text(socket: WebSocket) -> str:
+    """The next message. ValueError where it is not a text."""
+    try:
+        return await socket.receive_text()
+    except KeyError:
+        raise ValueError("bytes") from None
+
+
 async def _post(request: Request) -> Response:
     if not _is_ours(request):
         return Response(status_code=403)
@@ -137,25 +150,29 @@ async def _post(request: Request) -> Response:
         if len(body) > LONGEST:
             return Response(status_code=413)
     try:
-        asked = json.loads(body)
         link, name = _opened(body)
-        tick = read(asked["tick"])
-    except (ValueError, KeyError):
+        tick = read(json.loads(body).get("tick"))
+    except ValueError:
         return Response(status_code=400)
-    panel = None if link is None else link.panels.get(name)
-    if panel is None or tick is None:
-        return Response(status_code=404 if panel is None else 400)
-    answer = await _answer(panel, tick)
+    if link is None or tick is None:
+        return Response(status_code=404 if link is None else 400)
+    if link.posts >= MOST_POSTS:
+        return Response(status_code=429)
+    link.posts += 1
+    try:
+        answer = await _answer(link.panels[name], tick)
+    finally:
+        link.posts -= 1
     return Response(answer, media_type="application/octet-stream")
 
 
 def _opened(text: str | bytes) -> tuple[Link | None, str]:
     """Whose picture it is, and which. ValueError where the message says neither."""
     if len(text) > LONGEST:
-        raise ValueError("too long")
+        raise ValueError
     said = json.loads(text)
     if not isinstance(said, Mapping):
-        raise ValueError("no object")
+        raise ValueError
     token, name = str(said.get("token")), str(said.get("panel"))
     link = _links.get(token)
     return (link if link is not None and name in link.panels else None), name
@@ -166,21 +183,17 @@ def _panel(token: str, name: str) -> Panel | None:
     return None if link is None else link.panels.get(name)
 
 
-_threads: dict[int, CapacityLimiter] = {}
+_threads = ThreadPoolExecutor(THREADS, "frames")
 
 
 async def _answer(panel: Panel, tick: Tick) -> bytes:
     try:
-        sent = await to_thread.run_sync(panel.frame, tick, limiter=_limiter())
+        loop = asyncio.get_running_loop()
+        sent = await loop.run_in_executor(_threads, panel.frame, tick)
     except Exception:
         LOG.exception("The engine could not make a frame")
         return FAILED
     return (NEWS if sent.news else SAME) + sent.blob
-
-
-def _limiter() -> CapacityLimiter:
-    """One an event loop, since it belongs to it."""
-    return _threads.setdefault(id(asyncio.get_running_loop()), CapacityLimiter(THREADS))
 
 
 def _is_ours(connection: HTTPConnection) -> bool:

@@ -90,8 +90,8 @@ class Board {
   }
 
   async draw(header, arrays, changed, plotly) {
-    const { language, modebar, late: text } = this.held.contents.words;
-    late.words(text);
+    const { language, modebar } = this.held.contents.words;
+    late.words(this.held.contents.words);
     document.documentElement.lang = language;
     speak(language, modebar);
     this.place(header.cards);

@@ -1,6 +1,8 @@
 // A way for frames beside Streamlit's: a websocket, or a POST for each frame (pages/ui/channel.py).
 // Where the server has neither, or a proxy lets neither pass, the view asks through its component.
 
+import { late } from './late.js';
+
 const AGAIN_MS = [500, 1000, 2000, 4000, 8000]; // from a lost websocket to the next try
 const SELDOM_MS = 60_000; // likewise, where none has ever opened
 const OPENING_MS = 4000; // a websocket that has not opened by then is taken for lost
@@ -49,6 +51,7 @@ export class Channel {
       clearTimeout(this.timer);
       socket.send(JSON.stringify({ token: this.token, panel: this.panel }));
       Object.assign(this, { way: 'socket', opened: true, tries: 0 });
+      late.slow.delete(this);
     };
     socket.onmessage = ({ data }) => this.take(new Uint8Array(data));
     socket.onclose = ({ code }) => this.lost(socket, code);
@@ -91,6 +94,7 @@ export class Channel {
       this.take(new Uint8Array(await answer.arrayBuffer()));
     } catch {
       this.way = 'none';
+      late.slow.add(this);
       this.fail();
     }
   }

@@ -1,5 +1,5 @@
 // A quiet line for as long as the server is late with a picture, so that a page that waits does not
-// seem broken. There is one on the page, whatever waits there.
+// seem broken, or where pictures come the slow way. There is one on the page, whatever waits there.
 
 const LOOK_MS = 500;
 const LATE = 6; // looks in a row at which something was asked for and nothing had come
@@ -7,7 +7,9 @@ const LATE = 6; // looks in a row at which something was asked for and nothing h
 class Late {
   constructor() {
     this.asking = new Set();
+    this.slow = new Set(); // channels that found no way
     this.looks = 0;
+    this.texts = { late: '', slow: '' };
     this.line = document.createElement('p');
     this.line.className = 'lagom-late';
     this.line.setAttribute('role', 'status');
@@ -17,8 +19,8 @@ class Late {
     setInterval(() => this.look(), LOOK_MS);
   }
 
-  words(text) {
-    this.text = text;
+  words({ late, slow }) {
+    this.texts = { late, slow };
   }
 
   asked(pull) {
@@ -44,8 +46,12 @@ class Late {
     ) !== null;
   }
 
+  // That the pictures come the slow way stays said, in small letters.
   show() {
-    const text = this.looks >= LATE ? this.text : '';
+    for (const channel of this.slow) if (!channel.isAlive()) this.slow.delete(channel);
+    const isLate = this.looks >= LATE;
+    const text = isLate ? this.texts.late : this.slow.size > 0 ? this.texts.slow : '';
+    this.line.classList.toggle('slow', !isLate);
     if (this.line.textContent !== text) this.line.textContent = text;
   }
 }

@@ -180,8 +180,8 @@ class LiveView {
 
   words(changed) {
     if (!changed.has('words')) return;
-    const { stats, toward, language, modebar, late: text } = memory.contents.words;
-    late.words(text);
+    const { stats, toward, language, modebar } = memory.contents.words;
+    late.words(memory.contents.words);
     this.stats.show(stats, toward, language);
     speak(language, modebar);
     document.documentElement.lang = language; // Streamlit says English whatever is shown

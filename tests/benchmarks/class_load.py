@@ -161,6 +161,7 @@ def parse_arguments() -> tuple[Load, bool]:
     parser.add_argument("--settle", type=float, default=Load.settle, help="to wait afterwards")
     parser.add_argument("--query", default="", help="settings as in the app's URL, without '?'")
     parser.add_argument("--component", default=Load.component, help="the live view's key")
+    parser.add_argument("--no-channel", dest="channel", action="store_false", help="slow lane")
     parser.add_argument("--apps", nargs="*", default=(), help="the servers behind a proxy")
     parser.add_argument("--json", action="store_true", help="print JSON")
     options = vars(parser.parse_args())

@@ -1,9 +1,10 @@
-"""One student's session without a browser: Streamlit's protocol and the live view's pull loop."""
+"""One student's session without a browser: Streamlit's protocol, the frames' channel, and pulls."""
 
 import asyncio
 import json
 import time
 import urllib.request
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
@@ -36,6 +37,7 @@ class Load:
     settle: float = 10.0  # seconds to wait before memory is read once more
     component: str = "live_view"
     query: str = ""
+    channel: bool = True  # whether frames come beside Streamlit, as where a proxy lets them pass
     apps: tuple[str, ...] = ()  # the servers behind a reverse proxy at `url`
 
     def __post_init__(self) -> None:
@@ -47,6 +49,9 @@ class Load:
                 f"at most {MAX_SESSIONS} sessions for {MAX_SECONDS} s, not "
                 f"{self.sessions} for {self.seconds}"
             )
+
+
+Send = Callable[[dict[str, Any]], Awaitable[None]]
 
 
 @dataclass
@@ -79,12 +84,33 @@ class Session:
             ping_interval=None,  # a server that is late has not gone
         ) as socket:
             await socket.send(self._message())
-            reading = asyncio.create_task(self._read(socket))
-            pulling = asyncio.create_task(self._pull(socket))
+            tasks = [asyncio.create_task(task) for task in (self._read(socket), self._ask(socket))]
             await stop.wait()
-            for task in (reading, pulling):
+            for task in tasks:
                 task.cancel()
-            await asyncio.gather(reading, pulling, return_exceptions=True)
+            await asyncio.gather(*tasks, return_exceptions=True)
+
+    async def _ask(self, page: ClientConnection) -> None:
+        """Pulls frames: on the channel, or where it is not used, through the page."""
+        while not self.header:
+            await self._next_frame()
+        if not self.load.channel:
+            return await self._pull(lambda wish: page.send(self._message(wish)))
+        address = f"ws://{urlsplit(self.load.url).netloc}/lagom/frames"
+        cookie = {"Cookie": self.cookie} if self.cookie else {}
+        async with connect(
+            address, additional_headers=cookie, max_size=None, ping_interval=None
+        ) as channel:
+            await channel.send(json.dumps(self.header["channel"]))
+            reading = asyncio.create_task(self._read_frames(channel))
+            try:
+                await self._pull(lambda wish: channel.send(json.dumps(wish)))
+            finally:
+                reading.cancel()
+
+    async def _read_frames(self, channel: ClientConnection) -> None:
+        async for data in channel:
+            self._take(bytes(data)[1:], len(data))
 
     @property
     def is_training(self) -> bool:
@@ -108,20 +134,23 @@ class Session:
         if not (view.id.endswith(f"-{self.load.component}") and view.bytes):
             return
         self.element_id, self.fragment_id = view.id, message.delta.fragment_id
-        self.header = header_of(view.bytes)
+        self._take(view.bytes, message.ByteSize())
+
+    def _take(self, blob: bytes, size: int) -> None:
+        self.header = {**self.header, **header_of(blob)}
         self.answered = max(self.answered, self.header.get("ack") or 0)
         self.arrivals.append(time.monotonic())
-        self.sizes.append(message.ByteSize())
+        self.sizes.append(size)
         self.news.set()
 
-    async def _pull(self, socket: ClientConnection) -> None:
+    async def _pull(self, send: Send) -> None:
         while True:
             await asyncio.sleep(self.last_pull + self._interval() - time.monotonic())
             while not (self.is_training and self.asked - self.answered < MAX_IN_FLIGHT):
                 await self._next_frame()
             self.asked += 1
             self.last_pull = time.monotonic()
-            await socket.send(self._message(self._wish()))
+            await send(self._wish())
 
     def _interval(self) -> float:
         """Seconds between pulls, as the server asks for it."""
@@ -160,12 +189,10 @@ class Session:
 class Flood(Session):
     """A broken or hostile browser: it asks without waiting for anything."""
 
-    async def _pull(self, socket: ClientConnection) -> None:
-        while not self.header:
-            await asyncio.sleep(FLOOD_S)
-        message = self._message(self._wish())  # always the same: its cost is to be the server's
+    async def _pull(self, send: Send) -> None:
+        wish = self._wish()  # always the same: its cost is to be the server's
         while True:
-            await socket.send(message)
+            await send(wish)
             await asyncio.sleep(FLOOD_S)
 
 

@@ -34,7 +34,6 @@ QUERY = (
 class MapSession(Session):
     """One student's browser on the map: it presses Run once, and then watches."""
 
-    pressed: bool = False
     run_button: str = ""
     bar: str = ""  # the fragment that the button belongs to
     held: dict[str, str] = field(default_factory=dict)
@@ -52,36 +51,45 @@ class MapSession(Session):
         element = message.delta.new_element
         if element.WhichOneof("type") == "button" and element.button.id.endswith(RUN):
             self.run_button, self.bar = element.button.id, message.delta.fragment_id
-        before = len(self.arrivals)
         super()._look_at(message)
-        if len(self.arrivals) > before:
-            self.held |= {name: self.header["parts"][name] for name in self.header["new"]}
-            if not self.pressed:
-                self.arrivals.clear()  # the empty board is no frame of a sweep
 
-    @property
-    def is_training(self) -> bool:
-        """Also before the run, which is the next thing to ask for."""
-        return bool(self.run_button) and (not self.pressed or super().is_training)
+    def _take(self, blob: bytes, size: int) -> None:
+        super()._take(blob, size)
+        self.held |= {name: self.header["parts"][name] for name in self.header["new"]}
+        if not self.is_training:
+            self.arrivals.clear()  # the empty board is no frame of a sweep
+
+    async def _ask(self, page: ClientConnection) -> None:
+        """Presses Run, and then pulls."""
+        while not (self.header and self.run_button):
+            await self._next_frame()
+        await page.send(self._press())
+        while not self.is_training:
+            await self._next_frame()
+        await super()._ask(page)
 
     def _message(self, wish: dict[str, Any] | None = None) -> bytes:
-        """The page by its address, then one press of Run, then pulls."""
-        if wish is not None and self.pressed:
+        """The page by its address, then pulls."""
+        if wish is not None:
             return super()._message(wish)
+        return _packed(ClientState(query_string=self.load.query, page_name=PAGE))
+
+    def _press(self) -> bytes:
         state = ClientState(query_string=self.load.query, page_script_hash=self.page_hash)
-        if wish is None:
-            state.page_name = PAGE
-        else:
-            self.pressed, state.fragment_id = True, self.bar
-            widget = state.widget_states.widgets.add()
-            widget.id, widget.trigger_value = self.run_button, True
-        message: bytes = BackMsg(rerun_script=state).SerializeToString()
-        return message
+        state.fragment_id = self.bar
+        widget = state.widget_states.widgets.add()
+        widget.id, widget.trigger_value = self.run_button, True
+        return _packed(state)
 
     def _wish(self) -> dict[str, Any]:
         return {
             "seq": self.asked, "board": "map", "parts": dict(self.held), "visible": list(CARDS),
         }  # fmt: skip
+
+
+def _packed(state: ClientState) -> bytes:
+    message: bytes = BackMsg(rerun_script=state).SerializeToString()
+    return message
 
 
 def main() -> None:

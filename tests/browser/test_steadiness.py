@@ -144,7 +144,8 @@ def test_who_clears_the_caches_begins_anew_and_nobody_else_notices(
     loss, epoch = view.train_loss, view.epoch
     other = LiveView(stranger).until(lambda v: v.epoch > 20)
     clear = list(BackMsg(clear_cache=True).SerializeToString())
-    stranger.evaluate("told => window.sockets.at(-1).send(new Uint8Array(told))", clear)
+    streamlit_s = "window.sockets.findLast((socket) => socket.url.includes('_stcore'))"
+    stranger.evaluate(f"told => {streamlit_s}.send(new Uint8Array(told))", clear)
     told(stranger, "has been trained again")
     other.until(lambda v: v.status == "running")
     # By now a session that was taken for one that has left would be forgotten.

@@ -57,7 +57,7 @@ def test_later_frames_bring_no_part_again(browser: Browser) -> None:
         ({"activations": ("relu",)}, {"diagram"}),
         ({"data_seed": 5}, {"view", "curves"}),
     ],
-    ids=lambda v: "-".join(v),
+    ids=lambda v: "-".join(sorted(v)),
 )
 def test_a_change_brings_the_parts_that_it_concerns(
     browser: Browser, change: dict[str, Any], parts: set[str]

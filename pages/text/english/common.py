@@ -256,6 +256,7 @@ COMMON: dict[str, str] = {
     "live.failed": "The network could not be computed just now. Your settings are kept: press play to try again.",
     "live.timeout": "The server has too much to do just now, so training has paused. Your settings are kept: press play to go on.",
     "live.late": "The server is busy or out of reach: waiting for the next picture.",
+    "live.slow": "The direct way to the server is closed here: pictures come more slowly.",
     "notice.title": "**This link was corrected:**",
     "notice.unknown": "Unknown and left out: {names}.",
     "notice.more": "{names} and {n} more",

@@ -256,6 +256,7 @@ COMMON: dict[str, str] = {
     "live.failed": "Nätverket kunde inte beräknas just nu. Dina inställningar finns kvar: tryck på Spela för att försöka igen.",
     "live.timeout": "Servern har för mycket att göra just nu, så träningen har pausats. Dina inställningar finns kvar: tryck på Spela för att fortsätta.",
     "live.late": "Servern är upptagen eller går inte att nå: väntar på nästa bild.",
+    "live.slow": "Den direkta vägen till servern är stängd här: bilderna kommer långsammare.",
     "notice.title": "**Länken har rättats:**",
     "notice.unknown": "Okänt och utelämnat: {names}.",
     "notice.more": "{names} och {n} till",
