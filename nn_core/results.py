@@ -7,6 +7,7 @@ from typing import NamedTuple
 import numpy as np
 
 from nn_core.arrays import Array, FloatArray, IntArray
+from nn_core.classes import classes_of
 
 
 class Calibration(NamedTuple):
@@ -23,15 +24,9 @@ def confusion_matrix(outputs: Array, targets: Array, threshold: float = 0.5) -> 
     With several outputs the largest names the class; with one, the side of the threshold.
     """
     n_classes = max(2, targets.shape[1])
-    truth, guess = _classes(targets, threshold), _classes(outputs, threshold)
+    truth, guess = classes_of(targets, threshold), classes_of(outputs, threshold)
     counts = np.bincount(truth * n_classes + guess, minlength=n_classes**2)
     return np.asarray(counts.reshape(n_classes, n_classes), np.int64)
-
-
-def _classes(values: Array, threshold: float) -> IntArray:
-    if values.shape[1] > 1:
-        return np.asarray(np.argmax(values, axis=1), np.int64)
-    return np.asarray(values[:, 0] > threshold, np.int64)
 
 
 def calibration(predicted: Array, true: Array, n_bins: int = 10) -> Calibration:

@@ -12,13 +12,13 @@ from nn_core import checks
 from nn_core.arrays import Array, BoolArray, FloatArray, IntArray, per_run
 from nn_core.batches import Batches
 from nn_core.best import Best
+from nn_core.classes import class_threshold
 from nn_core.config import RunConfig, parameter_count
 from nn_core.dropout import Dropout
 from nn_core.evaluation import Evaluator
 from nn_core.head import make_head
 from nn_core.history import History
 from nn_core.looking import Looking
-from nn_core.metrics import class_threshold
 from nn_core.network import Network
 from nn_core.optimizers import OPTIMIZERS
 from nn_core.passes import Passes
@@ -102,8 +102,7 @@ class Trainer(Looking):
         self.epoch = self.step_count = 0
         self._look: Iterator[None] | None = None
         self.diverged_epoch: IntArray = np.full(len(self.runs), -1)
-        signed = networks[0].output_activation == "tanh"
-        self._threshold = class_threshold(train.y, signed=signed)
+        self._threshold = class_threshold(train.y, networks[0].output_activation)
 
     def _initialize(self, look: bool) -> None:
         for index, (run, rng) in enumerate(zip(self.runs, self._initial_streams, strict=True)):

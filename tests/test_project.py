@@ -103,7 +103,7 @@ def test_the_import_rule_catches(file: str, statement: str, tmp_path: Path) -> N
                 "plotly",
                 "pandas",
             },
-        ),  # fmt: skip
+        ),
     ],
 )
 def test_a_folder_imports_only_its_packages(folder: str, allowed: set[str]) -> None:

@@ -5,6 +5,7 @@ from typing import Any
 import plotly.graph_objects as go
 
 from datasets import Dataset
+from nn_core.classes import ends
 from pages.charts.boundary import true_boundary
 from pages.charts.points import (
     answer_key,
@@ -51,7 +52,7 @@ def _traces(
     traces = [*class_traces(data, axes, t), hollow_key(t)]
     if data.task != "binary":
         return traces
-    low = -1 if output_activation == "tanh" else 0
+    low, _ = ends(output_activation)
     return [*traces, answer_key(answer_name(data, output_activation, t), low)]
 
 

@@ -6,6 +6,7 @@ import numpy as np
 import plotly.graph_objects as go
 from numpy.typing import ArrayLike
 
+from pages.charts.numbers import decimal
 from pages.charts.style import (
     GREEN,
     GREY,
@@ -14,7 +15,6 @@ from pages.charts.style import (
     Translate,
     axis,
     base_layout,
-    decimal,
     level,
 )
 

@@ -7,6 +7,8 @@ import plotly.graph_objects as go
 from numpy.typing import NDArray
 
 from datasets import Dataset
+from nn_core.classes import classes_of, ends
+from pages.charts.numbers import number
 from pages.charts.style import (
     CLASS_SYMBOLS,
     GREY,
@@ -49,13 +51,6 @@ def _part(data: Dataset, x: Array, y: Array, filled: bool, name: str) -> Part:
     )
 
 
-def labels(data: Dataset, y: Array) -> NDArray[np.int64]:
-    """The class of each target row (S,)."""
-    if data.task == "binary":
-        return np.asarray(y[:, 0] > 0.5, dtype=np.int64)
-    return np.asarray(np.argmax(y, axis=1), dtype=np.int64)
-
-
 def class_traces(data: Dataset, axes: tuple[int, ...], t: Translate) -> list[dict[str, Any]]:
     """One trace for each class and half, in 2-D for two axes and in 3-D for three.
 
@@ -65,7 +60,7 @@ def class_traces(data: Dataset, axes: tuple[int, ...], t: Translate) -> list[dic
     names = class_labels(data, t)
     colours = class_colours(len(names))
     return [
-        _class_trace(part, part.x[labels(data, part.y) == k][:, axes], colours[k], k, name)
+        _class_trace(part, part.x[classes_of(part.y) == k][:, axes], colours[k], k, name)
         for part in (validation, training)
         for k, name in enumerate(names)
     ]
@@ -91,8 +86,8 @@ def hollow_key(t: Translate, three: bool = False) -> Any:
 
 def answer_name(data: Dataset, output_activation: str, t: Translate) -> str:
     """What a single output unit answers: tanh reaches from -1 to 1, which is no probability."""
-    signed = data.task == "binary" and output_activation == "tanh"
-    return t("chart.answer") if signed else t.name(data.output_names[0])
+    is_share = data.task != "binary" or ends(output_activation) == (0, 1)
+    return t.name(data.output_names[0]) if is_share else t("chart.answer")
 
 
 def answer_key(title: str, low: float) -> go.Scatter:
@@ -145,11 +140,6 @@ def _fill(part: Part, colour: str, three: bool) -> str:
     return outline(colour) if three else "rgba(255,255,255,0.75)"
 
 
-def _written(value: float, t: Translate) -> str:
-    """With the minus and the decimal sign that Plotly gives the axes."""
-    return f"{value:.3g}".replace("-", "−").replace(".", t("format.decimal"))
-
-
 def value_limit(data: Dataset) -> float:
     """Half the width of the signed scale, in the units that the network is trained on."""
     return float(np.abs(data.y_train[:, 0]).max()) or 1.0
@@ -170,7 +160,7 @@ def value_trace(data: Dataset, part: Part, axes: tuple[int, ...], t: Translate) 
     }
     if part.filled:
         ends = np.array([-1.0, 0.0, 1.0]) * value_limit(data)
-        texts = [_written(value, t) for value in ends * scale + centre]
+        texts = [number(value, t) for value in ends * scale + centre]
         title = t.name(data.output_names[0])
         bar = {**colour_bar(), "tickvals": ends, "ticktext": texts, "title_text": title}
         marker |= {"showscale": True, "colorbar": bar}

@@ -71,20 +71,6 @@ def signed_scale() -> list[list[object]]:
 SUPERSCRIPTS = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
 
 
-def decimal(value: float, t: Translate, digits: int = 3) -> str:
-    """A number as the reader's language writes it; only zero is written as zero."""
-    text = f"{value:.{digits}f}"
-    if value and not float(text):
-        text = scientific(value, 2)
-    return text.replace(".", t("format.decimal"))
-
-
-def scientific(value: float, digits: int) -> str:
-    """A number with a power of ten, such as 1.4·10⁻⁵; static/live/stats.js writes it likewise."""
-    mantissa, _, exponent = f"{value:.{digits - 1}e}".partition("e")
-    return f"{float(mantissa):g}·10{str(int(exponent)).translate(SUPERSCRIPTS)}"
-
-
 def base_layout(t: Translate, **changes: Any) -> dict[str, Any]:
     """Transparent, calm, with room for titles; the live view sets the text colour by theme.
 

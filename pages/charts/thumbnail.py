@@ -3,7 +3,7 @@
 import numpy as np
 
 from datasets import Dataset
-from pages.charts.points import labels
+from nn_core.classes import classes_of
 from pages.charts.style import BLUE, class_colours
 
 SIZE = 64
@@ -29,7 +29,7 @@ def _scaled(values: np.ndarray) -> np.ndarray:
 def _colours(data: Dataset) -> list[str]:
     if data.task != "regression":
         colours = class_colours(len(data.class_names))
-        return [colours[k] for k in labels(data, data.y_train)]
+        return [colours[k] for k in classes_of(data.y_train)]
     if data.x_train.shape[1] == 1:
         return [BLUE] * len(data.y_train)
     low, high = class_colours(2)

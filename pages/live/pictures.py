@@ -12,10 +12,10 @@ from numpy.typing import NDArray
 
 from datasets import Dataset
 from nn_core import Trainer
+from nn_core.classes import classes_of, ends, shares_of
 from pages.charts.diagram import shown_units
 from pages.charts.fit import shown_range
 from pages.charts.points import value_limit
-from pages.live.tasks import is_signed
 
 Array = NDArray[np.floating]
 Bytes = NDArray[np.uint8]
@@ -99,7 +99,7 @@ def painted(view: View, y: Array, data: Dataset, output: str) -> dict[str, NDArr
     if data.task == "regression":
         return {"map": _signed_bytes(y[:, 0] / value_limit(data)).reshape(view.shape)}
     if data.task == "binary":
-        signed = y[:, 0] if is_signed(data.task, output) else 2.0 * y[:, 0] - 1.0
+        signed = 2.0 * shares_of(y[:, 0], output) - 1.0
         return {view.kind: _signed_bytes(signed).reshape(view.shape)}
     return _class_map(y, output, view.shape)
 
@@ -107,10 +107,10 @@ def painted(view: View, y: Array, data: Dataset, output: str) -> dict[str, NDArr
 def _class_map(y: Array, output: str, shape: tuple[int, ...]) -> dict[str, NDArray[Any]]:
     """The likeliest class and how far it leads the next one, 0 to 255 for 0 to 1."""
     second, first = np.partition(y, -2, axis=1)[:, -2:].T
-    reach = 2.0 if output == "tanh" else 1.0
-    lead = np.clip((first - second) / reach, 0.0, 1.0)
+    low, high = ends(output)
+    lead = np.clip((first - second) / (high - low), 0.0, 1.0)
     return {
-        "classes": np.argmax(y, axis=1).astype(np.uint8).reshape(shape),
+        "classes": classes_of(y).astype(np.uint8).reshape(shape),
         "lead": (lead * 255).astype(np.uint8).reshape(shape),
     }
 
@@ -140,7 +140,7 @@ def unit_maps(view: View, trainer: Trainer, data: Dataset, output: str) -> dict[
 def _output_values(y: Array, data: Dataset, output: str) -> Array:
     if data.task == "regression":
         return y / value_limit(data)
-    return y if is_signed(data.task, output) else 2.0 * y - 1.0
+    return 2.0 * shares_of(y, output) - 1.0
 
 
 def shown_weights(trainer: Trainer, depth: int) -> NDArray[np.int8]:

@@ -2,10 +2,11 @@
 
 from math import inf
 
+from nn_core.classes import ends
 from nn_core.verdict_view import DEFAULT_LIMITS
+from pages.charts.numbers import loss, number, percent
 from pages.charts.style import Translate
 from pages.live.grounds import Grounds
-from pages.live.numbers import loss, number, percent
 from pages.live.siblings import beside, sibling
 from pages.live.verdict import Shown
 
@@ -19,7 +20,6 @@ LOSSES = {
     "best": "best_validation_loss",
 }
 CLEAR_GAP = 0.1  # of the excess: by so much validation is worse where a network memorizes
-LOWEST = {"sigmoid": "0", "softmax": "0", "tanh": "-1"}  # that an output can give; the highest is 1
 
 
 def why(shown: Shown, t: Translate) -> str:
@@ -74,7 +74,7 @@ def _straight(e: Grounds, t: Translate) -> Form:
 def _unreachable(e: Grounds, t: Translate) -> Form:
     return "unreachable", {
         "activation": t(f"activation.{e['output']}"),
-        "low": LOWEST[e["output"]],
+        "low": number(ends(e["output"])[0], t),
         "reachable": loss(e["reachable_loss"], t),
         "free": loss(e["best_loss"], t),
     }

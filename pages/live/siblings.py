@@ -5,9 +5,9 @@ from math import inf
 from typing import Any
 
 from nn_core.trials import SMALLER
+from pages.charts.numbers import loss, number
 from pages.charts.style import Translate
 from pages.live.grounds import Grounds
-from pages.live.numbers import loss, number
 
 Trial = Mapping[str, Any]
 

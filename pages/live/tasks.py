@@ -5,6 +5,8 @@ from collections.abc import Mapping
 import numpy as np
 from numpy.typing import NDArray
 
+from nn_core.classes import ends
+
 Array = NDArray[np.float64]
 
 REGRESSION_LOSSES = ("mse", "mae", "huber")
@@ -41,13 +43,16 @@ def losses_for(task: str, output_activation: str) -> tuple[str, ...]:
 
 
 def is_signed(task: str, output_activation: str) -> bool:
-    """Whether the classes stand at -1 and +1 instead of 0 and 1: tanh reaches both ends."""
-    return task != "regression" and output_activation == "tanh"
+    """Whether the classes stand elsewhere than at 0 and 1."""
+    return task != "regression" and ends(output_activation) != (0, 1)
 
 
 def encode_targets(y: Array, task: str, output_activation: str) -> Array:
     """Targets (S, K) in the range that the output activation reaches."""
-    return 2.0 * y - 1.0 if is_signed(task, output_activation) else y
+    if not is_signed(task, output_activation):
+        return y
+    low, high = ends(output_activation)
+    return low + (high - low) * y
 
 
 def best_loss(floor: Mapping[str, float] | None, task: str, output: str, loss: str) -> float | None:

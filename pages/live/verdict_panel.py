@@ -3,11 +3,11 @@
 from typing import Any
 
 from nn_core.advice import GOOD
+from pages.charts.numbers import loss, number
 from pages.charts.style import Translate
 from pages.live.attempt import Outcome
 from pages.live.ghost import NO_CURVES, Ghost
 from pages.live.marks import marks_of
-from pages.live.numbers import loss, number
 from pages.live.offers import Offer
 from pages.live.sentences import why
 from pages.live.verdict import Shown

@@ -1,10 +1,9 @@
 """The user's language: chosen in the sidebar or the URL, at first the browser's."""
 
-from decimal import Decimal
-
 import streamlit as st
 
-from pages.text import LANGUAGE_NAMES, LANGUAGES, translate
+from pages.charts import numbers
+from pages.text import LANGUAGE_NAMES, LANGUAGES, Translator, translate
 
 FALLBACK = "en"
 PARAMETER = "lang"
@@ -26,13 +25,13 @@ def t(key: str, /, **values: object) -> str:
 
 
 def number(value: float) -> str:
-    """A number as the user's language writes it, with six digits and without a power of ten."""
-    return f"{Decimal(f'{value:g}'):f}".replace(".", t("format.decimal"))
+    """A setting as the user's language writes it."""
+    return numbers.setting(value, Translator(language()))
 
 
 def percent(share: float) -> str:
-    """A share as the user's language writes it."""
-    return t("format.percent", n=number(100 * share))
+    """A setting that is a share, likewise."""
+    return numbers.share(share, Translator(language()))
 
 
 def selector() -> None:

@@ -2,11 +2,12 @@
 // zoom; what stands there is the excess: 0 for the best achievable loss, 1 for guessing. A loss is
 // an excess too, on a scale with floor 0 and range 1.
 
+import { axisPower, number } from './numbers.js';
+
 const TICKS = 5;
 const MOST_ON_LOG = 6;
 const LINES_APART = 1.8; // between two ticks' numbers
 const WRITTEN_OUT = 4; // larger powers of ten are written as powers
-const formats = new Map();
 
 // axis: as Plotly drew it, its range in powers of ten where it is logarithmic.
 export function ticks({ range: [low, high], type, _length: length }, scale, size, language) {
@@ -61,10 +62,9 @@ function spread(excesses, scale, apart) {
 function written(excess, log, language) {
   const power = Math.log10(Math.abs(excess));
   if (log && Math.abs(power) >= WRITTEN_OUT && Math.abs(power - Math.round(power)) < 1e-6) {
-    return `10<sup>${Math.round(power)}</sup>`.replace('-', '−');
+    return axisPower(Math.round(power));
   }
-  if (!formats.has(language)) formats.set(language, new Intl.NumberFormat(language, { maximumSignificantDigits: 3 }));
-  return formats.get(language).format(excess).replace('-', '−');
+  return number(excess, language);
 }
 
 function roundStep(least) {

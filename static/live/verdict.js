@@ -1,7 +1,7 @@
 // The verdict panel: a word with its sign, a sentence, and buttons that try something else.
 
 import { last, memory } from './memory.js';
-import { lossFormat } from './stats.js';
+import { loss } from './numbers.js';
 
 // A small drawing for each verdict, 24 by 24: what its loss curves, or its units, look like.
 const SIGNS = {
@@ -97,13 +97,7 @@ export class Verdict {
   compared(ghost, words, language) {
     const epoch = Math.min(last(ghost.epochs), last(memory.curve.epochs) ?? 0);
     const values = { before: valueAt(ghost, epoch), now: valueAt(memory.curve, epoch) };
-    return words.compare.replace(/\{(\w+)\}/g, (_, key) => this.loss(values[key], language));
-  }
-
-  loss(value, language) {
-    if (value === null || value === undefined) return '–';
-    if (this.losses?.language !== language) this.losses = { language, ...lossFormat(language) };
-    return this.losses.format(value);
+    return words.compare.replace(/\{(\w+)\}/g, (_, key) => loss(values[key], language));
   }
 }
 

@@ -24,14 +24,35 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
+# A host that knows nothing of st.App: it runs app.py as a script, in a server of Streamlit's own.
+AS_A_SCRIPT = """
+import sys
+from streamlit.web import bootstrap
+options = dict(zip(sys.argv[1::2], sys.argv[2::2]))
+options = {name.removeprefix("--").replace(".", "_"): value for name, value in options.items()}
+bootstrap.load_config_options(options)
+bootstrap.run("app.py", False, [], options)
+"""
+
+
 class AppServer:
-    """`streamlit run app.py` on a free loopback port; a context manager. The log is a file."""
+    """The app on a free loopback port; a context manager. The log is a file.
+
+    base: the path below which it is served. as_script: not by `streamlit run app.py`, but as a
+    host that runs app.py as an ordinary script.
+    """
 
     def __init__(
-        self, log: Path, environ: Mapping[str, str] | None = None, root: Path = ROOT
+        self,
+        log: Path,
+        environ: Mapping[str, str] | None = None,
+        root: Path = ROOT,
+        base: str = "",
+        as_script: bool = False,
     ) -> None:
         self.port = free_port()
-        self.url = f"http://127.0.0.1:{self.port}"
+        self.url = f"http://127.0.0.1:{self.port}{base}"
+        self._base, self._as_script = base, as_script
         self.log = log
         self.orphans: list[str] = []
         self._environ = {**os.environ, **(environ or {})}
@@ -96,7 +117,11 @@ class AppServer:
             "--server.headless": "true",
             "--server.fileWatcherType": "none",
         }
+        if self._base:
+            options["--server.baseUrlPath"] = self._base
         flags = [word for option in options.items() for word in option]
+        if self._as_script:
+            return [sys.executable, "-c", AS_A_SCRIPT, *flags]
         return [sys.executable, "-m", "streamlit", "run", "app.py", *flags]
 
     def _wait_until_healthy(self) -> None:

@@ -1,16 +1,12 @@
 """The evidence in the loss curves, and the axis of the excess loss."""
 
-import math
-
 import numpy as np
 import plotly.graph_objects as go
 import pytest
 
 from pages.charts.evidence import PLACES, with_evidence
 from pages.charts.loss_curves import Curves, loss_curves
-from pages.charts.style import decimal
 from pages.live.ghost import plain, thinned
-from pages.live.numbers import loss, number, percent
 from pages.text import Translator
 
 t = Translator("en")
@@ -70,78 +66,6 @@ def test_every_reference_line_has_a_name_for_its_height(log: bool) -> None:
 
 def test_a_constant_target_can_be_drawn_on_a_log_axis() -> None:
     assert len(figure(0.0, 0.0, log=True).layout.shapes) == 0
-
-
-# Numbers in sentences
-
-
-@pytest.mark.parametrize(
-    ("value", "english", "swedish"),
-    [
-        (0.12345, "0.123", "0,123"),
-        (0.0, "0", "0"),
-        (12.345, "12.3", "12,3"),
-        (54321.0, "54321", "54321"),
-        (1.234e8, "1.23·10⁸", "1,23·10⁸"),
-        (2.5e-7, "2.5·10⁻⁷", "2,5·10⁻⁷"),
-        (-0.5, "-0.5", "-0,5"),
-        (None, "∞", "∞"),
-        (math.inf, "∞", "∞"),
-        (math.nan, "∞", "∞"),
-    ],
-)
-def test_a_number_reads_as_one_writes_it(value: float | None, english: str, swedish: str) -> None:
-    assert number(value, Translator("en")) == english
-    assert number(value, Translator("sv")) == swedish
-
-
-@pytest.mark.parametrize(
-    ("value", "english", "swedish"),
-    [
-        (0.12345, "0.1235", "0,1235"),
-        (0.0, "0", "0"),
-        (0.00491, "0.0049", "0,0049"),
-        (12345.678, "12,345.6780", "12\u00a0345,6780"),
-        (2.54e-7, "2.5·10⁻⁷", "2,5·10⁻⁷"),
-        (1e-5, "1.0·10⁻⁵", "1,0·10⁻⁵"),
-        (1.26e8, "1.3·10⁸", "1,3·10⁸"),
-        (None, "∞", "∞"),
-        (math.nan, "∞", "∞"),
-    ],
-)
-def test_a_loss_in_a_sentence_is_written_as_the_numbers_above_are(
-    value: float | None, english: str, swedish: str
-) -> None:
-    assert loss(value, Translator("en")) == english
-    assert loss(value, Translator("sv")) == swedish
-
-
-@pytest.mark.parametrize(
-    ("value", "english", "swedish"),
-    [
-        (0.0, "0.000", "0,000"),
-        (0.0123, "0.012", "0,012"),
-        (1.38e-5, "1.4·10⁻⁵", "1,4·10⁻⁵"),
-        (-2e-9, "-2·10⁻⁹", "-2·10⁻⁹"),
-    ],
-)
-def test_a_label_writes_only_zero_as_zero(value: float, english: str, swedish: str) -> None:
-    assert decimal(value, Translator("en")) == english
-    assert decimal(value, Translator("sv")) == swedish
-
-
-@pytest.mark.parametrize(
-    ("share", "english", "swedish"),
-    [
-        (0, "0%", "0\u00a0%"),
-        (0.0003, "under 1%", "under 1\u00a0%"),
-        (0.0099, "under 1%", "under 1\u00a0%"),
-        (0.456, "46%", "46\u00a0%"),
-    ],
-)
-def test_a_share_is_never_rounded_to_nothing(share: float, english: str, swedish: str) -> None:
-    assert percent(share, Translator("en")) == english
-    assert percent(share, Translator("sv")) == swedish
 
 
 def test_a_long_curve_is_thinned_to_its_ends() -> None:

@@ -21,6 +21,7 @@ from nn_core.lagom import success_threshold
 from nn_core.race import operations
 from nn_core.random_features import double_descent as descend
 from nn_core.verdicts import VERDICTS as RUN_VERDICTS
+from pages.charts.numbers import short
 from pages.charts.sweep import double_descent as descent
 from pages.charts.sweep.capacity import capacity, capacity_alt, capacity_traces
 from pages.charts.sweep.cells import CellView, Grid, excess
@@ -45,13 +46,10 @@ from pages.charts.sweep.heat_map import MEASURES, heat_map, heat_map_alt, heat_m
 from pages.charts.sweep.marks import top_of
 from pages.charts.sweep.measures import TABLE, place_on
 from pages.charts.sweep.numbers import (
-    brief,
-    grouped,
     plain,
     round_down,
     round_number,
     round_up,
-    short,
     ticks,
 )
 from pages.charts.sweep.race_curves import (
@@ -749,6 +747,13 @@ def test_disagreement_is_the_share_outside_the_majority_of_the_most_possible() -
     assert disagreeing(data, answers).tolist() == pytest.approx([0.0, 1.0, 0.5])
 
 
+def test_a_vote_is_the_class_that_the_output_means() -> None:
+    """With tanh the classes stand at -1 and +1."""
+    data, answers = load("moons"), [np.array([[value]]) for value in (-0.2, -0.4, 0.3)]
+    assert disagreeing(data, answers, "tanh").tolist() == [1.0]
+    assert disagreeing(data, answers, "sigmoid").tolist() == [0.0]
+
+
 def test_with_several_classes_disagreement_is_complete_when_all_differ() -> None:
     data = load("rings")
     answers = [np.eye(3)[[k, 0]] for k in (0, 1, 2)]
@@ -963,51 +968,6 @@ def test_the_text_of_double_descent_tells_of_valley_peak_and_end() -> None:
 
 def test_what_is_not_finite_is_none_in_json() -> None:
     assert plain([1.0, nan, inf, -inf, 1 / 3]) == [1.0, None, None, None, 0.33333]
-
-
-@pytest.mark.parametrize(
-    ("value", "said"),
-    [
-        (0.0, "0"), (1e-12, "≈0"), (0.0001, "1e−4"), (0.0072, "7e−3"),
-        (0.012, "0.01"), (0.693, "0.69"), (0.997, "1.0"), (3.0, "3"),
-        (3.14, "3.1"), (9.97, "10"), (99.7, "100"), (1425.0, "1425"), (54321.0, "54k"),
-        (2.5e6, "2M"), (inf, "∞"), (nan, "–"),
-    ],
-)  # fmt: skip
-def test_a_number_in_a_cell_is_short(value: float, said: str) -> None:
-    assert brief(value, t) == said
-
-
-@pytest.mark.parametrize(
-    ("value", "said"),
-    [
-        (0.0, "0"), (0.000123, "1.2e−4"), (0.00167, "0.0017"), (0.0996, "0.10"), (0.054, "0.054"),
-        (0.693, "0.69"), (1425.0, "1425"), (-0.0123, "−0.012"),
-    ],
-)  # fmt: skip
-def test_a_number_in_a_wide_cell_has_its_first_two_digits(value: float, said: str) -> None:
-    assert brief(value, t, wide=True) == said
-
-
-@given(st.floats(0, 1e8))
-def test_a_number_in_a_cell_has_at_most_four_characters(value: float) -> None:
-    assert len(brief(value, t)) <= 4
-
-
-@pytest.mark.parametrize(
-    ("value", "said"),
-    [(0.0, "0"), (0.00002, "2e−5"), (0.0123, "0.012"), (0.5, "0.50"), (1.25, "1.2"), (2.0, "2"),
-     (12.5, "12"), (1425.0, "1,425"), (-0.2, "−0.20"), (inf, "∞"), (nan, "–")],
-)  # fmt: skip
-def test_a_number_in_a_sentence_has_two_or_three_digits(value: float, said: str) -> None:
-    assert short(value, t) == said
-
-
-def test_numbers_are_written_as_swedes_write_them() -> None:
-    swedish = Translator("sv")
-    assert short(0.5, swedish) == brief(0.5, swedish) == "0,50"
-    assert brief(0.00012, swedish, wide=True) == "1,2e−4"
-    assert grouped(12345, swedish) == "12\u00a0345"
 
 
 @given(st.floats(1e-6, 1e6))

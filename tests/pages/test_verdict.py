@@ -14,10 +14,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nn_core.verdicts import VERDICTS
+from pages.charts.numbers import loss
 from pages.live.calm import HOLD_S, Calm
 from pages.live.experiment import Experiment
 from pages.live.frame import pack
-from pages.live.numbers import loss
 from pages.live.offers import Offer
 from pages.live.settings import Settings
 from pages.live.verdict import AHEAD_FACTOR, COMPUTED, Shown, Watch

@@ -7,8 +7,8 @@ import numpy as np
 import plotly.graph_objects as go
 from numpy.typing import NDArray
 
-from pages.charts.inside.marks import percent
 from pages.charts.inside.ridges import Ridge, ridges, ridges_traces
+from pages.charts.numbers import percent
 from pages.charts.style import Translate
 
 
@@ -35,9 +35,9 @@ def _remark(found: LayerActivations, t: Translate) -> str:
     """Nothing where all is well."""
     parts = []
     if found.dead_share > 0:
-        parts.append(t("inside.dead", share=percent(found.dead_share)))
+        parts.append(t("inside.dead", share=percent(found.dead_share, t)))
     if found.saturated_share > 0:
-        parts.append(t("inside.saturated", share=percent(found.saturated_share)))
+        parts.append(t("inside.saturated", share=percent(found.saturated_share, t)))
     return ", ".join(parts)
 
 

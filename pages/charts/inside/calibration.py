@@ -6,8 +6,9 @@ import numpy as np
 import plotly.graph_objects as go
 from numpy.typing import NDArray
 
-from pages.charts.inside.marks import diagonal, size_text
+from pages.charts.inside.marks import diagonal
 from pages.charts.inside.plain import plain
+from pages.charts.numbers import number
 from pages.charts.style import BLUE, Translate, axis, base_layout, legend_below
 
 Array = NDArray[np.float64]
@@ -95,4 +96,4 @@ def calibration_alt(found: Sureness, t: Translate) -> str:
     if not len(found.bin_counts):
         return t("inside.nothing")
     away = np.average(np.abs(found.bin_predicted - found.bin_true), weights=found.bin_counts)
-    return t("inside.calibration.alt", away=size_text(float(away), t))
+    return t("inside.calibration.alt", away=number(float(away), t))

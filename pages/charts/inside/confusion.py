@@ -7,7 +7,7 @@ import numpy as np
 import plotly.graph_objects as go
 from numpy.typing import NDArray
 
-from pages.charts.inside.marks import percent
+from pages.charts.numbers import percent
 from pages.charts.style import Translate, axis, base_layout
 
 FEW = 6  # classes: with more there is no room for two lines of text in a cell
@@ -47,11 +47,11 @@ def _hover(t: Translate) -> str:
     return f"{true}: %{{y}}<br>{predicted}: %{{x}}<br>%{{hovertext}}<extra></extra>"
 
 
-def confusion_traces(counts: NDArray[np.int64]) -> list[dict[str, Any]]:
+def confusion_traces(counts: NDArray[np.int64], t: Translate) -> list[dict[str, Any]]:
     """counts (C, C), rows true. An empty row has no shares."""
     shares = row_shares(counts)
     both = [
-        [f"{n} · {percent(share)}" if n else "0" for n, share in zip(*row, strict=True)]
+        [f"{n} · {percent(share, t)}" if n else "0" for n, share in zip(*row, strict=True)]
         for row in zip(counts.tolist(), shares.tolist(), strict=True)
     ]
     two_lines = [[text.replace(" · ", "<br>") for text in row] for row in both]

@@ -6,8 +6,8 @@ import numpy as np
 import plotly.graph_objects as go
 from numpy.typing import NDArray
 
-from pages.charts.inside.marks import size_text
 from pages.charts.inside.plain import EPOCH_DIGITS, plain
+from pages.charts.numbers import number
 from pages.charts.style import GREY, PURPLE, Translate, axis, base_layout, level
 
 MOST_POINTS = 300
@@ -58,5 +58,5 @@ def gap_alt(curves: NDArray[np.float64], t: Translate) -> str:
     if not curves.size:
         return t("inside.nothing")
     epoch, training, validation = curves[:, -1].tolist()
-    difference = size_text(validation - training, t)
+    difference = number(validation - training, t)
     return t("inside.gap.alt", epoch=int(epoch), gap=difference)

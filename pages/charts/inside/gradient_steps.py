@@ -7,8 +7,9 @@ import numpy as np
 import plotly.graph_objects as go
 
 from pages.charts.inside.gradients import LOG, Gradients, decades, expected, zero_note
-from pages.charts.inside.marks import OVER_PLOT, note, size_text
+from pages.charts.inside.marks import OVER_PLOT, note
 from pages.charts.inside.plain import plain
+from pages.charts.numbers import number
 from pages.charts.style import BLUE, GREY, Translate, axis, base_layout, legend_below
 
 
@@ -79,7 +80,7 @@ def gradient_steps_alt(layers: Sequence[str], found: Gradients, t: Translate) ->
     return t(
         "inside.gradient_steps.alt",
         epoch=int(found.epochs[-1]),
-        now=size_text(float(ratios[-1]), t),
-        start=size_text(float(ratios[0]) if found.epochs[0] == 0 else float("nan"), t),
-        theory=size_text(theory, t),
+        now=number(float(ratios[-1]), t),
+        start=number(float(ratios[0]) if found.epochs[0] == 0 else float("nan"), t),
+        theory=number(theory, t),
     )

@@ -7,8 +7,9 @@ import numpy as np
 import plotly.graph_objects as go
 from numpy.typing import NDArray
 
-from pages.charts.inside.marks import OVER_PLOT, layer_colours, note, note_text, size_text
+from pages.charts.inside.marks import OVER_PLOT, layer_colours, note, note_text
 from pages.charts.inside.plain import EPOCH_DIGITS, plain
+from pages.charts.numbers import number
 from pages.charts.style import GREY, Translate, axis, base_layout
 
 
@@ -152,7 +153,7 @@ def gradients_alt(layers: Sequence[str], found: Gradients, t: Translate) -> str:
     if not len(found.epochs):
         return t("inside.nothing")
     sizes = "; ".join(
-        f"{name} {size_text(size, t)}"
+        f"{name} {number(size, t)}"
         for name, size in zip(layers, found.sizes[-1].tolist(), strict=True)
     )
     return t("inside.gradients.alt", epoch=int(found.epochs[-1]), sizes=sizes)

@@ -1,12 +1,11 @@
 """Marks that several of these charts share: layers' colours, notes over the plot, a diagonal."""
 
-import math
 from typing import Any
 
 import numpy as np
 import plotly.graph_objects as go
 
-from pages.charts.style import BLUE, GREEN, GREY, PURPLE, Translate
+from pages.charts.style import BLUE, GREEN, GREY, PURPLE
 
 LAYERS = (GREEN, BLUE, PURPLE)  # from the first layer to the output, safe on white and on black
 # A second pair of axes from 0 to 1 over the plot: words stand there, wherever the data are.
@@ -55,20 +54,3 @@ def diagonal(name: str) -> go.Scatter:
         line={"color": GREY, "dash": "dash", "width": 2},
         hoverinfo="skip",
     )
-
-
-def size_text(value: float, t: Translate) -> str:
-    """A size of any magnitude in three significant digits, as the reader's language writes it."""
-    if not math.isfinite(value):
-        return "–"
-    return f"{value:.3g}".replace(".", t("format.decimal"))
-
-
-def percent(share: float) -> str:
-    """A share as whole percent; never 0 or 100 where it is not so."""
-    if not math.isfinite(share):
-        return "–"
-    if 0 < share < 0.01:
-        return "<\u202f1\u202f%"
-    rounded = 99 if 0.99 < share < 1 else round(100 * share)
-    return f"{rounded}\u202f%"

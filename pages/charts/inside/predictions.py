@@ -6,8 +6,9 @@ import numpy as np
 import plotly.graph_objects as go
 from numpy.typing import NDArray
 
-from pages.charts.inside.marks import diagonal, size_text
+from pages.charts.inside.marks import diagonal
 from pages.charts.inside.plain import plain
+from pages.charts.numbers import number
 from pages.charts.style import (
     GREY,
     TRAINING,
@@ -120,8 +121,8 @@ def predictions_alt(found: Answers, t: Translate) -> str:
 def residuals_alt(found: Answers, t: Translate) -> str:
     """Whether the network answers too much or too little on the average."""
     mean = float(np.mean(found.actual - found.predicted))
-    return t("inside.residuals.alt", mean=size_text(mean, t), error=_middle_error(found, t))
+    return t("inside.residuals.alt", mean=number(mean, t), error=_middle_error(found, t))
 
 
 def _middle_error(found: Answers, t: Translate) -> str:
-    return size_text(float(np.median(np.abs(found.actual - found.predicted))), t)
+    return number(float(np.median(np.abs(found.actual - found.predicted))), t)

@@ -6,8 +6,8 @@ import numpy as np
 import plotly.graph_objects as go
 from numpy.typing import NDArray
 
-from pages.charts.inside.marks import size_text
 from pages.charts.inside.plain import plain
+from pages.charts.numbers import number
 from pages.charts.points import colour_bar
 from pages.charts.style import Translate, axis, base_layout, signed_scale
 
@@ -65,5 +65,5 @@ def similarity_alt(layer: str, found: NDArray[np.float64], t: Translate) -> str:
         name=layer,
         first=first + 1,
         second=second + 1,
-        value=size_text(float(found[first, second]), t),
+        value=number(float(found[first, second]), t),
     )

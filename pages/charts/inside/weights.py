@@ -7,8 +7,8 @@ import numpy as np
 import plotly.graph_objects as go
 from numpy.typing import NDArray
 
-from pages.charts.inside.marks import size_text
 from pages.charts.inside.ridges import Ridge, ridges, ridges_traces
+from pages.charts.numbers import number
 from pages.charts.style import Translate
 
 
@@ -31,7 +31,7 @@ def weights_traces(found: Sequence[LayerWeights], t: Translate) -> list[dict[str
 
 
 def _remark(found: LayerWeights, t: Translate) -> str:
-    return t("inside.largest", value=size_text(found.largest, t))
+    return t("inside.largest", value=number(found.largest, t))
 
 
 def weights_alt(layers: Sequence[str], found: Sequence[LayerWeights], t: Translate) -> str:

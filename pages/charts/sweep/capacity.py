@@ -7,6 +7,7 @@ from typing import Any
 
 import plotly.graph_objects as go
 
+from pages.charts.numbers import short
 from pages.charts.style import TRAINING, VALIDATION, Translate, base_layout
 from pages.charts.sweep.across import SIZES, Across, across
 from pages.charts.sweep.cells import CellView, Grid, with_results
@@ -20,7 +21,7 @@ from pages.charts.sweep.marks import (
     star,
     top_of,
 )
-from pages.charts.sweep.numbers import plain, short
+from pages.charts.sweep.numbers import plain
 
 BAND = "rgba(213,94,0,0.16)"  # the validation colour
 EDGE = 0.99  # of the axis: where starts stand whose loss is too high for it

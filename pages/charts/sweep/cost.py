@@ -7,6 +7,7 @@ from typing import Any
 
 import plotly.graph_objects as go
 
+from pages.charts.numbers import short, whole
 from pages.charts.style import BLUE, GREEN, GREY, Translate, axis, base_layout
 from pages.charts.sweep.cells import CellView, excess, with_results
 from pages.charts.sweep.marks import (
@@ -19,7 +20,7 @@ from pages.charts.sweep.marks import (
     mark_trace,
     star,
 )
-from pages.charts.sweep.numbers import grouped, plain, short
+from pages.charts.sweep.numbers import plain
 
 COSTS = ("seconds", "operations")
 EDGE = 1.48  # where cells stand whose excess is too high for the axis
@@ -178,7 +179,7 @@ def _hover(cell: CellView, t: Translate) -> str:
         t("chart.sweep.median", loss=short(cell.median, t)),
         t("chart.sweep.cost.of", excess=short(excess(cell), t)),
         t("chart.sweep.seconds", s=short(cell.seconds, t)),
-        t("chart.sweep.operations", n=grouped(cell.operations, t)),
+        t("chart.sweep.operations", n=whole(cell.operations, t)),
     )
     return "<br>".join(lines)
 

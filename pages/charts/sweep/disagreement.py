@@ -8,10 +8,12 @@ import plotly.graph_objects as go
 from numpy.typing import ArrayLike, NDArray
 
 from datasets import Dataset
+from nn_core.classes import classes_of, threshold_of
+from pages.charts.numbers import percent, short
 from pages.charts.points import class_traces, colour_bar, hollow_key, parts, value_trace
 from pages.charts.style import Translate, axis, base_layout
 from pages.charts.sweep.marks import PLOT_BESIDE_BAR, legend
-from pages.charts.sweep.numbers import percent, plain, short
+from pages.charts.sweep.numbers import plain
 
 Array = NDArray[np.float64]
 # Nothing where all agree, so the ground shows through, light or dark.
@@ -106,7 +108,9 @@ def disagreement_alt(values: ArrayLike, data: Dataset, t: Translate) -> str:
     return t("chart.sweep.disagreement.alt", mean=said[0], most=said[1])
 
 
-def disagreeing(data: Dataset, answers: Sequence[ArrayLike]) -> Array:
+def disagreeing(
+    data: Dataset, answers: Sequence[ArrayLike], output_activation: str = "sigmoid"
+) -> Array:
     """(S,) from the answers (S, K) of each start, in the units that the network is trained on.
 
     Classes: the share of starts outside the majority, as a share of the most that is possible.
@@ -119,16 +123,11 @@ def disagreeing(data: Dataset, answers: Sequence[ArrayLike]) -> Array:
     if data.task == "regression":
         spread: Array = np.std([a[:, 0] for a in finite], axis=0) * data.target_scale[0]
         return spread
-    votes = np.array([_classes(a) for a in finite])
+    threshold = threshold_of(output_activation)
+    votes = np.array([classes_of(answer, threshold) for answer in finite])
     counts = np.array([(votes == k).sum(axis=0) for k in range(votes.max() + 1)])
     outside = 1 - counts.max(axis=0) / len(votes)
     return np.asarray(outside / _most_outside(len(votes), len(data.class_names)))
-
-
-def _classes(answer: Array) -> NDArray[np.intp]:
-    if answer.shape[1] > 1:
-        return np.asarray(np.argmax(answer, axis=1), dtype=np.intp)
-    return np.asarray(answer[:, 0] > 0.5, dtype=np.intp)
 
 
 def _most_outside(n_starts: int, n_classes: int) -> float:

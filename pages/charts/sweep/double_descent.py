@@ -8,9 +8,10 @@ import numpy as np
 import plotly.graph_objects as go
 
 from nn_core.random_features import DoubleDescent, noise_in_theory
+from pages.charts.numbers import short, whole
 from pages.charts.style import GREY, PURPLE, TRAINING, VALIDATION, Translate, axis, base_layout
 from pages.charts.sweep.marks import legend
-from pages.charts.sweep.numbers import grouped, plain, short
+from pages.charts.sweep.numbers import plain
 
 LEAST, MOST = 3e-3, 300.0  # of the error axis: the training error falls to rounding errors below it
 BAND = "rgba(213,94,0,0.18)"
@@ -102,10 +103,10 @@ def double_descent_alt(result: DoubleDescent, n_train: int, t: Translate) -> str
     return t(
         "chart.sweep.descent.alt",
         n=n_train,
-        first=grouped(int(features[first]), t),
+        first=whole(int(features[first]), t),
         first_error=short(float(test[first]), t),
-        peak=grouped(int(features[peak]), t),
+        peak=whole(int(features[peak]), t),
         peak_error=short(float(test[peak]), t),
-        last=grouped(int(features[-1]), t),
+        last=whole(int(features[-1]), t),
         last_error=short(float(test[-1]), t),
     )

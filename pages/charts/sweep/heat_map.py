@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 import plotly.graph_objects as go
 
+from pages.charts.numbers import percent, short, whole
 from pages.charts.points import colour_bar
 from pages.charts.style import Translate, axis, base_layout
 from pages.charts.sweep.cells import (
@@ -18,7 +19,7 @@ from pages.charts.sweep.cells import (
 from pages.charts.sweep.colours import is_dark, scale
 from pages.charts.sweep.marks import CHOSEN, LAGOM, PLOT_BESIDE_BAR, legend
 from pages.charts.sweep.measures import MEASURES, TABLE, place_on, verdict_words
-from pages.charts.sweep.numbers import grouped, percent, plain, round_number, short, ticks
+from pages.charts.sweep.numbers import plain, round_number, ticks
 
 __all__ = ["MEASURES", "heat_map", "heat_map_alt", "heat_map_traces"]
 
@@ -219,7 +220,7 @@ def _hover(cell: CellView, t: Translate) -> str:
         f"<b>{cell.label}</b>",
         t("chart.sweep.median", loss=short(cell.median, t)),
         t("chart.sweep.succeeded", k=successes(cell), n=len(cell.validation)),
-        t("chart.sweep.parameters", n=grouped(cell.parameters, t)),
+        t("chart.sweep.parameters", n=whole(cell.parameters, t)),
     ]
     if cell.verdict is not None:
         lines.append(verdict_words(cell.verdict, t))

@@ -6,7 +6,8 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from pages.charts.style import GREEN, GREY, PURPLE, Translate, axis, decimal, legend_below
+from pages.charts.numbers import decimal
+from pages.charts.style import GREEN, GREY, PURPLE, Translate, axis, legend_below
 from pages.charts.sweep.cells import learnable, reference
 from pages.charts.sweep.numbers import round_number
 

@@ -6,10 +6,11 @@ from typing import Any
 
 import plotly.graph_objects as go
 
+from pages.charts.numbers import short, whole
 from pages.charts.style import GREEN, GREY, Translate, axis, base_layout
 from pages.charts.sweep.cells import CellView, loss_of, successes
 from pages.charts.sweep.marks import OVERLAY, level, top_of
-from pages.charts.sweep.numbers import grouped, plain, short
+from pages.charts.sweep.numbers import plain
 from pages.charts.sweep.race_curves import COLOURS, SYMBOLS
 
 EDGE = 0.99  # of the axis: where a racer stands whose mean is too high for it
@@ -97,8 +98,8 @@ def _uprights(values: Sequence[float | None]) -> dict[str, Any]:
 
 def _words(place: int, cell: CellView, t: Translate) -> str:
     costs = {
-        "parameters": grouped(cell.parameters, t),
-        "operations": grouped(cell.operations, t),
+        "parameters": whole(cell.parameters, t),
+        "operations": whole(cell.operations, t),
     }
     if not cell.validation:
         return t("chart.sweep.standing.waiting", label=cell.label, **costs)

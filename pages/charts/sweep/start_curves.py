@@ -6,6 +6,7 @@ from typing import Any
 
 import plotly.graph_objects as go
 
+from pages.charts.numbers import decimal, short
 from pages.charts.style import (
     GREY,
     PURPLE,
@@ -15,7 +16,6 @@ from pages.charts.style import (
     Translate,
     axis,
     base_layout,
-    decimal,
 )
 from pages.charts.sweep.curves import StartCurve, joined
 from pages.charts.sweep.marks import (
@@ -27,7 +27,7 @@ from pages.charts.sweep.marks import (
     reference_traces,
     words,
 )
-from pages.charts.sweep.numbers import plain, short
+from pages.charts.sweep.numbers import plain
 
 
 def start_curves(

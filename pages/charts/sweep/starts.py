@@ -7,10 +7,11 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from pages.charts.style import BLUE, GREY, VERMILLION, Translate, axis, base_layout, decimal
+from pages.charts.numbers import decimal, percent, short
+from pages.charts.style import BLUE, GREY, VERMILLION, Translate, axis, base_layout
 from pages.charts.sweep.cells import CellView, loss_of, successes
 from pages.charts.sweep.marks import NOTHING, OVERLAY, RING, legend, level, sentence, top_of
-from pages.charts.sweep.numbers import percent, plain, short
+from pages.charts.sweep.numbers import plain
 
 GOLDEN = 0.618034  # multiples of it spread evenly, however many there are
 LOW, HIGH = 0.14, 0.66  # of the height: where the points are; the sentence stands above

@@ -4,6 +4,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nn_core import results
+from nn_core.classes import shares_of, threshold_of
 from pages.charts.inside import calibration, confusion, predictions
 from pages.charts.inside.gap import gap, gap_alt, gap_traces
 from pages.charts.points import class_labels
@@ -74,7 +75,7 @@ def _confusion(maker: Maker) -> Card:
         classes,
         lambda: confusion.confusion(classes, t),
         lambda: (
-            confusion.confusion_traces(counts(look)),
+            confusion.confusion_traces(counts(look), t),
             confusion.confusion_alt(classes, counts(look), t),
         ),
         look.answered_at,
@@ -128,7 +129,7 @@ def counts(look: Look) -> NDArray[np.int64]:
     if answers is None:
         n_classes = max(2, targets.shape[1])
         return np.zeros((n_classes, n_classes), np.int64)
-    threshold = 0.0 if look.signed else 0.5
+    threshold = threshold_of(look.settings.output_activation)
     return results.confusion_matrix(answers.validation, targets, threshold)
 
 
@@ -139,7 +140,7 @@ def sureness(look: Look) -> calibration.Sureness:
         nothing = np.zeros(0)
         return calibration.Sureness(nothing, nothing, nothing, nothing, np.zeros(0, np.int64))
     outputs = answers.validation
-    predicted = np.clip((outputs + 1) / 2 if look.signed else outputs, 0.0, 1.0)
+    predicted = np.clip(shares_of(outputs, look.settings.output_activation), 0.0, 1.0)
     true = look.truth
     binned = results.calibration(predicted, true)
     return calibration.Sureness(predicted.ravel(), true.ravel(), *binned)

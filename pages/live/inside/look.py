@@ -11,7 +11,6 @@ from pages.live.answers import Answers, Found, Moment, moment_of
 from pages.live.experiment import Experiment
 from pages.live.inside.gradient_log import GradientLog, looked_at
 from pages.live.settings import Settings
-from pages.live.tasks import is_signed
 
 Array = NDArray[np.float64]
 
@@ -61,11 +60,6 @@ class Look:
         """(S, K) on the validation points: P(class | x) where the source tells it, else 0 and 1."""
         data = self.experiment.data
         return data.y_validation if data.truth is None else data.truth(data.x_validation)
-
-    @property
-    def signed(self) -> bool:
-        """Whether the classes stand at -1 and +1."""
-        return is_signed(self.settings.task, self.settings.output_activation)
 
 
 def predicted_sizes(settings: Settings) -> tuple[float | None, ...]:

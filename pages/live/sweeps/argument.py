@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from nn_core.lagom import FEW_STARTS, NO_DIFFERENCE, ONE_START, Cell, Lagom
-from pages.charts.sweep.numbers import grouped, short
+from pages.charts.numbers import short, whole
 from pages.live.sweep_settings import DATA_AXES
 from pages.live.sweeps.beyond import Beyond, edge_of
 from pages.live.sweeps.labels import axis_value, labels_of
@@ -101,10 +101,10 @@ class _Case:
         return t(
             "lagom.beside",
             label=self._name(other),
-            parameters=grouped(other.parameters, t),
+            parameters=whole(other.parameters, t),
             excess=short(self.problem.excess(other.mean), t),
             mean=short(other.mean, t),
-            lagom_parameters=grouped(chosen.parameters, t),
+            lagom_parameters=whole(chosen.parameters, t),
             lagom_excess=short(self.problem.excess(chosen.mean), t),
             lagom_mean=short(chosen.mean, t),
         )
@@ -152,7 +152,7 @@ class _Case:
         return t(
             "lagom.measured",
             label=self._name(cell),
-            parameters=grouped(cell.parameters, t),
+            parameters=whole(cell.parameters, t),
             excess=short(self.problem.excess(cell.mean), t),
             mean=short(cell.mean, t),
             error=short(cell.standard_error, t),

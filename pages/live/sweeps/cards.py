@@ -202,12 +202,13 @@ def _fits(s: Scene) -> Card:
 def _disagreement_map(s: Scene) -> Card:
     points = s.problem.data
     axes = s.axes
+    output = s.trial.plan.settings.output_activation
     places = slice_grid(points, axes, LARGE_SIDE)
     across, up = places[:LARGE_SIDE, axes[0]], places[::LARGE_SIDE, axes[1]]
 
     @cache
     def values() -> Any:
-        found = disagreement.disagreeing(points, s.answers(places))
+        found = disagreement.disagreeing(points, s.answers(places), output)
         return found.reshape(LARGE_SIDE, LARGE_SIDE)
 
     return Card(

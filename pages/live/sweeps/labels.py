@@ -1,6 +1,8 @@
 """What the rows, columns and cells of a map are called."""
 
+from pages.charts.numbers import setting
 from pages.charts.sweep.cells import Grid
+from pages.live.numerals import number_in
 from pages.live.sweeps.plan import Place, Plan
 from pages.text import Translator
 
@@ -9,7 +11,8 @@ def axis_value(axis: str, value: str, t: Translator) -> str:
     """A value on an axis as the reader's language writes it."""
     if axis in ("activation", "initializer"):
         return t(f"{axis}.{value}")
-    return value.replace(".", t("format.decimal"))
+    read = number_in(value)
+    return value if read is None else setting(read, t)
 
 
 def size(widths: tuple[int, ...], t: Translator) -> str:

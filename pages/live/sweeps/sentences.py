@@ -3,6 +3,7 @@
 from math import hypot, isfinite
 
 from nn_core.lagom import Cell
+from pages.charts.numbers import number
 from pages.live.sweeps.labels import labels_of
 from pages.live.sweeps.summary import Summary
 from pages.live.sweeps.trial import Trial
@@ -72,8 +73,3 @@ def name_of(cell: Cell, labels: Labels) -> str:
     """What a cell is called."""
     row, column = cell.key
     return labels[row, column]
-
-
-def number(value: float, t: Translator) -> str:
-    """Three significant digits in the reader's language."""
-    return f"{value:.3g}".replace(".", t("format.decimal"))

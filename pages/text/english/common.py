@@ -194,7 +194,6 @@ COMMON: dict[str, str] = {
     "format.decimal": ".",
     "format.separators": ".,",
     "format.percent": "{n}%",
-    "format.below_one_percent": "under 1%",
     # Charts
     "chart.training": "training",
     "chart.validation": "validation",

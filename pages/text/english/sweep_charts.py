@@ -37,7 +37,6 @@ SWEEP_CHARTS: dict[str, str] = {
     "verdict.learned.short": "learned",
     "verdict.oversized.short": "larger than needed",
     # What several charts say
-    "chart.sweep.percent": "{n}%",
     "chart.sweep.lagom": "lagom",
     "chart.sweep.threshold": "success below",
     "chart.sweep.start": "start {i}",

@@ -194,7 +194,6 @@ COMMON: dict[str, str] = {
     "format.decimal": ",",
     "format.separators": ",\u00a0",
     "format.percent": "{n}\u00a0%",
-    "format.below_one_percent": "under 1\u00a0%",
     # Diagram
     "chart.training": "träning",
     "chart.validation": "validering",

@@ -37,7 +37,6 @@ SWEEP_CHARTS: dict[str, str] = {
     "verdict.learned.short": "har lärt\u00a0sig",
     "verdict.oversized.short": "onödigt stort",
     # Vad flera diagram säger
-    "chart.sweep.percent": "{n} %",
     "chart.sweep.lagom": "lagom",
     "chart.sweep.threshold": "lyckas under",
     "chart.sweep.start": "start {i}",

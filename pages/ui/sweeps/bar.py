@@ -3,7 +3,7 @@
 import streamlit as st
 
 from nn_core.estimate import SWEEP_LIMIT, Estimate
-from pages.charts.sweep.numbers import grouped
+from pages.charts.numbers import whole
 from pages.live.settings import Settings
 from pages.live.sweep_settings import MODES, SweepSettings
 from pages.live.sweeps.labels import size
@@ -117,7 +117,7 @@ def _estimate(settings: Settings) -> tuple[bool, str]:
 def _told(estimate: Estimate) -> str:
     """How many, how large and, unless just that is under way, about how long."""
     translator, d = Translator(language()), desks.desk()
-    runs, parameters = estimate.runs, grouped(estimate.parameters, translator)
+    runs, parameters = estimate.runs, whole(estimate.parameters, translator)
     if d.status == "running" and not d.stale:  # then the board tells the time that is left
         return t("sweep.estimate.running", runs=runs, parameters=parameters)
     time = duration(estimate.seconds * engine().pace(), translator)
@@ -126,7 +126,7 @@ def _told(estimate: Estimate) -> str:
 
 def _too_much(name: str, estimate: Estimate) -> str:
     value, limit = getattr(estimate, name), getattr(SWEEP_LIMIT, name)
-    written = (grouped(round(number), Translator(language())) for number in (value, limit))
+    written = (whole(round(number), Translator(language())) for number in (value, limit))
     return t(f"sweep.over.{name}", **dict(zip(("value", "limit"), written, strict=True)))
 
 
@@ -146,7 +146,7 @@ def _sizes(settings: Settings) -> list[str]:
         t(
             f"race.size.{unit}",
             size=size(place.settings.hidden_widths, translator),
-            n=grouped(cost(place), translator),
+            n=whole(cost(place), translator),
         )
         for place in plan_of(settings).places
     ]

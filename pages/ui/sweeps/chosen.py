@@ -5,8 +5,8 @@ from collections import Counter
 import streamlit as st
 
 from nn_core.cell_verdict import Verdict
+from pages.charts.numbers import short
 from pages.charts.sweep.measures import verdict_words
-from pages.charts.sweep.numbers import short
 from pages.live.sweeps.desk import CellReport
 from pages.live.sweeps.labels import labels_of
 from pages.live.sweeps.plan import plan_of

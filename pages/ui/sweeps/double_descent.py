@@ -17,7 +17,7 @@ from pages.charts.sweep.double_descent import (
 from pages.text import Translator
 from pages.ui import state
 from pages.ui.controls.training import among
-from pages.ui.language import language, t
+from pages.ui.language import language, number, t
 from pages.ui.sweeps.bind import pick_sweep
 
 RIDGES = (0.0, 0.01, 0.1, 1.0, 10.0)
@@ -37,7 +37,7 @@ def double_descent() -> None:
             "ridge",
             st.select_slider,
             options=among(ridge, RIDGES),
-            format_func=lambda v: f"{v:g}".replace(".", t("format.decimal")),
+            format_func=number,
             redraw=False,
         )
     result, place = _computed(ridge), st.empty()

@@ -1,0 +1,61 @@
+// Numbers as the page's language writes them; pages/charts/numbers.py writes them likewise.
+
+const SMALLEST = 1e-4; // beyond, a number is written with a power of ten
+const LARGEST = 1e6;
+const SUPERSCRIPTS = { '-': '⁻', ...['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'] };
+const NONE = '–';
+const formats = new Map(); // a new format costs more than all the numbers of a frame
+
+// So many significant digits, or all of a larger whole number.
+export function number(value, language, digits = 3) {
+  if (!Number.isFinite(value)) return endless(value);
+  const size = Math.abs(Number(value.toPrecision(digits)));
+  if (size && (size < SMALLEST || size >= LARGEST)) return scientific(value, language, digits);
+  if (size >= 10 ** digits) return decimal(value, language, 0);
+  return written(value, language, { maximumSignificantDigits: digits });
+}
+
+export function decimal(value, language, places) {
+  if (!Number.isFinite(value)) return endless(value);
+  return written(value, language, { minimumFractionDigits: places, maximumFractionDigits: places });
+}
+
+// Four decimals, or a power of ten: a network that still learns is not at 0.0000.
+export function loss(value, language) {
+  if (!Number.isFinite(value)) return endless(value);
+  if (value === 0) return '0';
+  const size = Math.abs(value);
+  return size < SMALLEST || size >= LARGEST ? scientific(value, language, 2) : decimal(value, language, 4);
+}
+
+// A share from 0 to 1. In whole percent, what is less than one or more than 99, but not nothing and
+// not all, is said to be so.
+export function percent(share, language, places = 0) {
+  if (!Number.isFinite(share)) return endless(share);
+  if (!places && share > 0 && share < 0.01) return `<\u202f${percent(0.01, language)}`;
+  if (!places && share > 0.99 && share < 1) return `>\u202f${percent(0.99, language)}`;
+  const style = { style: 'percent', minimumFractionDigits: places, maximumFractionDigits: places };
+  return written(share, language, style);
+}
+
+export function scientific(value, language, digits) {
+  const [mantissa, exponent] = value.toExponential(digits - 1).split('e');
+  const power = Array.from(String(Number(exponent)), (sign) => SUPERSCRIPTS[sign]).join('');
+  return `${written(Number(mantissa), language, { maximumFractionDigits: digits - 1 })}·10${power}`;
+}
+
+// A power of ten as Plotly writes it on an axis.
+export function axisPower(exponent) {
+  return `10<sup>${exponent}</sup>`.replace('-', '−');
+}
+
+function written(value, language, options) {
+  const key = language + JSON.stringify(options);
+  if (!formats.has(key)) formats.set(key, new Intl.NumberFormat(language, { roundingMode: 'halfEven', ...options }));
+  return formats.get(key).format(value).replace('-', '−');
+}
+
+function endless(value) {
+  if (value === null || value === undefined || Number.isNaN(value)) return NONE;
+  return value > 0 ? '∞' : '−∞';
+}

@@ -1,0 +1,190 @@
+"""Frames come beside Streamlit: by websocket, by POST, or the slow way through the page."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, Request, WebSocketRoute, expect
+
+from pages.text.english import ENGLISH
+from pages.text.swedish import SWEDISH
+from tests.browser.app_server import AppServer
+from tests.browser.fixtures import Visitor
+from tests.browser.live_view import LiveView
+from tests.browser.map_view import MapView
+from tests.browser.test_late import line, wait_for_line
+from tests.browser.test_playground import button, until
+
+ENDLESS = "/?epochs=20000&speed=0&samples=200"
+MAP = "/architecture_map?samples=100&row_values=1,2&column_values=2,4&starts=2&sweep_epochs=2000"
+PUSHES = re.compile(r"/lagom/frames$")
+POSTS = re.compile(r"/lagom/frame$")
+
+
+class Traffic:
+    """What a page sends: messages to Streamlit and on the channel, and POSTs."""
+
+    def __init__(self, page: Page) -> None:
+        self.streamlit = self.channel = self.posts = 0
+        self.refused: list[int] = []
+        page.on(
+            "websocket", lambda socket: socket.on("framesent", lambda _: self._sent(socket.url))
+        )
+        page.on("request", self._asked)
+
+    def _sent(self, url: str) -> None:
+        if PUSHES.search(url):
+            self.channel += 1
+        else:
+            self.streamlit += 1
+
+    def _asked(self, request: Request) -> None:
+        self.posts += bool(POSTS.search(request.url))
+
+
+def trains(page: Page, frames: int = 8) -> LiveView:
+    """Until the picture has moved on by so many frames."""
+    view = LiveView(page).until(lambda v: v.status == "running" and v.epoch > 5)
+    seen = view.frames
+    return view.until(lambda v: v.frames > seen + frames)
+
+
+def obeys(page: Page, view: LiveView) -> None:
+    """Whether it pauses, steps and plays, and the play bar says so."""
+    button(page, "Pause").click()
+    view.until(lambda v: v.status == "paused")
+    expect(button(page, "Play")).to_be_visible()
+    epoch = view.epoch
+    button(page, "Epoch").click()
+    view.until(lambda v: v.epoch == epoch + 1)
+    button(page, "Play").click()
+    view.until(lambda v: v.status == "running" and v.epoch > epoch + 5)
+    expect(button(page, "Pause")).to_be_visible()
+
+
+def closed(socket: WebSocketRoute) -> None:
+    """What a proxy does that lets no websocket of ours through."""
+    socket.close()
+
+
+def test_while_it_trains_streamlit_is_asked_for_nothing(open_page: Visitor) -> None:
+    page = open_page("/about")
+    traffic = Traffic(page)
+    page.goto(page.url.replace("/about", ENDLESS))
+    view = trains(page)
+    expect(button(page, "Pause")).to_be_visible()
+    page.wait_for_timeout(2000)  # for what stands around the picture
+    before = traffic.streamlit, traffic.channel
+    seen = view.frames
+    view.until(lambda v: v.frames > seen + 10)
+    assert traffic.streamlit == before[0]
+    assert traffic.channel > before[1] + 5
+    assert traffic.posts == 0
+    obeys(page, view)
+
+
+def test_the_token_is_in_no_address(open_page: Visitor) -> None:
+    page = open_page("/about")
+    addresses: list[str] = []
+    page.on("request", lambda request: addresses.append(request.url))
+    page.on("websocket", lambda socket: addresses.append(socket.url))
+    hellos: list[str] = []
+    page.on(
+        "websocket", lambda socket: socket.on("framesent", lambda sent: hellos.append(str(sent)))
+    )
+    page.goto(page.url.replace("/about", ENDLESS))
+    trains(page)
+    tokens = re.findall(r'"token":"([\w-]{40,})"', " ".join(hellos))
+    assert tokens
+    assert not [a for a in addresses for token in tokens if token in a]
+
+
+def test_where_no_websocket_passes_frames_are_posted(open_map: Visitor) -> None:
+    page = open_map("/about")
+    page.route_web_socket(PUSHES, closed)
+    traffic = Traffic(page)
+    page.goto(page.url.replace("/about", ENDLESS))
+    view = trains(page)
+    until(page, lambda: traffic.posts > 5, "frames are posted")
+    obeys(page, view)
+    assert line(page).inner_text() == ""
+    page.goto(page.url.split("/?")[0] + MAP)
+    board = MapView(page).until(lambda v: v.frames > 0).press("Run", "running")
+    posts = traffic.posts
+    board.until(lambda v: v.progress > 0.01)
+    until(page, lambda: traffic.posts > posts, "the map's, too")
+    board.press("Pause", "paused")
+
+
+@pytest.mark.parametrize(("language", "words"), [("sv", SWEDISH), ("en", ENGLISH)])
+def test_where_neither_passes_pictures_come_through_the_page_which_says_so(
+    open_page: Visitor, language: str, words: dict[str, str]
+) -> None:
+    page = open_page("/about")
+    page.route_web_socket(PUSHES, closed)
+    page.route(POSTS, lambda route: route.fulfill(status=404, body=""))
+    page.goto(page.url.replace("/about", f"{ENDLESS}&lang={language}"))
+    trains(page)
+    wait_for_line(page, words["live.slow"])
+    if language == "en":
+        obeys(page, LiveView(page))
+    open_page.visits[-1].errors.clear()  # the browser tells of what the test has closed
+
+
+def test_a_lost_websocket_comes_back_by_itself(open_map: Visitor) -> None:
+    page = open_map("/about")
+    sockets: list[WebSocketRoute] = []
+
+    def passed(socket: WebSocketRoute) -> None:
+        socket.connect_to_server()
+        sockets.append(socket)
+
+    page.route_web_socket(PUSHES, passed)
+    page.goto(page.url.replace("/about", ENDLESS))
+    view = trains(page)
+    epoch = view.epoch
+    sockets[-1].close()
+    until(page, lambda: len(sockets) > 1, "another websocket is opened")
+    assert trains(page).epoch >= epoch
+
+
+def test_two_tabs_each_have_their_own_run(open_page: Visitor) -> None:
+    first, second = open_page(ENDLESS), open_page(ENDLESS)
+    views = [trains(page) for page in (first, second)]
+    button(first, "Pause").click()
+    views[0].until(lambda v: v.status == "paused")
+    epoch = views[1].epoch
+    views[1].until(lambda v: v.status == "running" and v.epoch > epoch + 5)
+
+
+@pytest.fixture
+def elsewhere(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[AppServer]:
+    with AppServer(tmp_path / "streamlit.log", **request.param) as server:
+        yield server
+    assert "Traceback" not in server.log_text()
+    assert not server.orphans
+
+
+@pytest.mark.parametrize("elsewhere", [{"base": "/school/lagom"}], indirect=True)
+def test_below_a_base_path_it_is_the_same(elsewhere: AppServer, browser: Browser) -> None:
+    visitor = Visitor(browser, elsewhere.url)
+    page = visitor("/about")
+    traffic = Traffic(page)
+    page.goto(elsewhere.url + ENDLESS)
+    view = trains(page)
+    until(page, lambda: traffic.channel > 5, "frames come on the channel")
+    obeys(page, view)
+    visitor.close()
+
+
+@pytest.mark.parametrize("elsewhere", [{"as_script": True}], indirect=True)
+def test_a_host_that_runs_a_script_has_the_page_on_the_slow_lane(
+    elsewhere: AppServer, browser: Browser
+) -> None:
+    visitor = Visitor(browser, elsewhere.url)
+    page = visitor(ENDLESS)
+    view = trains(page)
+    wait_for_line(page, ENGLISH["live.slow"])
+    obeys(page, view)
+    visitor.close()
