@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable
 from time import process_time
+from typing import Any
 
 import pytest
 from hypothesis import settings
@@ -22,15 +23,23 @@ pytest_plugins = ["tests.browser.fixtures"]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark whatever uses the browser, and run it last.
+    """Mark whatever uses the browser, and run it last; and what wants the machine for itself.
 
     Quick answers come first, and Playwright leaves an event loop running in the main thread,
     which tests with loops of their own must not meet.
     """
     for item in items:
-        if "browser" in getattr(item, "fixturenames", ()):
+        used = set(getattr(item, "fixturenames", ()))
+        if "browser" in used:
             item.add_marker("browser")
-    items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
+        if used & {"browser", "figures"} or "benchmarks" in item.path.parts:
+            # Side by side (pytest -n 2 --dist loadgroup) these come last, one after the other.
+            item.add_marker(pytest.mark.xdist_group("alone"))
+    items.sort(key=_turn)
+
+
+def _turn(item: pytest.Item) -> int:
+    return sum(item.get_closest_marker(name) is not None for name in ("browser", "xdist_group"))
 
 
 Cost = Callable[[Callable[[], object]], float]
@@ -63,6 +72,18 @@ def figures(pytestconfig: pytest.Config) -> Figures:
     """`figures(what, measured, goal)` prints a measured figure at the end of the run."""
     rows = pytestconfig.stash.setdefault(_figures, [])
     return lambda what, measured, goal: rows.append((what, measured, goal))
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Where tests run side by side, each process hands its figures to the one that prints them."""
+    if hasattr(session.config, "workeroutput"):
+        session.config.workeroutput["figures"] = session.config.stash.get(_figures, [])
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Any) -> None:
+    rows = node.config.stash.setdefault(_figures, [])
+    rows += [tuple(row) for row in getattr(node, "workeroutput", {}).get("figures", [])]
 
 
 def pytest_terminal_summary(

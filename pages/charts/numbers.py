@@ -31,7 +31,7 @@ def decimal(value: float, t: Translate, places: int = 3) -> str:
     if not isfinite(value):
         return _endless(value)
     text = f"{value:,.{places}f}"
-    if value and not float(text.replace(",", "")):
+    if places and value and not float(text.replace(",", "")):
         return scientific(value, t, 2)
     return _in(text, t)
 

@@ -1,12 +1,11 @@
 """A board in a fragment of its own: what its browser holds, and the component that draws it."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 import streamlit as st
 
-from pages.ui import repaint, state
+from pages.ui import channel, repaint, state
 from pages.ui.component import component
 from pages.ui.ticks import Tick, read
 
@@ -21,15 +20,9 @@ def tick_of(board: str) -> dict[str, Any]:
 
 
 def held(board: str) -> Tick:
-    """The parts that the browser holds of this board, and the cards in sight there.
-
-    A run of the page that no tick has asked for knows them from the last one.
-    """
-    said: dict[str, Tick] = st.session_state.setdefault("boards", {})
-    tick = read(asked := tick_of(board)) or Tick()
-    if asked.get("board") == board:
-        said[board] = tick
-    return replace(said.get(board, Tick()), seq=tick.seq)
+    """The parts that the browser holds of this board, and the cards in sight there."""
+    asked = tick_of(board)
+    return channel.said(board, read(asked) if asked.get("board") == board else None)
 
 
 def show(

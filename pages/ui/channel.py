@@ -14,11 +14,11 @@ import asyncio
 import json
 import logging
 import secrets
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
-from dataclasses import dataclass, field
-from typing import Protocol
+from dataclasses import dataclass, field, replace
+from typing import Protocol, TypeVar, cast
 from urllib.parse import urlsplit
 from weakref import WeakValueDictionary
 
@@ -58,12 +58,16 @@ class Panel(Protocol):
         """The next frame, for what the browser holds."""
 
 
+P = TypeVar("P", bound=Panel)
+
+
 @dataclass(eq=False)
 class Link:
     """One session's pictures, by name. It lives as long as the session's memory does."""
 
     token: str = field(default_factory=secrets.token_urlsafe)
     panels: dict[str, Panel] = field(default_factory=dict)
+    ticks: dict[str, Tick] = field(default_factory=dict)  # what each said last
     sockets: dict[str, WebSocket] = field(default_factory=dict)  # one a picture
     posts: int = 0  # that wait for their frames
 
@@ -71,13 +75,29 @@ class Link:
 _links: WeakValueDictionary[str, Link] = WeakValueDictionary()
 
 
-def named(blob: bytes, name: str, panel: Panel) -> bytes:
-    """The frame, with what the browser needs to ask this panel for the next on the channel."""
+def kept(name: str, make: Callable[[], P]) -> P:
+    """The session's panel of that name: one, so that no frame is made for what is asked no more."""
+    return cast(P, _link().panels.setdefault(name, make()))
+
+
+def said(name: str, tick: Tick | None) -> Tick:
+    """What the browser said last of that picture: the tick, or what came before, whichever way."""
+    if tick is not None:
+        _link().ticks[name] = tick
+    return replace(_link().ticks.get(name, Tick()), seq=tick.seq if tick else None)
+
+
+def named(blob: bytes, name: str) -> bytes:
+    """The frame, with what the browser needs to ask that panel for the next on the channel."""
+    return labelled(blob, channel={"token": _link().token, "panel": name})
+
+
+def _link() -> Link:
     if LINK not in st.session_state:
-        link = st.session_state[LINK] = Link()
-        _links[link.token] = link
-    st.session_state[LINK].panels[name] = panel
-    return labelled(blob, channel={"token": st.session_state[LINK].token, "panel": name})
+        made = st.session_state[LINK] = Link()
+        _links[made.token] = made
+    link: Link = st.session_state[LINK]
+    return link
 
 
 def routes() -> list[BaseRoute]:
@@ -124,13 +144,13 @@ async def _serve(socket: WebSocket, token: str, name: str) -> None:
         text = await _text(socket)
         if len(text) > LONGEST:
             return await socket.close(LARGE)
-        panel = _panel(token, name)
         tick = read(json.loads(text))
-        if panel is None:
-            return await socket.close(UNKNOWN)
         if tick is None:
             return await socket.close(NONSENSE)
-        await socket.send_bytes(await _answer(panel, tick))
+        answer = await _answer(_links.get(token), name, tick)
+        if answer is None:
+            return await socket.close(UNKNOWN)
+        await socket.send_bytes(answer)
 
 
 async def _text(socket: WebSocket) -> str:
@@ -160,7 +180,7 @@ async def _post(request: Request) -> Response:
         return Response(status_code=429)
     link.posts += 1
     try:
-        answer = await _answer(link.panels[name], tick)
+        answer = await _answer(link, name, tick)
     finally:
         link.posts -= 1
     return Response(answer, media_type="application/octet-stream")
@@ -178,18 +198,17 @@ def _opened(text: str | bytes) -> tuple[Link | None, str]:
     return (link if link is not None and name in link.panels else None), name
 
 
-def _panel(token: str, name: str) -> Panel | None:
-    link = _links.get(token)
-    return None if link is None else link.panels.get(name)
-
-
 _threads = ThreadPoolExecutor(THREADS, "frames")
 
 
-async def _answer(panel: Panel, tick: Tick) -> bytes:
+async def _answer(link: Link | None, name: str, tick: Tick) -> bytes | None:
+    """None where there is no such session any more."""
+    if link is None:
+        return None
+    link.ticks[name] = tick
     try:
         loop = asyncio.get_running_loop()
-        sent = await loop.run_in_executor(_threads, panel.frame, tick)
+        sent = await loop.run_in_executor(_threads, link.panels[name].frame, tick)
     except Exception:
         LOG.exception("The engine could not make a frame")
         return FAILED

@@ -1,6 +1,7 @@
 """Inside the network: a board of charts below the pictures, for those who want to know why."""
 
 import logging
+from threading import Lock
 
 import streamlit as st
 
@@ -17,15 +18,18 @@ SHOWN = "inside_shown"  # state.pictures asks for it
 
 
 class InsidePanel:
-    """The section's frames, for the page and for the channel."""
+    """The section's frames, for the page and for the channel: each for what is chosen now."""
 
-    def __init__(self, sid: str, language: str, layer: int) -> None:
-        self._sid, self._language, self._layer = sid, language, layer
+    def __init__(self, sid: str) -> None:
+        self._sid = sid
+        self.language, self.layer = "", 0
+        self._making = Lock()
 
     def frame(self, tick: Tick) -> Sent:
         held = BoardRequest(tick.parts, tick.visible, tick.seq)
-        request = InsideRequest(self._language, self._layer, held)
-        blob = engine().inside(self._sid, request)
+        with self._making:
+            request = InsideRequest(self.language, self.layer, held)
+            blob = engine().inside(self._sid, request)
         return Sent(blob or nothing(request), blob is None)
 
 
@@ -36,7 +40,8 @@ def section() -> None:
         return
     depth = len(state.settings().hidden_widths)
     layer = _layer(depth) if depth > 1 else 0
-    panel = InsidePanel(st.session_state.sid, language(), layer)
+    panel: InsidePanel = channel.kept(BOARD, lambda: InsidePanel(st.session_state.sid))
+    panel.language, panel.layer = language(), layer
     try:
         sent = panel.frame(board.held(BOARD))
     except Exception:
@@ -45,7 +50,7 @@ def section() -> None:
         return
     # An engine that knows nothing of the run hears of it from the live view.
     fragments = [state.LIVE, state.INSIDE] if sent.news else [state.INSIDE]
-    board.show(BOARD, lambda: fragments, channel.named(sent.blob, BOARD, panel))
+    board.show(BOARD, lambda: fragments, channel.named(sent.blob, BOARD))
 
 
 def _layer(depth: int) -> int:

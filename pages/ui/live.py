@@ -39,8 +39,8 @@ def panel() -> None:
         run.ask(playing=False)
         run.status = "paused"
         st.rerun()  # the whole app, since the play bar above is to show that nothing plays
-    data = channel.named(blob, KEY, LivePanel(run))
-    component("live")(data=data, key=KEY, on_tick_change=_on_tick)
+    channel.kept(KEY, lambda: LivePanel(run))
+    component("live")(data=channel.named(blob, KEY), key=KEY, on_tick_change=_on_tick)
     state.write_url()
 
 

@@ -4,6 +4,7 @@ const SMALLEST = 1e-4; // beyond, a number is written with a power of ten
 const LARGEST = 1e6;
 const SUPERSCRIPTS = { '-': '⁻', ...['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'] };
 const NONE = '–';
+const NARROW = '\u202f'; // a space
 const formats = new Map(); // a new format costs more than all the numbers of a frame
 
 // So many significant digits, or all of a larger whole number.
@@ -15,8 +16,10 @@ export function number(value, language, digits = 3) {
   return written(value, language, { maximumSignificantDigits: digits });
 }
 
+// So many decimals; only zero is written as zero.
 export function decimal(value, language, places) {
   if (!Number.isFinite(value)) return endless(value);
+  if (places && value && !Number(value.toFixed(places))) return scientific(value, language, 2);
   return written(value, language, { minimumFractionDigits: places, maximumFractionDigits: places });
 }
 
@@ -32,16 +35,17 @@ export function loss(value, language) {
 // not all, is said to be so.
 export function percent(share, language, places = 0) {
   if (!Number.isFinite(share)) return endless(share);
-  if (!places && share > 0 && share < 0.01) return `<\u202f${percent(0.01, language)}`;
-  if (!places && share > 0.99 && share < 1) return `>\u202f${percent(0.99, language)}`;
+  if (!places && share > 0 && share < 0.01) return '<' + NARROW + percent(0.01, language);
+  if (!places && share > 0.99 && share < 1) return '>' + NARROW + percent(0.99, language);
   const style = { style: 'percent', minimumFractionDigits: places, maximumFractionDigits: places };
   return written(share, language, style);
 }
 
 export function scientific(value, language, digits) {
-  const [mantissa, exponent] = value.toExponential(digits - 1).split('e');
-  const power = Array.from(String(Number(exponent)), (sign) => SUPERSCRIPTS[sign]).join('');
-  return `${written(Number(mantissa), language, { maximumFractionDigits: digits - 1 })}·10${power}`;
+  const exponent = Number(value.toExponential(digits - 1).split('e')[1]);
+  const mantissa = exponent < 0 ? value * 10 ** -exponent : value / 10 ** exponent;
+  const power = Array.from(String(exponent), (sign) => SUPERSCRIPTS[sign]).join('');
+  return `${written(mantissa, language, { maximumFractionDigits: digits - 1 })}·10${power}`;
 }
 
 // A power of ten as Plotly writes it on an axis.

@@ -14,7 +14,7 @@ from tests.browser.fixtures import Visitor
 from tests.browser.live_view import LiveView
 from tests.browser.map_view import MapView
 from tests.browser.test_late import line, wait_for_line
-from tests.browser.test_playground import button, until
+from tests.browser.test_playground import FADES, button, until
 
 ENDLESS = "/?epochs=20000&speed=0&samples=200"
 MAP = "/architecture_map?samples=100&row_values=1,2&column_values=2,4&starts=2&sweep_epochs=2000"
@@ -125,10 +125,13 @@ def test_where_neither_passes_pictures_come_through_the_page_which_says_so(
     page.route_web_socket(PUSHES, closed)
     page.route(POSTS, lambda route: route.fulfill(status=404, body=""))
     page.goto(page.url.replace("/about", f"{ENDLESS}&lang={language}"))
-    trains(page)
+    view = trains(page)
     wait_for_line(page, words["live.slow"])
     if language == "en":
-        obeys(page, LiveView(page))
+        obeys(page, view)
+        marked, fading = page.evaluate(FADES, 1500)
+        assert marked > 3
+        assert fading == 0, "what Streamlit draws anew begins to fade"
     open_page.visits[-1].errors.clear()  # the browser tells of what the test has closed
 
 

@@ -8,7 +8,7 @@ from tests.pages.test_numbers import ROWS
 WRITE = """async (rows) => {
   const streamlit = document.querySelector('script[src*="/static/js/index"]').src;
   const numbers = await import(new URL('../../app/static/live/numbers.js', streamlit));
-  const value = ({ value }) => (typeof value === 'string' ? Number(value.replace('inf', 'Infinity')) : value);
+  const value = (row) => Number(String(row.value).replace('inf', 'Infinity'));
   const places = { decimal: 3 };
   return rows.map((row) => ['en', 'sv'].map(
     (language) => numbers[row.form](value(row), language, places[row.form]),

@@ -278,14 +278,6 @@ def test_a_closed_tab_stops_computing(open_page: Visitor, server: AppServer) -> 
     assert load() < 0.2 * busy
 
 
-def test_nothing_begins_to_fade_while_it_trains(open_page: Visitor) -> None:
-    page = open_page(f"/?{ENDLESS}")
-    playing(page)
-    marked, fading = page.evaluate(FADES, 1500)
-    assert marked > 3
-    assert fading == 0
-
-
 def test_every_kind_of_data_can_be_chosen_and_shows_its_picture(open_page: Visitor) -> None:
     kinds = {(spec.n_inputs, spec.task): name for name, spec in DATASETS.items()}
     page = open_page(f"/?{ENDLESS}")

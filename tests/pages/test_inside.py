@@ -28,6 +28,7 @@ from pages.live.inside.section import FASTEST_MS, UNSEEN_MS, InsideRequest, noth
 from pages.live.session import Request
 from pages.live.settings import Settings, for_dataset, settle
 from pages.text import LANGUAGES, Translator
+from pages.ui.ticks import Tick
 from tests.pages.frames import Browser, forbid
 from tests.pages.strategies import fast, valid_settings
 from tests.pages.test_charts import contrast
@@ -416,7 +417,7 @@ def test_another_network_and_another_language_reach_an_open_section(
 
 def test_the_layer_whose_units_are_compared_can_be_chosen() -> None:
     app = visit()
-    app.session_state["boards"] = {"inside": BoardRequest(visible=IN_SIGHT)}
+    app.session_state["link"].ticks["inside"] = Tick(visible=IN_SIGHT)
     choose(app, "Inside the network", True)
     (control,) = (g for g in app.get("button_group") if g.label == "Compare the units of")
     control.set_value(2).run()

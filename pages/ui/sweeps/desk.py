@@ -1,8 +1,7 @@
 """What a session remembers of its sweeps, one for each mode of the page."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
-from threading import Lock
+from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import parse_qs, urlencode
 
@@ -37,7 +36,6 @@ class Desk:
     shown: tuple[Any, ...] = ()  # what the fragments beside the board were last drawn for
     shown_hint: str = ""
     shown_again: Again | None = None
-    making: Lock = field(default_factory=Lock)  # one frame at a time
 
     def take_up(self, told: object, mode: str) -> None:
         """The tab had results with a session that is no more. Not where anything was done since."""

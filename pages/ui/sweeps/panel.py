@@ -1,6 +1,7 @@
 """The board of the architecture map or the race: asks the engine for a frame, shows it."""
 
 from dataclasses import replace
+from threading import Lock
 from typing import Any
 
 import streamlit as st
@@ -31,13 +32,14 @@ class SweepPanel:
     """The board's frames, for the page and for the channel."""
 
     def __init__(self, desk: desks.Desk, handle: str, request: SweepRequest) -> None:
-        self.request = request
+        self.request = request  # what the page asked last
         self._desk, self._handle = desk, handle
+        self._making = Lock()
 
     def frame(self, tick: Tick) -> Sent:
-        """For what this page asked last, with the commands since."""
+        """For what is asked when its turn comes."""
         d = self._desk
-        with d.making:
+        with self._making:
             asked = replace(
                 self.request,
                 board=BoardRequest(tick.parts, tick.visible, tick.seq),
@@ -59,14 +61,15 @@ def _board() -> None:
     if failure.told():
         return
     request = SweepRequest(state.settings(), language(), BoardRequest())
-    panel = SweepPanel(d, desks.handle(), request)
+    panel: SweepPanel = channel.kept(mode, lambda: SweepPanel(d, desks.handle(), request))
+    panel.request = request
     try:
         _adopt(mode)
         sent = panel.frame(board.held(mode))
     except Exception as error:
         failure.note(error)
         st.rerun()
-    board.show(mode, _beside, channel.named(sent.blob, mode, panel), _pick)
+    board.show(mode, _beside, channel.named(sent.blob, mode), _pick)
     _hint(d, mode)
 
 
