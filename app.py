@@ -57,7 +57,9 @@ if __name__ == "__main__":  # Streamlit runs this file as a script, for each vis
     main()
 elif __name__ == "app":  # `streamlit run app.py` finds this, and serves the frames' channel as well
     import streamlit as st
+    from starlette.middleware import Middleware
 
-    from pages.ui import channel
+    from pages.ui import boot, channel, flow
 
-    app = st.App(__file__, routes=channel.routes())
+    guard = [Middleware(flow.Flow)]
+    app = st.App(__file__, routes=channel.routes(), middleware=guard, lifespan=boot.lifespan)

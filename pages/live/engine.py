@@ -31,11 +31,11 @@ if TYPE_CHECKING:
 ACTIVE_S = 2.0  # a session counts as active for so long after a frame
 SHOWN_OF_SID = 8  # letters that tell a browser whether it still speaks with the same session
 UNKNOWN_S = 15.0  # a session that no roll call names is forgotten when not seen for so long
-SLICE_ALONE_S, SLICE_CLASS_S = 0.030, 0.004
-SLICES_A_ROUND_S = 0.060  # all slices of a round together, so that nobody waits long
+SLICE_ALONE_S, SLICE_CLASS_S = 0.030, 0.002
+SLICES_A_ROUND_S = 0.080  # all slices of a round together, so that nobody waits long
 FASTEST_MS = 85
 LEAST_SHARE = 4  # a session gets a fourth of the worker's time at most while others are active
-MS_A_SESSION = 7.5  # a frame of one session costs the server this, Streamlit's work included
+MS_A_SESSION = 5.5  # a frame of one session costs the worker this, its slice included
 # A sweep has much to train and need not be shown so often: longer slices, longer intervals. It is
 # trained for the first part of a slice in its frame, and for the rest between two frames.
 SWEEP_ALONE_S, SWEEP_CLASS_S, SWEEP_ROUND_S = 0.090, 0.010, 0.240

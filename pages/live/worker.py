@@ -153,6 +153,10 @@ class EngineProcess:
         """Who has a page open, and who may still come back; everybody else is forgotten."""
         self._tell("roll_call", present, away)
 
+    def close(self) -> None:
+        """When the server ends: what is being computed is the last."""
+        self._pool.shutdown(cancel_futures=True)
+
     def _tell(self, method: str, *arguments: object) -> None:
         # Shut down or broken: there is nothing left to forget.
         with suppress(RuntimeError):

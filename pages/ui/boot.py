@@ -1,6 +1,8 @@
 """What happens once in a server's life, and the styles that every page shares."""
 
 import gc
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 
 import streamlit as st
 
@@ -17,6 +19,14 @@ def start_server() -> None:
     """Before anything else: the worker gets ready while the server loads the pages."""
     engine()
     plotly_file.address()
+
+
+@asynccontextmanager
+async def lifespan(app: object) -> AsyncIterator[None]:
+    """Of st.App, whose end by a signal runs nothing else."""
+    yield
+    if engine.cache_info().currsize:
+        engine().close()
 
 
 @st.cache_resource(show_spinner=False)

@@ -189,6 +189,12 @@ class Session:
 class Flood(Session):
     """A broken or hostile browser: it asks without waiting for anything."""
 
+    async def _ask(self, page: ClientConnection) -> None:
+        """Through the page, which costs the server more than the channel does."""
+        while not self.header:
+            await self._next_frame()
+        await self._pull(lambda wish: page.send(self._message(wish)))
+
     async def _pull(self, send: Send) -> None:
         wish = self._wish()  # always the same: its cost is to be the server's
         while True:

@@ -110,6 +110,7 @@ def test_the_layer_whose_units_are_compared_is_chosen_above_the_cards(open_page:
     plot = look_at(page, "similarity")
     assert "Hidden 1" in title(plot)
     page.get_by_role("radio", name="Hidden 3").click()
+    plot = look_at(page, "similarity")  # the click may have scrolled it out of sight
     until(page, lambda: "Hidden 3" in title(plot), "the third layer is compared")
     assert "Hidden 3" in alt(plot)
 

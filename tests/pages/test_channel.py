@@ -1,5 +1,6 @@
 """The frames' channel: who gets a frame, who is refused, and that nothing makes it fail."""
 
+import asyncio
 import json
 import socket
 import threading
@@ -21,6 +22,7 @@ from websockets.sync.client import ClientConnection, connect
 from pages.live.frame import labelled, pack, unpack
 from pages.ui import channel
 from pages.ui.channel import FAILED, LARGE, LONGEST, MOST_POSTS, NEWS, NONSENSE, SAME, UNKNOWN
+from pages.ui.flow import BURST, EVERY_S, Paced
 from pages.ui.ticks import Press, Tick, read
 from tests.browser.app_server import free_port
 
@@ -298,3 +300,45 @@ def test_a_labelled_frame_is_the_same_frame_with_more_in_its_header() -> None:
     assert header == {"run": 1, "channel": {"token": "t" * 43}}
     for name, array in arrays.items():
         np.testing.assert_array_equal(found[name], array)
+
+
+# A flood
+
+
+def test_who_floods_is_read_at_a_bounded_rate() -> None:
+    async def flooded(seconds: float) -> int:
+        async def receive() -> dict[str, str]:
+            return {"type": "websocket.receive"}
+
+        paced, taken, end = Paced(receive), 0, time.monotonic() + seconds
+        while time.monotonic() < end:
+            await paced()
+            taken += 1
+        return taken
+
+    assert asyncio.run(flooded(1.0)) <= BURST + 1 / EVERY_S + 2
+
+
+def test_who_sends_as_people_do_never_waits(monkeypatch: pytest.MonkeyPatch) -> None:
+    clock, waits = [0.0], []
+
+    async def receive() -> dict[str, str]:
+        return {"type": "websocket.receive"}
+
+    async def slept(seconds: float) -> None:
+        waits.append(seconds)
+
+    monkeypatch.setattr(time, "monotonic", lambda: clock[0])
+    monkeypatch.setattr(asyncio, "sleep", slept)
+    paced = Paced(receive)
+
+    def send() -> None:
+        with pytest.raises(StopIteration):
+            paced().send(None)
+
+    for _ in range(BURST):  # a page that is opened
+        send()
+    for _ in range(200):
+        clock[0] += 0.05
+        send()
+    assert max(waits) < 1e-9

@@ -346,7 +346,7 @@ def test_a_full_class_gets_shorter_slices_and_longer_intervals(
 ) -> None:
     monkeypatch.setattr("pages.live.engine.ACTIVE_S", 60.0)  # however slow this machine is
     assert slice_s(1) == SLICE_ALONE_S
-    assert slice_s(30) == SLICE_CLASS_S
+    assert slice_s(1) > slice_s(30) >= slice_s(60) == SLICE_CLASS_S
     browsers = [Browser(engine, SMALL, str(i), playing=False) for i in range(30)]
     told = [browser.frame()[0]["every"] for browser in browsers]
     least = [every_ms(active) for active in range(1, 31)]
