@@ -18,7 +18,7 @@ from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from typing import Protocol, TypeVar, cast
+from typing import Any, Protocol, TypeVar, cast
 from urllib.parse import urlsplit
 from weakref import WeakValueDictionary
 
@@ -144,7 +144,7 @@ async def _serve(socket: WebSocket, token: str, name: str) -> None:
         text = await _text(socket)
         if len(text) > LONGEST:
             return await socket.close(LARGE)
-        tick = read(json.loads(text))
+        tick = read(_parsed(text))
         if tick is None:
             return await socket.close(NONSENSE)
         answer = await _answer(_links.get(token), name, tick)
@@ -171,8 +171,8 @@ async def _post(request: Request) -> Response:
             return Response(status_code=413)
     try:
         link, name = _opened(body)
-        tick = read(json.loads(body).get("tick"))
-    except ValueError:
+        tick = read(_parsed(body)["tick"])
+    except (ValueError, KeyError):
         return Response(status_code=400)
     if link is None or tick is None:
         return Response(status_code=404 if link is None else 400)
@@ -190,12 +190,21 @@ def _opened(text: str | bytes) -> tuple[Link | None, str]:
     """Whose picture it is, and which. ValueError where the message says neither."""
     if len(text) > LONGEST:
         raise ValueError
-    said = json.loads(text)
-    if not isinstance(said, Mapping):
-        raise ValueError
+    said = _parsed(text)
     token, name = str(said.get("token")), str(said.get("panel"))
     link = _links.get(token)
     return (link if link is not None and name in link.panels else None), name
+
+
+def _parsed(text: str | bytes) -> Mapping[str, Any]:
+    """A message's object. ValueError where it is none."""
+    try:
+        said = json.loads(text)
+    except RecursionError:
+        raise ValueError from None
+    if not isinstance(said, Mapping):
+        raise ValueError
+    return said
 
 
 _threads = ThreadPoolExecutor(THREADS, "frames")

@@ -6,7 +6,9 @@ import { late } from './late.js';
 const AGAIN_MS = [500, 1000, 2000, 4000, 8000]; // from a lost websocket to the next try
 const SELDOM_MS = 60_000; // likewise, where none has ever opened
 const OPENING_MS = 4000; // a websocket that has not opened by then is taken for lost
+const SILENT_MS = 10_000; // after its first request, for a websocket that has answered nothing
 const UNKNOWN = 4401; // the server has no such session: the next frame of Streamlit's names another
+const BUSY = 429; // requests enough are under way, whose answers come
 const NEWS = 1;
 const FAILED = 2;
 const open = new Set();
@@ -34,14 +36,24 @@ export class Channel {
 
   // Whether the request is on its way.
   send(tick) {
-    if (this.way === 'socket') this.socket.send(JSON.stringify(tick));
+    if (this.way === 'socket') this.push(tick);
     else if (this.way === 'post') this.post(tick);
     else return false;
     return true;
   }
 
+  // A websocket that opens and never answers, behind some proxies, is none.
+  push(tick) {
+    this.asked ??= performance.now();
+    if (this.heard || performance.now() - this.asked < SILENT_MS) return this.socket.send(JSON.stringify(tick));
+    this.drop();
+    this.way = 'post';
+    return this.post(tick);
+  }
+
   connect() {
     this.drop();
+    Object.assign(this, { asked: undefined, heard: false });
     const address = new URL('lagom/frames', this.root);
     address.protocol = address.protocol.replace('http', 'ws');
     const socket = new WebSocket(address);
@@ -53,7 +65,10 @@ export class Channel {
       Object.assign(this, { way: 'socket', opened: true, tries: 0 });
       late.slow.delete(this);
     };
-    socket.onmessage = ({ data }) => this.take(new Uint8Array(data));
+    socket.onmessage = ({ data }) => {
+      this.heard = true;
+      this.take(new Uint8Array(data));
+    };
     socket.onclose = ({ code }) => this.lost(socket, code);
     this.timer = setTimeout(() => socket.close(), OPENING_MS);
   }
@@ -89,6 +104,7 @@ export class Channel {
         method: 'POST',
         body: JSON.stringify({ token, panel, tick }),
       });
+      if (answer.status === BUSY) return;
       const type = answer.headers.get('content-type');
       if (!answer.ok || type !== 'application/octet-stream') throw new Error(`${answer.status} ${type}`);
       this.take(new Uint8Array(await answer.arrayBuffer()));

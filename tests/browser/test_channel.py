@@ -1,7 +1,7 @@
 """Frames come beside Streamlit: by websocket, by POST, or the slow way through the page."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -100,9 +100,16 @@ def test_the_token_is_in_no_address(open_page: Visitor) -> None:
     assert not [a for a in addresses for token in tokens if token in a]
 
 
-def test_where_no_websocket_passes_frames_are_posted(open_map: Visitor) -> None:
+def silent(socket: WebSocketRoute) -> None:
+    """Likewise: it opens, and nothing ever comes through."""
+
+
+@pytest.mark.parametrize("proxy", [closed, silent])
+def test_where_no_websocket_passes_frames_are_posted(
+    open_map: Visitor, proxy: Callable[[WebSocketRoute], None]
+) -> None:
     page = open_map("/about")
-    page.route_web_socket(PUSHES, closed)
+    page.route_web_socket(PUSHES, proxy)
     traffic = Traffic(page)
     page.goto(page.url.replace("/about", ENDLESS))
     view = trains(page)

@@ -159,7 +159,9 @@ def test_of_each_picture_the_newest_websocket_is_served(port: int, link: channel
         why_closed(first)
 
 
-@pytest.mark.parametrize("said", [b"\1\2", "nonsense", "[]", "null", '"text"', "NaN", "{", "1e999"])
+@pytest.mark.parametrize(
+    "said", [b"\1\2", "nonsense", "[]", "null", "[" * 10_000, '"text"', "NaN", "{", "1e999"]
+)
 def test_nonsense_closes_the_websocket_and_is_no_post(
     port: int, link: channel.Link, said: str | bytes
 ) -> None:
