@@ -31,6 +31,7 @@ from starlette.routing import BaseRoute, Route, WebSocketRoute
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from pages.live.frame import labelled
+from pages.ui.streamlit_internals import is_allowed_origin
 from pages.ui.ticks import Tick, read
 
 LOG = logging.getLogger(__name__)
@@ -229,13 +230,4 @@ def _is_ours(connection: HTTPConnection) -> bool:
     origin = connection.headers.get("origin")
     if origin is None:
         return True
-    return urlsplit(origin).netloc == connection.headers.get("host") or _is_allowed(origin)
-
-
-def _is_allowed(origin: str) -> bool:
-    """What Streamlit allows besides (server.corsAllowedOrigins, a proxy's address)."""
-    try:
-        from streamlit.web.server.server_util import is_url_from_allowed_origins
-    except ImportError:
-        return False
-    return bool(is_url_from_allowed_origins(origin))
+    return urlsplit(origin).netloc == connection.headers.get("host") or is_allowed_origin(origin)

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from functools import cache
 
 import streamlit as st
-from streamlit import runtime
 
 from pages.live.memory import give_back
 from pages.live.worker import engine
+from pages.ui.streamlit_internals import is_connected
 
 LOOK_S = 0.5  # from one look to the next
 REPEAT_S = 10  # and to the next report, where nothing has changed
@@ -97,12 +97,7 @@ class Presence:
 @cache
 def presence() -> Presence:
     """The server's one."""
-    return Presence(_is_connected, engine().roll_call, _kept_s)
-
-
-def _is_connected(session_id: str) -> bool:
-    # Without a server (in a test of a page) nobody can leave.
-    return not runtime.exists() or runtime.get_instance().is_active_session(session_id)
+    return Presence(is_connected, engine().roll_call, _kept_s)
 
 
 def _kept_s() -> float:

@@ -11,9 +11,9 @@ from functools import wraps
 from typing import ParamSpec
 
 import streamlit as st
-from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from pages.ui import navigation
+from pages.ui import streamlit_internals as internals
 
 P = ParamSpec("P")
 OWED = "owed_fragments"
@@ -34,7 +34,9 @@ def ask(*fragments: str) -> None:
         return
     owed = _owed()
     owed.update(fragments)
-    if not _comes_anyway(owed):
+    # Fragments come untold where a widget in them has spoken and none elsewhere. To be told costs
+    # Streamlit a second run.
+    if not internals.draws_just(owed):
         st.rerun(sorted(owed, key=lambda key: (key != FIRST, key)))
 
 
@@ -79,23 +81,6 @@ def has_begun() -> bool:
     """Whether the session remembers anything. Whoever clears Streamlit's caches, by a message that
     its menu sends, empties the own session on the way; then the page is to begin anew."""
     return OWED in st.session_state
-
-
-def _comes_anyway(owed: set[str]) -> bool:
-    """Whether just these are drawn untold, since a widget in them has spoken and none elsewhere.
-
-    To be told costs Streamlit a second run: a quarter of the server's time for a frame. No public
-    call says what it is going to draw; where a later Streamlit keeps it elsewhere, it is told.
-    """
-    context = get_script_run_ctx()
-    if context is None:
-        return False
-    try:
-        coming = context.fragment_ids_this_run
-        asked = context.fragment_storage.resolve_target(list(owed))
-    except AttributeError:
-        return False
-    return set(coming or ()) == set(asked)
 
 
 def _owed() -> set[str]:

@@ -8,12 +8,12 @@ from dataclasses import replace
 from typing import Any, Literal
 
 import streamlit as st
-from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from pages.live.settings import VIEW, Settings, starts_anew
 from pages.live.standing import AGAIN, read
 from pages.live.sweep_settings import LOOKS
 from pages.ui import repaint, url
+from pages.ui import streamlit_internals as internals
 from pages.ui.language import PARAMETER, is_explicit, language
 from pages.ui.presence import presence
 from pages.ui.run import ENDED, Run
@@ -51,9 +51,8 @@ def sidebar() -> Literal["auto", "collapsed"]:
 
 
 def _note_presence(sid: str) -> None:
-    context = get_script_run_ctx()
-    assert context is not None
-    presence().note(context.session_id, sid)
+    if session := internals.session_id():
+        presence().note(session, sid)
 
 
 def settings() -> Settings:

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 import streamlit as st
 
-from pages.ui import navigation, repaint
+from pages.ui import navigation, repaint, streamlit_internals
 
 
 class Asked(Exception):
@@ -82,7 +82,7 @@ def about_to_draw(monkeypatch: pytest.MonkeyPatch, *keys: str) -> None:
     """As in a callback, when Streamlit is going to draw these fragments; none: the whole page."""
     ids = [f"id of {key}" for key in keys] or None
     context = SimpleNamespace(fragment_ids_this_run=ids, fragment_storage=Fragments())
-    monkeypatch.setattr(repaint, "get_script_run_ctx", lambda: context)
+    monkeypatch.setattr(streamlit_internals, "get_script_run_ctx", lambda: context)
 
 
 def test_what_comes_anyway_is_not_asked_for(
@@ -122,7 +122,7 @@ def test_nothing_is_drawn_that_was_not_asked_for(
 def test_where_streamlit_does_not_say_what_it_draws_it_is_told(
     asked: list[list[str]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(repaint, "get_script_run_ctx", lambda: SimpleNamespace())
+    monkeypatch.setattr(streamlit_internals, "get_script_run_ctx", lambda: SimpleNamespace())
     ask("live")
     assert asked == [["live"]]
 
