@@ -3,7 +3,6 @@
 import os
 from collections.abc import Callable
 from time import process_time
-from typing import Any
 
 import pytest
 from hypothesis import settings
@@ -33,13 +32,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if "browser" in used:
             item.add_marker("browser")
         if used & {"browser", "figures"} or "benchmarks" in item.path.parts:
-            # Side by side (pytest -n 2 --dist loadgroup) these come last, one after the other.
-            item.add_marker(pytest.mark.xdist_group("alone"))
-    items.sort(key=_turn)
-
-
-def _turn(item: pytest.Item) -> int:
-    return sum(item.get_closest_marker(name) is not None for name in ("browser", "xdist_group"))
+            item.add_marker("alone")
+    items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
 
 
 Cost = Callable[[Callable[[], object]], float]
@@ -72,18 +66,6 @@ def figures(pytestconfig: pytest.Config) -> Figures:
     """`figures(what, measured, goal)` prints a measured figure at the end of the run."""
     rows = pytestconfig.stash.setdefault(_figures, [])
     return lambda what, measured, goal: rows.append((what, measured, goal))
-
-
-def pytest_sessionfinish(session: pytest.Session) -> None:
-    """Where tests run side by side, each process hands its figures to the one that prints them."""
-    if hasattr(session.config, "workeroutput"):
-        session.config.workeroutput["figures"] = session.config.stash.get(_figures, [])
-
-
-@pytest.hookimpl(optionalhook=True)
-def pytest_testnodedown(node: Any) -> None:
-    rows = node.config.stash.setdefault(_figures, [])
-    rows += [tuple(row) for row in getattr(node, "workeroutput", {}).get("figures", [])]
 
 
 def pytest_terminal_summary(

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from threading import Lock
+from threading import Lock, RLock
 from typing import Any
 
 from pages.live.counter import Changes
@@ -35,7 +35,7 @@ class Run:
         self.shown_training: bool | None = None  # what the play bar was last drawn for
         self.shown_again: Again | None = None  # and the notices
         self._heard: float | None = None  # the last press
-        self._making, self._lock = Lock(), Lock()
+        self._making, self._lock = Lock(), RLock()
 
     @property
     def settings(self) -> Settings:
@@ -68,8 +68,9 @@ class Run:
         if name in PAUSING:
             changes["playing"] = False
             self.status = "paused" if self.status == "running" else self.status
-        number = self.request.command_number + 1
-        return self.ask(command=name, command_number=number, **changes)
+        with self._lock:
+            number = self.request.command_number + 1
+            return self.ask(command=name, command_number=number, **changes)
 
     def press(self, pressed: Press) -> None:
         """What was pressed on a picture or in the play bar, when a request first says it."""
