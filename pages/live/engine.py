@@ -32,7 +32,6 @@ ACTIVE_S = 2.0  # a session counts as active for so long after a frame
 SHOWN_OF_SID = 8  # letters that tell a browser whether it still speaks with the same session
 UNKNOWN_S = 15.0  # a session that no roll call names is forgotten when not seen for so long
 SLICE_ALONE_S, SLICE_CLASS_S = 0.030, 0.002
-FIRST_SLICE_S = 0.010  # of a run that a change of settings has begun
 SLICES_A_ROUND_S = 0.080  # all slices of a round together, so that nobody waits long
 FASTEST_MS = 85
 LEAST_SHARE = 4  # a session gets a fourth of the worker's time at most while others are active
@@ -79,12 +78,10 @@ class Engine:
             self._sessions[sid] = Session(request)
         session = self._sessions[sid]
         active = self._count_active(session)
-        start, run = time.perf_counter(), session.experiment.run
+        start = time.perf_counter()
         session.follow(request)
         spent = time.perf_counter() - start  # a new network takes its time
-        begins = session.experiment.run != run  # the eye waits for it
-        whole = min(slice_s(active), FIRST_SLICE_S) if begins else slice_s(active)
-        session.advance(max(0.0, whole - spent))
+        session.advance(max(0.0, slice_s(active) - spent))
         arrays = session.arrays(request)
         header = {**session.header(request), "session": sid[:SHOWN_OF_SID], "made": time.time()}
         every = max(every_ms(active), heavy_ms(active, time.perf_counter() - start))

@@ -28,7 +28,7 @@ from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import HTTPConnection, Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route, WebSocketRoute
-from starlette.websockets import WebSocket, WebSocketDisconnect, WebSocketState
+from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from pages.live.frame import labelled
 from pages.ui.streamlit_internals import is_allowed_origin
@@ -70,7 +70,6 @@ class Link:
     panels: dict[str, Panel] = field(default_factory=dict)
     ticks: dict[str, Tick] = field(default_factory=dict)  # what each said last
     sockets: dict[str, WebSocket] = field(default_factory=dict)  # one a picture
-    pushes: dict[str, Callable[[], object]] = field(default_factory=dict)  # a frame for each
     posts: int = 0  # that wait for their frames
 
 
@@ -87,14 +86,6 @@ def said(name: str, tick: Tick | None) -> Tick:
     if tick is not None:
         _link().ticks[name] = tick
     return replace(_link().ticks.get(name, Tick()), seq=tick.seq if tick else None)
-
-
-def push(name: str) -> None:
-    """From a callback: send the next frame of that picture unasked, where a websocket is open.
-
-    What has just been set is seen so before Streamlit has drawn anything.
-    """
-    _link().pushes.get(name, lambda: None)()
 
 
 def named(blob: bytes, name: str) -> bytes:
@@ -130,10 +121,9 @@ async def _stream(socket: WebSocket) -> None:
         if link is None:
             return await socket.close(UNKNOWN)
         await _take_place(link, name, socket)
-        seat = Seat(socket, link.token, name)
-        link.pushes[name] = seat.push
+        token = link.token
         del link  # it is not the websocket that keeps a session
-        await seat.serve()
+        await _serve(socket, token, name)
     except (WebSocketDisconnect, RuntimeError, TimeoutError):
         return None
     except ValueError:
@@ -150,50 +140,18 @@ async def _take_place(link: Link, name: str, socket: WebSocket) -> None:
             await before.close()
 
 
-class Seat:
-    """A websocket that is served: it answers, and is sent what is pushed."""
-
-    def __init__(self, socket: WebSocket, token: str, name: str) -> None:
-        self._socket, self._token, self._name = socket, token, name
-        self._loop, self._sending = asyncio.get_running_loop(), asyncio.Lock()
-        self._pushed: asyncio.Task[None] | None = None
-
-    async def serve(self) -> None:
-        """Frame after frame, as long as it asks."""
-        while True:
-            text = await _text(self._socket)
-            if len(text) > LONGEST:
-                return await self._socket.close(LARGE)
-            tick = read(_parsed(text))
-            if tick is None:
-                return await self._socket.close(NONSENSE)
-            if not await self._send(tick):
-                return await self._socket.close(UNKNOWN)
-
-    def push(self) -> None:
-        """From any thread. Where one is being pushed, that is enough."""
-        with suppress(RuntimeError):  # the server has ended
-            self._loop.call_soon_threadsafe(self._begin)
-
-    def _begin(self) -> None:
-        if self._pushed is None or self._pushed.done():
-            self._pushed = self._loop.create_task(self._push())
-
-    async def _push(self) -> None:
-        link = _links.get(self._token)
-        tick = link.ticks.get(self._name) if link is not None else None
-        del link
-        if tick is not None and self._socket.application_state is WebSocketState.CONNECTED:
-            with suppress(RuntimeError, WebSocketDisconnect):  # it has just been closed
-                await self._send(replace(tick, seq=None, pressed=None))
-
-    async def _send(self, tick: Tick) -> bool:
-        answer = await _answer(_links.get(self._token), self._name, tick)
+async def _serve(socket: WebSocket, token: str, name: str) -> None:
+    while True:
+        text = await _text(socket)
+        if len(text) > LONGEST:
+            return await socket.close(LARGE)
+        tick = read(_parsed(text))
+        if tick is None:
+            return await socket.close(NONSENSE)
+        answer = await _answer(_links.get(token), name, tick)
         if answer is None:
-            return False
-        async with self._sending:
-            await self._socket.send_bytes(answer)
-        return True
+            return await socket.close(UNKNOWN)
+        await socket.send_bytes(answer)
 
 
 async def _text(socket: WebSocket) -> str:

@@ -11,6 +11,8 @@ from pages.ui.language import language
 from pages.ui.run import Run
 from pages.ui.ticks import Tick, read
 
+KEY = "live_view"
+
 
 class LivePanel:
     """The live view's frames, for the channel."""
@@ -37,15 +39,13 @@ def panel() -> None:
         run.ask(playing=False)
         run.status = "paused"
         st.rerun()  # the whole app, since the play bar above is to show that nothing plays
-    channel.kept(state.LIVE_VIEW, lambda: LivePanel(run))
-    component("live")(
-        data=channel.named(blob, state.LIVE_VIEW), key=state.LIVE_VIEW, on_tick_change=_on_tick
-    )
+    channel.kept(KEY, lambda: LivePanel(run))
+    component("live")(data=channel.named(blob, KEY), key=KEY, on_tick_change=_on_tick)
     state.write_url()
 
 
 def _tick() -> dict[str, Any] | None:
-    tick = st.session_state.get(state.LIVE_VIEW, {}).get("tick")
+    tick = st.session_state.get(KEY, {}).get("tick")
     return tick if isinstance(tick, dict) else None
 
 

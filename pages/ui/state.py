@@ -12,7 +12,7 @@ import streamlit as st
 from pages.live.settings import VIEW, Settings, starts_anew
 from pages.live.standing import AGAIN, read
 from pages.live.sweep_settings import LOOKS
-from pages.ui import channel, repaint, url
+from pages.ui import repaint, url
 from pages.ui import streamlit_internals as internals
 from pages.ui.language import PARAMETER, is_explicit, language
 from pages.ui.presence import presence
@@ -22,7 +22,6 @@ from pages.ui.run import ENDED, Run
 LIVE, PLAY_BAR, CONTROLS, ESTIMATE = repaint.FIRST, "play_bar", "controls", "estimate"
 INSIDE, EXAMPLES, CHOSEN, NOTICES = "inside", "examples", "chosen", "notices"
 OPEN = "open"  # in a link: which run of the map to open
-LIVE_VIEW = "live_view"  # the live view's key
 AXES = ("x_axis", "y_axis")  # these belong to the data
 
 
@@ -79,8 +78,6 @@ def change(new: Settings, redraw: bool) -> None:
     status = run().status
     ended = status in ENDED and starts_anew(settings(), new, status == "diverged")
     run().ask(settings=new, playing=ended or run().playing)
-    if st.session_state.page == "playground":
-        channel.push(LIVE_VIEW)
     # The map's bar says what a run would take, the verdict on a cell follows what is enough.
     beside = [PLAY_BAR, ESTIMATE, CHOSEN] if st.session_state.page == "map" else []
     repaint.ask(*pictures(), *([CONTROLS, EXAMPLES] if redraw else []), *beside)

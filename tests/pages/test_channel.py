@@ -119,18 +119,6 @@ def test_frames_come_in_turn_and_say_whether_there_is_news(
             assert unpack(sent[1:])[0] == {"seq": seq}
 
 
-def test_what_is_pushed_comes_unasked(port: int, link: channel.Link) -> None:
-    with joined(port, hello_of(link)) as joint:
-        joint.send(json.dumps({"seq": 1}))
-        assert joint.recv(timeout=20)
-        link.pushes[PANEL]()
-        assert joint.recv(timeout=20) == SAME + pack({"seq": None}, {})
-        joint.send(json.dumps({"seq": 2}))
-        assert joint.recv(timeout=20) == SAME + pack({"seq": 2}, {})
-    until(lambda: link.sockets[PANEL].client_state.name == "DISCONNECTED")
-    link.pushes[PANEL]()  # a browser that has left
-
-
 def test_a_post_brings_the_same_bytes(port: int, link: channel.Link) -> None:
     asked = {**hello_of(link), "tick": {"seq": 7}}
     status, body = post(port, asked)
