@@ -116,22 +116,6 @@ def test_a_notice_of_two_repairs_leaves_the_pictures_in_sight(open_page: Visitor
     assert map_["y"] + map_["height"] < 768
 
 
-@pytest.mark.parametrize(
-    ("language", "texts"),
-    [("en", ["0.0000", "1.4·10⁻⁵", "0.6931", "2.5·10⁶"]),
-     ("sv", ["0,0000", "1,4·10⁻⁵", "0,6931", "2,5·10⁶"])],
-)  # fmt: skip
-def test_only_a_loss_of_zero_is_written_as_zero(
-    open_map: Visitor, language: str, texts: list[str]
-) -> None:
-    page = open_map("/about")
-    code = """async (language) => {
-      const { lossFormat } = await import('/app/static/live/stats.js');
-      return [0, 1.38e-5, 0.693147, 2.5e6].map((loss) => lossFormat(language).format(loss));
-    }"""
-    assert page.evaluate(code, language) == texts
-
-
 @pytest.mark.parametrize("path", ["/about", f"/playground?{ENDLESS}&data=xor"])
 def test_a_cold_deep_link_shows_the_page_in_its_frame(cold_page: Visitor, path: str) -> None:
     page = cold_page(path)
