@@ -26,6 +26,9 @@ import psutil
 from class_session import Flood, Load, Session
 
 
+LEAVE_S = 5.0
+
+
 class Servers:
     """What the servers' processes cost. Raises LookupError where no process of ours listens."""
 
@@ -110,9 +113,17 @@ async def run_class(load: Load) -> Result:
     end, cpu = time.monotonic(), server.cpu_seconds() - cpu
     during = server.memory_mb()
     stop.set()
-    await asyncio.gather(*tasks, return_exceptions=True)
+    await _leave(tasks)
     await asyncio.sleep(load.settle)
     return _summary(sessions, start, end, cpu, (before, during, server.memory_mb()))
+
+
+async def _leave(tasks: list[asyncio.Task[None]]) -> None:
+    """In good order; who has flooded would wait minutes for the server to read its last word."""
+    _, staying = await asyncio.wait(tasks, timeout=LEAVE_S)
+    for task in staying:
+        task.cancel()
+    await asyncio.wait(tasks, timeout=LEAVE_S)
 
 
 async def _wait_for_first_frames(sessions: list[Session], limit: float = 120) -> None:

@@ -89,6 +89,10 @@ class Session:
             for task in tasks:
                 task.cancel()
             await asyncio.gather(*tasks, return_exceptions=True)
+            self._leave(socket)
+
+    def _leave(self, page: ClientConnection) -> None:
+        """Before the connection is closed in good order."""
 
     async def _ask(self, page: ClientConnection) -> None:
         """Pulls frames: on the channel, or where it is not used, through the page."""
@@ -194,6 +198,10 @@ class Flood(Session):
         while not self.header:
             await self._next_frame()
         await self._pull(lambda wish: page.send(self._message(wish)))
+
+    def _leave(self, page: ClientConnection) -> None:
+        """At once: a server that reads it slowly would take minutes to come to its last word."""
+        page.transport.abort()
 
     async def _pull(self, send: Send) -> None:
         wish = self._wish()  # always the same: its cost is to be the server's
