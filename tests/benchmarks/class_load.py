@@ -25,7 +25,6 @@ import numpy as np
 import psutil
 from class_session import Flood, Load, Session
 
-
 LEAVE_S = 5.0
 
 
