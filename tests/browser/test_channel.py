@@ -27,7 +27,6 @@ class Traffic:
 
     def __init__(self, page: Page) -> None:
         self.streamlit = self.channel = self.posts = 0
-        self.refused: list[int] = []
         page.on(
             "websocket", lambda socket: socket.on("framesent", lambda _: self._sent(socket.url))
         )
