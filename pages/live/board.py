@@ -55,12 +55,14 @@ def board_header(
     asked = [c for i, c in enumerate(cards) if _is_asked(c, i, request)]
     first = next((i for i, card in enumerate(asked) if card.name == parts.turn), 0)
     end, parts.turn = time.perf_counter() + BUDGET_S, ""
+    made = False
     for card in asked[first:] + asked[:first]:
         recipes = {card.name: card.figure, card.name + DATA: card.data}
-        if time.perf_counter() > end and parts.lacking(recipes, request.parts):
+        if made and time.perf_counter() > end and parts.lacking(recipes, request.parts):
             parts.turn = parts.turn or card.name
             continue
         own, new = parts.changed(recipes, request.parts)
+        made = made or bool(new)
         keys |= own
         contents |= new
     return {

@@ -22,6 +22,16 @@ COUNT = """(canvas, [r, g, b]) => {
     return n;
 }"""
 VERMILLION = (213, 94, 0)
+# The title of the chart of the losses by size, at each frame of a sweep that is running.
+NOTE_TITLES = """() => {
+    const root = document.querySelector('.lagom-board');
+    const note = () => {
+        const title = root.querySelector('.card-capacity .gtitle')?.textContent;
+        if (root.dataset.status === 'running') window.titles.push(title);
+    };
+    window.titles = [];
+    new MutationObserver(note).observe(root, { attributeFilter: ['data-frames'] });
+}"""
 LOOKS = """(button) => {
     const { fontSize, opacity } = getComputedStyle(button);
     return [parseFloat(fontSize), parseFloat(opacity)];
@@ -40,13 +50,13 @@ def test_another_sweep_is_drawn_in_its_first_frames(open_map: Visitor) -> None:
     view = running(page)
     view.chart("capacity")
     view.press("Stop here", "cancelled")
+    page.evaluate(NOTE_TITLES)
     page.get_by_role("button", name="Examples").click()
     page.get_by_role("button", name="Lagom and noise").click()
-    view.until(lambda v: v.status == "running")
-    frames = view.frames
-    title = view.card("capacity").locator(".gtitle")
-    view.until(lambda _: title.text_content() == "Loss by noise")
-    assert view.frames <= frames + 3
+    view.until(lambda _: "Loss by noise" in page.evaluate("window.titles"))
+    # A frame that has no time for all of its cards makes one of them, at least.
+    cards = page.locator(".lagom-board .card").count()
+    assert page.evaluate("window.titles").index("Loss by noise") <= cards
     view.press("Stop here", "cancelled")
 
 
