@@ -1,12 +1,9 @@
 // A board of cards: takes a frame, draws what it brought, asks for the next.
 
-import { Channel } from '../live/channel.js';
+import { Feed } from '../live/feed.js';
 import { loadPlotly, speak, theme } from '../live/figure.js';
-import { decode } from '../live/frame.js';
 import { late } from '../live/late.js';
 import { isOvertaken } from '../live/memory.js';
-import { Press } from '../live/press.js';
-import { Pull } from '../live/pull.js';
 import { CellsCard } from './cells.js';
 import { Line } from './line.js';
 import { PlotCard } from './plot.js';
@@ -16,13 +13,12 @@ const KINDS = { plot: PlotCard, cells: CellsCard };
 const SHARE = 0.3; // of the browser's time that drawing cards may take
 const LONGEST_MS = 1500; // from one drawing of a card to its next, on however slow a machine
 const FRAME_MS = 120; // of drawing in a frame, so that the next is soon asked for
-const TOLD_MS = 1500; // within which the page answers that it was told of news
 const boards = new WeakMap();
 
 export function render(component, options) {
   const root = component.parentElement.querySelector('.lagom-board');
   if (!boards.has(root)) boards.set(root, new Board(root, options));
-  if (component.data) boards.get(root).receive(component);
+  if (component.data) boards.get(root).feed.receive(component);
 }
 
 class Board {
@@ -37,38 +33,26 @@ class Board {
     this.said = [];
     this.progress = root.querySelector('progress');
     this.grid = root.querySelector('.cards');
-    this.pull = new Pull(() => root.isConnected, (seq) => this.ask(seq));
-    this.press = new Press(this.pull);
-    this.channel = new Channel(server, () => root.isConnected, {
-      receive: (bytes, news) => this.take(decode(bytes), news),
-      fail: () => this.tell(),
+    this.feed = new Feed(root, server, {
+      take: (frame) => this.take(frame),
+      tick: (seq, pressed) => this.tick(seq, pressed),
+      // What changes the settings, or the session, is the page's.
+      isForPage: ({ pressed, before }) => Boolean(pressed || before),
     });
-    this.toldAt = -Infinity;
     this.sight = new IntersectionObserver((entries) => this.seen(entries), { rootMargin: '120px' });
     this.plotly = loadPlotly(plotly);
     this.fresh = true;
     this.work = Promise.resolve();
   }
 
-  receive(component) {
-    this.component = component;
-    this.toldAt = -Infinity;
-    const frame = decode(component.data);
-    this.channel.named(frame.header.channel);
-    this.take(frame, false);
-  }
-
-  // news: what stands around the board is to be drawn anew, which Streamlit does.
-  take({ header, arrays }, news) {
+  take({ header, arrays }) {
     this.held = shelf(header.board);
-    if (news) this.tell();
     if (!this.fresh && isOvertaken(header, this.header)) return this.late(header);
     this.header = header;
     const changed = this.held.take(header);
-    this.pull.answered(header.ack);
-    this.press.answered(header.ack);
+    this.feed.answered(header.ack);
     // What stands here was had with a session that is no more: it stays until the new one has it.
-    if (!this.fresh && this.held.before(header)) return this.pull.next(header.every);
+    if (!this.fresh && this.held.before(header)) return this.feed.next(header.every);
     if (this.fresh) Object.keys(this.held.parts).forEach((name) => changed.add(name));
     this.fresh = false;
     this.queue(header, arrays, changed);
@@ -76,8 +60,7 @@ class Board {
 
   // A frame that a newer one has overtaken answers what it was asked for, and shows nothing.
   late({ ack }) {
-    this.pull.answered(ack);
-    this.press.answered(ack);
+    this.feed.answered(ack);
     this.queue({ ...this.header, ...nothingNew(this.header) }, {}, new Set());
   }
 
@@ -162,7 +145,7 @@ class Board {
     element.dataset.card = name;
     const card = new KINDS[kind](element, {
       counter: this.counter,
-      pick: (value) => this.press.make({ card: name, ...value }, this.header.every),
+      pick: (value) => this.feed.press({ card: name, ...value }, this.header.every),
       words: () => this.held.contents.words,
       again: () => delete this.held.parts[name], // the server sends anew what the tab lacks
     });
@@ -195,7 +178,7 @@ class Board {
   }
 
   goOn() {
-    this.press.make({ card: 'onward' }, this.header.every);
+    this.feed.press({ card: 'onward' }, this.header.every);
   }
 
   describe(header) {
@@ -214,8 +197,8 @@ class Board {
     this.status = header.status;
     const behind = [...this.cards.values()].some((card) => card.dirty);
     const lacking = this.held.lacks(header) || this.unseen() || this.held.before(header);
-    if (header.live || lacking || behind || this.owed) this.pull.next(header.every);
-    else this.pull.stop();
+    if (header.live || lacking || behind || this.owed) this.feed.next(header.every);
+    else this.feed.stop();
   }
 
   // Whether a card has come into sight whose data the last frame was not asked for.
@@ -223,21 +206,8 @@ class Board {
     return [...this.visible].some((name) => !(`${name}:data` in this.header.parts));
   }
 
-  ask(seq) {
-    this.owed = false;
-    const tick = this.tick(seq, this.press.on(seq));
-    // What changes the settings, or the session, goes to the page.
-    if (tick.pressed || tick.before || !this.channel.send(tick)) this.component.setTriggerValue('tick', tick);
-  }
-
-  // Through the page, which then draws anew what is behind.
-  tell() {
-    if (performance.now() - this.toldAt < TOLD_MS) return;
-    this.toldAt = performance.now();
-    this.component.setTriggerValue('tick', this.tick(this.pull.seq, null));
-  }
-
   tick(seq, pressed) {
+    this.owed = false;
     return {
       seq,
       pressed,

@@ -1,15 +1,12 @@
 // The live view: takes a frame, draws it, asks for the next.
 
-import { Channel } from './channel.js';
 import { onCommand } from './commands.js';
 import { Curves } from './curves.js';
 import { Diagram } from './diagram.js';
+import { Feed } from './feed.js';
 import { loadPlotly, speak, theme } from './figure.js';
-import { decode } from './frame.js';
 import { late } from './late.js';
 import { handedOver, held, isOvertaken, lacks, memory, remember } from './memory.js';
-import { Press } from './press.js';
-import { Pull } from './pull.js';
 import { Stats } from './stats.js';
 import { Verdict, doubtOf } from './verdict.js';
 import { View } from './view.js';
@@ -29,7 +26,6 @@ const PICTURES = `
     </div>
   </div>`;
 
-const TOLD_MS = 1500; // within which the page answers that it was told of news
 const ENDED = ['diverged', 'done'];
 const views = new WeakMap();
 const painted = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
@@ -37,7 +33,7 @@ const painted = () => new Promise((resolve) => requestAnimationFrame(() => setTi
 export function render(component, options) {
   const root = component.parentElement.querySelector('.lagom-live');
   if (!views.has(root)) views.set(root, new LiveView(root, options));
-  if (component.data) views.get(root).receive(component);
+  if (component.data) views.get(root).feed.receive(component);
 }
 
 class LiveView {
@@ -51,14 +47,12 @@ class LiveView {
     this.diagram = new Diagram(find('.diagram canvas'));
     this.view = new View(find('.view'), this.counter);
     this.curves = new Curves(find('.curves'), this.counter);
-    this.verdict = new Verdict(find('.verdict'), (kind) => this.press.make({ kind }, memory.header.every));
-    this.pull = new Pull(() => root.isConnected, (seq) => this.ask(seq));
-    this.press = new Press(this.pull);
-    this.channel = new Channel(server, () => root.isConnected, {
-      receive: (bytes, news) => this.take(decode(bytes), news),
-      fail: () => this.tell(),
+    this.verdict = new Verdict(find('.verdict'), (kind) => this.press(kind));
+    this.feed = new Feed(root, server, {
+      take: (frame) => this.take(frame),
+      tick: (seq, pressed) => this.tick(seq, pressed),
+      isForPage: ({ was }) => was !== null, // where this tab had a run with another session
     });
-    this.toldAt = -Infinity;
     onCommand(root, (kind) => this.command(kind));
     this.plotly = loadPlotly(plotly);
     this.owed = false;
@@ -66,20 +60,9 @@ class LiveView {
     this.work = Promise.resolve();
   }
 
-  receive(component) {
-    this.component = component;
-    this.toldAt = -Infinity;
-    const frame = decode(component.data);
-    this.channel.named(frame.header.channel);
-    this.take(frame, false);
-  }
-
-  // news: what stands around the picture is to be drawn anew, which Streamlit does.
-  take(frame, news) {
-    this.pull.answered(frame.header.ack);
-    this.press.answered(frame.header.ack);
+  take(frame) {
+    this.feed.answered(frame.header.ack);
     if (this.handsOver(frame.header)) return;
-    if (news) this.tell();
     if (!this.fresh && isOvertaken(frame.header, memory.header)) {
       this.queue(memory.header, new Set()); // the page may have changed its colours
       return;
@@ -100,8 +83,8 @@ class LiveView {
       memory.lost = null;
       return false;
     }
-    this.told ??= this.pull.seq + 1; // the request that tells it
-    this.pull.next(0);
+    this.told ??= this.feed.pull.seq + 1; // the request that tells it
+    this.feed.next(0);
     return true;
   }
 
@@ -124,8 +107,8 @@ class LiveView {
     // drawing of the same frame, such as the first with Plotly, leaves that to be done.
     this.owed ||= header.status !== 'running' && this.root.dataset.status === 'running';
     this.describe(header);
-    if (header.status === 'running' || header.pending || this.owed || !this.complete) this.pull.next(header.every);
-    else this.pull.stop();
+    if (header.status === 'running' || header.pending || this.owed || !this.complete) this.feed.next(header.every);
+    else this.feed.stop();
     if (curvesOwed) {
       await painted(); // the answer to a pause does not wait for its curves
       this.trace(header, true);
@@ -216,25 +199,19 @@ class LiveView {
     });
   }
 
+  press(kind) {
+    this.feed.press({ kind }, memory.header.every);
+  }
+
   // Whether the channel takes it: then the page need not.
   command(kind) {
-    if (!this.channel.isOpen) return false;
-    this.press.make({ kind }, memory.header.every);
-    return true;
+    const { isOpen } = this.feed.channel;
+    if (isOpen) this.press(kind);
+    return isOpen;
   }
 
-  ask(seq) {
+  tick(seq, pressed) {
     this.owed = false;
-    const tick = { seq, pressed: this.press.on(seq), was: memory.lost, ...held(this.complete) };
-    // Where this tab had a run with another session, the page hears of it.
-    if (tick.was || !this.channel.send(tick)) this.component.setTriggerValue('tick', tick);
-  }
-
-  // Through the page, which then draws anew what is behind.
-  tell() {
-    if (performance.now() - this.toldAt < TOLD_MS) return;
-    this.toldAt = performance.now();
-    const tick = { seq: this.pull.seq, pressed: null, was: null, ...held(this.complete) };
-    this.component.setTriggerValue('tick', tick);
+    return { seq, pressed, was: memory.lost, ...held(this.complete) };
   }
 }
