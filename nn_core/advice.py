@@ -196,7 +196,7 @@ def advice_for(verdict: str, view: View) -> tuple[Advice, ...]:
     facts, run = view.facts, view.facts.config
     offered: list[Advice] = []
     for kind in KINDS[verdict]:
-        if kind == "stop_here":
+        if kind == "stop_here" and _was_better(view):
             offered.append(Advice(kind, run, epochs=facts.lowest[0]))
         elif kind == "train_on":
             offered.append(Advice(kind, run, epochs=4 * max(1, facts.epoch)))
@@ -212,6 +212,12 @@ def advice_for(verdict: str, view: View) -> tuple[Advice, ...]:
     else:
         offered += _that_helped(verdict, view, changed)
     return tuple(offered[:MOST_OFFERED])
+
+
+def _was_better(view: View) -> bool:
+    """Whether validation was lower once: by more than chance, and by as much as would be seen."""
+    lowest = view.facts.scale.excess(view.facts.validation.best)
+    return view.rise > view.facts.rise_error and _is_better(lowest, view)
 
 
 def can_tell_more(verdict: str, view: View) -> bool:
@@ -246,5 +252,8 @@ def _helped(verdict: str, view: View, outcome: Outcome) -> bool:
             return False
         reached = [scale.excess(loss) <= view.tolerance for loss in outcome.starts]
         return verdict != "lagom" and sum(reached) > len(reached) / 2
-    e_new = scale.excess(outcome.validation)
-    return e_new < min(HELPS * view.e_validation, view.e_validation - HELPS_BY)
+    return _is_better(scale.excess(outcome.validation), view)
+
+
+def _is_better(excess: float, view: View) -> bool:
+    return excess < min(HELPS * view.e_validation, view.e_validation - HELPS_BY)
