@@ -179,6 +179,19 @@ def test_learning_noise_by_heart_is_overfitting_from_the_best_epoch_on() -> None
     assert found.evidence["rise"] > DEFAULT_LIMITS["rise"]
 
 
+def test_stopping_is_advised_only_where_it_would_have_been_better() -> None:
+    rng = np.random.default_rng(0)
+    x = rng.normal(size=(80, 2))
+    y = (x[:, :1] > 0) ^ (rng.random((80, 1)) < 0.2)
+    run = run_config((32, 32), loss="mae", learning_rate=0.003)
+    trainer = Trainer([run], x[:40], y[:40], x[40:], y[40:])
+    trainer.run(200)
+    found = diagnose(trainer, floor=0.2)
+    assert found.verdict == "overfitting"
+    assert 0 < found.evidence["rise"] < found.evidence["rise_error"]  # by chance, for all one knows
+    assert [advice.kind for advice in found.advice] == ["more_data"]
+
+
 def test_a_slow_start_is_still_learning_and_the_probe_shows_it() -> None:
     trainer = trained(run_config((8, 8), learning_rate=0.002), 15)
     found = diagnose(trainer, floor=0.0)
