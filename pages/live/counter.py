@@ -7,7 +7,8 @@ from typing import Any
 from datasets import DATASETS
 from nn_core.advice import KINDS as ADVISED
 from nn_core.advice import Advice
-from pages.live.settings import DEPTH, EPOCHS, NUMBERS, RATES, WIDTH, Settings
+from pages.live.run_settings import DEPTH, EPOCHS, RUN_ROWS, WIDTH
+from pages.live.settings import RATES, Settings
 
 Changes = Mapping[str, Any]  # fields of Settings
 
@@ -59,5 +60,6 @@ def _of_run(advice: Advice) -> Changes:
 
 
 def _within(name: str, value: float) -> Any:
-    bounds = NUMBERS[name]
+    bounds = RUN_ROWS[name].bounds
+    assert bounds is not None
     return type(value)(min(max(value, bounds.minimum), bounds.maximum))

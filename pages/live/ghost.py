@@ -5,12 +5,9 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from pages.live.settings import Settings
+from pages.live.settings import MEASURES, Settings
 
 MOST_POINTS = 300
-# Where these differ, a loss is measured in other units or against other targets.
-MEASURES = ("dataset", "n_classes", "loss", "output_activation")
-
 
 NO_CURVES: dict[str, list[float | None]] = {"epochs": [], "train": [], "validation": []}
 

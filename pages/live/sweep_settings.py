@@ -1,11 +1,11 @@
 """What a user can set on the architecture map, beside the playground's own settings."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from nn_core import ACTIVATIONS, INITIALIZERS, LIMITS
 from nn_core.lagom import TWO_OF_THREE
+from pages.live.fields import Bounds, choice, number, rows_of, several, with_effect
 from pages.live.numerals import meaning
+from pages.live.run_settings import AXES, WIDTH
 
 MODES = ("map", "race", "double_descent")
 MEASURES = (
@@ -15,79 +15,63 @@ PICTURED = ("best", "median", "worst")
 COSTS = ("seconds", "operations")
 BUDGETS = ("parameters", "operations", "epochs")
 
-# What an axis of the map may vary, and among which values. As text, which is what a link holds
-# and a button shows; axes.py says what a value does to the settings.
-AXIS_VALUES: Mapping[str, tuple[str, ...]] = {
-    "depth": tuple(map(str, range(int(LIMITS["depth"].maximum) + 1))),
-    "width": ("1", "2", "3", "4", "6", "8", "12", "16", "32", "64", "128", "256"),
-    "samples": ("20", "40", "100", "200", "500", "1000", "2000"),
-    "noise": ("0", "0.05", "0.1", "0.15", "0.2", "0.3", "0.4", "0.5"),
-    "learning_rate": ("0.0001", "0.001", "0.003", "0.01", "0.03", "0.1", "0.3", "1"),
-    "batch_size": ("1", "4", "10", "32", "100", "256"),
-    "activation": tuple(ACTIVATIONS),
-    "initializer": tuple(INITIALIZERS),
-    "l2": ("0", "0.0001", "0.001", "0.003", "0.01", "0.03", "0.1", "1"),
-}
-FIRST_VALUES: Mapping[str, tuple[str, ...]] = {
-    "depth": ("1", "2", "3", "4"),
-    "width": ("1", "2", "4", "8", "16"),
-    "samples": ("20", "40", "100", "200", "500", "1000"),
-    "noise": ("0", "0.1", "0.2", "0.3", "0.5"),
-    "learning_rate": ("0.001", "0.003", "0.01", "0.03", "0.1"),
-    "batch_size": ("1", "10", "32", "100"),
-    "activation": ("identity", "relu", "tanh", "sigmoid"),
-    "initializer": ("he_normal", "glorot_normal", "zeros"),
-    "l2": ("0", "0.001", "0.01", "0.1"),
-}
-DATA_AXES = ("samples", "noise")  # another value of these is another problem to solve
-
-STARTS = (1, 30)
-SWEEP_EPOCHS = (1, 5000)
-TOLERANCE = (0.01, 1.0)
-SUCCESS = (1, 100)
-AMOUNT = (5, 20_000)
-RACE_WIDTH = (1, 256)
+STARTS = Bounds(1, 30, whole=True)
+SWEEP_EPOCHS = Bounds(1, 5000, whole=True)
+TOLERANCE = Bounds(0.01, 1.0, whole=False)
+SUCCESS = Bounds(1, 100, whole=True)
+AMOUNT = Bounds(5, 20_000, whole=True)
+RACER_DEPTH = Bounds(0, 8, whole=True)
+RIDGE = Bounds(0.0, 10.0, whole=False)
 RACERS = (2, 4)
-RIDGE = (0.0, 10.0)
 # The excess loss below which a network has solved its task (the diagnosis's own tolerance).
 TASK_TOLERANCE = {"regression": 0.10, "binary": 0.20, "multiclass": 0.20}
 
 
+# fmt: off
 @dataclass(frozen=True)
 class SweepSettings:
     """The defaults are a map that fills in some seconds and shows too small, lagom, too large."""
 
-    mode: str = "map"
-    rows: str = "depth"
-    row_values: tuple[str, ...] = FIRST_VALUES["depth"]
-    columns: str = "width"
-    column_values: tuple[str, ...] = FIRST_VALUES["width"]
-    starts: int = 5
-    epochs: int = 100
+    mode: str = choice("map", "mode", MODES, words="mode.", leads=True)
+    rows: str = choice("depth", "rows", tuple(AXES), words="axis.", leads=True)
+    row_values: tuple[str, ...] = several(AXES["depth"].first, "row_values", control="sweep_rows")
+    columns: str = choice("width", "columns", tuple(AXES), words="axis.", leads=True)
+    column_values: tuple[str, ...] = several(AXES["width"].first, "column_values",
+                                             control="sweep_columns")
+    starts: int = number(5, "starts", STARTS)
+    epochs: int = number(100, "sweep_epochs", SWEEP_EPOCHS)
     # The race: the depth of each racer, and what all of them get the same of.
-    race_depths: tuple[int, ...] = (1, 4)
-    race_widths: tuple[int, ...] = (16, 8)  # where the widths are chosen, not computed
-    budget: str = "parameters"
-    amount: int = 200
-    race_starts: int = 10
-    race_epochs: int = 200
+    race_depths: tuple[int, ...] = several((1, 4), "racers", RACERS[1], bounds=RACER_DEPTH,
+                                           control="depth")
+    # Where the widths are chosen, not computed.
+    race_widths: tuple[int, ...] = several((16, 8), "racer_widths", RACERS[1], bounds=WIDTH,
+                                           control="width")
+    budget: str = choice("parameters", "budget", BUDGETS, words="budget.", leads=True)
+    amount: int = number(200, "amount", AMOUNT)
+    race_starts: int = number(10, "race_starts", STARTS)
+    race_epochs: int = number(200, "race_epochs", SWEEP_EPOCHS)
     # Double descent
-    ridge: float = 0.0
+    ridge: float = number(0.0, "ridge", RIDGE, effect="view")
     # How the results are looked at; these need no new training.
-    measure: str = "validation_loss"
-    pictured: str = "best"
-    cost: str = "seconds"
+    measure: str = choice("validation_loss", "measure", MEASURES, effect="view", words="measure.")
+    pictured: str = choice("best", "pictured", PICTURED, effect="view", words="pictured.")
+    cost: str = choice("seconds", "cost", COSTS, effect="view", words="cost.")
     # What is good enough: the excess loss of a start and of the mean, and percent of the starts.
-    tolerance: float = TASK_TOLERANCE["binary"]
-    success: int = TWO_OF_THREE
+    tolerance: float = number(TASK_TOLERANCE["binary"], "tolerance", TOLERANCE, effect="view")
+    success: int = number(TWO_OF_THREE, "success", SUCCESS, effect="view")
+# fmt: on
 
     def plan(self) -> "SweepSettings":
         """The same, blind to how results are looked at: equal plans train equal networks."""
-        start = SweepSettings()
-        return replace(self, **{name: getattr(start, name) for name in LOOKS})
+        return self.seen_as(SweepSettings())
+
+    def seen_as(self, other: "SweepSettings") -> "SweepSettings":
+        """The same sweep, looked at as the other one is."""
+        looks = {name: getattr(other, name) for name in with_effect(SWEEP_ROWS, "view")}
+        return replace(self, **looks)
 
 
-LOOKS = ("measure", "pictured", "cost", "tolerance", "success", "ridge")
+SWEEP_ROWS = rows_of(SweepSettings)
 
 
 def with_axis(sweep: SweepSettings, side: str, axis: str) -> SweepSettings:
@@ -102,7 +86,7 @@ def with_axis(sweep: SweepSettings, side: str, axis: str) -> SweepSettings:
         moved = {side: axis, values: getattr(sweep, f"{other[:-1]}_values")}
         changes: dict[str, object] = {**swapped, **moved}
     else:
-        changes = {side: axis, values: FIRST_VALUES[axis]}
+        changes = {side: axis, values: AXES[axis].first}
     return replace(sweep, **changes)  # type: ignore[arg-type]
 
 
@@ -115,7 +99,7 @@ def settle_sweep(sweep: SweepSettings, task: str) -> SweepSettings:
     """The nearest settings without contradictions: two axes, values that they have, a measure."""
     if sweep.rows == sweep.columns:
         columns = "width" if sweep.rows != "width" else "depth"
-        sweep = replace(sweep, columns=columns, column_values=FIRST_VALUES[columns])
+        sweep = replace(sweep, columns=columns, column_values=AXES[columns].first)
     depths = (sweep.race_depths + SweepSettings.race_depths)[: max(2, len(sweep.race_depths))]
     widths = (sweep.race_widths + (sweep.race_widths or (8,))[-1:] * RACERS[1])[: len(depths)]
     return replace(
@@ -130,4 +114,4 @@ def settle_sweep(sweep: SweepSettings, task: str) -> SweepSettings:
 
 def _ordered(axis: str, values: tuple[str, ...]) -> tuple[str, ...]:
     wanted = set(map(meaning, values))
-    return tuple(value for value in AXIS_VALUES[axis] if meaning(value) in wanted)
+    return tuple(value for value in AXES[axis].values if meaning(value) in wanted)

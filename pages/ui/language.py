@@ -34,6 +34,11 @@ def percent(share: float) -> str:
     return numbers.share(share, Translator(language()))
 
 
+def speed(epochs: int) -> str:
+    """Epochs a second; 0 is as fast as it goes."""
+    return t("speed.value", n=epochs) if epochs else t("speed.full")
+
+
 def selector() -> None:
     """The language switch; a change runs the whole page anew, and loses nothing."""
     st.segmented_control(

@@ -5,42 +5,15 @@ from collections.abc import Iterator
 import streamlit as st
 
 from pages.live.numerals import number_in
+from pages.live.settings import ROWS
 from pages.live.standing import Again
 from pages.ui import repaint, state
-from pages.ui.language import UNKNOWN, number, percent, t
+from pages.ui.language import UNKNOWN, number, percent, speed, t
 from pages.ui.run import Run
 from pages.ui.sweeps.desk import Desk, desk
-from pages.ui.url import ALL_PARAMETERS, Notice, bounds_of, shown
+from pages.ui.url import PARAMETERS, Notice, shown
 
 MOST = 8  # unknown names that are written out
-
-# Settings whose control bears another name than theirs.
-LABELS = {
-    "hidden_widths": "width",
-    "activations": "activation",
-    "sweep.row_values": "sweep_rows",
-    "sweep.column_values": "sweep_columns",
-    "sweep.race_depths": "depth",
-    "sweep.race_widths": "width",
-}
-# Where the names stand that the user knows a choice by.
-NAMES = {
-    "dataset": "dataset.",
-    "output_activation": "activation.",
-    "activations": "activation.",
-    "loss": "loss.",
-    "optimizer": "optimizer.",
-    "initializer": "initializer.",
-    "sweep.mode": "mode.",
-    "sweep.rows": "axis.",
-    "sweep.columns": "axis.",
-    "sweep.budget": "budget.",
-    "sweep.measure": "measure.",
-    "sweep.pictured": "pictured.",
-    "sweep.cost": "cost.",
-}
-SWITCHES = ("log_loss", "truth", "projector")
-SHARES = ("train_share", "dropout")  # their sliders write them in percent
 
 
 @repaint.fragment(state.NOTICES)
@@ -103,19 +76,19 @@ def lines(repairs: list[Notice]) -> Iterator[str]:
 
 def _is_spelling(notice: Notice) -> bool:
     """Whether the link says it just as this page does, with a decimal comma in Swedish."""
-    written = _written(ALL_PARAMETERS[notice.parameter], notice.used)
+    written = _written(PARAMETERS[notice.parameter], notice.used)
     return notice.kind == "changed" and notice.given == written
 
 
 def _sentence(notice: Notice) -> str:
-    field = ALL_PARAMETERS[notice.parameter]
-    bounds = bounds_of(field)
+    field = PARAMETERS[notice.parameter]
+    row, bounds = ROWS[field], ROWS[field].bounds
     ends = {}
     if bounds:
         ends = {"low": _word(field, str(bounds.minimum)), "high": _word(field, str(bounds.maximum))}
     return t(
         f"notice.{notice.kind}",
-        label=t(f"control.{LABELS.get(field, field.replace('.', '_'))}"),
+        label=t(f"control.{row.control or field.replace('.', '_')}"),
         given=_pointed(notice.given),
         used=_written(field, notice.used),
         n=len(notice.used.split(",")),
@@ -129,16 +102,17 @@ def _written(field: str, value: str) -> str:
 
 
 def _word(field: str, value: str) -> str:
-    if field in NAMES:
-        return t(NAMES[field] + value)
-    if field in SWITCHES:
+    row = ROWS[field]
+    if row.words:
+        return t(row.words + value)
+    if row.switch:
         return t(f"switch.{value}")
     if field == "speed":
-        return t("speed.value", n=value) if int(value) else t("speed.full")
+        return speed(int(value))
     read = number_in(value)
     if read is None:
         return value
-    return percent(read) if field in SHARES else number(read)
+    return percent(read) if row.percent else number(read)
 
 
 def _pointed(given: str) -> str:

@@ -2,10 +2,10 @@
 
 import streamlit as st
 
-from pages.live.settings import SPEEDS
+from pages.live.run_settings import SPEEDS
 from pages.ui import repaint, state
 from pages.ui.controls.bind import picked
-from pages.ui.language import t
+from pages.ui.language import speed, t
 
 
 @repaint.fragment(state.PLAY_BAR)
@@ -21,7 +21,7 @@ def play_bar() -> None:
             "speed",
             st.selectbox,
             options=list(SPEEDS),
-            format_func=lambda v: t("speed.value", n=v) if v else t("speed.full"),
+            format_func=speed,
             label_visibility="collapsed",
         )
 

@@ -4,14 +4,12 @@ Plain session_state entries rather than widget values: these survive a change of
 """
 
 import uuid
-from dataclasses import replace
 from typing import Any, Literal
 
 import streamlit as st
 
-from pages.live.settings import VIEW, Settings, starts_anew
+from pages.live.settings import Settings, starts_anew
 from pages.live.standing import AGAIN, read
-from pages.live.sweep_settings import LOOKS
 from pages.ui import repaint, url
 from pages.ui import streamlit_internals as internals
 from pages.ui.language import PARAMETER, is_explicit, language
@@ -22,7 +20,6 @@ from pages.ui.run import ENDED, Run
 LIVE, PLAY_BAR, CONTROLS, ESTIMATE = repaint.FIRST, "play_bar", "controls", "estimate"
 INSIDE, EXAMPLES, CHOSEN, NOTICES = "inside", "examples", "chosen", "notices"
 OPEN = "open"  # in a link: which run of the map to open
-AXES = ("x_axis", "y_axis")  # these belong to the data
 
 
 def start(page: str = "playground") -> None:
@@ -81,14 +78,6 @@ def change(new: Settings, redraw: bool) -> None:
     # The map's bar says what a run would take, the verdict on a cell follows what is enough.
     beside = [PLAY_BAR, ESTIMATE, CHOSEN] if st.session_state.page == "map" else []
     repaint.ask(*pictures(), *([CONTROLS, EXAMPLES] if redraw else []), *beside)
-
-
-def seen_as(settings: Settings, other: Settings) -> Settings:
-    """The settings, with the views (axes, speed, ways to look at a sweep) of the other ones."""
-    looks = {name: getattr(other.sweep, name) for name in LOOKS}
-    kept = ("sweep",) if settings.dataset == other.dataset else ("sweep", *AXES)
-    views = {name: getattr(other, name) for name in VIEW if name not in kept}
-    return replace(settings, **views, sweep=replace(settings.sweep, **looks))
 
 
 def begin(new: Settings) -> None:

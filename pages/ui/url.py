@@ -9,70 +9,13 @@ from dataclasses import dataclass, replace
 from operator import attrgetter
 from typing import Any
 
+from pages.live.fields import Bounds, Row
 from pages.live.numerals import meaning, number_in
-from pages.live.settings import (
-    CHOICES,
-    DEPTH,
-    NUMBERS,
-    WIDTH,
-    Bounds,
-    Settings,
-    for_dataset,
-    settle,
-)
-from pages.live.sweep_settings import FIRST_VALUES, RACERS
+from pages.live.run_settings import AXES
+from pages.live.settings import ROWS, Settings, for_dataset, settle
 
-# URL name -> field of Settings. Old links live on: a name is never given another meaning.
-PARAMETERS: Mapping[str, str] = {
-    "data": "dataset",
-    "samples": "n_samples",
-    "noise": "noise",
-    "train_share": "train_share",
-    "classes": "n_classes",
-    "data_seed": "data_seed",
-    "widths": "hidden_widths",
-    "activations": "activations",
-    "output": "output_activation",
-    "loss": "loss",
-    "optimizer": "optimizer",
-    "learning_rate": "learning_rate",
-    "batch_size": "batch_size",
-    "l1": "l1",
-    "l2": "l2",
-    "dropout": "dropout",
-    "initializer": "initializer",
-    "seed": "seed",
-    "epochs": "epochs",
-    "speed": "speed",
-    "x_axis": "x_axis",
-    "y_axis": "y_axis",
-    "log": "log_loss",
-    "truth": "truth",
-    "projector": "projector",
-}
-# The map's page has these too.
-SWEEP_PARAMETERS: Mapping[str, str] = {
-    "mode": "sweep.mode",
-    "rows": "sweep.rows",
-    "row_values": "sweep.row_values",
-    "columns": "sweep.columns",
-    "column_values": "sweep.column_values",
-    "starts": "sweep.starts",
-    "sweep_epochs": "sweep.epochs",
-    "racers": "sweep.race_depths",
-    "racer_widths": "sweep.race_widths",
-    "budget": "sweep.budget",
-    "amount": "sweep.amount",
-    "race_starts": "sweep.race_starts",
-    "race_epochs": "sweep.race_epochs",
-    "ridge": "sweep.ridge",
-    "measure": "sweep.measure",
-    "pictured": "sweep.pictured",
-    "cost": "sweep.cost",
-    "tolerance": "sweep.tolerance",
-    "success": "sweep.success",
-}
-ALL_PARAMETERS = {**PARAMETERS, **SWEEP_PARAMETERS}
+# Name in a link -> name of the setting; those of the map only in its page's links.
+PARAMETERS: Mapping[str, str] = {row.link: name for name, row in ROWS.items()}
 LONGEST_SHOWN = 30
 
 
@@ -92,8 +35,11 @@ class Unusable(ValueError):
 
 def encode(settings: Settings, sweep: bool = False) -> dict[str, str]:
     """All settings as URL parameters, those of the map only where asked for."""
-    parameters = ALL_PARAMETERS if sweep else PARAMETERS
-    return {name: _format(_get(settings, field)) for name, field in parameters.items()}
+    return {
+        row.link: _format(_get(settings, name))
+        for name, row in ROWS.items()
+        if sweep or "." not in name
+    }
 
 
 def decode(params: Mapping[str, Sequence[str]]) -> tuple[Settings, list[Notice]]:
@@ -104,7 +50,7 @@ def decode(params: Mapping[str, Sequence[str]]) -> tuple[Settings, list[Notice]]
     settings = settle(asked)
     unfit = [
         name
-        for name, field in ALL_PARAMETERS.items()
+        for name, field in PARAMETERS.items()
         if field in values and not _alike(_get(asked, field), _get(settings, field))
     ]
     # Of a value that does not fit in the end, nothing else need be said.
@@ -113,21 +59,16 @@ def decode(params: Mapping[str, Sequence[str]]) -> tuple[Settings, list[Notice]]
     return settings, [_ended(n, settings) for n in kept]
 
 
-def bounds_of(field: str) -> Bounds | None:
-    """What a setting's numbers may be, where it has numbers."""
-    return WIDTH if field == "hidden_widths" else NUMBERS.get(field)
-
-
 def _read(name: str, given: Sequence[str], values: dict[str, Any]) -> Iterator[Notice]:
     """Takes the last value that a link gives; what is remarkable about it."""
-    if name not in ALL_PARAMETERS:
+    if name not in PARAMETERS:
         yield Notice("unknown", shown(name))
         return
     if len(given) > 1:
         yield Notice("repeated", name)
-    text, field = given[-1], ALL_PARAMETERS[name]
+    text, field = given[-1], PARAMETERS[name]
     try:
-        value = values[field] = _parse(field, text)
+        value = values[field] = _parse(ROWS[field], text)
     except Unusable:
         yield Notice("unreadable" if text.strip() else "empty", name, shown(text))
         return
@@ -140,7 +81,7 @@ def _change(field: str, text: str, value: Any) -> str:
     entries = value if isinstance(value, tuple) else (value,)
     if isinstance(value, tuple) and len(_parts(text)) > len(entries):
         return "many"
-    bounds = bounds_of(field)
+    bounds = ROWS[field].bounds
     return "range" if bounds and {bounds.minimum, bounds.maximum} & set(entries) else "changed"
 
 
@@ -148,7 +89,7 @@ def _ended(notice: Notice, settings: Settings) -> Notice:
     """With what came of it in the end."""
     if notice.kind == "unknown":
         return notice
-    return replace(notice, used=_format(_get(settings, ALL_PARAMETERS[notice.parameter])))
+    return replace(notice, used=_format(_get(settings, PARAMETERS[notice.parameter])))
 
 
 def _asked(values: dict[str, Any]) -> Settings:
@@ -184,27 +125,22 @@ def _with(settings: Settings, values: Mapping[str, Any]) -> Settings:
     # An axis without values in the link has its first ones.
     for side in ("row", "column"):
         if f"{side}s" in inner and f"{side}_values" not in inner:
-            inner[f"{side}_values"] = FIRST_VALUES[inner[f"{side}s"]]
+            inner[f"{side}_values"] = AXES[inner[f"{side}s"]].first
     return replace(settings, **own, sweep=replace(settings.sweep, **inner))
 
 
-def _parse(field: str, text: str) -> Any:
-    if field in ("sweep.row_values", "sweep.column_values"):
-        return tuple(_parts(text))
-    if field in ("sweep.race_depths", "sweep.race_widths"):
-        return tuple(_number(part, NUMBERS[field]) for part in _parts(text)[: RACERS[1]])
-    if field == "hidden_widths":
-        widths = [_number(part, WIDTH) for part in _parts(text)]
-        return tuple(widths[: int(DEPTH.maximum)])
-    if field == "activations":
-        return tuple(_choice(field, name) for name in _parts(text)[: int(DEPTH.maximum)])
-    if field in ("log_loss", "truth", "projector"):
-        return _switch(text)
-    if field == "speed":
-        return int(_choice(field, text))
-    if field in CHOICES:
-        return _choice(field, text)
-    return _number(text, NUMBERS[field])
+def _parse(row: Row, text: str) -> Any:
+    if row.most is None:
+        return _entry(row, text)
+    return tuple(_entry(row, part) for part in _parts(text)[: row.most])
+
+
+def _entry(row: Row, text: str) -> Any:
+    if row.bounds is not None:
+        return _number(text, row.bounds)
+    if row.choices:
+        return _choice(row.choices, text)
+    return _switch(text) if row.switch else text
 
 
 def _parts(text: str) -> list[str]:
@@ -219,10 +155,10 @@ def _switch(text: str) -> bool:
     return value == 1.0
 
 
-def _choice(field: str, text: str) -> str:
+def _choice(choices: tuple[Any, ...], text: str) -> Any:
     asked = meaning(text.strip().lower())
-    for choice in CHOICES[field]:
-        if meaning(choice) == asked:
+    for choice in choices:
+        if meaning(str(choice)) == asked:
             return choice
     raise Unusable
 

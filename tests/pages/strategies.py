@@ -1,30 +1,16 @@
 """Hypothesis strategies for whatever a user can set, and for whatever a link can hold."""
 
 from dataclasses import replace
+from typing import Any
 
 from hypothesis import strategies as st
 
-from datasets import DATASETS
-from nn_core import ACTIVATIONS, INITIALIZERS, OPTIMIZERS
-from pages.live.settings import (
-    CHOICES,
-    DEPTH,
-    NUMBERS,
-    SPEEDS,
-    WIDTH,
-    Bounds,
-    Settings,
-    for_dataset,
-    settle,
-)
-from pages.live.sweep_settings import AXIS_VALUES, SweepSettings
-from pages.live.tasks import OUTPUT_LOSSES
-from pages.ui.url import ALL_PARAMETERS
+from pages.live.fields import Bounds, Row
+from pages.live.run_settings import AXES, RUN_ROWS
+from pages.live.settings import Settings, for_dataset, settle
+from pages.live.sweep_settings import SWEEP_ROWS, SweepSettings
+from pages.ui.url import PARAMETERS
 
-OUTPUTS = sorted({output for outputs in OUTPUT_LOSSES.values() for output in outputs})
-LOSSES = sorted(
-    {x for outputs in OUTPUT_LOSSES.values() for names in outputs.values() for x in names}
-)
 HARMLESS = st.characters(exclude_categories=("Cs",))
 
 
@@ -36,45 +22,28 @@ def numbers(bounds: Bounds) -> st.SearchStrategy[float]:
     )
 
 
+def values(row: Row) -> st.SearchStrategy[Any]:
+    """What a setting may be by itself."""
+    one = st.booleans() if row.switch else st.sampled_from(row.choices or [""])
+    one = numbers(row.bounds) if row.bounds else one
+    return one if row.most is None else st.lists(one, max_size=row.most).map(tuple)
+
+
 @st.composite
 def raw_settings(draw: st.DrawFn) -> Settings:
     """Values within their limits, which need not fit together."""
-    width = st.integers(int(WIDTH.minimum), int(WIDTH.maximum))
-    depth = int(DEPTH.maximum)
-    chosen = {n: draw(numbers(bounds)) for n, bounds in NUMBERS.items() if "." not in n}
-    return Settings(
-        dataset=draw(st.sampled_from(sorted(DATASETS))),
-        hidden_widths=tuple(draw(st.lists(width, max_size=depth))),
-        activations=tuple(draw(st.lists(st.sampled_from(sorted(ACTIVATIONS)), max_size=depth))),
-        output_activation=draw(st.sampled_from(OUTPUTS)),
-        loss=draw(st.sampled_from(LOSSES)),
-        optimizer=draw(st.sampled_from(sorted(OPTIMIZERS))),
-        initializer=draw(st.sampled_from(sorted(INITIALIZERS))),
-        speed=draw(st.sampled_from(SPEEDS)),
-        log_loss=draw(st.booleans()),
-        truth=draw(st.booleans()),
-        projector=draw(st.booleans()),
-        sweep=draw(sweep_settings()),
-        **chosen,  # type: ignore[arg-type]
-    )
+    drawn = {name: draw(values(row)) for name, row in RUN_ROWS.items()}
+    return Settings(**drawn, sweep=draw(sweep_settings()))
 
 
 @st.composite
 def sweep_settings(draw: st.DrawFn) -> SweepSettings:
     """The map's own, as a link could ask for them."""
-    axes = st.sampled_from(sorted(AXIS_VALUES))
-    chosen = {}
-    for name in ("mode", "budget", "measure", "pictured", "cost"):
-        chosen[name] = draw(st.sampled_from(CHOICES[f"sweep.{name}"]))
-    for name in ("starts", "epochs", "amount", "race_starts", "race_epochs", "ridge", "tolerance",
-                 "success"):  # fmt: skip
-        chosen[name] = draw(numbers(NUMBERS[f"sweep.{name}"]))
-    for name in ("race_depths", "race_widths"):
-        chosen[name] = tuple(draw(st.lists(numbers(NUMBERS[f"sweep.{name}"]), max_size=4)))
-    for side in ("row", "column"):
-        axis = chosen[f"{side}s"] = draw(axes)
-        chosen[f"{side}_values"] = tuple(draw(st.lists(st.sampled_from(AXIS_VALUES[axis]))))
-    return SweepSettings(**chosen)
+    sides = {"row_values": "rows", "column_values": "columns"}
+    drawn = {n: draw(values(row)) for n, row in SWEEP_ROWS.items() if n not in sides}
+    for side, axis in sides.items():
+        drawn[side] = tuple(draw(st.lists(st.sampled_from(AXES[drawn[axis]].values))))
+    return SweepSettings(**drawn)
 
 
 def valid_settings() -> st.SearchStrategy[Settings]:
@@ -95,6 +64,6 @@ def links() -> st.SearchStrategy[dict[str, list[str]]]:
         ["", "0", "-1", "1e999", "NaN", "8,8", "relu", "softmax", "mse", "iris", "1,5", "٣", "½",
          "0.10", "1.0,+2", "1e-1", "1_000"]
     )  # fmt: skip
-    names = st.one_of(st.sampled_from(sorted(ALL_PARAMETERS)), st.text(HARMLESS, max_size=20))
+    names = st.one_of(st.sampled_from(sorted(PARAMETERS)), st.text(HARMLESS, max_size=20))
     values = st.one_of(plausible, st.text(HARMLESS, max_size=80), st.floats().map(repr))
     return st.dictionaries(names, st.lists(values, min_size=1, max_size=3), max_size=8)

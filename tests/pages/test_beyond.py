@@ -5,15 +5,14 @@ from typing import Any
 import pytest
 
 from pages.live.engine import Engine
-from pages.live.settings import DEPTH, WIDTH
-from pages.live.sweep_settings import AXIS_VALUES
+from pages.live.run_settings import AXES, DEPTH, WIDTH
 from pages.live.sweeps import plan as plans
 from pages.live.sweeps.beyond import beyond
 from pages.live.sweeps.plan import plan_of
 from pages.text import LANGUAGES, Translator
 from tests.pages.test_sweeps import Tab, swept
 
-WIDE = AXIS_VALUES["width"]
+WIDE = AXES["width"].values
 GRID = {"row_values": ("1", "2"), "column_values": ("4", "8")}
 
 
@@ -66,7 +65,7 @@ def test_the_map_goes_on_from_its_edge(
 
 
 def test_the_values_of_an_axis_stay_within_the_limits() -> None:
-    assert {int(AXIS_VALUES["depth"][0]), int(AXIS_VALUES["depth"][-1])} == set(DEPTH[:2])
+    assert {int(AXES["depth"].values[0]), int(AXES["depth"].values[-1])} == set(DEPTH[:2])
     assert {int(WIDE[0]), int(WIDE[-1])} == set(WIDTH[:2])
 
 

@@ -16,7 +16,7 @@ from pages.live.counter import KINDS, changes_of
 from pages.live.engine import Engine
 from pages.live.experiment import Experiment
 from pages.live.offers import Offer, offers_of
-from pages.live.settings import NUMBERS, Settings, settle
+from pages.live.settings import ROWS, Settings, settle
 from pages.live.verdict import Watch
 from pages.ui.url import decode, encode
 from tests.pages.frames import Browser
@@ -72,7 +72,7 @@ def test_all_advice_becomes_settings_that_the_controls_and_a_link_can_show(
         ("relu", replace(SMALL, **layers(4, activation="tanh")), {"activations": ("relu",)}),
         ("relu", SMALL, {}),
         ("weight_decay", SMALL, {"l2": 0.001}),
-        ("weight_decay", replace(SMALL, l2=5.0), {"l2": NUMBERS["l2"].maximum}),
+        ("weight_decay", replace(SMALL, l2=5.0), {"l2": ROWS["l2"].bounds.maximum}),
         ("no_penalty", replace(SMALL, l1=0.1, dropout=0.5), {"l1": 0.0, "dropout": 0.0}),
     ],
 )

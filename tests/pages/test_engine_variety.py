@@ -14,7 +14,8 @@ from datasets import DATASETS, LIMITS
 from nn_core import ACTIVATIONS, INITIALIZERS, OPTIMIZERS
 from pages.live.engine import Engine
 from pages.live.frame import ALIGNMENT
-from pages.live.settings import DEPTH, NUMBERS, WIDTH, Settings, for_dataset, settle
+from pages.live.run_settings import DEPTH, RUN_ROWS, WIDTH
+from pages.live.settings import Settings, for_dataset, settle
 from pages.live.tasks import OUTPUT_LOSSES
 from tests.conftest import Cost
 from tests.pages.frames import PARTS, Browser, forbid
@@ -110,9 +111,11 @@ def test_every_initializer_trains_with_every(
 # The settings part of the list of bad inputs
 
 
-@pytest.mark.parametrize("name", [n for n in NUMBERS if "axis" not in n and "." not in n])
+@pytest.mark.parametrize(
+    "name", [n for n, row in RUN_ROWS.items() if row.bounds and not row.most and not row.of_data]
+)
 def test_every_number_at_its_limits_trains(name: str) -> None:
-    bounds = NUMBERS[name]
+    bounds = RUN_ROWS[name].bounds
     for value in bounds[:2]:
         asked = settings("blobs", **{name: int(value) if bounds.whole else value})
         header, _ = train(asked)
@@ -120,7 +123,7 @@ def test_every_number_at_its_limits_trains(name: str) -> None:
 
 
 @pytest.mark.parametrize("dataset", ["circle", "sine", "rings", "cars"])
-@pytest.mark.parametrize("rate", [NUMBERS["learning_rate"].minimum, 10.0])
+@pytest.mark.parametrize("rate", [RUN_ROWS["learning_rate"].bounds.minimum, 10.0])
 def test_an_extreme_learning_rate_ends_in_a_state_that_is_said(dataset: str, rate: float) -> None:
     browser = Browser(Engine(), settings(dataset, (8, 8)))
     browser.frame()

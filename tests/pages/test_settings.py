@@ -8,8 +8,8 @@ from hypothesis import given
 
 from datasets import DATASETS
 from pages.live.settings import (
-    CHOICES,
     RATES,
+    ROWS,
     VIEW,
     Settings,
     for_dataset,
@@ -116,9 +116,9 @@ def test_the_rates_are_those_that_the_trainer_can_change_and_the_views_touch_no_
 
 def test_the_outputs_and_losses_offered_are_those_of_the_tasks() -> None:
     offered = {loss for s in OUTPUT_LOSSES.values() for losses in s.values() for loss in losses}
-    assert offered == set(CHOICES["loss"])
+    assert offered == set(ROWS["loss"].choices)
     assert {o for outputs in OUTPUT_LOSSES.values() for o in outputs} == set(
-        CHOICES["output_activation"]
+        ROWS["output_activation"].choices
     )
 
 

@@ -64,10 +64,11 @@ from pages.charts.sweep.standing import standing, standing_alt, standing_traces
 from pages.charts.sweep.start_curves import start_curves, start_curves_alt, start_curves_traces
 from pages.charts.sweep.start_fits import start_fits, start_fits_alt, start_fits_traces
 from pages.charts.sweep.starts import starts, starts_alt, starts_traces
+from pages.live.run_settings import AXES
 from pages.text import LANGUAGES, Translator
 
 t = Translator("en")
-GRID = Grid("depth", "width", ("1", "2"), ("2", "4", "8"))
+GRID = Grid("depth", "width", ("1", "2"), ("2", "4", "8"), "size")
 EPOCHS = 15
 Traces = list[dict[str, Any]]
 
@@ -265,7 +266,7 @@ def test_a_cell_of_the_map_stands_at_its_row_and_column() -> None:
 
 
 def test_a_single_row_has_a_second_one_too_low_to_be_seen() -> None:
-    grid = Grid("depth", "width", ("2",), ("1", "2"))
+    grid = Grid("depth", "width", ("2",), ("1", "2"), "size")
     traces = heat_map_traces(grid, [cell(), cell(0, 1)], "parameters", [], None, t)
     heat, black = filled(heat_map(grid, "parameters", t), traces).data[:2]
     assert heat.y == black.y == (-0.5, 0.5, pytest.approx(0.5, abs=1e-3))
@@ -538,7 +539,7 @@ def test_where_a_constant_guess_is_perfect_scales_are_those_of_ordinary_losses()
 
 
 def test_the_reference_lines_follow_the_data_of_the_row() -> None:
-    samples = Grid("depth", "samples", ("1",), ("50", "200", "1000"))
+    samples = Grid("depth", "samples", ("1",), ("50", "200", "1000"), "factor")
     cells = [cell(0, c, baseline=0.7 - c / 10, floor=0.05 + c / 100) for c in range(3)]
     traces = capacity_traces(samples, cells, 0, [], t, (50, 200, 1000))
     baseline, floor = traces[:2]
@@ -567,7 +568,7 @@ def test_where_no_best_loss_is_known_the_capacity_curve_claims_none() -> None:
 def test_an_axis_that_is_no_size_has_its_own_places(
     axis: str, columns: tuple[float, ...] | None, kind: str | None, places: list[float]
 ) -> None:
-    grid = Grid("depth", axis, ("1",), ("a", "b", "c"))
+    grid = Grid("depth", axis, ("1",), ("a", "b", "c"), AXES[axis].scale)
     cells = [cell(0, column) for column in (2, 0, 1)]
     figure = capacity(grid, 0.7, "loss", t, columns)
     traces = capacity_traces(grid, cells, 0, [], t, columns)

@@ -10,8 +10,9 @@ from datasets import DATASETS, load
 from nn_core.lagom import success_threshold
 from pages.live.engine import Engine
 from pages.live.frame import ALIGNMENT
+from pages.live.run_settings import AXES
 from pages.live.settings import Settings, settle
-from pages.live.sweep_settings import AXIS_VALUES, BUDGETS, COSTS, FIRST_VALUES, MEASURES, PICTURED
+from pages.live.sweep_settings import BUDGETS, COSTS, MEASURES, PICTURED
 from pages.live.sweeps.argument import Line, argument
 from pages.live.sweeps.plan import axes_for, plan_of
 from pages.live.sweeps.sentences import number, standing, warnings
@@ -123,14 +124,14 @@ def test_data_with_nothing_to_tell_apart_is_drawn_and_says_so(dataset: str) -> N
     assert tab.contents["capacity"]["layout"]["yaxis"]["range"] == [0, 1.5]
 
 
-@pytest.mark.parametrize("axis", AXIS_VALUES)
+@pytest.mark.parametrize("axis", AXES)
 @pytest.mark.parametrize("dataset", ["blobs", "sine", "iris"])
 def test_every_axis_is_drawn(dataset: str, axis: str) -> None:
     if axis not in axes_for(dataset):
         return  # refused: test_sweep_plan.py
     other = "depth" if axis != "depth" else "width"
-    values = FIRST_VALUES[axis][:3]
-    rows = {"rows": other, "row_values": FIRST_VALUES[other][:2]}
+    values = AXES[axis].first[:3]
+    rows = {"rows": other, "row_values": AXES[other].first[:2]}
     settings = swept(dataset, **FEW | rows | {"columns": axis, "column_values": values})
     tab = Reader(Engine(), settings).trained()
     assert len(tab.pictured) == 6

@@ -12,15 +12,17 @@ from nn_core import parameter_count
 from nn_core.estimate import SWEEP_LIMIT
 from nn_core.race import operations
 from pages.live.engine import Engine
-from pages.live.settings import NUMBERS, Settings, settle
-from pages.live.sweep_settings import AXIS_VALUES, BUDGETS, LOOKS, SweepSettings
+from pages.live.fields import with_effect
+from pages.live.run_settings import AXES
+from pages.live.settings import ROWS, Settings, settle
+from pages.live.sweep_settings import BUDGETS, SWEEP_ROWS, SweepSettings
 from pages.live.sweeps.plan import estimate_of, operations_of, plan_key, plan_of, trouble
 from pages.live.sweeps.trial import Trial
 from pages.text import LANGUAGES, translate
 from tests.pages.strategies import valid_settings
 from tests.pages.test_sweeps import Tab, swept, with_sweep
 
-ALL_WIDTHS, ALL_DEPTHS = AXIS_VALUES["width"], AXIS_VALUES["depth"]
+ALL_WIDTHS, ALL_DEPTHS = AXES["width"].values, AXES["depth"].values
 LOOKED_AT_OTHERWISE: dict[str, Any] = {
     "measure": "gap", "pictured": "worst", "cost": "operations", "tolerance": 0.7, "ridge": 1.0,
     "success": 90,
@@ -60,7 +62,7 @@ def test_each_cell_starts_from_the_same_seeds() -> None:
 
 
 def test_seeds_go_on_at_zero_after_the_last() -> None:
-    last = int(NUMBERS["seed"].maximum)
+    last = int(ROWS["seed"].bounds.maximum)
     plan = plan_of(replace(swept(starts=3), seed=last))
     assert [plan.runs[run].seed for run in plan.places[0].runs] == [last, 0, 1]
     Trial(plan)
@@ -85,10 +87,10 @@ def test_each_data_set_is_one_problem(axis: str, values: tuple[str, ...], proble
         assert getattr(place.settings, name) == pytest.approx(float(values[place.column]))
 
 
-@pytest.mark.parametrize("axis", AXIS_VALUES)
+@pytest.mark.parametrize("axis", AXES)
 def test_every_value_of_every_axis_makes_a_network_of_its_own(axis: str) -> None:
     other = "width" if axis == "depth" else "depth"
-    values = AXIS_VALUES[axis]
+    values = AXES[axis].values
     plan = plan_of(
         swept(rows=other, row_values=("2",), columns=axis, column_values=values, starts=2)
     )
@@ -119,7 +121,7 @@ def test_any_settings_give_trouble_or_a_plan_in_which_each_place_has_its_starts(
 # What makes another plan
 
 
-@pytest.mark.parametrize("look", LOOKS)
+@pytest.mark.parametrize("look", with_effect(SWEEP_ROWS, "view"))
 def test_the_plan_is_blind_to_how_results_are_looked_at(look: str) -> None:
     looked_at = with_sweep(swept(), **{look: LOOKED_AT_OTHERWISE[look]})
     assert plan_key(looked_at) == plan_key(swept())

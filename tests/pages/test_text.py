@@ -12,7 +12,7 @@ from datasets import DATASETS
 from nn_core import ACTIVATIONS, INITIALIZERS, LOSSES, OPTIMIZERS, OUTPUT_ACTIVATIONS
 from pages.live.modebar import BUTTONS
 from pages.live.parts import STATUSES, WORDS
-from pages.live.settings import CHOICES
+from pages.live.settings import ROWS
 from pages.live.tasks import OUTPUT_LOSSES
 from pages.text import LANGUAGE_NAMES, LANGUAGES, template, translate
 from pages.text.english import ENGLISH
@@ -183,9 +183,9 @@ def test_no_two_entries_of_a_table_read_the_same(form: str, language: str) -> No
 
 
 def test_the_choices_of_a_link_are_the_tables_of_the_core() -> None:
-    assert set(CHOICES["activations"]) == set(ACTIVATIONS)
-    assert set(CHOICES["output_activation"]) == set(OUTPUT_ACTIVATIONS)
-    assert set(CHOICES["loss"]) == set(LOSSES)
+    assert set(ROWS["activations"].choices) == set(ACTIVATIONS)
+    assert set(ROWS["output_activation"].choices) == set(OUTPUT_ACTIVATIONS)
+    assert set(ROWS["loss"].choices) == set(LOSSES)
 
 
 # Text that bypasses the keys

@@ -9,10 +9,11 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from datasets import DATASETS, load
-from pages.live.settings import DEPTH, NUMBERS, SPEEDS, WIDTH, Settings, settle
+from pages.live.run_settings import DEPTH, RUN_ROWS, SPEEDS, WIDTH
+from pages.live.settings import ROWS, Settings, settle
 from pages.live.sweep_settings import SweepSettings
 from pages.live.tasks import losses_for, outputs_for
-from pages.ui.url import ALL_PARAMETERS, LONGEST_SHOWN, PARAMETERS, Notice, decode, encode
+from pages.ui.url import LONGEST_SHOWN, PARAMETERS, Notice, decode, encode
 from tests.pages.strategies import HARMLESS, links, valid_settings
 
 HUGE = 64 * 1024
@@ -25,7 +26,8 @@ def as_params(encoded: Mapping[str, str]) -> dict[str, list[str]]:
 
 def assert_usable(settings: Settings) -> None:
     """Within every limit, without contradictions, and accepted by core and data."""
-    for field, (low, high, whole) in NUMBERS.items():
+    bounded = {name: row.bounds for name, row in ROWS.items() if row.bounds is not None}
+    for field, (low, high, whole) in bounded.items():
         value = attrgetter(field)(settings)
         if isinstance(value, tuple):
             assert all(low <= v <= high and isinstance(v, int) for v in value)
@@ -62,8 +64,9 @@ def test_a_link_reads_back_to_the_same_settings(settings: Settings) -> None:
 def test_a_link_holds_every_setting() -> None:
     fields = [f for f in Settings.__dataclass_fields__ if f != "sweep"]
     fields += [f"sweep.{name}" for name in SweepSettings.__dataclass_fields__]
-    assert sorted(ALL_PARAMETERS.values()) == sorted(fields)
-    assert list(encode(Settings())) == list(PARAMETERS)
+    assert sorted(PARAMETERS.values()) == sorted(fields)
+    assert list(encode(Settings(), sweep=True)) == list(PARAMETERS)
+    assert [PARAMETERS[link] for link in encode(Settings())] == list(RUN_ROWS)
 
 
 def test_an_empty_link_gives_the_first_example_without_a_word() -> None:
@@ -188,7 +191,7 @@ def test_how_a_link_spells_its_numbers_needs_no_word(
 
 
 def test_thousands_of_digits_are_refused_in_a_word() -> None:
-    for name in ALL_PARAMETERS:
+    for name in PARAMETERS:
         for text in ("9" * 5000, "-" + "9" * 5000, "0." + "0" * 5000 + "1", "1e" + "9" * 5000):
             settings, notices = decode({name: [text]})
             assert_usable(settings)
@@ -274,8 +277,8 @@ def test_whatever_was_not_taken_over_is_named(link: dict[str, list[str]]) -> Non
     used = encode(settings, sweep=True)
     named = {n.parameter for n in notices}
     unknown = sum(n.kind == "unknown" for n in notices)
-    assert unknown == len(set(link) - set(ALL_PARAMETERS))
-    for name in set(link) & set(ALL_PARAMETERS) - named:
+    assert unknown == len(set(link) - set(PARAMETERS))
+    for name in set(link) & set(PARAMETERS) - named:
         assert len(link[name]) == 1
         given, taken = meaning(link[name][0]), meaning(used[name])
         one_for_all = name == "activations" and len(given) == 1
@@ -289,7 +292,7 @@ def test_a_repaired_link_needs_no_further_repair(link: dict[str, list[str]]) -> 
 
 
 @given(
-    st.sampled_from([*ALL_PARAMETERS, "stranger"]),
+    st.sampled_from([*PARAMETERS, "stranger"]),
     st.text(HARMLESS, min_size=1, max_size=12),
     st.integers(1, 3),
 )

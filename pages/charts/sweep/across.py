@@ -7,8 +7,6 @@ from pages.charts.style import Translate, axis
 from pages.charts.sweep.cells import CellView, Grid
 from pages.charts.sweep.marks import factor_axis
 
-SIZES = ("depth", "width")  # of networks: what counts across them is the number of parameters
-BY_FACTORS = ("samples", "learning_rate", "batch_size", "l2")  # steps along these are factors
 STRETCH = 0.04  # of a line, beyond its first and last place
 
 
@@ -31,7 +29,7 @@ class Across(NamedTuple):
 
 def across(grid: Grid, columns: Sequence[float] | None, t: Translate) -> Across:
     """columns: the numbers behind the column labels; None for names, which stand side by side."""
-    if grid.column_axis in SIZES:
+    if grid.column_scale == "size":  # of networks: their number of parameters counts
         return Across(_parameters, True, factor_axis(t("axis.parameters"), t))
     title = t(f"axis.{grid.column_axis}")
     texts = list(grid.column_labels)
@@ -40,7 +38,7 @@ def across(grid: Grid, columns: Sequence[float] | None, t: Translate) -> Across:
         names = axis(title, tickvals=list(range(n)), ticktext=texts, range=[-0.5, n - 0.5])
         return Across(_column, False, names)
     values = list(columns)
-    log = grid.column_axis in BY_FACTORS and min(values) > 0
+    log = grid.column_scale == "factor" and min(values) > 0
     layout = axis(title, tickvals=values, ticktext=texts, type="log" if log else "linear")
     return Across(lambda cell: values[cell.column], log, layout)
 

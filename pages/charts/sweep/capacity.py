@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 
 from pages.charts.numbers import short
 from pages.charts.style import TRAINING, VALIDATION, Translate, base_layout
-from pages.charts.sweep.across import SIZES, Across, across
+from pages.charts.sweep.across import Across, across
 from pages.charts.sweep.cells import CellView, Grid, with_results
 from pages.charts.sweep.marks import (
     FAINT,
@@ -41,7 +41,7 @@ def capacity(
     (training, validation), starts beyond the axis, lagom. customdata is a cell's row and column,
     and for starts their number from 0 and from 1.
     """
-    kind = "size" if grid.column_axis in SIZES else "axis"
+    kind = "size" if grid.column_scale == "size" else "axis"
     band = go.Scatter(
         x=[], y=[], fill="toself", fillcolor=BAND, mode="none", hoverinfo="skip",
         name=t("chart.sweep.capacity.band"),

@@ -17,6 +17,7 @@ class Grid(NamedTuple):
     column_axis: str
     row_labels: tuple[str, ...]  # translated, one a row
     column_labels: tuple[str, ...]
+    column_scale: str  # "size", "factor" or "linear": what counts across, as in across.py
 
 
 class CellView(NamedTuple):

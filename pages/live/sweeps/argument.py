@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from nn_core.lagom import FEW_STARTS, NO_DIFFERENCE, ONE_START, Cell, Lagom
 from pages.charts.numbers import short, whole
-from pages.live.sweep_settings import DATA_AXES
+from pages.live.run_settings import is_of_data
 from pages.live.sweeps.beyond import Beyond, edge_of
 from pages.live.sweeps.labels import axis_value, labels_of
 from pages.live.sweeps.plan import Place
@@ -37,7 +37,7 @@ def argument(
     Where the data are varied, first how lagom moves with them, then the argument for the data of
     the chosen place.
     """
-    labels = labels_of(trial.plan, t, without=DATA_AXES)
+    labels = labels_of(trial.plan, t, data=False)
     side = side_of(place, trial.plan.sweep)
     lagom = summary.lagoms[side]
     lines: list[Line] = []
@@ -212,6 +212,6 @@ def _at(trial: Trial, side: int, lines: list[Line], t: Translator) -> list[Line]
 def _where(trial: Trial, side: int, t: Translator) -> str:
     sweep = trial.plan.sweep
     axis, values = sweep.columns, sweep.column_values
-    if sweep.rows in DATA_AXES:
+    if is_of_data(sweep.rows):
         axis, values = sweep.rows, sweep.row_values
     return f"{t(f'axis.{axis}')} {axis_value(axis, values[side], t)}"

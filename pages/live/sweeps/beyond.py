@@ -4,8 +4,8 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from nn_core.lagom import SMALLEST, Lagom
+from pages.live.run_settings import AXES
 from pages.live.settings import Settings
-from pages.live.sweep_settings import AXIS_VALUES
 from pages.live.sweeps.plan import Plan, estimate_of, plan_of
 
 SIZES = ("width", "depth")  # in this order: a wider map is the smaller step
@@ -67,4 +67,4 @@ def _more(axis: str, tried: list[int], end: str) -> tuple[str, ...]:
     low, high = min(tried), max(tried)
     first, last = (low - 1, high + 1) if axis == "depth" else (low / 2, 2 * high)
     reach = (first, low - 1) if end == SMALLEST else (high + 1, last)
-    return tuple(value for value in AXIS_VALUES[axis] if reach[0] <= int(value) <= reach[1])
+    return tuple(value for value in AXES[axis].values if reach[0] <= int(value) <= reach[1])

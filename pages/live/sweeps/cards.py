@@ -14,13 +14,10 @@ from pages.charts.sweep.marks import CHOSEN, LAGOM
 from pages.live.board import Card
 from pages.live.pictures import slice_grid
 from pages.live.recipes import Recipe, figure_content
-from pages.live.sweep_settings import AXIS_VALUES
+from pages.live.run_settings import AXES, RUN_ROWS, VARIED
 from pages.live.sweeps.pictures import FIT_POINTS, LARGE_SIDE, dots
 from pages.live.sweeps.plan import Place
 from pages.live.sweeps.scene import Scene
-
-SIZES = ("depth", "width")
-NAMES = ("activation", "initializer")
 
 
 def map_cards(scene: Scene) -> list[Card]:
@@ -122,7 +119,7 @@ def _problem_of(s: Scene, place: Place) -> int:
 def _columns(s: Scene) -> tuple[float, ...] | None:
     """The numbers of the columns, where they are numbers other than sizes."""
     axis = s.trial.plan.sweep.columns
-    if axis in SIZES or axis in NAMES:
+    if AXES[axis].scale == "size" or RUN_ROWS[VARIED[axis]].choices:
         return None
     return tuple(map(float, s.trial.plan.sweep.column_values))
 
@@ -247,6 +244,3 @@ def _cost(s: Scene) -> Card:
             by, s.chosen,
         ),
     )  # fmt: skip
-
-
-assert {*SIZES, *NAMES} < set(AXIS_VALUES)

@@ -5,7 +5,6 @@ from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass
 from typing import Any
 
-from datasets import DATASETS
 from nn_core import Trainer
 from nn_core.cell_verdict import Verdict
 from pages.live.frame import pack
@@ -219,7 +218,7 @@ class Desk:
                 right[run] = share
         return [
             {
-                **_data_of(trial.plan.runs[i]),
+                **trial.plan.runs[i].data(),
                 "depth": len(row["hidden_widths"]),
                 "width": max(row["hidden_widths"], default=0),
                 **row,
@@ -246,15 +245,6 @@ class Desk:
             return OpenedRun(plan.runs[run], None, 0.0, was.epochs if was else 0)
         seconds = trial.rows()[run]["seconds"]
         return OpenedRun(plan.runs[run], trial.trainer(run, look=False), seconds)
-
-
-def _data_of(settings: Settings) -> dict[str, Any]:
-    """What the data of a run were made with; a fixed table has neither samples nor noise to set."""
-    spec = DATASETS[settings.dataset]
-    can_be_set = {"n_samples": spec.has_samples, "noise": spec.has_noise,
-                  "n_classes": spec.has_classes}  # fmt: skip
-    names = ("dataset", "n_samples", "noise", "train_share", "data_seed", "n_classes")
-    return {name: getattr(settings, name) for name in names if can_be_set.get(name, True)}
 
 
 def _succeeded(row: Mapping[str, Any], problem: Problem, tolerance: float) -> bool:

@@ -3,14 +3,15 @@
 from pages.charts.numbers import setting
 from pages.charts.sweep.cells import Grid
 from pages.live.numerals import number_in
+from pages.live.run_settings import AXES, RUN_ROWS, VARIED, is_of_data
 from pages.live.sweeps.plan import Place, Plan
 from pages.text import Translator
 
 
 def axis_value(axis: str, value: str, t: Translator) -> str:
     """A value on an axis as the reader's language writes it."""
-    if axis in ("activation", "initializer"):
-        return t(f"{axis}.{value}")
+    if words := RUN_ROWS[VARIED[axis]].words:
+        return t(words + value)
     read = number_in(value)
     return value if read is None else setting(read, t)
 
@@ -27,30 +28,29 @@ def grid_of(plan: Plan, t: Translator) -> Grid:
     sweep = plan.sweep
     if sweep.mode == "race":
         racers = tuple(size(place.settings.hidden_widths, t) for place in plan.places)
-        return Grid("depth", "width", ("",), racers)
+        return Grid("depth", "width", ("",), racers, AXES["width"].scale)
     return Grid(
         sweep.rows,
         sweep.columns,
         tuple(axis_value(sweep.rows, value, t) for value in sweep.row_values),
         tuple(axis_value(sweep.columns, value, t) for value in sweep.column_values),
+        AXES[sweep.columns].scale,
     )
 
 
-def label_of(place: Place, plan: Plan, t: Translator, without: tuple[str, ...] = ()) -> str:
-    """A cell's name: its size, and what else is varied, save for the axes left out."""
+def label_of(place: Place, plan: Plan, t: Translator, data: bool = True) -> str:
+    """A cell's name: its size, and what else is varied, the data only where asked for."""
     sweep = plan.sweep
     parts = [size(place.settings.hidden_widths, t)]
     if sweep.mode == "map":
         sides = ((sweep.rows, sweep.row_values[place.row]),
                  (sweep.columns, sweep.column_values[place.column]))  # fmt: skip
         for axis, value in sides:
-            if axis not in ("depth", "width", *without):
+            if AXES[axis].scale != "size" and (data or not is_of_data(axis)):
                 parts.append(f"{t(f'axis.{axis}')} {axis_value(axis, value, t)}")
     return ", ".join(parts)
 
 
-def labels_of(
-    plan: Plan, t: Translator, without: tuple[str, ...] = ()
-) -> dict[tuple[int, int], str]:
+def labels_of(plan: Plan, t: Translator, data: bool = True) -> dict[tuple[int, int], str]:
     """By row and column."""
-    return {(p.row, p.column): label_of(p, plan, t, without) for p in plan.places}
+    return {(p.row, p.column): label_of(p, plan, t, data) for p in plan.places}

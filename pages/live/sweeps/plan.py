@@ -9,14 +9,21 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from datasets import DATASETS, train_size
-from nn_core import ConfigError, NetworkConfig, parameter_count
+from nn_core import LIMITS, ConfigError, NetworkConfig, parameter_count
 from nn_core.estimate import Estimate, estimate
 from nn_core.race import operations, racers
-from pages.live.settings import NUMBERS, WIDTH, Settings
-from pages.live.sweep_settings import AXIS_VALUES, SweepSettings
-from pages.live.sweeps.axes import with_depth, with_value, with_width
+from pages.live.run_settings import (
+    AXES,
+    WIDTH,
+    axes_for,
+    with_depth,
+    with_value,
+    with_width,
+)
+from pages.live.settings import VIEW, Settings
+from pages.live.sweep_settings import SweepSettings
 
-SEEDS = int(NUMBERS["seed"].maximum) + 1
+SEEDS = int(LIMITS["seed"].maximum) + 1
 
 
 class Place(NamedTuple):
@@ -61,18 +68,8 @@ def plan_of(settings: Settings) -> Plan:
 def plan_key(settings: Settings) -> Settings:
     """Equal keys mean equal plans: what changes the pictures only is left out."""
     start = Settings()
-    settings = _shared(settings)
-    return replace(
-        settings,
-        sweep=settings.sweep.plan(),
-        epochs=start.epochs,
-        speed=start.speed,
-        log_loss=start.log_loss,
-        truth=start.truth,
-        projector=start.projector,
-        x_axis=start.x_axis,
-        y_axis=start.y_axis,
-    )
+    views = {name: getattr(start, name) for name in VIEW if name != "sweep"}
+    return replace(_shared(settings), sweep=settings.sweep.plan(), **views)
 
 
 def _shared(settings: Settings) -> Settings:
@@ -80,12 +77,9 @@ def _shared(settings: Settings) -> Settings:
     sweep = settings.sweep
     varied = {"depth", "width"} if sweep.mode == "race" else {sweep.rows, sweep.columns}
     settings = with_depth(settings, len(settings.hidden_widths) or 1)
-    if "depth" in varied:
-        settings = with_depth(settings, 1)
-    if "width" in varied:
-        settings = with_width(settings, 1)
-    if "activation" in varied:
-        settings = with_value(settings, "activation", Settings.activations[0])
+    for axis in AXES.values():
+        if axis.name in varied and axis.place is not None:
+            settings = axis.place(settings, axis.first[0])
     return settings
 
 
@@ -178,13 +172,6 @@ def _estimate_of(runs: Sequence[Settings], epochs: int) -> Estimate:
     n_train = train_size(n_samples, s.train_share)
     shape = (n_train, n_samples - n_train, epochs)
     return estimate([run.run_config() for run in runs], *shape, *_ends(s))
-
-
-def axes_for(dataset: str) -> tuple[str, ...]:
-    """What can be varied with this data: a fixed table has neither noise nor more samples."""
-    spec = DATASETS[dataset]
-    has = {"samples": spec.has_samples, "noise": spec.has_noise}
-    return tuple(axis for axis in AXIS_VALUES if has.get(axis, True))
 
 
 def trouble(settings: Settings) -> str | None:

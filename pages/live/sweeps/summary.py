@@ -8,7 +8,8 @@ from typing import Any
 from nn_core.cell_verdict import Verdict, cell_verdict
 from nn_core.lagom import TWO_OF_THREE, Cell, Lagom, cells, choose
 from pages.charts.sweep.cells import CellView
-from pages.live.sweep_settings import DATA_AXES, SweepSettings
+from pages.live.run_settings import is_of_data
+from pages.live.sweep_settings import SweepSettings
 from pages.live.sweeps.plan import Place, operations_of
 from pages.live.sweeps.trial import Trial
 
@@ -36,9 +37,9 @@ def side_of(place: Place, sweep: SweepSettings) -> int | None:
     """The row or column of the data that a place learns; None where the data are not varied."""
     if sweep.mode != "map":
         return None
-    if sweep.rows in DATA_AXES:
+    if is_of_data(sweep.rows):
         return place.row
-    return place.column if sweep.columns in DATA_AXES else None
+    return place.column if is_of_data(sweep.columns) else None
 
 
 def summarize(trial: Trial, tolerance: float, percent: int = TWO_OF_THREE) -> Summary:

@@ -6,6 +6,7 @@ from typing import Any
 
 import streamlit as st
 
+from pages.live.run_settings import RUN_ROWS
 from pages.live.settings import Settings, settle
 from pages.ui import navigation, repaint, state
 from pages.ui.language import language, t
@@ -16,24 +17,29 @@ Change = Callable[[Settings, Any], Settings]
 # How widgets call the value that they start with, where it is not "value".
 START = {"pills": "default", "segmented_control": "default"}
 
-# Fields on which no other control depends: after a change only the picture is drawn anew.
-ALONE = {
-    "noise", "n_samples", "n_classes", "train_share", "data_seed", "width", "activation",
-    "learning_rate", "batch_size", "optimizer", "l1", "l2", "dropout", "initializer", "seed",
-    "epochs", "speed", "log_loss", "truth",
-}  # fmt: skip
-
 
 def picked(
     field: str, widget: Callable[..., Any], change: Change | None = None, **options: Any
 ) -> None:
     """A widget that shows settings.<field>; its label and help are the texts of that name."""
-    show(field, getattr(state.settings(), field), widget, change or _replacing(field), **options)
+    value = getattr(state.settings(), field)
+    redraw = RUN_ROWS[field].leads
+    show(field, value, widget, change or _replacing(field), redraw=redraw, **options)
 
 
-def show(name: str, value: Any, widget: Callable[..., Any], change: Change, **options: Any) -> None:
-    """A widget that shows a value derived from the settings, and changes them by `change`."""
-    redraw = options.pop("redraw", name not in ALONE)
+def show(
+    name: str,
+    value: Any,
+    widget: Callable[..., Any],
+    change: Change,
+    *,
+    redraw: bool = True,
+    **options: Any,
+) -> None:
+    """A widget that shows a value derived from the settings, and changes them by `change`.
+
+    redraw: whether other controls follow it.
+    """
     if "label" not in options:
         options |= {"label": t(f"control.{name}"), "help": t(f"control.{name}.help")}
 

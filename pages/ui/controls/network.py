@@ -6,7 +6,8 @@ from typing import Any
 import streamlit as st
 
 from nn_core import ACTIVATIONS
-from pages.live.settings import DEPTH, Settings
+from pages.live.run_settings import DEPTH, with_activation, with_width
+from pages.live.settings import Settings
 from pages.ui import repaint, state
 from pages.ui.controls.bind import Change, show
 from pages.ui.language import t
@@ -26,8 +27,14 @@ def group() -> None:
     # Other controls follow the depth only where each layer has its own, or there was none.
     show("depth", depth, st.slider, _with_depth, redraw=chosen or depth == 0, **limits)
     if not each:
-        _width("width", _present(s, 0), _with_width, disabled=depth == 0)
-        _activation("activation", _present_activation(s, 0), _with_activation, depth == 0)
+        _width("width", _present(s, 0), with_width, redraw=False, disabled=depth == 0)
+        _activation(
+            "activation",
+            _present_activation(s, 0),
+            with_activation,
+            redraw=False,
+            disabled=depth == 0,
+        )
     st.toggle(
         t("control.each_layer"),
         value=chosen,
@@ -48,9 +55,9 @@ def shared(varied: set[str]) -> None:
         limits = {"min_value": 0, "max_value": int(DEPTH.maximum)}
         show("depth", len(s.hidden_widths), st.slider, _with_depth, redraw=False, **limits)
     if "width" not in varied:
-        _width("width", _present(s, 0), _with_width)
+        _width("width", _present(s, 0), with_width, redraw=False)
     if "activation" not in varied:
-        _activation("activation", _present_activation(s, 0), _with_activation)
+        _activation("activation", _present_activation(s, 0), with_activation, redraw=False)
 
 
 @repaint.callback
@@ -59,7 +66,7 @@ def _each_layer() -> None:
     s = state.settings()
     st.session_state.each_layer_chosen = st.session_state.each_layer
     if not st.session_state.each_layer and _differ(s):
-        s = _with_activation(_with_width(s, s.hidden_widths[0]), s.activations[0])
+        s = with_activation(with_width(s, s.hidden_widths[0]), s.activations[0])
     state.change(s, redraw=True)
 
 
@@ -87,16 +94,13 @@ def _width(name: str, value: int, change: Change, **options: Any) -> None:
     show(name, value, st.select_slider, change, options=sizes, **options)
 
 
-def _activation(
-    name: str, value: str, change: Change, disabled: bool = False, **options: Any
-) -> None:
+def _activation(name: str, value: str, change: Change, **options: Any) -> None:
     show(
         name,
         value,
         st.selectbox,
         change,
         options=list(ACTIVATIONS),
-        disabled=disabled,
         format_func=lambda a: t(f"activation.{a}"),
         **options,
     )
@@ -117,14 +121,6 @@ def _present_activation(s: Settings, layer: int) -> str:
 def _with_depth(s: Settings, depth: int) -> Settings:
     last = s.hidden_widths[-1] if s.hidden_widths else DEFAULT_WIDTH
     return replace(s, hidden_widths=(s.hidden_widths + (last,) * depth)[:depth])
-
-
-def _with_width(s: Settings, width: int) -> Settings:
-    return replace(s, hidden_widths=(int(width),) * len(s.hidden_widths))
-
-
-def _with_activation(s: Settings, name: str) -> Settings:
-    return replace(s, activations=(name,) * len(s.activations))
 
 
 def _in_layer(field: str, layer: int) -> Change:

@@ -7,7 +7,7 @@ from typing import Any
 import streamlit as st
 
 from nn_core import INITIALIZERS, LIMITS, OPTIMIZERS
-from pages.live.settings import EPOCHS
+from pages.live.run_settings import EPOCHS
 from pages.ui import repaint, state
 from pages.ui.controls.bind import picked
 from pages.ui.language import number, percent, t

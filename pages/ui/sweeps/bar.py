@@ -4,7 +4,7 @@ import streamlit as st
 
 from nn_core.estimate import SWEEP_LIMIT, Estimate
 from pages.charts.numbers import whole
-from pages.live.settings import Settings
+from pages.live.settings import Settings, seen_as
 from pages.live.sweep_settings import MODES, SweepSettings
 from pages.live.sweeps.labels import size
 from pages.live.sweeps.plan import (
@@ -163,4 +163,4 @@ def _restore() -> None:
     """The settings of the results shown, looked at as now."""
     trained, now = desks.desk().trained_with, state.settings()
     if trained is not None:
-        state.change(state.seen_as(trained, now), redraw=True)
+        state.change(seen_as(trained, now), redraw=True)

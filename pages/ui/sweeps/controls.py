@@ -5,12 +5,14 @@ from typing import Any
 
 import streamlit as st
 
-from pages.live.settings import NUMBERS, Bounds, Settings
+from pages.live.fields import Bounds
+from pages.live.run_settings import AXES, WIDTH, axes_for
+from pages.live.settings import ROWS, Settings
 from pages.live.sweep_settings import (
-    AXIS_VALUES,
     BUDGETS,
     COSTS,
     PICTURED,
+    RACER_DEPTH,
     RACERS,
     SUCCESS,
     TOLERANCE,
@@ -18,7 +20,6 @@ from pages.live.sweep_settings import (
     with_axis,
 )
 from pages.live.sweeps.labels import axis_value
-from pages.live.sweeps.plan import axes_for
 from pages.text import Translator
 from pages.ui import repaint, state
 from pages.ui.controls import data, network, output, training, view
@@ -63,7 +64,7 @@ def _axes() -> None:
 def _side(side: str) -> None:
     s = state.settings()
     present = getattr(s.sweep, side)
-    axes = [axis for axis in AXIS_VALUES if axis in {present, *axes_for(s.dataset)}]
+    axes = [axis for axis in AXES if axis in {present, *axes_for(s.dataset)}]
     pick_sweep(
         side, st.selectbox, _with_axis(side), options=axes, format_func=lambda a: t(f"axis.{a}")
     )
@@ -71,7 +72,7 @@ def _side(side: str) -> None:
     pick_sweep(
         f"{side[:-1]}_values",
         st.pills,
-        options=list(AXIS_VALUES[present]),
+        options=list(AXES[present].values),
         format_func=lambda v: axis_value(present, v, translator),
         selection_mode="multi",
         label=t("sweep.values", axis=t(f"axis.{present}")),
@@ -85,7 +86,8 @@ def _with_axis(side: str) -> Change:
 
 
 def _number(field: str) -> None:
-    bounds = NUMBERS[f"sweep.{field}"]
+    bounds = ROWS[f"sweep.{field}"].bounds
+    assert bounds is not None
     pick_sweep(
         field,
         st.number_input,
@@ -130,13 +132,12 @@ def _with_racers(s: Settings, n: int) -> Settings:
 
 def _racer(i: int) -> None:
     sweep = state.settings().sweep
-    depth, width = NUMBERS["sweep.race_depths"], NUMBERS["sweep.race_widths"]
     left, right = st.columns(2)
     with left:
-        _entry("race_depths", i, depth, t("race.depth", i=i + 1), t("race.depth.help"))
+        _entry("race_depths", i, RACER_DEPTH, t("race.depth", i=i + 1), t("race.depth.help"))
     if sweep.budget == "epochs":
         with right:
-            _entry("race_widths", i, width, t("race.width", i=i + 1), t("race.width.help"))
+            _entry("race_widths", i, WIDTH, t("race.width", i=i + 1), t("race.width.help"))
 
 
 def _entry(field: str, i: int, bounds: Bounds, label: str, help: str) -> None:
@@ -170,10 +171,10 @@ def _looks(mode: str) -> None:
         _choice("pictured", PICTURED)
         if mode == "map":
             _choice("cost", COSTS)
-        low, high = TOLERANCE
+        low, high, _ = TOLERANCE
         pick_sweep("tolerance", st.slider, min_value=low, max_value=high, step=0.01, redraw=False)
         if mode == "map":
-            least, most = SUCCESS
+            least, most = int(SUCCESS.minimum), int(SUCCESS.maximum)
             pick_sweep("success", st.slider, min_value=least, max_value=most, redraw=False)
 
 

@@ -7,7 +7,7 @@ from urllib.parse import parse_qs, urlencode
 
 import streamlit as st
 
-from pages.live.settings import Settings
+from pages.live.settings import Settings, seen_as
 from pages.live.standing import AGAIN, Again
 from pages.live.sweeps.desk import SweepReply
 from pages.live.sweeps.plan import plan_key
@@ -117,7 +117,7 @@ def go_on() -> None:
         return
     now = state.settings()
     if d.stale:
-        begin(state.seen_as(d.onward, now))
+        begin(seen_as(d.onward, now))
         return
     # Of a plan only what it trains is known: what else is set stays.
     axes = {name: getattr(d.onward.sweep, name) for name in ("row_values", "column_values")}

@@ -10,6 +10,7 @@ from typing import Any
 import streamlit as st
 
 from pages.live.numerals import index_in
+from pages.live.settings import seen_as
 from pages.live.sweep_settings import MODES
 from pages.live.worker import engine
 from pages.ui import state
@@ -48,6 +49,6 @@ def _take(asked: str) -> bool:
     settings = engine().open_run(run.sid, handle, (row, column), start, request, was)
     if settings is None:
         return False
-    run.ask(settings=state.seen_as(settings, run.settings), **stands)
+    run.ask(settings=seen_as(settings, run.settings), **stands)
     run.status = "paused"
     return True
