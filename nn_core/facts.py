@@ -50,9 +50,7 @@ class Inside:
     @property
     def gradient_ratio(self) -> float:
         """First over last hidden layer; 1 where there are not two to compare."""
-        if len(self.delta_rms) < 2 or not self.delta_rms[-1] > 0:
-            return 1.0
-        return self.delta_rms[0] / self.delta_rms[-1]
+        return _first_to_last(self.delta_rms)
 
 
 class Facts:
@@ -179,6 +177,10 @@ class Facts:
     def _deltas(self) -> list[Array]:
         return self.layers.deltas(self._flow, self._sample[1])
 
+    def _sizes(self, deltas: list[Array]) -> list[float]:
+        """Root mean square of the gradients at the units of each hidden layer."""
+        return [rms(delta) * len(self._sample[0]) for delta in deltas[: self.layers.depth]]
+
     @cached_property
     def inside(self) -> Inside:
         """Looked at only where a network does not learn."""
@@ -186,19 +188,30 @@ class Facts:
         dead = [dead_units(flow.values[index]) for index in hidden]
         dead_share, dead_layer = _largest([float(layer.mean()) for layer in dead])
         saturated, layer = _largest(_saturated(self.layers, flow))
-        deltas = [rms(self._deltas[index]) * len(self._sample[0]) for index in hidden]
-        return Inside(dead_share, dead_layer, dead, saturated, layer, deltas)
+        sizes = self._sizes(self._deltas)
+        return Inside(dead_share, dead_layer, dead, saturated, layer, sizes)
 
     @cached_property
     def saturated_at_start(self) -> float:
         """The largest share of saturated activations that a layer had before training."""
+        return _largest(_saturated(*self._start))[0]
+
+    @cached_property
+    def gradient_ratio_at_start(self) -> float:
+        """As that of Inside, before training."""
+        start, flow = self._start
+        return _first_to_last(self._sizes(start.deltas(flow, self._sample[1])))
+
+    @cached_property
+    def _start(self) -> tuple[Layers, Flow]:
+        """The network as it was before training, and what the sample was to it."""
         start = Layers(
             [each.astype(self.layers.weights[0].dtype) for each in self._initial],
             [np.zeros_like(each) for each in self.layers.biases],
             self.layers.activations,
             self.layers.head,
         )
-        return _largest(_saturated(start, start.forward(self._sample[0])))[0]
+        return start, start.forward(self._sample[0])
 
     @cached_property
     def _initial(self) -> list[FloatArray]:
@@ -241,6 +254,10 @@ def curves_of(trainer: Trainer) -> list[Curves]:
 def _saturated(layers: Layers, flow: Flow) -> list[float]:
     pairs = zip(flow.values, layers.activations, strict=False)
     return [saturated_share(values, name) for values, name in pairs]
+
+
+def _first_to_last(sizes: list[float]) -> float:
+    return sizes[0] / sizes[-1] if len(sizes) > 1 and sizes[-1] > 0 else 1.0
 
 
 def _largest(shares: list[float]) -> tuple[float, int]:

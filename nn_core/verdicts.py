@@ -165,14 +165,16 @@ def dead(view: View) -> bool:
 
 
 def vanished(view: View) -> bool:
-    """Stuck, deep, and the gradient dies on its way to the first layer."""
-    facts = view.facts
-    deep = facts.config.network.depth >= 3 and stuck(view)
-    return (
-        deep
-        and facts.inside.gradient_ratio < view.limits["gradient_ratio"]
-        and not (saturated(view) and born_unable(view))  # flat from the start: that comes first
-    )
+    """Stuck, deep, and the gradient dies on its way to the first layer.
+
+    Or it did so before training: what has learnt next to nothing since has not got over that.
+    """
+    facts, least = view.facts, view.limits["gradient_ratio"]
+    if facts.config.network.depth < 3 or not stuck(view):
+        return False
+    if facts.inside.gradient_ratio >= least and facts.gradient_ratio_at_start >= least:
+        return False
+    return not (saturated(view) and born_unable(view))  # flat from the start: that comes first
 
 
 def saturated(view: View) -> bool:

@@ -111,8 +111,10 @@ def _dead(e: Grounds, t: Translate) -> Form:
 
 
 def _vanished(e: Grounds, t: Translate) -> Form:
-    ratio = e["gradient_ratio"]
-    return "vanished", {"times": number(1 / ratio if ratio else None, t, digits=2)}
+    ratio, first = e["gradient_ratio"], e["ratio_at_start"]
+    form = "vanished" if ratio < DEFAULT_LIMITS["gradient_ratio"] else "vanished_at_start"
+    ratio = ratio if form == "vanished" else first
+    return form, {"times": number(1 / ratio if ratio else None, t, digits=2)}
 
 
 def _saturated(e: Grounds, t: Translate) -> Form:

@@ -10,6 +10,7 @@ import pytest
 from pages.charts.loss_curves import HIGHEST
 from pages.live.experiment import Experiment
 from pages.live.parts import recipes
+from pages.live.presets import PRESETS
 from pages.live.verdict import Shown
 from pages.live.verdict_panel import panel
 from pages.text import LANGUAGES, Translator
@@ -36,6 +37,16 @@ LINKS = {
     "data=circle&widths=96,96,96,96&activations=relu&epochs=60": "oversized",
 }
 AT_ONCE = ("straight", "unreachable", "no_signal", "symmetric")
+
+
+# What an example teaches, as far as one start shows it; the tenfold is scored apart.
+TAUGHT = {
+    "too_small": "underfitting",
+    "straight_only": "straight",
+    "all_alike": "symmetric",
+    "deep_start": "vanished",
+    "sigmoid_cliff": "vanished",
+}
 
 
 def opened(link: str) -> Experiment:
@@ -155,3 +166,11 @@ def test_a_smaller_network_that_does_it_is_named_with_its_price(shown: dict[str,
     assert found.evidence["parameters"] == 28321
     assert set(helping(found)) == {"halve_width", "one_layer_less"}
     assert "(48, 48, 48, 48)" in panel(found, Translator("en"))["why"]
+
+
+@pytest.mark.parametrize("name", TAUGHT)
+def test_an_example_is_judged_as_what_it_teaches(name: str) -> None:
+    experiment = Experiment(PRESETS[name].settings)
+    experiment.trainer.run(max_epochs=PRESETS[name].settings.epochs)
+    shown = settled(experiment)
+    assert (shown.verdict, shown.doubt) == (TAUGHT[name], None)

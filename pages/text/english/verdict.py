@@ -45,6 +45,7 @@ VERDICT: dict[str, str] = {
     "verdict.why.unsteady": "At epoch {epoch} validation loss is {validation}. With learning rate {lower} instead of {rate} it came to {lower_loss} by epoch {lower_epoch}.",
     "verdict.why.dead": "{n} of {width} units in hidden layer {i} answer 0 to every training point, so next to nothing gets through.",
     "verdict.why.vanished": "The gradient in hidden layer 1 is {times} times smaller than in the last one, so the first layers hardly learn.",
+    "verdict.why.vanished_at_start": "At the start the gradient in hidden layer 1 was {times} times smaller than in the last one, and the network has not got away from guessing since.",
     "verdict.why.saturated": "{share} of the activations in hidden layer {i} lie where the function is flat, so hardly any gradient gets through.",
     "verdict.why.rising": "Validation loss was lowest at epoch {best_epoch}, {best}. By epoch {epoch} it has risen to {validation}, while training loss is {train}.",
     "verdict.why.below_floor": "At epoch {epoch} training loss, {train}, is below the best achievable, {floor}: the network learns the noise by heart. Validation loss is {validation}.",

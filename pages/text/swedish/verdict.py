@@ -45,6 +45,7 @@ VERDICT: dict[str, str] = {
     "verdict.why.unsteady": "Vid epok {epoch} är valideringsförlusten {validation}. Med inlärningstakten {lower} i stället för {rate} var den nere i {lower_loss} vid epok {lower_epoch}.",
     "verdict.why.dead": "{n} av {width} enheter i dolt lager {i} svarar 0 på varje träningspunkt, så nästan inget kommer igenom.",
     "verdict.why.vanished": "Gradienten i dolt lager 1 är {times} gånger mindre än i det sista dolda lagret, så de första lagren lär sig knappt något.",
+    "verdict.why.vanished_at_start": "Vid starten var gradienten i dolt lager 1 {times} gånger mindre än i det sista dolda lagret, och nätverket har inte kommit längre än till ren gissning sedan dess.",
     "verdict.why.saturated": "{share} av aktiveringarna i dolt lager {i} ligger där funktionen är flack, så knappt någon gradient kommer igenom.",
     "verdict.why.rising": "Valideringsförlusten var lägst vid epok {best_epoch}, {best}. Vid epok {epoch} har den stigit till {validation}, medan träningsförlusten är {train}.",
     "verdict.why.below_floor": "Vid epok {epoch} är träningsförlusten {train}, lägre än bästa möjliga, {floor}: nätverket lär sig bruset utantill. Valideringsförlusten är {validation}.",
