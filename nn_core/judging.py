@@ -19,8 +19,8 @@ WIDER_SCALINGS, WIDER_SHIFTS = (0.4, 2.5), (-3.0, 3.0)  # for a second candidate
 LARGEST_JITTER = 0.15
 FEWEST_EPOCHS = 3
 # Fewer validation samples, or a larger standard error of the excess, cannot tell good from bad.
-FEWEST_SAMPLES, LARGEST_ERROR = 15, 0.3
-FEWEST_FOR_GOOD = 25  # a good fit is told by validation alone, and luck is likely among fewer
+# With 15 instead of 25, one random run in fifty more was wrong and certain.
+FEWEST_SAMPLES, LARGEST_ERROR = 25, 0.3
 # Verdicts that rest on the height of the curves, and not on what is inside the network.
 BY_CURVES = ("overfitting", "learned", "oversized", "lagom", "still_learning", "underfitting")
 GOOD = ("learned", "oversized", "lagom")
@@ -100,8 +100,7 @@ def _doubt_of_curves(view: View, verdict: str) -> str | None:
     if facts.n_recorded <= FEWEST_EPOCHS:
         return "too_few_epochs"
     too_wide = facts.standard_error > LARGEST_ERROR * max(1.0, view.e_validation)
-    fewest = FEWEST_FOR_GOOD if verdict in GOOD else FEWEST_SAMPLES
-    if (facts.n_validation < fewest or too_wide) and not told_by_training(view, verdict):
+    if (facts.n_validation < FEWEST_SAMPLES or too_wide) and not told_by_training(view, verdict):
         return "too_few_samples"
     if facts.train.jitter / facts.scale.unit > LARGEST_JITTER * max(1.0, view.e_train):
         return "jumping"
