@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from nn_core import Diagnosis, LookAhead, RunConfig, Trainer, diagnose
-from nn_core.judging import FEWEST_FOR_GOOD, FEWEST_SAMPLES
+from nn_core.judging import FEWEST_SAMPLES
 from tests.nn_core.helpers import make, run_config
 
 SINE = {"loss": "mse", "output_activation": "identity", "activations": "tanh"}
@@ -31,11 +31,18 @@ def test_what_is_learned_by_heart_is_certain_however_few_points_tell_the_rest() 
     assert (found.verdict, found.certain) == ("overfitting", True)
 
 
-@pytest.mark.parametrize("n", [FEWEST_FOR_GOOD - 1, 200])
+@pytest.mark.parametrize("n", [FEWEST_SAMPLES - 1, 200])
 def test_a_good_fit_is_certain_only_if_enough_points_tell_it(n: int) -> None:
     found = judged(run_config((8, 8), learning_rate=0.01, batch_size=10, **SINE), 0.05, n, 500)
     assert found.verdict in ("learned", "oversized", "lagom")
-    assert (found.evidence["reason"] == "too_few_samples") == (n < FEWEST_FOR_GOOD)
+    assert (found.evidence["reason"] == "too_few_samples") == (n < FEWEST_SAMPLES)
+
+
+@pytest.mark.parametrize("n", [FEWEST_SAMPLES - 1, 200])
+def test_nor_is_a_bad_one(n: int) -> None:
+    found = judged(run_config((1,), learning_rate=0.02, batch_size=10, **SINE), 0.05, n, 400)
+    assert found.verdict == "underfitting"
+    assert (found.evidence["reason"] == "too_few_samples") == (n < FEWEST_SAMPLES)
 
 
 @pytest.mark.parametrize(
