@@ -1,11 +1,26 @@
-"""All visible text, by key, in every language."""
+"""All visible text, by key, in every language.
+
+What is said of one thing stands in one file, Swedish and English side by side.
+"""
 
 from collections.abc import Mapping
 from typing import Final
 
-from pages.text.english import ENGLISH
+from pages.text import (
+    architecture_map,
+    controls,
+    counter_experiments,
+    inside,
+    lagom,
+    playground,
+    presets,
+    shell,
+    sweep_charts,
+    sweep_controls,
+    terms,
+    verdict,
+)
 from pages.text.names import translate_name
-from pages.text.swedish import SWEDISH
 
 __all__ = [
     "LANGUAGES",
@@ -16,7 +31,15 @@ __all__ = [
     "translate_name",
 ]
 
-LANGUAGES: Final[Mapping[str, Mapping[str, str]]] = {"sv": SWEDISH, "en": ENGLISH}
+_FILES = (
+    *(shell, controls, terms, playground, verdict, counter_experiments, inside),
+    *(architecture_map, lagom, sweep_controls, sweep_charts, presets),
+)
+# Language -> key -> text. In the files a text is Swedish, English.
+LANGUAGES: Final[Mapping[str, Mapping[str, str]]] = {
+    language: {key: texts[i] for file in _FILES for key, texts in file.TEXTS.items()}
+    for i, language in enumerate(("sv", "en"))
+}
 LANGUAGE_NAMES: Final[Mapping[str, str]] = {"sv": "Svenska", "en": "English"}
 
 

@@ -7,14 +7,13 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Request, WebSocketRoute, expect
 
-from pages.text.english import ENGLISH
-from pages.text.swedish import SWEDISH
 from tests.browser.app_server import AppServer
 from tests.browser.fixtures import Visitor
 from tests.browser.live_view import LiveView
 from tests.browser.map_view import MapView
 from tests.browser.test_late import line, wait_for_line
 from tests.browser.test_playground import FADES, button, until
+from tests.texts import ENGLISH, SWEDISH
 
 ENDLESS = "/?epochs=20000&speed=0&samples=200"
 MAP = "/architecture_map?samples=100&row_values=1,2&column_values=2,4&starts=2&sweep_epochs=2000"

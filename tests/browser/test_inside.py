@@ -6,10 +6,10 @@ from typing import Any
 
 from playwright.sync_api import Locator, Page
 
-from pages.text.english import ENGLISH
 from tests.browser.fixtures import Visitor
 from tests.browser.live_view import LiveView
 from tests.browser.test_playground import ENDLESS, at_rest, button, pause, playing, press, until
+from tests.texts import ENGLISH
 
 OPEN = "Inside the network"
 

@@ -7,8 +7,6 @@ import psutil
 import pytest
 from playwright.sync_api import Locator, Page
 
-from pages.text.english import ENGLISH
-from pages.text.swedish import SWEDISH
 from tests.browser.app_server import AppServer
 from tests.browser.fixtures import Visitor
 from tests.browser.live_view import LiveView
@@ -16,6 +14,7 @@ from tests.browser.test_inside import open_section
 from tests.browser.test_map import ENDLESS as ENDLESS_MAP
 from tests.browser.test_map import MAP, running
 from tests.browser.test_playground import ENDLESS, button, pause, playing, until
+from tests.texts import ENGLISH, SWEDISH
 
 HIDE = "Object.defineProperty(document, 'hidden', { configurable: true, get: () => %s })"
 

@@ -8,10 +8,10 @@ from typing import Any
 from playwright.sync_api import Locator, Page
 
 from datasets import DATASETS
-from pages.text.english import ENGLISH
 from tests.browser.app_server import AppServer
 from tests.browser.fixtures import Visitor
 from tests.browser.live_view import LiveView
+from tests.texts import ENGLISH
 
 ENDLESS = "epochs=100000"
 A_SECOND_MS = 1000

@@ -8,7 +8,6 @@ from itertools import pairwise
 import pytest
 from playwright.sync_api import Locator, Page
 
-from pages.text.english import ENGLISH
 from tests.browser.fixtures import Visitor
 from tests.browser.live_view import LiveView
 from tests.browser.test_layout import (
@@ -24,6 +23,7 @@ from tests.browser.test_layout import (
     open_phone,
 )
 from tests.browser.test_playground import RANGES, at_rest, button, drag_on_curves, until
+from tests.texts import ENGLISH
 
 __all__ = ["open_phone"]
 

@@ -1,0 +1,177 @@
+"""Controls, with their help."""
+
+TEXTS: dict[str, tuple[str, str]] = {
+    # Controls
+    "control.dataset": ("Datamängd", "Data set"),
+    "control.dataset.help": (
+        "Punkterna som nätverket lär sig av och som också bestämmer indatalagret: en enhet för varje invärde.",
+        "The points that the network learns from, which also decide its input layer: one unit for each input.",
+    ),
+    "control.noise": ("Brus", "Noise"),
+    "control.noise.help": (
+        "Hur mycket slump som blandas in i punkterna, så att inget nätverk alltid kan ha rätt när bruset är starkt.",
+        "How much chance is mixed into the points, so that with much of it no network can always be right.",
+    ),
+    "control.n_samples": ("Datapunkter", "Samples"),
+    "control.n_samples.help": (
+        "Hur många punkter det finns sammanlagt, till träning och validering.",
+        "How many points there are in all, for training and validation together.",
+    ),
+    "control.n_classes": ("Klasser", "Classes"),
+    "control.n_classes.help": (
+        "Hur många klasser det finns, där varje klass får en enhet i utdatalagret.",
+        "How many classes there are, each of which gets a unit in the output layer.",
+    ),
+    "control.train_share": ("Andel till träning", "Training share"),
+    "control.train_share.help": (
+        "Andelen av punkterna som nätverket tränar på, medan de andra, valideringspunkterna, visar vad det har förstått.",
+        "The share of the points that the network trains on, while the others, the validation points, show what it has understood.",
+    ),
+    "control.data_seed": ("Slumpfrö för data", "Data seed"),
+    "control.data_seed.help": (
+        "Talet som all slump i data kommer ur: samma tal ger samma punkter.",
+        "The number that all chance in the data comes from: the same number gives the same points.",
+    ),
+    "control.depth": ("Djup", "Depth"),
+    "control.depth.help": (
+        "Antalet dolda lager mellan indatalagret och utdatalagret.",
+        "The number of hidden layers between the input layer and the output layer.",
+    ),
+    "control.width": ("Bredd", "Width"),
+    "control.width.help": (
+        "Antalet enheter i varje dolt lager.",
+        "The number of units in each hidden layer.",
+    ),
+    "control.activation": ("Dold aktivering", "Hidden activation"),
+    "control.activation.help": (
+        "Funktionen som varje dold enhet tillämpar på sin viktade summa; ReLU är en bra början.",
+        "The function that each hidden unit applies to its weighted sum, with ReLU as a good start.",
+    ),
+    "control.each_layer": ("Ställ in varje lager för sig", "Set each layer by itself"),
+    "control.each_layer.help": (
+        "Ge varje dolt lager sin egen bredd och aktivering.",
+        "Give every hidden layer its own width and activation.",
+    ),
+    "control.width_of": ("Bredd {i}", "Width {i}"),
+    "control.activation_of": ("Aktivering {i}", "Activation {i}"),
+    "control.output_activation": ("Utdatalagrets aktivering", "Output activation"),
+    "control.output_activation.help": (
+        "Utdatalagrets funktion, som problemet bestämmer.",
+        "The function of the output layer, which the problem decides.",
+    ),
+    "control.loss": ("Förlust", "Loss"),
+    "control.loss.help": (
+        "Måttet på hur fel svaren är, det som träningen ska minska.",
+        "The measure of how wrong the answers are, which training makes smaller.",
+    ),
+    "control.optimizer": ("Optimerare", "Optimizer"),
+    "control.optimizer.help": (
+        "Regeln som gör om gradienter till ändringar av vikterna.",
+        "The rule that turns gradients into changes of the weights.",
+    ),
+    "control.learning_rate": ("Inlärningstakt", "Learning rate"),
+    "control.learning_rate.help": (
+        "Hur långt vikterna flyttas i varje steg: är takten för liten går det sakta, är den för stor kommer förlusten aldrig till ro, och en ändring verkar genast.",
+        "How far the weights move in each step: too small is slow, too large never settles, and a change takes effect at once.",
+    ),
+    "control.batch_size": ("Satsstorlek (batch)", "Batch size"),
+    "control.batch_size.help": (
+        "Hur många punkter nätverket tittar på inför varje steg.",
+        "How many points the network looks at before each step.",
+    ),
+    "control.l1": ("L1-straff", "L1 penalty"),
+    "control.l1.help": (
+        "Drar varje vikt lika mycket mot noll, så att många blir noll, och verkar genast.",
+        "Pulls every weight towards zero by the same amount, so that many become zero, and takes effect at once.",
+    ),
+    "control.l2": ("L2-straff", "L2 penalty"),
+    "control.l2.help": (
+        "Drar stora vikter mest mot noll, så att svaren blir jämnare, och verkar genast.",
+        "Pulls large weights towards zero most, so that the answers become smoother, and takes effect at once.",
+    ),
+    "control.dropout": ("Dropout", "Dropout"),
+    "control.dropout.help": (
+        "Andelen dolda enheter som vilar i varje steg; de lottas på nytt varje gång, och en ändring verkar genast.",
+        "The share of hidden units that rest in each step, drawn anew each time, which takes effect at once.",
+    ),
+    "control.initializer": ("Initiering av vikter", "Initial weights"),
+    "control.initializer.help": (
+        "Hur de slumpmässiga startvikterna dras: He passar ReLU, Glorot passar tanh och sigmoid.",
+        "How the random start weights are drawn: He suits ReLU, Glorot suits tanh and sigmoid.",
+    ),
+    "control.seed": ("Slumpfrö", "Random seed"),
+    "control.seed.help": (
+        "Talet som startvikterna och satsernas ordning kommer ur: samma tal ger samma träning.",
+        "The number that the start weights and the order of the batches come from: the same number gives the same training.",
+    ),
+    "control.epochs": ("Epoker till paus", "Epochs until pause"),
+    "control.epochs.help": (
+        "Efter så många epoker pausar träningen, och Spela fortsätter lika många till.",
+        "After so many epochs training pauses, and Play goes on for as many more.",
+    ),
+    "control.speed": ("Fart", "Speed"),
+    "control.speed.help": (
+        "Hur många epoker per sekund, där en epok är ett varv genom alla träningspunkter.",
+        "How many epochs a second, where an epoch is one pass through all training points.",
+    ),
+    "control.log_loss": ("Logaritmisk skala", "Log scale"),
+    "control.log_loss.help": (
+        "Visa förlusten på en logaritmisk axel, så att små skillnader nära noll syns.",
+        "Show the loss on a logarithmic axis, so that small differences near zero can be seen.",
+    ),
+    "control.truth": ("Sann gräns", "True boundary"),
+    "control.truth.help": (
+        "Rita var två klasser verkligen är lika troliga, vilket nätverket inte vet men den som gjorde data vet.",
+        "Draw where two classes are really equally likely, which the makers of these data know and the network does not.",
+    ),
+    "control.projector": ("Projektor", "Projector"),
+    "control.projector.help": (
+        "Större text och tjockare linjer, som syns längst bak i salen.",
+        "Larger text and thicker lines, readable from the last row.",
+    ),
+    "control.x_axis": ("Vågrätt", "Across"),
+    "control.x_axis.help": (
+        "Den indatavariabel som visas från vänster till höger; de som inte visas hålls vid sin median.",
+        "The input shown from left to right, while those not shown stand at their medians.",
+    ),
+    "control.y_axis": ("Lodrätt", "Up"),
+    "control.y_axis.help": (
+        "Den indatavariabel som visas nerifrån och upp; de som inte visas hålls vid sin median.",
+        "The input shown from bottom to top, while those not shown stand at their medians.",
+    ),
+    "data.new": ("Nya data", "New data"),
+    "data.new.help": (
+        "Dra andra punkter ur samma källa.",
+        "Draw other points from the same source.",
+    ),
+    "seed.new": ("Ny start", "New start"),
+    "seed.new.help": (
+        "Träna samma nätverk från andra slumpmässiga vikter.",
+        "Train the same network from other random weights.",
+    ),
+    # Output and loss
+    "output.present": (
+        "Utdata: **{activation}** · Förlust: **{loss}**",
+        "Output: **{activation}** · Loss: **{loss}**",
+    ),
+    "output.why.regression": (
+        "Svaret är ett tal, så utdatalagret är linjärt: det kan anta vilket värde som helst. Medelkvadratfelet passar.",
+        "The answer is a number, so the output is linear: it can take any value. Mean squared error suits it.",
+    ),
+    "output.why.binary": (
+        "Svaret är ja eller nej, så en enda sigmoidenhet ger en sannolikhet. Binär korsentropi passar.",
+        "The answer is yes or no, so one sigmoid unit gives a probability. Binary cross-entropy suits it.",
+    ),
+    "output.why.multiclass": (
+        "Det finns flera klasser, så softmax ger var och en en sannolikhet; tillsammans blir de 1. Korsentropi passar.",
+        "There are several classes, so softmax gives each a probability; together they make 1. Cross-entropy suits it.",
+    ),
+    "output.other": (
+        "Här är något annat valt: {activation} med {loss}.",
+        "Here something else is chosen: {activation} with {loss}.",
+    ),
+    "output.not_activation": (
+        "En förlust är inte en aktivering: aktiveringen ger svaret, förlusten mäter hur bra det är.",
+        "A loss is not an activation: the activation makes the answer, the loss measures how good it is.",
+    ),
+}
