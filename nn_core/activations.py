@@ -1,6 +1,6 @@
 """Activation functions, one entry each in ACTIVATIONS and OUTPUT_ACTIVATIONS.
 
-`value(z, out)` writes f(z) into out and leaves the pre-activations z alone. `slope(z, a, out)`
+`value(z, out)` writes f(z) into out and leaves the pre-activations z alone. `derivative(z, a, out)`
 writes f'(z) into out, from whichever of z and a = f(z) is cheaper; out may be z itself. All
 functions work on arrays of any shape, real or complex: a complex step checks the gradients, and
 NumPy orders complex numbers by their real part first, so `maximum` means there what it should.
@@ -31,7 +31,7 @@ class Activation:
     """An elementwise function of the pre-activations and its derivative."""
 
     value: Callable[[Array, Array], object]
-    slope: Callable[[Array, Array, Array], object]
+    derivative: Callable[[Array, Array, Array], object]
     latex: str
     source: str
 
@@ -54,7 +54,7 @@ def identity(z: Array, out: Array) -> None:
     np.copyto(out, z)
 
 
-def identity_slope(z: Array, a: Array, out: Array) -> None:
+def identity_derivative(z: Array, a: Array, out: Array) -> None:
     out.fill(1)
 
 
@@ -62,8 +62,8 @@ def relu(z: Array, out: Array) -> None:
     np.maximum(z, ZERO, out=out)
 
 
-def relu_slope(z: Array, a: Array, out: Array) -> None:
-    np.sign(a, out)  # a >= 0, so its sign is the slope, in one call and without a cast
+def relu_derivative(z: Array, a: Array, out: Array) -> None:
+    np.sign(a, out)  # a >= 0, so its sign is the derivative, in one call and without a cast
 
 
 def leaky_relu(z: Array, out: Array) -> None:
@@ -71,7 +71,7 @@ def leaky_relu(z: Array, out: Array) -> None:
     np.maximum(z, out, out=out)
 
 
-def leaky_relu_slope(z: Array, a: Array, out: Array) -> None:
+def leaky_relu_derivative(z: Array, a: Array, out: Array) -> None:
     np.sign(a, out)
     np.maximum(out, LEAK, out=out)
 
@@ -82,7 +82,7 @@ def elu(z: Array, out: Array) -> None:
     np.maximum(z, out, out=out)  # exp(z) - 1 >= z below zero, and is 0 above
 
 
-def elu_slope(z: Array, a: Array, out: Array) -> None:
+def elu_derivative(z: Array, a: Array, out: Array) -> None:
     np.minimum(a, ZERO, out=out)
     np.add(out, ONE, out)
 
@@ -94,7 +94,7 @@ def selu(z: Array, out: Array) -> None:
     np.add(out, SELU_SCALE * np.maximum(z, 0), out)
 
 
-def selu_slope(z: Array, a: Array, out: Array) -> None:
+def selu_derivative(z: Array, a: Array, out: Array) -> None:
     np.add(a, SELU_SCALE * SELU_ALPHA, out)
     np.copyto(out, SELU_SCALE, where=a > 0)
 
@@ -106,7 +106,7 @@ def gelu(z: Array, out: Array) -> None:
     np.multiply(out, 0.5, out)
 
 
-def gelu_slope(z: Array, a: Array, out: Array) -> None:
+def gelu_derivative(z: Array, a: Array, out: Array) -> None:
     t = np.tanh(_gelu_argument(z))
     inner = GELU_SCALE * (1 + 3 * GELU_CUBIC * z * z)
     np.add(0.5 * (1 + t), 0.5 * z * (1 - t * t) * inner, out)
@@ -122,7 +122,7 @@ def silu(z: Array, out: Array) -> None:
     np.multiply(out, z, out)
 
 
-def silu_slope(z: Array, a: Array, out: Array) -> None:
+def silu_derivative(z: Array, a: Array, out: Array) -> None:
     s = np.empty_like(z)
     sigmoid(z, s)
     np.add(s, a * (1 - s), out)
@@ -136,7 +136,7 @@ def softplus(z: Array, out: Array) -> None:
     np.add(out, np.maximum(z, 0), out)
 
 
-def softplus_slope(z: Array, a: Array, out: Array) -> None:
+def softplus_derivative(z: Array, a: Array, out: Array) -> None:
     np.subtract(ZERO, a, out)
     np.expm1(out, out)
     np.subtract(ZERO, out, out)
@@ -146,7 +146,7 @@ def tanh(z: Array, out: Array) -> None:
     np.tanh(z, out)
 
 
-def tanh_slope(z: Array, a: Array, out: Array) -> None:
+def tanh_derivative(z: Array, a: Array, out: Array) -> None:
     np.multiply(a, a, out)
     np.subtract(ONE, out, out)
 
@@ -159,7 +159,7 @@ def sigmoid(z: Array, out: Array) -> None:
     np.reciprocal(out, out)
 
 
-def sigmoid_slope(z: Array, a: Array, out: Array) -> None:
+def sigmoid_derivative(z: Array, a: Array, out: Array) -> None:
     np.subtract(ONE, a, out)
     np.multiply(out, a, out)
 
@@ -169,7 +169,7 @@ def hard_tanh(z: Array, out: Array) -> None:
     np.minimum(out, ONE, out=out)
 
 
-def hard_tanh_slope(z: Array, a: Array, out: Array) -> None:
+def hard_tanh_derivative(z: Array, a: Array, out: Array) -> None:
     np.copyto(out, np.abs(a) < 1)
 
 
@@ -177,7 +177,7 @@ def sine(z: Array, out: Array) -> None:
     np.sin(z, out)
 
 
-def sine_slope(z: Array, a: Array, out: Array) -> None:
+def sine_derivative(z: Array, a: Array, out: Array) -> None:
     np.cos(z, out)
 
 
@@ -195,48 +195,54 @@ def softmax_pull_back(g: Array, a: Array) -> Array:
 
 
 ACTIVATIONS: dict[str, Activation] = {
-    "identity": Activation(identity, identity_slope, r"z", "linear unit"),
-    "relu": Activation(relu, relu_slope, r"\max(0, z)", "Nair & Hinton 2010"),
+    "identity": Activation(identity, identity_derivative, r"z", "linear unit"),
+    "relu": Activation(relu, relu_derivative, r"\max(0, z)", "Nair & Hinton 2010"),
     "leaky_relu": Activation(
-        leaky_relu, leaky_relu_slope, r"\max(0.01\,z, z)", "Maas, Hannun & Ng 2013"
+        leaky_relu, leaky_relu_derivative, r"\max(0.01\,z, z)", "Maas, Hannun & Ng 2013"
     ),
     "elu": Activation(
-        elu, elu_slope, r"\max(0, z) + \min(0, e^{z} - 1)", "Clevert, Unterthiner & Hochreiter 2016"
+        elu,
+        elu_derivative,
+        r"\max(0, z) + \min(0, e^{z} - 1)",
+        "Clevert, Unterthiner & Hochreiter 2016",
     ),
     "selu": Activation(
         selu,
-        selu_slope,
+        selu_derivative,
         r"1.0507\,\bigl(\max(0, z) + 1.6733\,\min(0, e^{z} - 1)\bigr)",
         "Klambauer et al. 2017",
     ),
     "gelu": Activation(
         gelu,
-        gelu_slope,
+        gelu_derivative,
         r"\tfrac{z}{2}\Bigl(1 + \tanh\bigl(\sqrt{2/\pi}\,(z + 0.044715\,z^3)\bigr)\Bigr)",
         "Hendrycks & Gimpel 2016, the form with tanh",
     ),
     "silu": Activation(
-        silu, silu_slope, r"\frac{z}{1 + e^{-z}}", "Elfwing, Uchibe & Doya 2018; Ramachandran 2017"
+        silu,
+        silu_derivative,
+        r"\frac{z}{1 + e^{-z}}",
+        "Elfwing, Uchibe & Doya 2018; Ramachandran 2017",
     ),
-    "softplus": Activation(softplus, softplus_slope, r"\ln(1 + e^{z})", "Dugas et al. 2001"),
-    "tanh": Activation(tanh, tanh_slope, r"\tanh z", "LeCun et al. 1998"),
+    "softplus": Activation(softplus, softplus_derivative, r"\ln(1 + e^{z})", "Dugas et al. 2001"),
+    "tanh": Activation(tanh, tanh_derivative, r"\tanh z", "LeCun et al. 1998"),
     "sigmoid": Activation(
-        sigmoid, sigmoid_slope, r"\frac{1}{1 + e^{-z}}", "Rumelhart, Hinton & Williams 1986"
+        sigmoid, sigmoid_derivative, r"\frac{1}{1 + e^{-z}}", "Rumelhart, Hinton & Williams 1986"
     ),
     "hard_tanh": Activation(
-        hard_tanh, hard_tanh_slope, r"\max(-1, \min(1, z))", "Collobert et al. 2011"
+        hard_tanh, hard_tanh_derivative, r"\max(-1, \min(1, z))", "Collobert et al. 2011"
     ),
-    "sine": Activation(sine, sine_slope, r"\sin z", "Sitzmann et al. 2020"),
+    "sine": Activation(sine, sine_derivative, r"\sin z", "Sitzmann et al. 2020"),
 }
 
 
 def _elementwise(
-    name: str, slope_of_value: Callable[[Array], Array], low: float, high: float
+    name: str, derivative_of_value: Callable[[Array], Array], low: float, high: float
 ) -> OutputActivation:
     hidden = ACTIVATIONS[name]
     return OutputActivation(
         hidden.value,
-        lambda g, a: g * slope_of_value(a),
+        lambda g, a: g * derivative_of_value(a),
         lambda y: np.clip(y, low, high),
         hidden.latex,
         hidden.source,

@@ -109,7 +109,7 @@ def _machine_factor() -> float:
 
 
 def unit_factor(activation: str) -> float:
-    """How much dearer than tanh a unit's value and slope are here; measured once, below 1 ms."""
+    """How much dearer than tanh a unit's value and derivative are; measured once, below 1 ms."""
     with _measuring:
         return _unit_factor(activation)
 
@@ -117,14 +117,14 @@ def unit_factor(activation: str) -> float:
 @cache
 def _unit_factor(activation: str) -> float:
     z = np.linspace(-3, 3, 4096, dtype=np.float32)
-    out, slope = np.empty_like(z), np.empty_like(z)
+    out, derivative = np.empty_like(z), np.empty_like(z)
 
     def seconds(name: str) -> float:
         function = ACTIVATIONS[name]
 
         def both() -> None:
             function.value(z, out)
-            function.slope(z, out, slope)
+            function.derivative(z, out, derivative)
 
         return _quickest(both, repeats=8)
 

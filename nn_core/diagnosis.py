@@ -20,10 +20,10 @@ from nn_core.advice import Advice, advice_for
 from nn_core.errors import ConfigError
 from nn_core.evidence import evidence_of
 from nn_core.excess import Curves
-from nn_core.facts import Facts, curves_of
 from nn_core.judging import judge, lacks_probe, lacks_trials
 from nn_core.lookahead import LookAhead
 from nn_core.probe import Probe
+from nn_core.run_facts import RunFacts, curves_of
 from nn_core.trainer import Trainer
 from nn_core.verdict_view import View, future_of
 
@@ -97,7 +97,7 @@ def _diagnose(
         ahead = None if isinstance(probe, bool) else probe.curves
         if isinstance(probe, LookAhead):
             best_known = min(best_known, probe.lowest)
-        facts = Facts(trainer, run, floor, curves, best_known)
+        facts = RunFacts(trainer, run, floor, curves, best_known)
         view = View(
             facts,
             future=None if ahead is None else future_of(facts, ahead),

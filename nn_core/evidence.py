@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from nn_core.facts import Facts
+from nn_core.run_facts import RunFacts
 from nn_core.verdict_view import View
 
 PAST_ITS_BEST = ("overfitting", "diverged", "unsteady")
@@ -79,7 +79,7 @@ def _trials(view: View) -> dict[str, Any] | None:
     }
 
 
-def _computed(facts: Facts, verdict: str) -> dict[str, Any]:
+def _computed(facts: RunFacts, verdict: str) -> dict[str, Any]:
     """What was computed from the data and the settings alone."""
     if verdict == "straight":
         return {"linear_loss": facts.references.straight}
@@ -92,7 +92,7 @@ def _computed(facts: Facts, verdict: str) -> dict[str, Any]:
     return {}
 
 
-def _inside(facts: Facts, verdict: str) -> dict[str, Any]:
+def _inside(facts: RunFacts, verdict: str) -> dict[str, Any]:
     """Where in the network it is: the layer, its units, and the measure for each layer."""
     if verdict == "symmetric":
         layer = facts.twin_layers[0]

@@ -55,8 +55,8 @@ def _general(output_activation: str, loss: str) -> tuple[Elementwise, Delta, flo
 
     def delta(z: Array, targets: Array, scale: Array) -> None:
         activation.value(z, z)
-        slope = entry.slope(z, targets)
-        np.multiply(activation.pull_back(slope, z), scale, z)
+        derivative = entry.derivative(z, targets)
+        np.multiply(activation.pull_back(derivative, z), scale, z)
 
     return losses, delta, 1.0
 
@@ -96,5 +96,5 @@ def _linear_delta(z: Array, targets: Array, scale: Array) -> None:
 FUSED: dict[tuple[str, str], tuple[Elementwise, Delta, float]] = {
     ("sigmoid", "binary_cross_entropy"): (_sigmoid_losses, _sigmoid_delta, 1.0),
     ("softmax", "cross_entropy"): (_softmax_losses, _softmax_delta, 1.0),
-    ("identity", "mse"): (squared, _linear_delta, 2.0),  # (z - y)^2 has the slope 2 (z - y)
+    ("identity", "mse"): (squared, _linear_delta, 2.0),  # (z - y)^2 has the derivative 2 (z - y)
 }

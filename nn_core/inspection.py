@@ -18,8 +18,8 @@ from nn_core.layers import Layers, layers_of
 from nn_core.trainer import Trainer
 
 N_BINS = 40
-# Where a bounded activation is flat: beyond 98 % of the way from its middle to its limit, the slope
-# of tanh is below 4 % of its largest. name -> (lower limit, upper limit).
+# Where a bounded activation is flat: beyond 98 % of the way from its middle to its limit, the
+# derivative of tanh is below 4 % of its largest. name -> (lower limit, upper limit).
 BOUNDED = {"tanh": (-1.0, 1.0), "hard_tanh": (-1.0, 1.0), "sigmoid": (0.0, 1.0)}
 SATURATED_BEYOND = 0.98
 
@@ -179,7 +179,7 @@ def predicted_gradient_ratio(
     """RMS of delta in the first hidden layer over that in the last, at the start, in theory.
 
     None where theory has no short answer: fewer than two hidden layers, equal initial weights, or
-    an activation whose mean slope depends on the size of its input.
+    an activation whose mean derivative depends on the size of its input.
     """
     if len(hidden_widths) < 2:
         return None

@@ -67,16 +67,16 @@ class Layers:
         self.head.delta(delta, y.T, self.head.scale(n_samples, n_outputs, delta.dtype))
         deltas = [delta]
         for index in range(self.depth - 1, -1, -1):
-            slope = self.slope(flow, index)
-            deltas.insert(0, (self.weights[index + 1] @ deltas[0]) * slope)
+            derivative = self.derivative(flow, index)
+            deltas.insert(0, (self.weights[index + 1] @ deltas[0]) * derivative)
         return deltas
 
-    def slope(self, flow: Flow, layer: int) -> Array:
+    def derivative(self, flow: Flow, layer: int) -> Array:
         """(H, S) f'(z) of a hidden layer."""
-        slope = np.empty_like(flow.values[layer])
+        derivative = np.empty_like(flow.values[layer])
         entry = ACTIVATIONS[self.activations[layer]]
-        entry.slope(flow.pre_activations[layer], flow.values[layer], slope)
-        return slope
+        entry.derivative(flow.pre_activations[layer], flow.values[layer], derivative)
+        return derivative
 
 
 def layers_of(trainer: Trainer, run: int = 0) -> Layers:

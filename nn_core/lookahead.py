@@ -11,10 +11,10 @@ import numpy as np
 
 from nn_core.advice import changed_runs
 from nn_core.excess import Curves
-from nn_core.facts import Facts, curves_of
 from nn_core.judging import judge, lacks_probe
 from nn_core.parts import part
 from nn_core.probe import Probe
+from nn_core.run_facts import RunFacts, curves_of
 from nn_core.trainer import Trainer
 from nn_core.trials import Outcome, Trials
 from nn_core.verdict_view import View, future_of
@@ -79,7 +79,7 @@ class LookAhead:
 
     def _view(self) -> View:
         best = min(self._best_known, self.lowest)
-        facts = Facts(self._moment, 0, self._floor, curves_of(self._moment)[0], best)
+        facts = RunFacts(self._moment, 0, self._floor, curves_of(self._moment)[0], best)
         ahead = self.curves
         future = None if ahead is None else future_of(facts, ahead)
         return View(facts, future=future, trials=self.outcomes or None)

@@ -82,7 +82,7 @@ class Looking:
         with np.errstate(all="ignore"):
             gradient = self._evaluator.gradient(self._data(x, y))
             decoupled = self._optimizer.decoupled
-            self._penalties.add_slope(self.parameters, gradient, decoupled=decoupled)
+            self._penalties.add_derivative(self.parameters, gradient, decoupled=decoupled)
         return gradient
 
     def _inputs(self, x: object) -> Array:

@@ -1,9 +1,9 @@
 """Loss functions, one entry each in LOSSES.
 
-`value(outputs, targets)` and `slope(outputs, targets)` are elementwise. A loss is the mean over
-samples of the sum over outputs for the cross-entropies (in nats), and the mean over samples and
-outputs for the others. Cross-entropies clip outputs that are no probabilities, value and slope
-alike; with their own output activation they work on logits instead (see head.py).
+`value(outputs, targets)` and `derivative(outputs, targets)` are elementwise. A loss is the mean
+over samples of the sum over outputs for the cross-entropies (in nats), and the mean over samples
+and outputs for the others. Cross-entropies clip outputs that are no probabilities, value and
+derivative alike; with their own output activation they work on logits instead (see head.py).
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ class Loss:
     """An elementwise loss, its derivative by the output, and its best constant per output."""
 
     value: Callable[[Array, Array], Array]
-    slope: Callable[[Array, Array], Array]
+    derivative: Callable[[Array, Array], Array]
     best_constant: Callable[[FloatArray], FloatArray]  # targets (S, K) -> (K,)
     mean_over_outputs: bool
     targets_are_shares: bool  # the loss is defined for targets in [0, 1] only
@@ -43,16 +43,16 @@ def squared(o: Array, y: Array) -> Array:
     return error * error
 
 
-def squared_slope(o: Array, y: Array) -> Array:
-    slope: Array = 2 * (o - y)
-    return slope
+def squared_derivative(o: Array, y: Array) -> Array:
+    derivative: Array = 2 * (o - y)
+    return derivative
 
 
 def absolute(o: Array, y: Array) -> Array:
     return np.asarray(np.maximum(o - y, y - o))
 
 
-def absolute_slope(o: Array, y: Array) -> Array:
+def absolute_derivative(o: Array, y: Array) -> Array:
     return np.asarray(np.sign(o - y))
 
 
@@ -62,7 +62,7 @@ def huber(o: Array, y: Array) -> Array:
     return np.asarray(inside * (size - 0.5 * inside))
 
 
-def huber_slope(o: Array, y: Array) -> Array:
+def huber_derivative(o: Array, y: Array) -> Array:
     return np.asarray(np.maximum(np.minimum(o - y, HUBER_WIDTH), -HUBER_WIDTH))
 
 
@@ -71,7 +71,7 @@ def binary_cross_entropy(o: Array, y: Array) -> Array:
     return np.asarray(-(y * np.log(p) + (1 - y) * np.log1p(-p)))
 
 
-def binary_cross_entropy_slope(o: Array, y: Array) -> Array:
+def binary_cross_entropy_derivative(o: Array, y: Array) -> Array:
     p = _as_probability(o)
     return np.asarray((p - y) / (p * (1 - p)) * (p == o))
 
@@ -80,7 +80,7 @@ def cross_entropy(o: Array, y: Array) -> Array:
     return np.asarray(y * -np.log(_as_probability(o)))
 
 
-def cross_entropy_slope(o: Array, y: Array) -> Array:
+def cross_entropy_derivative(o: Array, y: Array) -> Array:
     p = _as_probability(o)
     return np.asarray(y / -p * (p == o))
 
@@ -104,21 +104,21 @@ def _share(y: FloatArray) -> FloatArray:
 
 
 def _huber_centre(y: FloatArray) -> FloatArray:
-    """Bisection: the slope of the mean Huber loss rises with the constant."""
+    """Bisection: the derivative of the mean Huber loss rises with the constant."""
     low, high = np.min(y, axis=0), np.max(y, axis=0)
     for _ in range(100):
         middle = (low + high) / 2
-        rising = np.sum(huber_slope(middle, y), axis=0) > 0
+        rising = np.sum(huber_derivative(middle, y), axis=0) > 0
         low, high = np.where(rising, low, middle), np.where(rising, middle, high)
     return np.asarray((low + high) / 2)
 
 
 LOSSES: dict[str, Loss] = {
-    "mse": Loss(squared, squared_slope, _mean, True, False, r"(o - y)^2", "Gauss 1809"),
-    "mae": Loss(absolute, absolute_slope, _median, True, False, r"|o - y|", "Laplace 1774"),
+    "mse": Loss(squared, squared_derivative, _mean, True, False, r"(o - y)^2", "Gauss 1809"),
+    "mae": Loss(absolute, absolute_derivative, _median, True, False, r"|o - y|", "Laplace 1774"),
     "huber": Loss(
         huber,
-        huber_slope,
+        huber_derivative,
         _huber_centre,
         True,
         False,
@@ -127,7 +127,7 @@ LOSSES: dict[str, Loss] = {
     ),
     "binary_cross_entropy": Loss(
         binary_cross_entropy,
-        binary_cross_entropy_slope,
+        binary_cross_entropy_derivative,
         _mean,
         False,
         True,
@@ -135,7 +135,13 @@ LOSSES: dict[str, Loss] = {
         "Good 1952; Cox 1958",
     ),
     "cross_entropy": Loss(
-        cross_entropy, cross_entropy_slope, _share, False, True, r"-\sum_k y_k \ln o_k", "Good 1952"
+        cross_entropy,
+        cross_entropy_derivative,
+        _share,
+        False,
+        True,
+        r"-\sum_k y_k \ln o_k",
+        "Good 1952",
     ),
 }
 

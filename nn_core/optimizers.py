@@ -17,8 +17,8 @@ import numpy as np
 from nn_core.arrays import Array, per_run
 
 MOMENTUM = 0.9
-RMSPROP_MEMORY = 0.9
-ADAM_MEMORY = (0.9, 0.999)
+RMSPROP_DECAY = 0.9
+BETA_1, BETA_2 = 0.9, 0.999  # of Adam
 EPSILON = 1e-8
 
 
@@ -31,7 +31,7 @@ class State:
         self.scratch = np.zeros((n_runs, n_parameters), slots.dtype)
         self.rate = per_run(np.zeros((n_runs, 1), slots.dtype))
         # Numbers as arrays without axes, see arrays.py.
-        self.memory = [np.array(memory, slots.dtype) for memory in ADAM_MEMORY]
+        self.betas = [np.array(beta, slots.dtype) for beta in (BETA_1, BETA_2)]
         self.factor, self.epsilon = np.zeros((), slots.dtype), np.zeros((), slots.dtype)
 
 
@@ -82,8 +82,8 @@ def rmsprop(p: Array, g: Array, state: State, learning_rate: Array, decay: Array
     """v <- 0.9 v + 0.1 g^2, p <- p - lr g / (sqrt(v) + eps)."""
     squares, scratch = state.slots[0], state.scratch
     np.multiply(g, g, scratch)
-    np.multiply(scratch, 1 - RMSPROP_MEMORY, scratch)
-    np.multiply(squares, RMSPROP_MEMORY, squares)
+    np.multiply(scratch, 1 - RMSPROP_DECAY, scratch)
+    np.multiply(squares, RMSPROP_DECAY, squares)
     np.add(squares, scratch, squares)
     np.sqrt(squares, scratch)
     np.add(scratch, EPSILON, scratch)
@@ -98,14 +98,13 @@ def adam(p: Array, g: Array, state: State, learning_rate: Array, decay: Array | 
     These factors and the bias corrections are scalars: they go into the rate and into epsilon.
     """
     state.steps += 1
-    memory_1, memory_2 = ADAM_MEMORY
-    first = (1 - memory_1) / (1 - memory_1**state.steps)
-    second = sqrt((1 - memory_2) / (1 - memory_2**state.steps))
+    first = (1 - BETA_1) / (1 - BETA_1**state.steps)
+    second = sqrt((1 - BETA_2) / (1 - BETA_2**state.steps))
     state.factor[()], state.epsilon[()] = first / second, EPSILON / second
     mean, squares = state.slots
-    np.multiply(mean, state.memory[0], mean)
+    np.multiply(mean, state.betas[0], mean)
     np.add(mean, g, mean)
-    np.multiply(squares, state.memory[1], squares)
+    np.multiply(squares, state.betas[1], squares)
     np.multiply(g, g, g)
     np.add(squares, g, squares)
     np.sqrt(squares, g)

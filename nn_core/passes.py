@@ -18,7 +18,7 @@ from nn_core.workspace import Buffers, Workspace
 Product = tuple[Array, Array, Array]  # left, right, out
 Slope = Callable[[Array, Array, Array], object]
 # Of a layer on the way back: the products for its gradient, and for what is pulled back below it;
-# then the slope of the activation below, with the buffers that it turns into the delta below.
+# then the derivative of the activation below, with the buffers that it turns into the delta below.
 Back = tuple[list[Product], list[Product], Slope, Array, tuple[Array, Array, Array]]
 
 
@@ -69,7 +69,7 @@ class Pass:
         """The network's gradient of scale * sum of losses; forward must have gone before."""
         matmul, multiply = np.matmul, np.multiply
         self._head.delta(self.logits, targets, scale)
-        for index, (gradients, pulls, slope, pulled, whole) in enumerate(self._backward, 1):
+        for index, (gradients, pulls, derivative, pulled, whole) in enumerate(self._backward, 1):
             for left, right, out in gradients:
                 matmul(left, right, out)
             for left, right, out in pulls:
@@ -77,7 +77,7 @@ class Pass:
             if masks is not None:
                 multiply(pulled, masks[-index], pulled)
             z, values, back = whole
-            slope(z, values, z)
+            derivative(z, values, z)
             multiply(z, back, z)
         for runs, delta, out in self._first_gradient:
             matmul(inputs if len(inputs) == 1 else inputs[runs], delta, out)
@@ -116,8 +116,8 @@ class Pass:
             gradients.append((below.extended[runs, : 1 + d], delta.transpose(0, 2, 1), gradient))
             weights = self._close(network.blocks[index][runs, 1 : 1 + d, :h], self.n_samples == 1)
             pulls.append((weights, delta, below.pulled[runs, :d]))
-        slope = network.activations[index - 1].slope
-        return gradients, pulls, slope, below.pulled, below.whole
+        derivative = network.activations[index - 1].derivative
+        return gradients, pulls, derivative, below.pulled, below.whole
 
 
 class Passes:

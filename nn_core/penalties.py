@@ -31,7 +31,7 @@ class Penalties:
             self._scratch = np.zeros_like(spread)
         return spread
 
-    def add_slope(self, parameters: Array, gradient: Array, *, decoupled: bool) -> None:
+    def add_derivative(self, parameters: Array, gradient: Array, *, decoupled: bool) -> None:
         """Adds the penalties' gradient; a decoupled optimizer takes l2 by itself."""
         if self.l1 is not None:
             np.sign(parameters, self._scratch)

@@ -6,8 +6,8 @@ It never touches the run itself. A page gives it a slice of time in every frame.
 from __future__ import annotations
 
 from nn_core.excess import Curves
-from nn_core.facts import curves_of
 from nn_core.parts import part
+from nn_core.run_facts import curves_of
 from nn_core.trainer import Trainer
 
 PROBE_FACTOR = 3  # as many more epochs as three times those done

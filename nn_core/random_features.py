@@ -80,9 +80,9 @@ def _errors(
 ) -> tuple[list[float], list[float]]:
     """Training and test errors; fewer features are the first ones of the most."""
     rng = np.random.default_rng(checks.whole_number("seeds", seed, 0))
-    slope = rng.standard_normal(n_inputs) / sqrt(n_inputs)
+    derivative = rng.standard_normal(n_inputs) / sqrt(n_inputs)
     x, x_test = (rng.standard_normal((n, n_inputs)) for n in (n_train, N_TEST))
-    y, y_test = x @ slope + noise * rng.standard_normal(n_train), x_test @ slope
+    y, y_test = x @ derivative + noise * rng.standard_normal(n_train), x_test @ derivative
     weights = rng.standard_normal((n_inputs, max(counts))) / sqrt(n_inputs)
     z, z_test = np.maximum(x @ weights, 0), np.maximum(x_test @ weights, 0)
     train, test = [], []

@@ -34,7 +34,7 @@ from nn_core.stack import (
     random_streams,
     rates_of,
 )
-from nn_core.twins import Twins
+from nn_core.tied_units import Twins
 from nn_core.workspace import Workspace
 
 DEFAULT_EPOCHS = 100
@@ -168,7 +168,7 @@ class Trainer(Looking):
 
     def _update(self, parameters: Array, gradient: Array) -> None:
         penalties, optimizer = self._penalties, self._optimizer
-        penalties.add_slope(parameters, gradient, decoupled=optimizer.decoupled)
+        penalties.add_derivative(parameters, gradient, decoupled=optimizer.decoupled)
         optimizer.step(parameters, gradient, self._state, self._step_rate, penalties.l2)
         if self._held is not None:
             parameters[self.diverged] = self._held

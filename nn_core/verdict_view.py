@@ -8,7 +8,7 @@ from math import inf
 from typing import NamedTuple
 
 from nn_core.excess import Curves, summarize, until_diverged
-from nn_core.facts import Facts
+from nn_core.run_facts import RunFacts
 from nn_core.trials import Outcome
 
 
@@ -93,7 +93,7 @@ class Future(NamedTuple):
 class View(NamedTuple):
     """The facts under one choice of thresholds, and with the validation loss moved by its error."""
 
-    facts: Facts
+    facts: RunFacts
     limits: Mapping[str, float] = DEFAULT_LIMITS
     future: Future | None = None
     trials: Mapping[str, Outcome] | None = None
@@ -168,7 +168,7 @@ class View(NamedTuple):
         )
 
 
-def future_of(facts: Facts, curves: Curves) -> Future | None:
+def future_of(facts: RunFacts, curves: Curves) -> Future | None:
     """What lies ahead of the facts' epoch on a copy's curves; None where that is too little."""
     finite = until_diverged(curves)
     ahead = finite.epochs > facts.epoch

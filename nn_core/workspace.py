@@ -13,7 +13,7 @@ from nn_core.arrays import Array
 class Layer:
     """Buffers of one hidden layer for batches of B samples."""
 
-    z: Array  # (R, H, B) pre-activations; on the way back their slope, then delta
+    z: Array  # (R, H, B) pre-activations; on the way back their derivative, then delta
     values: Array  # (R, H, B) f(z)
     extended: Array  # (R, 1 + H, B) a row of ones, and below it the units
     units: Array  # (R, H, B) what the next layer sees: values, after dropout if there is any

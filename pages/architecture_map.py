@@ -7,9 +7,9 @@ from pages.ui.examples import examples
 from pages.ui.notices import notices
 from pages.ui.sweeps.bar import bar, estimate
 from pages.ui.sweeps.chosen import chosen
-from pages.ui.sweeps.controls import controls
 from pages.ui.sweeps.panel import panel
-from pages.ui.sweeps.tables import tables
+from pages.ui.sweeps.run_tables import tables
+from pages.ui.sweeps.sweep_controls import controls
 
 
 def render() -> None:

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.ui import inside, live, state
+from pages.ui import inspection, live_view, state
 from pages.ui.controls import controls
 from pages.ui.examples import examples
 from pages.ui.notices import notices
@@ -17,8 +17,8 @@ def render() -> None:
     opening.arrive()
     notices()
     play_bar()
-    live.panel()
-    inside.section()
+    live_view.panel()
+    inspection.section()
     tables()
     with st.sidebar:  # after the picture, which a visitor should not wait for
         examples()

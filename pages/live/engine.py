@@ -8,25 +8,25 @@ from __future__ import annotations
 import time
 from collections.abc import Mapping, Set
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from pages.live.counter import Changes
+from pages.live.counter_experiments import Changes
 from pages.live.experiment import Experiment
 from pages.live.frame import pack
-from pages.live.inside.section import InsideRequest
-from pages.live.memory import give_back
-from pages.live.session import Request, Session
+from pages.live.inside.inspection_session import InsideRequest
+from pages.live.malloc import give_back
+from pages.live.run_session import Request, Session
+from pages.live.run_standing import Again, Standing
 from pages.live.settings import Settings
-from pages.live.standing import Again, Standing
 
 if TYPE_CHECKING:
     from pages.live.sweeps.course import SweepRequest
-    from pages.live.sweeps.desk import Desk, SweepReply
-    from pages.live.sweeps.session import SweepSession
-    from pages.live.sweeps.standing import SweepStanding
+    from pages.live.sweeps.sweep_registry import SweepRegistry, SweepReply
+    from pages.live.sweeps.sweep_session import SweepSession
+    from pages.live.sweeps.sweep_standing import SweepStanding
 
 ACTIVE_S = 2.0  # a session counts as active for so long after a frame
 SHOWN_OF_SID = 8  # letters that tell a browser whether it still speaks with the same session
@@ -56,21 +56,28 @@ class Reply:
     experiments: Mapping[str, Changes] = field(default_factory=dict)  # that the panel offers
 
 
+class Capacity(NamedTuple):
+    """What there is for a sweep: memory, and seconds that pass for each second of its training."""
+
+    free_mb: float
+    pace: float
+
+
 class Engine:
     """All sessions. Not thread-safe: whoever shares it calls it from one thread at a time."""
 
     def __init__(self) -> None:
         self._sessions: dict[str, Session] = {}
-        self._desk: Desk | None = None
+        self._sweeps: SweepRegistry | None = None
 
     @property
-    def sweeps(self) -> Desk:
+    def sweeps(self) -> SweepRegistry:
         """Loaded when a map is first asked for: the playground's first picture need not wait."""
-        if self._desk is None:
-            from pages.live.sweeps.desk import Desk
+        if self._sweeps is None:
+            from pages.live.sweeps.sweep_registry import SweepRegistry
 
-            self._desk = Desk()
-        return self._desk
+            self._sweeps = SweepRegistry()
+        return self._sweeps
 
     def frame(self, sid: str, request: Request) -> Reply:
         """Bring a session to what is asked, train for its slice, and pack what is new."""
@@ -127,10 +134,11 @@ class Engine:
         if rest_s > 0:
             self.sweeps.train(handle, rest_s)
 
-    def pace(self) -> float:
-        """Seconds that pass for each second of a sweep's training, with those active now."""
+    def capacity(self, handle: str) -> Capacity:
+        """What there is for a sweep, with those active now."""
         active = max(1, self._active())
-        return sweep_every_ms(active) / 1e3 / sweep_slice_s(active)
+        pace = sweep_every_ms(active) / 1e3 / sweep_slice_s(active)
+        return Capacity(self.sweeps.free_mb(handle), pace)
 
     def open_run(
         self,
@@ -172,7 +180,7 @@ class Engine:
         ]
         for sid in forgotten:
             del self._sessions[sid]
-        swept = self._desk is not None and self._desk.roll_call(present, known, now - UNKNOWN_S)
+        swept = self._sweeps is not None and self._sweeps.roll_call(present, known, now - UNKNOWN_S)
         if forgotten or swept:
             give_back()
 
@@ -183,8 +191,8 @@ class Engine:
     def _active(self) -> int:
         now = time.monotonic()
         everybody: list[Session | SweepSession] = [*self._sessions.values()]
-        if self._desk is not None:
-            everybody += self._desk.everybody()
+        if self._sweeps is not None:
+            everybody += self._sweeps.everybody()
         return sum(now - s.seen < ACTIVE_S for s in everybody)
 
 

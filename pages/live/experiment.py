@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 from datasets import Dataset, load
 from nn_core import Trainer
 from nn_core.excess import summarize, until_diverged
-from nn_core.facts import curves_of
 from nn_core.references import references_of
+from nn_core.run_facts import curves_of
 from pages.live.attempt import Attempt, Outcome, outcome_of
 from pages.live.best_known import BestKnown
 from pages.live.ghost import Ghost

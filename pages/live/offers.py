@@ -6,7 +6,7 @@ from typing import NamedTuple
 from nn_core import Diagnosis
 from nn_core.advice import Advice, changed_runs
 from nn_core.trials import SMALLER
-from pages.live.counter import Changes, changes_of
+from pages.live.counter_experiments import Changes, changes_of
 from pages.live.experiment import Experiment
 
 

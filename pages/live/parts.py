@@ -14,8 +14,8 @@ from pages.live.modebar import modebar
 from pages.live.pictures import fit_grid, shape_of, space_grid
 from pages.live.recipes import Recipe, figure_content
 from pages.live.tasks import is_signed
-from pages.live.verdict import Shown
 from pages.live.verdict_panel import ghost_content, panel, verdict_words
+from pages.live.verdict_watch import Shown
 from pages.text import Translator, template
 
 WORDS = (

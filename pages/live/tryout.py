@@ -10,7 +10,7 @@ from typing import NamedTuple
 from nn_core import LookAhead, Probe
 from nn_core.advice import GOOD, changed_runs
 from pages.live.experiment import Experiment
-from pages.live.scout import WALK
+from pages.live.probe_scheduler import WALK
 
 PATIENCE_S = 20.0  # of computing, for a run that has ended
 PAUSE_S = 0.7  # by the clock, for one that was paused: within a second all computing stops

@@ -7,10 +7,10 @@ from pages.charts.numbers import loss, number
 from pages.charts.style import Translate
 from pages.live.attempt import Outcome
 from pages.live.ghost import NO_CURVES, Ghost
-from pages.live.marks import marks_of
 from pages.live.offers import Offer
-from pages.live.sentences import why
-from pages.live.verdict import Shown
+from pages.live.verdict_marks import marks_of
+from pages.live.verdict_sentences import why
+from pages.live.verdict_watch import Shown
 from pages.text import Translator, template
 
 VISIBLE_GAP = 0.05  # of the excess: less is not seen

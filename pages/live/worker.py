@@ -12,29 +12,26 @@ import logging
 import multiprocessing
 import os
 import threading
-from collections.abc import Set
+from collections.abc import Callable, Set
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
 from functools import cache
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
 from pages.live.pacing import Pacing
 
 if TYPE_CHECKING:  # the server starts the worker first, and loads all this beside it
-    import numpy as np
-    from numpy.typing import NDArray
-
     from pages.live.engine import Engine, Reply
-    from pages.live.inside.section import InsideRequest
-    from pages.live.session import Request
-    from pages.live.settings import Settings
+    from pages.live.run_session import Request
     from pages.live.sweeps.course import SweepRequest
-    from pages.live.sweeps.desk import SweepReply
-    from pages.live.sweeps.standing import SweepStanding
+    from pages.live.sweeps.sweep_registry import SweepReply
 
 ANSWER_S = 60.0
+PARTS = {"Engine": "", "SweepRegistry": "sweeps."}  # where the engine has its parts
+P = ParamSpec("P")
+T = TypeVar("T")
 LOG = logging.getLogger(__name__)
 
 _engine: Engine | None = None  # in the worker only, be it a process or a thread
@@ -62,13 +59,13 @@ def _end_with_server() -> None:
     os._exit(0)
 
 
-def _call(method: str, *arguments: object) -> Any:
-    """Carry out a method of the worker's engine."""
+def _call(method: str, *args: object, **kwargs: object) -> Any:
+    """Carry out a method of the worker's engine, or of a part of it."""
     # A thread starts with its first task and not with the server: by then the pages have loaded all
     # of this, and two threads that load the same modules at once fail each other.
     if _engine is None:
         _start()
-    return attrgetter(method)(_engine)(*arguments)
+    return attrgetter(method)(_engine)(*args, **kwargs)
 
 
 class EngineProcess:
@@ -103,17 +100,20 @@ class EngineProcess:
             turn.every_s = reply.every_ms / 1000
         return reply
 
-    def inside(self, sid: str, request: InsideRequest) -> bytes | None:
-        """The cards on what happens inside the network; None where the worker knows none."""
-        with self._pacing.turn(sid):
-            blob: bytes | None = self._ask("inside", sid, request)
-        return blob
+    def ask(
+        self,
+        method: Callable[Concatenate[Any, str, P], T],
+        handle: str,
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> T:
+        """Carry out a method of Engine or of SweepRegistry, in the session's turn.
 
-    def curves(self, sid: str) -> NDArray[np.float64]:
-        """Epochs, training and validation loss so far (3, E)."""
-        with self._pacing.turn(sid):
-            rows: NDArray[np.float64] = self._ask("curves", sid)
-        return rows
+        handle: of the session, or of one of its sweeps.
+        """
+        with self._pacing.turn(_sid(handle)):
+            answer: T = self._ask(_name(method), handle, *args, **kwargs)
+        return answer
 
     def sweep(self, handle: str, request: SweepRequest) -> SweepReply:
         """One frame of the map or the race."""
@@ -123,31 +123,6 @@ class EngineProcess:
         if reply.status == "running":
             self._tell("train", handle)
         return reply
-
-    def pace(self) -> float:
-        """Seconds that pass for each second of a sweep's training."""
-        factor: float = self._ask("pace")
-        return factor
-
-    def open_run(
-        self,
-        sid: str,
-        handle: str,
-        chosen: tuple[int, int],
-        start: int,
-        request: Request,
-        was: SweepStanding | None,
-    ) -> Settings | None:
-        """Put a run of the map into the playground."""
-        asked = (sid, handle, chosen, start, request, was)
-        with self._pacing.turn(sid):
-            settings: Settings | None = self._ask("open_run", *asked)
-        return settings
-
-    def desk(self, question: str, handle: str, *arguments: object) -> Any:
-        """A question to the map's desk: adopt, cell, free_mb or rows."""
-        with self._pacing.turn(_sid(handle)):
-            return self._ask("sweeps." + question, handle, *arguments)
 
     def roll_call(self, present: Set[str], away: Set[str]) -> None:
         """Who has a page open, and who may still come back; everybody else is forgotten."""
@@ -162,13 +137,13 @@ class EngineProcess:
         with suppress(RuntimeError):
             self._pool.submit(_call, method, *arguments)
 
-    def _ask(self, method: str, *arguments: object) -> Any:
+    def _ask(self, method: str, *args: object, **kwargs: object) -> Any:
         pool = self._pool
         try:
-            return _answer(pool.submit(_call, method, *arguments))
+            return _answer(pool.submit(_call, method, *args, **kwargs))
         except BrokenProcessPool:
             self._replace(pool)
-            return _answer(self._pool.submit(_call, method, *arguments))
+            return _answer(self._pool.submit(_call, method, *args, **kwargs))
 
     def _replace(self, broken: Executor) -> None:
         with self._lock:
@@ -188,6 +163,12 @@ def _answer(future: Future[Any]) -> Any:
     except TimeoutError:
         future.cancel()  # unless it is being computed just now
         raise
+
+
+def _name(method: Callable[..., object]) -> str:
+    """How the worker finds the method, from its engine on."""
+    owner, name = method.__qualname__.split(".")
+    return PARTS[owner] + name
 
 
 def _sid(handle: str) -> str:

@@ -7,14 +7,14 @@ import streamlit as st
 from pages.live.presets import PRESETS, Preset, presets_of
 from pages.live.settings import Settings, same_run
 from pages.live.sweeps.plan import plan_key
-from pages.ui import repaint, state
+from pages.ui import fragments, state
 from pages.ui.language import t
-from pages.ui.sweeps import desk
+from pages.ui.sweeps import sweep_state
 
 CHOSEN, OPENED = "example", "examples_opened"
 
 
-@repaint.fragment(state.EXAMPLES)
+@fragments.fragment(state.EXAMPLES)
 def examples() -> None:
     """A list that opens, and beneath it the sentence of the example that was taken."""
     # A new key for each choice: the list closes.
@@ -43,7 +43,7 @@ def _offer(preset: Preset) -> None:
     st.caption(t(f"preset.{preset.name}.about"))
 
 
-@repaint.callback
+@fragments.callback
 def _take(preset: Preset) -> None:
     """Its run from epoch 0; what the user sees by, such as the projector's size, stays."""
     now, taken = state.settings(), preset.settings
@@ -51,7 +51,7 @@ def _take(preset: Preset) -> None:
     st.session_state[OPENED] += 1
     taken = replace(taken, projector=now.projector, log_loss=now.log_loss, truth=now.truth)
     if preset.page == "map":
-        return desk.begin(taken)
+        return sweep_state.begin(taken)
     # The map's settings stay, but for the tolerance: the task decides it.
     sweep = replace(now.sweep, tolerance=taken.sweep.tolerance)
     return state.begin(replace(taken, sweep=sweep))

@@ -5,18 +5,19 @@ from collections.abc import Iterator
 import streamlit as st
 
 from pages.live.numerals import number_in
+from pages.live.run_standing import Again
 from pages.live.settings import ROWS
-from pages.live.standing import Again
-from pages.ui import repaint, state
+from pages.ui import fragments, state
 from pages.ui.language import UNKNOWN, number, percent, speed, t
 from pages.ui.run import Run
-from pages.ui.sweeps.desk import Desk, desk
+from pages.ui.sweeps import sweep_state
+from pages.ui.sweeps.sweep_state import SweepState
 from pages.ui.url import PARAMETERS, Notice, shown
 
 MOST = 8  # unknown names that are written out
 
 
-@repaint.fragment(state.NOTICES)
+@fragments.fragment(state.NOTICES)
 def notices() -> None:
     """What was repaired in the link, and that a lost run is trained again; else nothing."""
     repairs = list(lines(st.session_state.notices))
@@ -29,9 +30,9 @@ def notices() -> None:
         _notice("again", _trained_again(again), ":material/replay:")
 
 
-def _teller() -> Run | Desk:
+def _teller() -> Run | SweepState:
     """Who tells of a loss: what the present page shows."""
-    return desk() if st.session_state.page == "map" else state.run()
+    return sweep_state.present() if st.session_state.page == "map" else state.run()
 
 
 def _notice(name: str, text: str, icon: str) -> None:
@@ -41,14 +42,14 @@ def _notice(name: str, text: str, icon: str) -> None:
         st.button(t("notice.close"), key=f"close_{name}", on_click=_close, args=(name,))
 
 
-@repaint.callback
+@fragments.callback
 def _close(name: str) -> None:
     s, again = st.session_state, _teller().again
     if name == "repairs":
         s.notices, s[UNKNOWN] = [], ""
     elif again is not None:
         s.again_closed = again.run
-    repaint.ask(state.NOTICES)
+    fragments.ask(state.NOTICES)
 
 
 def _trained_again(again: Again) -> str:

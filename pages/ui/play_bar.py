@@ -3,12 +3,12 @@
 import streamlit as st
 
 from pages.live.run_settings import SPEEDS
-from pages.ui import repaint, state
-from pages.ui.controls.bind import picked
+from pages.ui import fragments, state
+from pages.ui.controls.widgets import picked
 from pages.ui.language import speed, t
 
 
-@repaint.fragment(state.PLAY_BAR)
+@fragments.fragment(state.PLAY_BAR)
 def play_bar() -> None:
     """One row that stays in sight."""
     training = state.run().shown_training = state.run().is_training

@@ -13,7 +13,7 @@ from functools import cache
 
 import streamlit as st
 
-from pages.live.memory import give_back
+from pages.live.malloc import give_back
 from pages.live.worker import engine
 from pages.ui.streamlit_internals import is_connected
 

@@ -5,11 +5,11 @@ from dataclasses import replace
 from threading import Lock, RLock
 from typing import Any
 
-from pages.live.counter import Changes
+from pages.live.counter_experiments import Changes
 from pages.live.engine import Reply
-from pages.live.session import Request
+from pages.live.run_session import Request
+from pages.live.run_standing import Again
 from pages.live.settings import Settings, settle
-from pages.live.standing import Again
 from pages.live.worker import engine
 from pages.ui.ticks import Press, Tick
 

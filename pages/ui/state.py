@@ -8,16 +8,16 @@ from typing import Any, Literal
 
 import streamlit as st
 
+from pages.live.run_standing import AGAIN, read
 from pages.live.settings import Settings, starts_anew
-from pages.live.standing import AGAIN, read
-from pages.ui import repaint, url
+from pages.ui import fragments, url
 from pages.ui import streamlit_internals as internals
 from pages.ui.language import PARAMETER, is_explicit, language
 from pages.ui.presence import presence
 from pages.ui.run import ENDED, Run
 
 # The fragments' keys.
-LIVE, PLAY_BAR, CONTROLS, ESTIMATE = repaint.FIRST, "play_bar", "controls", "estimate"
+LIVE, PLAY_BAR, CONTROLS, ESTIMATE = fragments.FIRST, "play_bar", "controls", "estimate"
 INSIDE, EXAMPLES, CHOSEN, NOTICES = "inside", "examples", "chosen", "notices"
 OPEN = "open"  # in a link: which run of the map to open
 
@@ -26,7 +26,7 @@ def start(page: str = "playground") -> None:
     """At first sight: read the URL, keep what had to be repaired in it, and begin to train."""
     state = st.session_state
     state.page = page
-    repaint.start()
+    fragments.start()
     state.written = None  # a change of page has emptied the URL
     _note_presence(state.setdefault("sid", uuid.uuid4().hex))
     if "run" in state:
@@ -77,30 +77,30 @@ def change(new: Settings, redraw: bool) -> None:
     run().ask(settings=new, playing=ended or run().playing)
     # The map's bar says what a run would take, the verdict on a cell follows what is enough.
     beside = [PLAY_BAR, ESTIMATE, CHOSEN] if st.session_state.page == "map" else []
-    repaint.ask(*pictures(), *([CONTROLS, EXAMPLES] if redraw else []), *beside)
+    fragments.ask(*pictures(), *([CONTROLS, EXAMPLES] if redraw else []), *beside)
 
 
 def begin(new: Settings) -> None:
     """From a callback: another experiment in all its settings, from epoch 0, and at once."""
     run().command("reset", settings=new, playing=True)
-    repaint.ask(*pictures(), PLAY_BAR, EXAMPLES, CONTROLS)
+    fragments.ask(*pictures(), PLAY_BAR, EXAMPLES, CONTROLS)
 
 
-@repaint.callback
+@fragments.callback
 def play(playing: bool) -> None:
     """From a callback: train or pause."""
     if playing:
         run().ask(playing=True)
-        repaint.ask(*pictures(), PLAY_BAR)
+        fragments.ask(*pictures(), PLAY_BAR)
     else:
         command("pause")  # said as a command, too: a run may be on its way without playing
 
 
-@repaint.callback
+@fragments.callback
 def command(name: str) -> None:
     """From a callback: reset, step, epoch, pause or forget, once."""
     run().command(name)
-    repaint.ask(*pictures(), PLAY_BAR)
+    fragments.ask(*pictures(), PLAY_BAR)
 
 
 def take_up(told: object) -> bool:

@@ -5,14 +5,15 @@ from typing import Any
 import streamlit as st
 
 from datasets import Dataset, load
+from pages.live.engine import Engine
 from pages.live.settings import Settings
 from pages.live.worker import engine
 from pages.text import translate_name
-from pages.ui import repaint, state
+from pages.ui import fragments, state
 from pages.ui.language import language, t
 
 
-@repaint.fragment("tables")
+@fragments.fragment("tables")
 def tables() -> None:
     """Only when asked for: it needs pandas, which nothing else on the way to a picture does."""
     shown = st.toggle(
@@ -29,13 +30,13 @@ def tables() -> None:
 
 
 def _again() -> None:
-    repaint.ask("tables")
+    fragments.ask("tables")
 
 
 def _curves() -> Any:
     import pandas as pd
 
-    rows = engine().curves(st.session_state.sid)
+    rows = engine().ask(Engine.curves, st.session_state.sid)
     names = ("epoch", "train_loss", "validation_loss")
     table = pd.DataFrame({t(f"stat.{name}"): row for name, row in zip(names, rows, strict=True)})
     return table.astype({t("stat.epoch"): int})

@@ -29,12 +29,12 @@ def softmax(z: Array) -> Array:
     return shares / shares.sum(axis=1, keepdims=True)
 
 
-def gelu_slope(z: Array) -> Array:
+def gelu_derivative(z: Array) -> Array:
     t = np.tanh(GELU * (z + 0.044715 * z**3))
     return 0.5 * (1 + t) + 0.5 * z * (1 - t**2) * GELU * (1 + 3 * 0.044715 * z**2)
 
 
-ACTIVATIONS: dict[str, tuple[Function, Function]] = {  # value and slope, of z
+ACTIVATIONS: dict[str, tuple[Function, Function]] = {  # value and derivative, of z
     "identity": (lambda z: z, np.ones_like),
     "relu": (lambda z: np.where(z > 0, z, 0), lambda z: np.where(z > 0, 1.0, 0)),
     "leaky_relu": (lambda z: np.where(z > 0, z, 0.01 * z), lambda z: np.where(z > 0, 1, 0.01)),
@@ -43,7 +43,7 @@ ACTIVATIONS: dict[str, tuple[Function, Function]] = {  # value and slope, of z
         lambda z: SELU * np.where(z > 0, z, SELU_ALPHA * (np.exp(z) - 1)),
         lambda z: SELU * np.where(z > 0, 1, SELU_ALPHA * np.exp(z)),
     ),
-    "gelu": (lambda z: 0.5 * z * (1 + np.tanh(GELU * (z + 0.044715 * z**3))), gelu_slope),
+    "gelu": (lambda z: 0.5 * z * (1 + np.tanh(GELU * (z + 0.044715 * z**3))), gelu_derivative),
     "silu": (lambda z: z * sigmoid(z), lambda z: sigmoid(z) * (1 + z * (1 - sigmoid(z)))),
     "softplus": (lambda z: np.logaddexp(0, z), sigmoid),
     "tanh": (np.tanh, lambda z: 1 - np.tanh(z) ** 2),
@@ -64,7 +64,7 @@ OUTPUTS: dict[str, tuple[Function, Callable[[Array, Array], Array]]] = {
 }
 
 LOSSES: dict[str, tuple[Callable[[Array, Array], float], Callable[[Array, Array], Array]]] = {
-    # The loss of outputs and targets (S, K), and its slope by the outputs.
+    # The loss of outputs and targets (S, K), and its derivative by the outputs.
     "mse": (lambda o, y: np.mean((o - y) ** 2), lambda o, y: 2 * (o - y) / o.size),
     "mae": (lambda o, y: np.mean(np.abs(o - y)), lambda o, y: np.sign(o - y) / o.size),
     "huber": (
@@ -98,8 +98,8 @@ def gradient(
 ) -> list[LayerArrays]:
     """The gradient of the mean loss on inputs (S, D) and targets (S, K), without penalties."""
     outputs, pre_activations = forward(run, layers, x)
-    slope = LOSSES[run.loss][1](outputs, y)
-    delta = OUTPUTS[run.network.output_activation][1](slope, outputs)
+    derivative = LOSSES[run.loss][1](outputs, y)
+    delta = OUTPUTS[run.network.output_activation][1](derivative, outputs)
     gradients = list[LayerArrays]()
     for index in reversed(range(len(layers))):
         name = run.network.layer_activations[index - 1] if index else ""

@@ -18,9 +18,9 @@ def value_of(name: str, z: Array) -> Array:
     return out
 
 
-def slope_of(name: str, z: Array) -> Array:
+def derivative_of(name: str, z: Array) -> Array:
     out = z.copy()  # in place, as the backward pass does
-    ACTIVATIONS[name].slope(out, value_of(name, z), out)
+    ACTIVATIONS[name].derivative(out, value_of(name, z), out)
     return out
 
 
@@ -37,7 +37,7 @@ def test_the_value_follows_the_definition(name: str) -> None:
 @pytest.mark.parametrize("name", ACTIVATIONS)
 def test_the_slope_is_that_of_the_complex_step(name: str) -> None:
     expected = value_of(name, Z + 1e-30j).imag / 1e-30
-    np.testing.assert_allclose(slope_of(name, Z), expected, rtol=1e-11, atol=1e-14)
+    np.testing.assert_allclose(derivative_of(name, Z), expected, rtol=1e-11, atol=1e-14)
 
 
 @pytest.mark.parametrize("name", ACTIVATIONS)

@@ -169,15 +169,15 @@ def test_steps_and_losses_are_those_of_plain_arithmetic(
 
 
 def assert_activation(name: str, layer: Layer, z: Array) -> None:
-    """Value and slope as passes call them: the slope in place, with one row more."""
-    value, slope = plain.ACTIVATIONS[name]
+    """Value and derivative as passes call them: the derivative in place, with one row more."""
+    value, derivative = plain.ACTIVATIONS[name]
     layer.z[:] = z
     expected = plain64(layer.z)
     ACTIVATIONS[name].value(layer.z, layer.values)
     assert_close(layer.values, value(expected), name, layer.values.strides)
     whole, values, _ = layer.whole
-    ACTIVATIONS[name].slope(whole, values, whole)
-    assert_close(layer.z, slope(expected), name, layer.z.strides)
+    ACTIVATIONS[name].derivative(whole, values, whole)
+    assert_close(layer.z, derivative(expected), name, layer.z.strides)
 
 
 def assert_head(output: str, loss: str, logits: Array, z: Array, y: Array) -> None:
@@ -191,8 +191,8 @@ def assert_head(output: str, loss: str, logits: Array, z: Array, y: Array) -> No
         outputs = value(one)
         found = losses[run].sum() * scale / np.array(head.factor, z.dtype)
         assert_close(found, plain.LOSSES[loss][0](outputs, target), output, loss, logits.strides)
-        slope = plain.LOSSES[loss][1](outputs, target)
-        assert_close(logits[run].T, pull_back(slope, outputs), output, loss, logits.strides)
+        derivative = plain.LOSSES[loss][1](outputs, target)
+        assert_close(logits[run].T, pull_back(derivative, outputs), output, loss, logits.strides)
 
 
 @pytest.mark.parametrize("batch_size", BATCH_SIZES)

@@ -7,7 +7,7 @@ import numpy as np
 
 from pages.live.engine import UNKNOWN_S, Engine
 from pages.live.frame import unpack
-from pages.live.session import Request
+from pages.live.run_session import Request
 from pages.live.settings import Settings
 
 PARTS = {"words", "curves", "view", "diagram", "verdict", "ghost"}
@@ -21,7 +21,7 @@ def forbid(constant: str) -> None:
 def forget_all_but(engine: Engine, *present: str) -> None:
     """A roll call in a while, with nobody else there or expected back."""
     everybody = [*engine._sessions.values()]
-    if engine._desk is not None:
+    if engine._sweeps is not None:
         everybody += engine.sweeps.everybody()  # type: ignore[arg-type]
     for session in everybody:
         session.seen -= 2 * UNKNOWN_S

@@ -7,8 +7,8 @@ import numpy as np
 import pytest
 
 from pages.live.engine import Engine
+from pages.live.run_standing import AGAIN, MOST_STEPS, Standing, read
 from pages.live.settings import Settings
-from pages.live.standing import AGAIN, MOST_STEPS, Standing, read
 from tests.pages.frames import Browser
 
 SETTINGS = Settings(
@@ -19,7 +19,7 @@ BATCHES = 50  # of an epoch
 
 
 class Tab(Browser):
-    """A browser whose page remembers how its run stands, as pages/ui/live.py does."""
+    """A browser whose page remembers how its run stands, as pages/ui/live_view.py does."""
 
     def frame(self, **changes: Any) -> tuple[dict[str, Any], dict[str, Any]]:
         found = super().frame(**changes)

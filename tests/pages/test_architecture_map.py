@@ -14,15 +14,17 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from pages.live.engine import Capacity
 from pages.live.frame import unpack
 from pages.live.settings import Settings, for_dataset
 from pages.live.sweep_settings import SweepSettings
 from pages.live.sweeps.plan import estimate_of, plan_of
+from pages.live.sweeps.sweep_registry import SweepRegistry
 from pages.live.worker import EngineProcess, engine
 from pages.text import LANGUAGES, translate
-from pages.ui.sweeps import desk as desks
-from pages.ui.sweeps.desk import Desk
+from pages.ui.sweeps import sweep_state
 from pages.ui.sweeps.panel import _pick
+from pages.ui.sweeps.sweep_state import SweepState
 from pages.ui.url import encode
 from tests.conftest import Cost
 from tests.pages.test_playground import (
@@ -227,11 +229,7 @@ def test_axes_that_a_table_does_not_have_are_refused_and_said(app: AppTest) -> N
 
 
 def test_a_server_full_of_other_maps_says_so(app: AppTest, monkeypatch: pytest.MonkeyPatch) -> None:
-    ask = EngineProcess.desk
-    monkeypatch.setattr(
-        EngineProcess, "desk",
-        lambda self, question, *args: 0.0 if question == "free_mb" else ask(self, question, *args),
-    )  # fmt: skip
+    monkeypatch.setattr(sweep_state, "capacity", lambda: Capacity(free_mb=0.0, pace=1.0))
     app.run()
     need = round(estimate_of(plan_of(state(app))).megabytes)
     assert translate("en", "sweep.trouble.busy", need=need, free=0) in said(app)
@@ -327,13 +325,13 @@ def test_pause_go_on_and_stop(app: AppTest) -> None:
 def test_settings_changed_in_mid_run_keep_the_results_and_can_be_taken_back(app: AppTest) -> None:
     app = open_map(**LONG)
     press(app, "Run")
-    trial, made_with = frame(app)[0]["sweep"], state(app)
+    sweep_run, made_with = frame(app)[0]["sweep"], state(app)
     assert translate("en", "sweep.stale.running") not in said(app)
     set_group(app, "width: values", ["8", "16"])
     choose(app, "Data set", "iris")
     choose(app, "Number in the map", "gap")
     header, _ = frame(app)
-    assert (header["sweep"], header["status"]) == (trial, "running")
+    assert (header["sweep"], header["status"]) == (sweep_run, "running")
     assert translate("en", "sweep.stale.running") in said(app), "there is no Run to press"
     press(app, "Take their settings back")
     # With the look at it that was chosen since.
@@ -343,7 +341,7 @@ def test_settings_changed_in_mid_run_keep_the_results_and_can_be_taken_back(app:
     assert state(app).n_samples == made_with.n_samples
     assert group(app, "width: values").value == ["1", "4"]
     assert translate("en", "sweep.stale.running") not in said(app)
-    assert frame(app)[0]["sweep"] == trial
+    assert frame(app)[0]["sweep"] == sweep_run
     press(app, "Stop here")
 
 
@@ -361,30 +359,30 @@ def test_another_look_is_no_reason_to_run_again(app: AppTest) -> None:
 
 def test_each_mode_keeps_its_own_results(app: AppTest) -> None:
     done(app)
-    trial = frame(app)[0]["sweep"]
+    sweep_run = frame(app)[0]["sweep"]
     set_group(app, "What to do", "race")
     assert frame(app)[0]["status"] == "empty"
     choose(app, "Epochs", 3)
     done(app)
     header, _ = frame(app)
     assert header["board"] == "race"
-    assert header["sweep"] != trial
+    assert header["sweep"] != sweep_run
     set_group(app, "What to do", "double_descent")
     assert not app.get("bidi_component")
     set_group(app, "What to do", "map")
-    assert frame(app)[0]["sweep"] == trial
+    assert frame(app)[0]["sweep"] == sweep_run
     assert_calm(app)
 
 
 def test_a_visit_to_another_page_and_a_language_lose_nothing(app: AppTest) -> None:
     done(app)
-    trial, before = frame(app)[0]["sweep"], state(app)
+    sweep_run, before = frame(app)[0]["sweep"], state(app)
     go_to(app, "about")
     go_to(app, "architecture_map")
-    assert (frame(app)[0]["sweep"], state(app)) == (trial, before)
+    assert (frame(app)[0]["sweep"], state(app)) == (sweep_run, before)
     group(app, "Language").set_value("sv").run()
     header, _ = frame(app)
-    assert header["sweep"] == trial
+    assert header["sweep"] == sweep_run
     assert header["lines"][0][1] == translate("sv", "sweep.done", n=RUNS, epochs=4)
     assert not app.exception
 
@@ -427,7 +425,7 @@ def test_a_chosen_start_opens_in_the_playground_as_it_is(app: AppTest) -> None:
     choose(app, "Network", (1, 1))
     choose(app, "Start", 1)
     assert "The chosen network: 2×4" in [s.value for s in app.subheader]
-    runs = engine().desk("rows", f"{app.session_state['sid']}:map", 0.2)
+    runs = engine().ask(SweepRegistry.rows, f"{app.session_state['sid']}:map", 0.2)
     (asked,) = parse_qs(open_link(app).query_string)["open"]
     go_to(app, "", open=asked)  # AppTest does not follow a link by itself
     header, _ = frame(app)
@@ -444,9 +442,9 @@ def test_a_chosen_start_opens_in_the_playground_as_it_is(app: AppTest) -> None:
 def test_a_click_chooses_a_cell_and_a_broken_message_nothing(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    desk, chosen = Desk(chosen=(5, 6)), []
-    monkeypatch.setattr(desks, "desk", lambda: desk)
-    monkeypatch.setattr(desks, "choose", lambda *choice: chosen.append(choice))
+    present, chosen = SweepState(chosen=(5, 6)), []
+    monkeypatch.setattr(sweep_state, "present", lambda: present)
+    monkeypatch.setattr(sweep_state, "choose", lambda *choice: chosen.append(choice))
     for picked in (
         {"card": "heat_map", "x": 2, "y": 1.0, "data": None},
         {"card": "cells", "x": 0, "y": 3},
@@ -497,7 +495,7 @@ def test_all_runs_stand_in_a_table_and_in_a_file_that_pandas_reads(
     read = pd.read_csv(io.StringIO(downloads[-1]))
     assert len(read) == len(shown.value) == (RUNS if mode == "map" else 4)
     assert list(read.columns) == list(shown.value.columns)
-    runs = engine().desk("rows", f"{app.session_state['sid']}:{mode}", 0.2)
+    runs = engine().ask(SweepRegistry.rows, f"{app.session_state['sid']}:{mode}", 0.2)
     assert list(read.columns[:3]) == ["depth", "width", "hidden_widths"]
     assert read["depth"].dtype == read["width"].dtype == "int64", "so that 16 sorts after 4"
     assert not read["succeeded"].isna().any()

@@ -12,12 +12,12 @@ from hypothesis import strategies as st
 from nn_core import diagnose
 from nn_core.advice import CHANGES, Advice
 from pages.live.best_known import MOST, BestKnown
-from pages.live.counter import KINDS, changes_of
+from pages.live.counter_experiments import KINDS, changes_of
 from pages.live.engine import Engine
 from pages.live.experiment import Experiment
 from pages.live.offers import Offer, offers_of
 from pages.live.settings import ROWS, Settings, settle
-from pages.live.verdict import Watch
+from pages.live.verdict_watch import Watch
 from pages.ui.url import decode, encode
 from tests.pages.frames import Browser
 from tests.pages.strategies import valid_settings

@@ -15,17 +15,17 @@ from streamlit.testing.v1 import AppTest
 from nn_core.arrays import FloatArray
 from nn_core.inspection import inspect, predicted_gradient_ratio
 from pages.charts.inside.gradients import Gradients, gradients_traces
-from pages.charts.inside.marks import layer_colours
+from pages.charts.inside.layer_marks import layer_colours
 from pages.charts.inside.plain import plain
 from pages.charts.numbers import percent
-from pages.live.board import DATA, BoardRequest
+from pages.live.cards import DATA, BoardRequest
 from pages.live.engine import Engine
 from pages.live.experiment import Experiment
 from pages.live.frame import ALIGNMENT, unpack
 from pages.live.inside.gradient_log import MOST_POINTS, MOST_ROWS, GradientLog
-from pages.live.inside.look import predicted_sizes
-from pages.live.inside.section import FASTEST_MS, UNSEEN_MS, InsideRequest, nothing
-from pages.live.session import Request
+from pages.live.inside.inspection_session import FASTEST_MS, UNSEEN_MS, InsideRequest, nothing
+from pages.live.inside.inspection_view import predicted_sizes
+from pages.live.run_session import Request
 from pages.live.settings import Settings, for_dataset, settle
 from pages.text import LANGUAGES, Translator
 from pages.ui.ticks import Tick

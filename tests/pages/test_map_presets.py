@@ -6,10 +6,10 @@ import pytest
 
 from pages.live.presets import PRESETS, Preset, presets_of
 from pages.live.sweeps.argument import argument
+from pages.live.sweeps.cell_verdicts import Verdicts
 from pages.live.sweeps.plan import estimate_of, plan_of, trouble
 from pages.live.sweeps.summary import Summary, summarize, verdicts_on
-from pages.live.sweeps.trial import Trial
-from pages.live.sweeps.verdicts import Verdicts
+from pages.live.sweeps.sweep_run import SweepRun
 from pages.text import LANGUAGES, Translator
 from pages.ui.url import decode, encode
 
@@ -18,22 +18,22 @@ EACH = pytest.mark.parametrize("preset", TRAINED, ids=lambda preset: preset.name
 
 
 @cache
-def trained(name: str) -> tuple[Trial, Summary]:
-    """The preset's trial, to its end."""
+def trained(name: str) -> tuple[SweepRun, Summary]:
+    """The preset's sweep run, to its end."""
     settings = PRESETS[name].settings
-    trial = Trial(plan_of(settings))
-    while not trial.done:
-        trial.advance(1.0)
-    return trial, summarize(trial, settings.sweep.tolerance)
+    sweep_run = SweepRun(plan_of(settings))
+    while not sweep_run.done:
+        sweep_run.advance(1.0)
+    return sweep_run, summarize(sweep_run, settings.sweep.tolerance)
 
 
 def medians(name: str) -> dict[tuple[str, str], float]:
     """By row value and column value."""
-    trial, summary = trained(name)
-    sweep = trial.plan.sweep
+    sweep_run, summary = trained(name)
+    sweep = sweep_run.plan.sweep
     return {
         (sweep.row_values[place.row], sweep.column_values[place.column]): cell.median
-        for place, cell in zip(trial.plan.places, summary.cells, strict=True)
+        for place, cell in zip(sweep_run.plan.places, summary.cells, strict=True)
     }
 
 
@@ -47,17 +47,17 @@ def test_an_example_may_run_and_is_its_link(preset: Preset) -> None:
 
 def good_enough(name: str) -> set[tuple[str, str]]:
     """Row value and column value of the networks that are."""
-    trial, summary = trained(name)
-    rows, columns = trial.plan.sweep.row_values, trial.plan.sweep.column_values
+    sweep_run, summary = trained(name)
+    rows, columns = sweep_run.plan.sweep.row_values, sweep_run.plan.sweep.column_values
     return {(rows[cell.key[0]], columns[cell.key[1]]) for cell in summary.cells if cell.enough}
 
 
 def test_the_border_has_its_three_sides() -> None:
-    trial, summary = trained("border")
-    verdicts = Verdicts(trial)
-    verdicts.judge(range(len(trial.plan.runs)))
-    found = verdicts_on(trial, summary, verdicts.found)
-    widths = trial.plan.sweep.column_values
+    sweep_run, summary = trained("border")
+    verdicts = Verdicts(sweep_run)
+    verdicts.judge(range(len(sweep_run.plan.runs)))
+    found = verdicts_on(sweep_run, summary, verdicts.found)
+    widths = sweep_run.plan.sweep.column_values
     at = {(row, widths[column]): verdict.name for (row, column), verdict in found.items()}
     assert {at[0, width] for width in widths} == {"straight"}
     assert "lagom" in {at[1, "3"], at[1, "4"]}
@@ -66,9 +66,9 @@ def test_the_border_has_its_three_sides() -> None:
 
 
 def test_luck_rises_with_width() -> None:
-    trial, summary = trained("luck_by_width")
+    sweep_run, summary = trained("luck_by_width")
     one_layer = [
-        c.successes for p, c in zip(trial.plan.places, summary.cells, strict=True) if not p.row
+        c.successes for p, c in zip(sweep_run.plan.places, summary.cells, strict=True) if not p.row
     ]
     assert one_layer[:2] == [0, 0]
     assert all(k > 10 for k in one_layer[2:4])
@@ -76,14 +76,14 @@ def test_luck_rises_with_width() -> None:
 
 
 def test_lagom_is_not_larger_than_what_always_succeeds() -> None:
-    trial, summary = trained("luck_by_width")
+    sweep_run, summary = trained("luck_by_width")
     assert ("1", "4") in good_enough("luck_by_width")
     sure = [cell for cell in summary.cells if cell.successes == cell.starts]
     lagom = summary.lagoms[None]
     assert lagom.chosen is not None
     assert lagom.chosen.parameters < min(cell.parameters for cell in sure)
     for language in LANGUAGES:
-        said = argument(trial, summary, trial.plan.places[0], False, Translator(language))
+        said = argument(sweep_run, summary, sweep_run.plan.places[0], False, Translator(language))
         assert said[0].text.startswith(("Lagom is 1×4:", "Lagom är 1×4:"))
         assert "2×16" in said[1].text, "the one-standard-error rule's, beside it"
 

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 import streamlit as st
 
-from pages.ui import navigation, repaint, streamlit_internals
+from pages.ui import fragments, navigation, streamlit_internals
 
 
 class Asked(Exception):
@@ -24,7 +24,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
 
     monkeypatch.setattr(st, "rerun", rerun)
     monkeypatch.setattr(st, "session_state", {})
-    repaint.start()
+    fragments.start()
     monkeypatch.setattr(st, "fragment", lambda key: lambda draw: draw)
     monkeypatch.setattr(navigation, "is_late", lambda: False)
     return calls
@@ -32,7 +32,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
 
 def ask(*keys: str) -> None:
     with pytest.raises(Asked):
-        repaint.ask(*keys)
+        fragments.ask(*keys)
 
 
 def test_what_was_not_drawn_is_asked_for_again(asked: list[list[str]]) -> None:
@@ -43,7 +43,7 @@ def test_what_was_not_drawn_is_asked_for_again(asked: list[list[str]]) -> None:
 
 def test_what_was_drawn_is_not(asked: list[list[str]]) -> None:
     ask("controls", "live")
-    repaint.fragment("controls")(lambda: None)()
+    fragments.fragment("controls")(lambda: None)()
     ask("live")
     assert asked[-1] == ["live"]
 
@@ -54,7 +54,7 @@ def test_what_was_broken_off_was_not_drawn(asked: list[list[str]]) -> None:
 
     ask("controls")
     with pytest.raises(Asked):
-        repaint.fragment("controls")(broken)()
+        fragments.fragment("controls")(broken)()
     ask("live")
     assert asked[-1] == ["live", "controls"]
 
@@ -66,7 +66,7 @@ def test_the_run_itself_goes_first(asked: list[list[str]]) -> None:
 
 def test_another_page_owes_nothing(asked: list[list[str]]) -> None:
     ask("inside", "examples")
-    repaint.start()
+    fragments.start()
     ask("live")
     assert asked[-1] == ["live"]
 
@@ -89,7 +89,7 @@ def test_what_comes_anyway_is_not_asked_for(
     asked: list[list[str]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     about_to_draw(monkeypatch, "live")
-    repaint.ask("live")
+    fragments.ask("live")
     assert asked == []
 
 
@@ -143,8 +143,8 @@ def test_what_fails_in_a_session_emptied_on_the_way_is_drawn_anew(
     monkeypatch.setattr(st, "rerun", rerun)
     monkeypatch.setattr(st, "session_state", {})
     monkeypatch.setattr(st, "fragment", lambda key: lambda draw: draw)
-    repaint.start()
+    fragments.start()
     with pytest.raises(AttributeError):
-        repaint.fragment("live")(broken)()
+        fragments.fragment("live")(broken)()
     with pytest.raises(Asked):
-        repaint.fragment("live")(emptied)()
+        fragments.fragment("live")(emptied)()

@@ -11,9 +11,9 @@ from typing import Any
 
 import pytest
 
-from pages.live.board import BoardRequest
+from pages.live.cards import BoardRequest
 from pages.live.engine import Engine
-from pages.live.inside.section import InsideRequest
+from pages.live.inside.inspection_session import InsideRequest
 from pages.live.settings import Settings, for_dataset
 from tests.conftest import Cost, Figures
 from tests.pages.frames import Browser

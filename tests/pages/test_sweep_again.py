@@ -7,11 +7,11 @@ import pytest
 
 from nn_core.estimate import SWEEP_LIMIT
 from pages.live.engine import Engine
-from pages.live.session import Request
+from pages.live.run_session import Request
+from pages.live.run_standing import AGAIN
 from pages.live.settings import Settings
-from pages.live.standing import AGAIN
 from pages.live.sweeps.plan import estimate_of, plan_of
-from pages.live.sweeps.standing import read
+from pages.live.sweeps.sweep_standing import read
 from tests.pages.frames import Browser
 from tests.pages.test_sweep_opened import paused
 from tests.pages.test_sweeps import ENDLESS, LATE, MAP, Tab, swept, with_sweep
@@ -112,16 +112,16 @@ def test_a_command_that_meets_the_loss_is_carried_out(command: str, status: str)
 
 def test_a_run_of_a_lost_sweep_is_trained_again_in_the_playground() -> None:
     tab = Tab(Engine(), swept()).trained()
-    trial = tab.engine.sweeps.session(MAP).trial
-    assert trial is not None
-    run = trial.plan.places[3].runs[1]
-    parameters = trial.trainer(run).parameters
+    sweep_run = tab.engine.sweeps.session(MAP).sweep_run
+    assert sweep_run is not None
+    run = sweep_run.plan.places[3].runs[1]
+    parameters = sweep_run.trainer(run).parameters
     request = Request(settings=Settings(), language="en", playing=False, command_number=4)
-    place = (trial.plan.places[3].row, trial.plan.places[3].column)
+    place = (sweep_run.plan.places[3].row, sweep_run.plan.places[3].column)
     engine = Engine()
     assert engine.open_run("a", MAP, place, 1, request) is None
     settings = engine.open_run("a", MAP, place, 1, request, tab.reply.standing)
-    assert settings == trial.plan.runs[run]
+    assert settings == sweep_run.plan.runs[run]
     browser = Browser(engine, settings, playing=False, command_number=4)
     browser.frame()
     while browser.reply.again is None or not browser.reply.again.done:
@@ -134,11 +134,11 @@ def test_a_run_of_a_lost_sweep_is_trained_again_in_the_playground() -> None:
 def test_two_workers_never_number_their_trials_alike() -> None:
     first, second = (Tab(Engine(), swept()) for _ in range(2))
     first.command("run")
-    number = first.reply.trial
+    number = first.reply.sweep_run
     assert number is not None
-    assert number > 1000, "counted from one, a browser would keep the old chart for a new trial"
+    assert number > 1000, "counted from one, a browser would keep the old chart for a new sweep_run"
     second.command("run")
-    assert second.reply.trial != number
+    assert second.reply.sweep_run != number
 
 
 def test_a_new_session_hears_of_the_sweep_from_the_tab() -> None:
@@ -187,9 +187,9 @@ def test_what_a_finished_map_holds_is_a_part_of_what_it_took(engine: Engine) -> 
     tab.command("run")
     training = session.megabytes
     assert training == pytest.approx(estimate_of(plan_of(tab.request.settings)).megabytes)
-    assert session.trial is not None
-    while not session.trial.done:
-        session.trial.advance(0.2)
+    assert session.sweep_run is not None
+    while not session.sweep_run.done:
+        session.sweep_run.advance(0.2)
     assert session.megabytes < training / 2
     assert 30 * estimate_of(plan_of(Settings())).megabytes < 300, "a class's maps fit"
 
@@ -203,7 +203,7 @@ def finished(engine: Engine, *sids: str) -> dict[str, Tab]:
 
 def room_for(engine: Engine, monkeypatch: pytest.MonkeyPatch, extra: float) -> None:
     held = sum(session.megabytes for session in engine.sweeps.everybody())
-    monkeypatch.setattr("pages.live.sweeps.desk.MEMORY_MB", held + extra)
+    monkeypatch.setattr("pages.live.sweeps.sweep_registry.MEMORY_MB", held + extra)
 
 
 def test_the_oldest_results_make_room_and_their_user_is_told(
@@ -251,6 +251,6 @@ def test_nobody_s_training_is_let_go(engine: Engine, monkeypatch: pytest.MonkeyP
 
 
 def test_the_limit_of_one_sweep_leaves_room_for_others() -> None:
-    from pages.live.sweeps.desk import MEMORY_MB
+    from pages.live.sweeps.sweep_registry import MEMORY_MB
 
     assert MEMORY_MB / SWEEP_LIMIT.megabytes > 3

@@ -15,15 +15,22 @@ from hypothesis import strategies as st
 
 from datasets import load
 from nn_core import NetworkConfig, RunConfig, Sweep, baseline_loss
+from nn_core.budget import operations
 from nn_core.cell_verdict import Verdict
 from nn_core.lagom import cells as gathered
 from nn_core.lagom import success_threshold
-from nn_core.race import operations
 from nn_core.random_features import double_descent as descend
 from nn_core.verdicts import VERDICTS as RUN_VERDICTS
 from pages.charts.numbers import short
 from pages.charts.sweep import double_descent as descent
 from pages.charts.sweep.capacity import capacity, capacity_alt, capacity_traces
+from pages.charts.sweep.cell_numbers import (
+    plain,
+    round_down,
+    round_number,
+    round_up,
+    ticks,
+)
 from pages.charts.sweep.cells import CellView, Grid, excess
 from pages.charts.sweep.colours import (
     CIVIDIS,
@@ -43,15 +50,8 @@ from pages.charts.sweep.disagreement import (
     most_disagreement,
 )
 from pages.charts.sweep.heat_map import MEASURES, heat_map, heat_map_alt, heat_map_traces
-from pages.charts.sweep.marks import top_of
+from pages.charts.sweep.map_marks import top_of
 from pages.charts.sweep.measures import TABLE, place_on
-from pages.charts.sweep.numbers import (
-    plain,
-    round_down,
-    round_number,
-    round_up,
-    ticks,
-)
 from pages.charts.sweep.race_curves import (
     COLOURS,
     DASHES,
@@ -60,7 +60,7 @@ from pages.charts.sweep.race_curves import (
     race_curves,
     race_traces,
 )
-from pages.charts.sweep.standing import standing, standing_alt, standing_traces
+from pages.charts.sweep.race_standing import standing, standing_alt, standing_traces
 from pages.charts.sweep.start_curves import start_curves, start_curves_alt, start_curves_traces
 from pages.charts.sweep.start_fits import start_fits, start_fits_alt, start_fits_traces
 from pages.charts.sweep.starts import starts, starts_alt, starts_traces

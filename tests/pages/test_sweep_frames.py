@@ -15,9 +15,9 @@ from pages.live.settings import Settings, settle
 from pages.live.sweep_settings import BUDGETS, COSTS, MEASURES, PICTURED
 from pages.live.sweeps.argument import Line, argument
 from pages.live.sweeps.plan import axes_for, plan_of
-from pages.live.sweeps.sentences import number, standing, warnings
 from pages.live.sweeps.summary import summarize
-from pages.live.sweeps.trial import Trial
+from pages.live.sweeps.sweep_run import SweepRun
+from pages.live.sweeps.sweep_sentences import number, standing, warnings
 from pages.text import LANGUAGES, Translator
 from tests.pages.frames import forbid
 from tests.pages.test_sweeps import Tab, swept, with_sweep
@@ -156,29 +156,31 @@ def test_a_race_that_diverges_is_drawn_and_says_so() -> None:
 # What the map says
 
 
-def losing(trial: Trial, *losses: tuple[float, ...]) -> Trial:
-    """The trial as if its cells' starts had these validation losses."""
-    rows = trial.rows()
-    for place, values in zip(trial.plan.places, losses, strict=True):
+def losing(sweep_run: SweepRun, *losses: tuple[float, ...]) -> SweepRun:
+    """The sweep run as if its cells' starts had these validation losses."""
+    rows = sweep_run.rows()
+    for place, values in zip(sweep_run.plan.places, losses, strict=True):
         for run, value in zip(place.runs, values, strict=True):
             rows[run] |= {"validation_loss": value, "status": "done"}
-    trial.rows = lambda: rows  # type: ignore[method-assign]
-    return trial
+    sweep_run.rows = lambda: rows  # type: ignore[method-assign]
+    return sweep_run
 
 
-def argued(trial: Trial, language: str = "en", line: int = 0, running: bool = False) -> list[Line]:
+def argued(
+    sweep_run: SweepRun, language: str = "en", line: int = 0, running: bool = False
+) -> list[Line]:
     """What is said about lagom, with the place of that number chosen."""
-    summary = summarize(trial, 0.2)
-    return argument(trial, summary, trial.plan.places[line], running, Translator(language))
+    summary = summarize(sweep_run, 0.2)
+    return argument(sweep_run, summary, sweep_run.plan.places[line], running, Translator(language))
 
 
 def texts(lines: list[Line]) -> list[str]:
     return [line.text for line in lines]
 
 
-def three_sizes(starts: int = 3) -> Trial:
+def three_sizes(starts: int = 3) -> SweepRun:
     """1, 2 and 4 units on moons, where guessing costs 0.69 and success begins at about 0.14."""
-    return Trial(plan_of(swept(row_values=("1",), column_values=("1", "2", "4"), starts=starts)))
+    return SweepRun(plan_of(swept(row_values=("1",), column_values=("1", "2", "4"), starts=starts)))
 
 
 BAD, FAIR, GOOD = (0.6, 0.61, 0.62), (0.011, 0.012, 0.0125), (0.01, 0.011, 0.012)
@@ -250,32 +252,32 @@ def test_the_numbers_behind_the_argument(language: str, point: str) -> None:
 
 @pytest.mark.parametrize("floor", [None, 0.0])
 def test_an_unknown_floor_is_said(floor: float | None) -> None:
-    trial = losing(three_sizes(), BAD, GOOD, BAD)
-    trial.problems[0].floor = floor
-    (line,) = argued(trial)
+    sweep_run = losing(three_sizes(), BAD, GOOD, BAD)
+    sweep_run.problems[0].floor = floor
+    (line,) = argued(sweep_run)
     said = Translator("en")("lagom.goal.unknown", least="0.010")
     assert (said in line.numbers) == (floor is None)
 
 
 def test_many_that_are_larger_than_needed_are_counted() -> None:
     widths = ("1", "2", "3", "4", "6", "8")
-    trial = Trial(plan_of(swept(row_values=("1",), column_values=widths)))
-    (line,) = argued(losing(trial, BAD, *[GOOD] * 5))
+    sweep_run = SweepRun(plan_of(swept(row_values=("1",), column_values=widths)))
+    (line,) = argued(losing(sweep_run, BAD, *[GOOD] * 5))
     assert line.text.endswith("larger than needed: 1×3, 1×4, 1×6 and 1 more.")
 
 
 def test_of_equally_large_networks_none_is_called_lagom() -> None:
     axes = {"rows": "l2", "row_values": ("0",), "columns": "activation"}
-    trial = Trial(plan_of(swept(**axes, column_values=("relu", "tanh"))))  # type: ignore[arg-type]
-    (line,) = argued(losing(trial, FAIR, GOOD))
+    sweep_run = SweepRun(plan_of(swept(**axes, column_values=("relu", "tanh"))))  # type: ignore[arg-type]
+    (line,) = argued(losing(sweep_run, FAIR, GOOD))
     assert line.text.startswith("No network is lagom: all of them are equally large")
     assert "tanh" in line.text
-    assert not summarize(trial, 0.2).lagom_places(trial)
+    assert not summarize(sweep_run, 0.2).lagom_places(sweep_run)
 
 
 def test_without_hidden_layers_nothing_smaller_lies_beyond_the_edge() -> None:
-    trial = Trial(plan_of(swept(row_values=("0", "1"), column_values=("2",))))
-    (line,) = argued(losing(trial, GOOD, BAD))
+    sweep_run = SweepRun(plan_of(swept(row_values=("0", "1"), column_values=("2",))))
+    (line,) = argued(losing(sweep_run, GOOD, BAD))
     assert line.text == Translator("en")("lagom.found.inside", label="no hidden layer")
 
 
@@ -295,16 +297,16 @@ def test_where_the_data_are_varied_each_has_its_lagom(side: str) -> None:
     ordered = [
         losses[(p.row, p.column) if side == "rows" else (p.column, p.row)] for p in plan.places
     ]
-    trial = losing(Trial(plan), *ordered)
+    sweep_run = losing(SweepRun(plan), *ordered)
     noisy = plan.places.index(plan.at(*((1, 0) if side == "rows" else (0, 1))))
     for language, none, some in (
         ("en", "Noise 0: ", "Noise 0.3: "),
         ("sv", "Brus 0: ", "Brus 0,3: "),
     ):
-        moves, calm = texts(argued(trial, language, 0))
-        assert texts(argued(trial, language, noisy))[0] == moves
+        moves, calm = texts(argued(sweep_run, language, 0))
+        assert texts(argued(sweep_run, language, noisy))[0] == moves
         assert calm.startswith(none)
-        assert texts(argued(trial, language, noisy))[1].startswith(some)
+        assert texts(argued(sweep_run, language, noisy))[1].startswith(some)
         assert "3×1" in moves
         assert "3×4" in moves
         assert moves.startswith(("Lagom moves", "Lagom flyttar"))
@@ -320,7 +322,7 @@ def test_lagom_is_said_to_move_only_where_it_does(
 ) -> None:
     plan = plan_of(swept(rows="noise", row_values=("0", "0.3"),
                          columns="width", column_values=("1", "4")))  # fmt: skip
-    line = argued(losing(Trial(plan), GOOD, BAD, *noisy))[0]
+    line = argued(losing(SweepRun(plan), GOOD, BAD, *noisy))[0]
     assert line.text == Translator("en")(f"lagom.{key}", moves="; ".join(named))
 
 
@@ -328,28 +330,28 @@ def test_lagom_is_said_to_move_only_where_it_does(
 def test_the_race_is_decided_only_by_more_than_luck(language: str) -> None:
     t = Translator(language)
     plan = plan_of(swept(mode="race", budget="epochs", race_starts=3))
-    clear = losing(Trial(plan), GOOD, BAD)
+    clear = losing(SweepRun(plan), GOOD, BAD)
     (text,) = standing(clear, summarize(clear, 0.2), t)
     assert text.startswith("1×16")
     assert number(0.011, t) in text
     assert t("race.close") not in text
-    close = losing(Trial(plan), FAIR, GOOD)
+    close = losing(SweepRun(plan), FAIR, GOOD)
     assert t("race.close") in standing(close, summarize(close, 0.2), t)[0]
 
 
 def test_some_that_diverged_are_counted() -> None:
-    trial = three_sizes()
-    rows = trial.rows()
+    sweep_run = three_sizes()
+    rows = sweep_run.rows()
     rows[0]["status"] = rows[4]["status"] = "diverged"
-    trial.rows = lambda: rows  # type: ignore[method-assign]
+    sweep_run.rows = lambda: rows  # type: ignore[method-assign]
     for language in LANGUAGES:
         t = Translator(language)
-        assert warnings(trial, t) == [t("sweep.warning.some_diverged", n=2)]
+        assert warnings(sweep_run, t) == [t("sweep.warning.some_diverged", n=2)]
 
 
 def test_success_begins_where_the_tolerance_says() -> None:
-    trial = three_sizes()
-    problem = trial.problem(0)
+    sweep_run = three_sizes()
+    problem = sweep_run.problem(0)
     for tolerance in (0.05, 0.2, 1.0):
         expected = success_threshold(problem.baseline, problem.floor, tolerance)
-        assert set(summarize(trial, tolerance).thresholds) == {expected}
+        assert set(summarize(sweep_run, tolerance).thresholds) == {expected}

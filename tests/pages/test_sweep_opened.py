@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from pages.live.engine import Engine
-from pages.live.session import Request
+from pages.live.run_session import Request
 from pages.live.settings import Settings
 from tests.pages.frames import Browser
 from tests.pages.test_sweeps import MAP, Tab, swept
@@ -22,8 +22,8 @@ def paused(settings: Settings, epochs: int = 3) -> Tab:
     session.follow(tab.request, free_mb=500.0)
     while session.making:
         session.advance(0.0)
-    assert session.trial is not None
-    while min(row["epoch"] for row in session.trial.rows()) < epochs:
+    assert session.sweep_run is not None
+    while min(row["epoch"] for row in session.sweep_run.rows()) < epochs:
         session.advance(1e-4)
     tab.command("pause")
     return tab
@@ -41,17 +41,17 @@ def opened(tab: Tab, place: tuple[int, int], start: int, sid: str = "a") -> Brow
 @pytest.mark.parametrize("start", [0, 2])
 def test_the_opened_run_is_the_map_s_bit_for_bit(place: tuple[int, int], start: int) -> None:
     tab = paused(swept(epochs=50))
-    trial = tab.engine.sweeps.session(MAP).trial
-    assert trial is not None
-    cell = trial.plan.at(*place)
+    sweep_run = tab.engine.sweeps.session(MAP).sweep_run
+    assert sweep_run is not None
+    cell = sweep_run.plan.at(*place)
     assert cell is not None
     run = cell.runs[start]
-    row, curves = trial.rows()[run], trial.curves(run)
+    row, curves = sweep_run.rows()[run], sweep_run.curves(run)
     browser = opened(tab, place, start)
     header, _ = browser.frame()
-    assert browser.request.settings == trial.plan.runs[run]
+    assert browser.request.settings == sweep_run.plan.runs[run]
     # A map that was paused while it computed an epoch's losses has trained that epoch, too.
-    epoch = trial.trainer(run).epoch
+    epoch = sweep_run.trainer(run).epoch
     assert epoch - row["epoch"] in (0, 1)
     assert (header["status"], header["stats"]["epoch"]) == ("paused", epoch)
     np.testing.assert_array_equal(
@@ -59,10 +59,11 @@ def test_the_opened_run_is_the_map_s_bit_for_bit(place: tuple[int, int], start: 
         [curves.epochs, curves.train_loss[:, 0], curves.validation_loss[:, 0]],
     )
     there = tab.engine._sessions["a"].experiment
-    np.testing.assert_array_equal(there.trainer.parameters, trial.trainer(run).parameters)
+    np.testing.assert_array_equal(there.trainer.parameters, sweep_run.trainer(run).parameters)
     x = there.data.x_validation
     np.testing.assert_array_equal(
-        np.asarray(there.trainer.predict(x)).ravel(), np.asarray(trial.predict(x, [run])).ravel()
+        np.asarray(there.trainer.predict(x)).ravel(),
+        np.asarray(sweep_run.predict(x, [run])).ravel(),
     )
     assert header["stats"]["parameters"] == row["parameters"]
     assert header["stats"]["seconds"] == pytest.approx(row["seconds"], abs=0.006)

@@ -9,15 +9,15 @@ from hypothesis import given
 
 from datasets import DATASETS
 from nn_core import parameter_count
+from nn_core.budget import operations
 from nn_core.estimate import SWEEP_LIMIT
-from nn_core.race import operations
 from pages.live.engine import Engine
 from pages.live.fields import with_effect
 from pages.live.run_settings import AXES
 from pages.live.settings import ROWS, Settings, settle
 from pages.live.sweep_settings import BUDGETS, SWEEP_ROWS, SweepSettings
 from pages.live.sweeps.plan import estimate_of, operations_of, plan_key, plan_of, trouble
-from pages.live.sweeps.trial import Trial
+from pages.live.sweeps.sweep_run import SweepRun
 from pages.text import LANGUAGES, translate
 from tests.pages.strategies import valid_settings
 from tests.pages.test_sweeps import Tab, swept, with_sweep
@@ -65,7 +65,7 @@ def test_seeds_go_on_at_zero_after_the_last() -> None:
     last = int(ROWS["seed"].bounds.maximum)
     plan = plan_of(replace(swept(starts=3), seed=last))
     assert [plan.runs[run].seed for run in plan.places[0].runs] == [last, 0, 1]
-    Trial(plan)
+    SweepRun(plan)
 
 
 @pytest.mark.parametrize(
@@ -78,10 +78,10 @@ def test_seeds_go_on_at_zero_after_the_last() -> None:
     ],
 )
 def test_each_data_set_is_one_problem(axis: str, values: tuple[str, ...], problems: int) -> None:
-    trial = Trial(plan_of(swept(columns=axis, column_values=values)))
-    assert len(trial.problems) == problems
-    for place in trial.plan.places:
-        data = trial.problem(place.runs[0]).data
+    sweep_run = SweepRun(plan_of(swept(columns=axis, column_values=values)))
+    assert len(sweep_run.problems) == problems
+    for place in sweep_run.plan.places:
+        data = sweep_run.problem(place.runs[0]).data
         assert len(data.x_train) + len(data.x_validation) == place.settings.n_samples
         name = {"samples": "n_samples"}.get(axis, axis)
         assert getattr(place.settings, name) == pytest.approx(float(values[place.column]))
@@ -225,7 +225,7 @@ def test_a_plan_over_a_limit_is_refused_by_the_name_of_the_limit(
 def test_the_estimate_counts_what_will_be_trained() -> None:
     settings = swept(columns="noise", column_values=("0", "0.1"))
     plan = plan_of(settings)
-    estimate, rows = estimate_of(plan), Trial(plan).rows()
+    estimate, rows = estimate_of(plan), SweepRun(plan).rows()
     assert estimate.runs == len(rows) == len(plan.runs)
     assert estimate.parameters == sum(row["parameters"] for row in rows)
     assert estimate.seconds > 0

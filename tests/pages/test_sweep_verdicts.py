@@ -9,9 +9,9 @@ from nn_core.cell_verdict import Verdict
 from pages.charts.sweep.colours import VERDICTS
 from pages.charts.sweep.measures import verdict_words
 from pages.live.engine import Engine
-from pages.live.sweeps.desk import CellReport
 from pages.live.sweeps.plan import plan_of
-from pages.live.sweeps.trial import Trial
+from pages.live.sweeps.sweep_registry import CellReport
+from pages.live.sweeps.sweep_run import SweepRun
 from pages.text import LANGUAGES, Translator
 from tests.pages.test_sweeps import Tab, swept
 
@@ -55,7 +55,7 @@ def test_the_lagom_cell_is_called_so_and_larger_good_ones_larger_than_needed(tab
 def test_a_report_has_the_numbers_behind_its_verdict(tab: Tab) -> None:
     judged(tab, tolerance=0.3)
     found = report(tab, 2, 1)
-    threshold = tab.engine.sweeps.session(tab.handle).trial.problems[0].threshold(0.3)  # type: ignore[union-attr]
+    threshold = tab.engine.sweeps.session(tab.handle).sweep_run.problems[0].threshold(0.3)  # type: ignore[union-attr]
     losses = [row["validation_loss"] for row in tab.rows() if row["hidden_widths"] == (4, 4)]
     assert found.succeeded == tuple(loss <= threshold for loss in losses)
     assert len(found.verdicts) == len(found.seeds) == 3
@@ -80,9 +80,9 @@ def test_a_cell_can_be_asked_for_before_another_trial_has_had_a_frame() -> None:
 @pytest.mark.parametrize("dataset", ["iris", "cars"])
 def test_where_the_best_loss_is_unknown_the_lowest_seen_stands_for_it(dataset: str) -> None:
     tab = Tab(Engine(), swept(dataset, epochs=150, row_values=("0", "1"))).trained()
-    trial = tab.engine.sweeps.session(tab.handle).trial
-    assert trial is not None
-    (problem,) = trial.problems
+    sweep_run = tab.engine.sweeps.session(tab.handle).sweep_run
+    assert sweep_run is not None
+    (problem,) = sweep_run.problems
     losses = [row["validation_loss"] for row in tab.rows()]
     assert problem.references is not None
     assert problem.least == min(problem.references.best, *losses) > 0
@@ -94,7 +94,7 @@ def test_where_the_best_loss_is_unknown_the_lowest_seen_stands_for_it(dataset: s
 
 
 def test_where_nothing_beats_guessing_nothing_is_near_the_best() -> None:
-    (problem,) = Trial(plan_of(swept("iris"))).problems
+    (problem,) = SweepRun(plan_of(swept("iris"))).problems
     problem.lowest = 0.99 * problem.baseline
     assert problem.least == 0.0
     assert problem.excess(problem.lowest) == pytest.approx(0.99)

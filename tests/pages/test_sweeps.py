@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from pages.live.board import BoardRequest
+from pages.live.cards import BoardRequest
 from pages.live.engine import Engine
 from pages.live.frame import unpack
 from pages.live.settings import Settings, for_dataset
@@ -116,7 +116,7 @@ def tab(engine: Engine) -> Tab:
 def test_before_a_run_there_is_nothing_and_it_says_so(tab: Tab) -> None:
     header = tab.frame()
     assert (header["status"], header["live"], header["cards"]) == ("empty", False, [])
-    assert tab.reply.trial is None
+    assert tab.reply.sweep_run is None
     assert tab.rows() == []
 
 
@@ -219,14 +219,14 @@ def test_pause_and_cancel_keep_what_there_is_and_resume_goes_on(
     while min(tab.epochs()) < 2:
         tab.frame()
     header = tab.command(command)
-    before, trial = tab.rows(), tab.reply.trial
+    before, sweep_run = tab.rows(), tab.reply.sweep_run
     while header["live"]:
         header = tab.frame()
     assert (header["status"], tab.rows()) == (status, before)
     tab.command("resume")
     while min(tab.epochs()) <= max(row["epoch"] for row in before):
         assert tab.frame()["status"] == "running"
-    assert tab.reply.trial == trial
+    assert tab.reply.sweep_run == sweep_run
 
 
 def test_a_sweep_cancelled_at_once_shows_untrained_networks(engine: Engine) -> None:
@@ -245,12 +245,12 @@ def test_a_sweep_cancelled_at_once_shows_untrained_networks(engine: Engine) -> N
 
 def test_run_again_begins_anew_once(tab: Tab) -> None:
     tab.trained()
-    first = tab.reply.trial
+    first = tab.reply.sweep_run
     tab.command("run")
-    second = tab.reply.trial
+    second = tab.reply.sweep_run
     assert second != first
     tab.until("done")
-    assert tab.reply.trial == second, "a command is carried out once"
+    assert tab.reply.sweep_run == second, "a command is carried out once"
 
 
 # A reload, and a full server
@@ -316,7 +316,7 @@ def test_a_full_server_begins_no_sweep_until_another_has_left(
     engine: Engine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     needed = estimate_of(plan_of(swept(**ENDLESS))).megabytes
-    monkeypatch.setattr("pages.live.sweeps.desk.MEMORY_MB", 1.5 * needed)
+    monkeypatch.setattr("pages.live.sweeps.sweep_registry.MEMORY_MB", 1.5 * needed)
     first, late = Tab(engine, swept(**ENDLESS)), Tab(engine, swept(**ENDLESS), LATE)
     first.command("run")
     assert late.command("run")["status"] == "empty"

@@ -15,13 +15,13 @@ from hypothesis import strategies as st
 
 from nn_core.verdicts import VERDICTS
 from pages.charts.numbers import loss
-from pages.live.calm import HOLD_S, Calm
 from pages.live.experiment import Experiment
 from pages.live.frame import pack
 from pages.live.offers import Offer
 from pages.live.settings import Settings
-from pages.live.verdict import AHEAD_FACTOR, COMPUTED, Shown, Watch
+from pages.live.verdict_debounce import HOLD_S, VerdictDebounce
 from pages.live.verdict_panel import panel
+from pages.live.verdict_watch import AHEAD_FACTOR, COMPUTED, Shown, Watch
 from pages.text import LANGUAGES, Translator
 from tests.conftest import Cost
 from tests.pages.verdicts import (
@@ -398,7 +398,7 @@ def test_a_look_costs_little_beside_a_frame(cost: Cost) -> None:
     assert median(map(cost, looks)) < 0.02  # about 0.001
 
 
-# Calm
+# VerdictDebounce
 
 WORDS = st.sampled_from(["a", "b", "c"])
 MOMENTS = st.lists(st.tuples(st.floats(0.01, 0.6), WORDS, st.booleans()), max_size=80)
@@ -406,7 +406,7 @@ MOMENTS = st.lists(st.tuples(st.floats(0.01, 0.6), WORDS, st.booleans()), max_si
 
 def hear(moments: list[tuple[float, str, bool]]) -> list[tuple[float, Any, str]]:
     """(time, shown, said) after each moment."""
-    calm, now, found = Calm(), 0.0, []
+    calm, now, found = VerdictDebounce(), 0.0, []
     calm.begin(None, now)
     for wait, word, running in moments:
         now += wait

@@ -11,8 +11,8 @@ from pages.charts.loss_curves import HIGHEST
 from pages.live.experiment import Experiment
 from pages.live.parts import recipes
 from pages.live.presets import PRESETS
-from pages.live.verdict import Shown
 from pages.live.verdict_panel import panel
+from pages.live.verdict_watch import Shown
 from pages.text import LANGUAGES, Translator
 from pages.ui.url import decode
 from tests.pages.verdicts import at_first_sight, settled

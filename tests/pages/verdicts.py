@@ -5,7 +5,7 @@ from itertools import count, islice
 
 from pages.live.experiment import Experiment
 from pages.live.settings import Settings, for_dataset
-from pages.live.verdict import Shown, Watch
+from pages.live.verdict_watch import Shown, Watch
 
 SLICE_S = 0.03
 LONG_S = 1000.0  # a frame in which all can be done: a busy machine changes nothing

@@ -6,7 +6,7 @@ import numpy as np
 import plotly.graph_objects as go
 from numpy.typing import NDArray
 
-from pages.charts.inside.marks import diagonal
+from pages.charts.inside.layer_marks import diagonal
 from pages.charts.inside.plain import plain
 from pages.charts.numbers import number
 from pages.charts.style import BLUE, Translate, axis, base_layout, legend_below

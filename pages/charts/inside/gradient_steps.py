@@ -7,7 +7,7 @@ import numpy as np
 import plotly.graph_objects as go
 
 from pages.charts.inside.gradients import LOG, Gradients, decades, expected, zero_note
-from pages.charts.inside.marks import OVER_PLOT, note
+from pages.charts.inside.layer_marks import OVER_PLOT, note
 from pages.charts.inside.plain import plain
 from pages.charts.numbers import number
 from pages.charts.style import BLUE, GREY, Translate, axis, base_layout, legend_below

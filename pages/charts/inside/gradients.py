@@ -7,7 +7,7 @@ import numpy as np
 import plotly.graph_objects as go
 from numpy.typing import NDArray
 
-from pages.charts.inside.marks import OVER_PLOT, layer_colours, note, note_text
+from pages.charts.inside.layer_marks import OVER_PLOT, layer_colours, note, note_text
 from pages.charts.inside.plain import EPOCH_DIGITS, plain
 from pages.charts.numbers import number
 from pages.charts.style import GREY, Translate, axis, base_layout

@@ -7,7 +7,7 @@ import numpy as np
 import plotly.graph_objects as go
 from numpy.typing import NDArray
 
-from pages.charts.inside.marks import OVER, layer_colours
+from pages.charts.inside.layer_marks import OVER, layer_colours
 from pages.charts.inside.plain import plain
 from pages.charts.style import Translate, axis, base_layout
 

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from pages.charts.style import Translate, axis
 from pages.charts.sweep.cells import CellView, Grid
-from pages.charts.sweep.marks import factor_axis
+from pages.charts.sweep.map_marks import factor_axis
 
 STRETCH = 0.04  # of a line, beyond its first and last place
 

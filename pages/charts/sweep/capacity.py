@@ -10,8 +10,9 @@ import plotly.graph_objects as go
 from pages.charts.numbers import short
 from pages.charts.style import TRAINING, VALIDATION, Translate, base_layout
 from pages.charts.sweep.across import Across, across
+from pages.charts.sweep.cell_numbers import plain
 from pages.charts.sweep.cells import CellView, Grid, with_results
-from pages.charts.sweep.marks import (
+from pages.charts.sweep.map_marks import (
     FAINT,
     legend,
     loss_axis,
@@ -21,7 +22,6 @@ from pages.charts.sweep.marks import (
     star,
     top_of,
 )
-from pages.charts.sweep.numbers import plain
 
 BAND = "rgba(213,94,0,0.16)"  # the validation colour
 EDGE = 0.99  # of the axis: where starts stand whose loss is too high for it

@@ -9,8 +9,9 @@ import plotly.graph_objects as go
 
 from pages.charts.numbers import short, whole
 from pages.charts.style import BLUE, GREEN, GREY, Translate, axis, base_layout
+from pages.charts.sweep.cell_numbers import plain
 from pages.charts.sweep.cells import CellView, excess, with_results
-from pages.charts.sweep.marks import (
+from pages.charts.sweep.map_marks import (
     HIGHEST,
     NOTHING,
     RING,
@@ -20,7 +21,6 @@ from pages.charts.sweep.marks import (
     mark_trace,
     star,
 )
-from pages.charts.sweep.numbers import plain
 
 COSTS = ("seconds", "operations")
 EDGE = 1.48  # where cells stand whose excess is too high for the axis

@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from pages.charts.sweep.numbers import plain
+from pages.charts.sweep.cell_numbers import plain
 
 MOST_POINTS = 80  # of a curve on screen: thirty starts must be light enough for a phone
 

@@ -12,8 +12,8 @@ from nn_core.classes import classes_of, threshold_of
 from pages.charts.numbers import percent, short
 from pages.charts.points import class_traces, colour_bar, hollow_key, parts, value_trace
 from pages.charts.style import Translate, axis, base_layout
-from pages.charts.sweep.marks import PLOT_BESIDE_BAR, legend
-from pages.charts.sweep.numbers import plain
+from pages.charts.sweep.cell_numbers import plain
+from pages.charts.sweep.map_marks import PLOT_BESIDE_BAR, legend
 
 Array = NDArray[np.float64]
 # Nothing where all agree, so the ground shows through, light or dark.

@@ -10,8 +10,8 @@ import plotly.graph_objects as go
 from nn_core.random_features import DoubleDescent, noise_in_theory
 from pages.charts.numbers import short, whole
 from pages.charts.style import GREY, PURPLE, TRAINING, VALIDATION, Translate, axis, base_layout
-from pages.charts.sweep.marks import legend
-from pages.charts.sweep.numbers import plain
+from pages.charts.sweep.cell_numbers import plain
+from pages.charts.sweep.map_marks import legend
 
 LEAST, MOST = 3e-3, 300.0  # of the error axis: the training error falls to rounding errors below it
 BAND = "rgba(213,94,0,0.18)"

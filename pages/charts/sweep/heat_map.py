@@ -9,6 +9,7 @@ import plotly.graph_objects as go
 from pages.charts.numbers import percent, short, whole
 from pages.charts.points import colour_bar
 from pages.charts.style import Translate, axis, base_layout
+from pages.charts.sweep.cell_numbers import plain, round_number, ticks
 from pages.charts.sweep.cells import (
     CellView,
     Grid,
@@ -17,9 +18,8 @@ from pages.charts.sweep.cells import (
     with_results,
 )
 from pages.charts.sweep.colours import is_dark, scale
-from pages.charts.sweep.marks import CHOSEN, LAGOM, PLOT_BESIDE_BAR, legend
+from pages.charts.sweep.map_marks import CHOSEN, LAGOM, PLOT_BESIDE_BAR, legend
 from pages.charts.sweep.measures import MEASURES, TABLE, place_on, verdict_words
-from pages.charts.sweep.numbers import plain, round_number, ticks
 
 __all__ = ["MEASURES", "heat_map", "heat_map_alt", "heat_map_traces"]
 

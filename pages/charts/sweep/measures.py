@@ -7,9 +7,9 @@ from typing import NamedTuple
 from nn_core.cell_verdict import Verdict
 from pages.charts.numbers import brief
 from pages.charts.style import Translate
+from pages.charts.sweep.cell_numbers import round_down, round_up
 from pages.charts.sweep.cells import CellView, learnable, loss_of, reference, successes
 from pages.charts.sweep.colours import VERDICTS
-from pages.charts.sweep.numbers import round_down, round_up
 
 SOFT_HYPHEN = "\u00ad"
 DECADES = (2, 4)  # of the loss scale: more than the least only where a cell is better than that

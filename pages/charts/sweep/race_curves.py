@@ -7,9 +7,15 @@ import plotly.graph_objects as go
 
 from pages.charts.numbers import short
 from pages.charts.style import BLUE, PURPLE, VERMILLION, Translate, axis, base_layout
+from pages.charts.sweep.cell_numbers import plain
 from pages.charts.sweep.curves import Band, thinned
-from pages.charts.sweep.marks import legend, loss_axis, reference_levels, reference_traces, top_of
-from pages.charts.sweep.numbers import plain
+from pages.charts.sweep.map_marks import (
+    legend,
+    loss_axis,
+    reference_levels,
+    reference_traces,
+    top_of,
+)
 
 # One colour, dash and symbol a racer, and its band: no two share any of them.
 COLOURS = (BLUE, VERMILLION, PURPLE, "#7A7A00")

@@ -17,8 +17,9 @@ from pages.charts.style import (
     axis,
     base_layout,
 )
+from pages.charts.sweep.cell_numbers import plain
 from pages.charts.sweep.curves import StartCurve, joined
-from pages.charts.sweep.marks import (
+from pages.charts.sweep.map_marks import (
     NOTHING,
     legend,
     level,
@@ -27,7 +28,6 @@ from pages.charts.sweep.marks import (
     reference_traces,
     words,
 )
-from pages.charts.sweep.numbers import plain
 
 
 def start_curves(

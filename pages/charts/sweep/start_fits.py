@@ -11,8 +11,8 @@ from datasets import Dataset
 from pages.charts.numbers import short
 from pages.charts.points import parts
 from pages.charts.style import BLUE, GREY, TRAINING, VALIDATION, Translate, axis, base_layout
-from pages.charts.sweep.marks import legend
-from pages.charts.sweep.numbers import plain
+from pages.charts.sweep.cell_numbers import plain
+from pages.charts.sweep.map_marks import legend
 
 Array = NDArray[np.float64]
 ROOM = 0.25  # of the targets' range, above and below

@@ -9,9 +9,9 @@ import plotly.graph_objects as go
 
 from pages.charts.numbers import decimal, percent, short
 from pages.charts.style import BLUE, GREY, VERMILLION, Translate, axis, base_layout
+from pages.charts.sweep.cell_numbers import plain
 from pages.charts.sweep.cells import CellView, loss_of, successes
-from pages.charts.sweep.marks import NOTHING, OVERLAY, RING, legend, level, sentence, top_of
-from pages.charts.sweep.numbers import plain
+from pages.charts.sweep.map_marks import NOTHING, OVERLAY, RING, legend, level, sentence, top_of
 
 GOLDEN = 0.618034  # multiples of it spread evenly, however many there are
 LOW, HIGH = 0.14, 0.66  # of the height: where the points are; the sentence stands above

@@ -8,9 +8,9 @@ from nn_core.classes import shares_of, threshold_of
 from pages.charts.inside import calibration, confusion, predictions
 from pages.charts.inside.gap import gap, gap_alt, gap_traces
 from pages.charts.points import class_labels
-from pages.live.board import Card
-from pages.live.inside.cards import Maker
-from pages.live.inside.look import Look
+from pages.live.cards import Card
+from pages.live.inside.inspection_cards import Maker
+from pages.live.inside.inspection_view import InspectionView
 
 Array = NDArray[np.float64]
 
@@ -97,7 +97,7 @@ def _calibration(maker: Maker) -> Card:
     )
 
 
-def value_span(look: Look) -> tuple[float, float]:
+def value_span(look: InspectionView) -> tuple[float, float]:
     """Smallest and largest target of both halves, in the units of the source."""
     data = look.experiment.data
     y = np.concatenate([data.y_train[:, 0], data.y_validation[:, 0]])
@@ -105,7 +105,7 @@ def value_span(look: Look) -> tuple[float, float]:
     return float(y.min()), float(y.max())
 
 
-def values(look: Look) -> predictions.Answers:
+def values(look: InspectionView) -> predictions.Answers:
     """Actual and predicted values, in the units of the source; no predictions: nan."""
     data, answers = look.experiment.data, look.answers
     found = []
@@ -118,12 +118,12 @@ def values(look: Look) -> predictions.Answers:
     return predictions.Answers(*found)
 
 
-def _raw(look: Look, y: Array) -> Array:
+def _raw(look: InspectionView, y: Array) -> Array:
     data = look.experiment.data
     return np.asarray(y[:, 0] * data.target_scale[0] + data.target_mean[0])
 
 
-def counts(look: Look) -> NDArray[np.int64]:
+def counts(look: InspectionView) -> NDArray[np.int64]:
     """(C, C) on the validation points; zeros where there are no answers."""
     targets, answers = look.experiment.y_validation, look.answers
     if answers is None:
@@ -133,7 +133,7 @@ def counts(look: Look) -> NDArray[np.int64]:
     return results.confusion_matrix(answers.validation, targets, threshold)
 
 
-def sureness(look: Look) -> calibration.Sureness:
+def sureness(look: InspectionView) -> calibration.Sureness:
     """Predicted probabilities of every class, beside the true ones or the outcomes."""
     answers = look.answers
     if answers is None:

@@ -1,15 +1,15 @@
 """The cards that show layers: gradients, activations, weights and how alike units are."""
 
 from pages.charts.inside import gradient_steps, gradients, similarity
-from pages.charts.inside.activations import (
+from pages.charts.inside.activation_ranges import (
     LayerActivations,
     activations,
     activations_alt,
     activations_traces,
 )
 from pages.charts.inside.weights import LayerWeights, weights, weights_alt, weights_traces
-from pages.live.board import Card
-from pages.live.inside.cards import Maker
+from pages.live.cards import Card
+from pages.live.inside.inspection_cards import Maker
 from pages.text import Translator
 
 Names = tuple[str, ...]

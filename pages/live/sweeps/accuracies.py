@@ -1,10 +1,9 @@
-"""Which share of the validation points each run of a trial puts in the right class, a few stacks a
-frame."""
+"""Which share of the validation points each run puts in the right class, a few stacks a frame."""
 
 import math
 import time
 
-from pages.live.sweeps.trial import Trial
+from pages.live.sweeps.sweep_run import SweepRun
 
 BUDGET_S = 0.012
 
@@ -12,11 +11,11 @@ BUDGET_S = 0.012
 class Accuracies:
     """Goes round the stacks; a share stays until the run has trained on and its turn comes."""
 
-    def __init__(self, trial: Trial) -> None:
-        self._trial = trial
+    def __init__(self, sweep_run: SweepRun) -> None:
+        self._trial = sweep_run
         self._turn = 0  # the run that comes first
         self._epochs: dict[int, int] = {}
-        self.shares = [math.nan] * len(trial.plan.runs)  # nan: not yet known
+        self.shares = [math.nan] * len(sweep_run.plan.runs)  # nan: not yet known
         self.given = 0  # how many so far, so that one can see whether there are new ones
 
     def advance(self) -> bool:

@@ -12,9 +12,9 @@ from pages.live.run_settings import is_of_data
 from pages.live.sweeps.beyond import Beyond, edge_of
 from pages.live.sweeps.labels import axis_value, labels_of
 from pages.live.sweeps.plan import Place
-from pages.live.sweeps.sentences import Labels, name_of
 from pages.live.sweeps.summary import Summary, side_of
-from pages.live.sweeps.trial import Problem, Trial
+from pages.live.sweeps.sweep_run import Problem, SweepRun
+from pages.live.sweeps.sweep_sentences import Labels, name_of
 from pages.text import Translator
 
 NAMED = 3  # of the networks that are larger than needed; the others are counted
@@ -29,7 +29,7 @@ class Line(NamedTuple):
 
 
 def argument(
-    trial: Trial, summary: Summary, place: Place, running: bool, t: Translator,
+    sweep_run: SweepRun, summary: Summary, place: Place, running: bool, t: Translator,
     onward: Beyond | None = None,
 ) -> list[Line]:  # fmt: skip
     """Which network is lagom. onward: the map beyond the edge at which it stands, to be offered.
@@ -37,15 +37,17 @@ def argument(
     Where the data are varied, first how lagom moves with them, then the argument for the data of
     the chosen place.
     """
-    labels = labels_of(trial.plan, t, data=False)
-    side = side_of(place, trial.plan.sweep)
+    labels = labels_of(sweep_run.plan, t, data=False)
+    side = side_of(place, sweep_run.plan.sweep)
     lagom = summary.lagoms[side]
     lines: list[Line] = []
     if lagom.chosen is not None or not running:  # else it is too early to say that there is none
-        edge = edge_of(lagom, trial.plan) or "inside"
-        lines = _Case(lagom, edge, summary, trial.problem(place.runs[0]), labels).lines(onward, t)
+        edge = edge_of(lagom, sweep_run.plan) or "inside"
+        lines = _Case(lagom, edge, summary, sweep_run.problem(place.runs[0]), labels).lines(
+            onward, t
+        )
     if side is not None:
-        lines = [*_across(trial, summary, labels, running, t), *_at(trial, side, lines, t)]
+        lines = [*_across(sweep_run, summary, labels, running, t), *_at(sweep_run, side, lines, t)]
     if running:
         lines = [line._replace(text=t("lagom.so_far", text=line.text)) for line in lines]
     return lines
@@ -179,7 +181,7 @@ def _offer(onward: Beyond, t: Translator) -> str:
 
 
 def _across(
-    trial: Trial, summary: Summary, labels: Labels, running: bool, t: Translator
+    sweep_run: SweepRun, summary: Summary, labels: Labels, running: bool, t: Translator
 ) -> list[Line]:
     """Which network is lagom for each of the data; none where there is none, once that is sure."""
     names = {
@@ -191,7 +193,7 @@ def _across(
     if not found:
         return []
     told = [
-        t("lagom.at", where=_where(trial, side, t), label=name or t("lagom.at.none"))
+        t("lagom.at", where=_where(sweep_run, side, t), label=name or t("lagom.at.none"))
         for side, name in names.items()
         if name or not running
     ]
@@ -199,9 +201,9 @@ def _across(
     return [Line(t(f"lagom.{key}", moves="; ".join(told)))]
 
 
-def _at(trial: Trial, side: int, lines: list[Line], t: Translator) -> list[Line]:
+def _at(sweep_run: SweepRun, side: int, lines: list[Line], t: Translator) -> list[Line]:
     """The sentences, the first of which says for which data they hold."""
-    where = _where(trial, side, t)
+    where = _where(sweep_run, side, t)
     where = where[:1].upper() + where[1:]
     return [
         line if i else line._replace(text=t("lagom.where", where=where, text=line.text))
@@ -209,8 +211,8 @@ def _at(trial: Trial, side: int, lines: list[Line], t: Translator) -> list[Line]
     ]
 
 
-def _where(trial: Trial, side: int, t: Translator) -> str:
-    sweep = trial.plan.sweep
+def _where(sweep_run: SweepRun, side: int, t: Translator) -> str:
+    sweep = sweep_run.plan.sweep
     axis, values = sweep.columns, sweep.column_values
     if is_of_data(sweep.rows):
         axis, values = sweep.rows, sweep.row_values

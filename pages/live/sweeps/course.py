@@ -4,12 +4,12 @@ import time
 from dataclasses import dataclass, replace
 from typing import Self
 
-from pages.live.board import BoardRequest
+from pages.live.cards import BoardRequest
+from pages.live.run_standing import AGAIN, Again
 from pages.live.settings import Settings
-from pages.live.standing import AGAIN, Again
 from pages.live.sweeps.plan import estimate_of, plan_of, trouble
-from pages.live.sweeps.standing import SweepStanding
-from pages.live.sweeps.trial import Trial
+from pages.live.sweeps.sweep_run import SweepRun
+from pages.live.sweeps.sweep_standing import SweepStanding
 
 # What the commands make of a sweep that is there.
 STATUSES = {"pause": "paused", "resume": "running", "cancel": "cancelled"}
@@ -32,11 +32,11 @@ class SweepRequest:
 
 
 class Course:
-    """A trial and what becomes of it. status: empty, running, paused, cancelled or done."""
+    """A sweep run and what becomes of it. status: empty, running, paused, cancelled or done."""
 
     def __init__(self) -> None:
-        self.trial: Trial | None = None
-        self._coming: Trial | None = None  # whose networks are being made
+        self.sweep_run: SweepRun | None = None
+        self._coming: SweepRun | None = None  # whose networks are being made
         self.status = "empty"
         self.refused = False  # whether the server had no room for what was asked last
         self.gone = False  # whether it had to let go of the results
@@ -67,11 +67,11 @@ class Course:
 
     @property
     def _goes_on(self) -> bool:
-        return self.making or (self.trial is not None and not self.trial.done)
+        return self.making or (self.sweep_run is not None and not self.sweep_run.done)
 
     @property
     def making(self) -> bool:
-        """Whether a new trial's networks are being made; until then the one before is shown."""
+        """Whether a new sweep run's networks are being made; until then the one before is shown."""
         return self._coming is not None
 
     def _begin(self, settings: Settings, free_mb: float) -> None:
@@ -82,7 +82,7 @@ class Course:
         self.refused = bool(estimate.over) or estimate.megabytes > free_mb
         if self.refused:
             return
-        self._coming = Trial(plan, at_once=False)
+        self._coming = SweepRun(plan, at_once=False)
         self.status, self.gone, self.turned = "running", False, True
         self._estimated_mb = estimate.megabytes
         self._lost, self._retracing = None, False
@@ -103,8 +103,8 @@ class Course:
 
     def _stand(self, status: str) -> None:
         self.status, self.turned = status, True
-        if self.trial is not None:
-            self.trial.pause()
+        if self.sweep_run is not None:
+            self.sweep_run.pause()
         self.ended = time.monotonic()
 
     # Training
@@ -112,22 +112,22 @@ class Course:
     def advance(self, budget_s: float) -> None:
         """Train for a slice; a sweep that was lost, up to where it was.
 
-        Of a new trial first the networks are made, to be seen in any case.
+        Of a new sweep run first the networks are made, to be seen in any case.
         """
         if self._coming is not None:
             self._coming.prepare(budget_s)
             if self._coming.ready:
-                self.trial, self._coming, self.turned = self._coming, None, True
+                self.sweep_run, self._coming, self.turned = self._coming, None, True
             return
-        if self.status != "running" or self.trial is None:
+        if self.status != "running" or self.sweep_run is None:
             return
         lost = self._lost if self._retracing else None
         until = None if lost is None else lost.epochs
-        self.trial.advance(budget_s, until)
-        if lost is not None and self.trial.reached(until):
+        self.sweep_run.advance(budget_s, until)
+        if lost is not None and self.sweep_run.reached(until):
             self._retracing = False
             self._stand(lost.status)
-        if self.trial.done:
+        if self.sweep_run.done:
             self._stand("done")
 
     # Coming back
@@ -135,22 +135,22 @@ class Course:
     @property
     def standing(self) -> SweepStanding | None:
         """What it takes to train the sweep again; None where there is none."""
-        trial = self._coming or self.trial
-        if trial is None:
+        sweep_run = self._coming or self.sweep_run
+        if sweep_run is None:
             return None
-        epochs, status = trial.epochs if trial.ready else 0, self.status
+        epochs, status = sweep_run.epochs if sweep_run.ready else 0, self.status
         if self._lost is not None and self._retracing:
             epochs = self._lost.epochs
             status = self._lost.status if status == "running" else status
-        return SweepStanding(trial.plan.settings, epochs, status, self.command_number)
+        return SweepStanding(sweep_run.plan.settings, epochs, status, self.command_number)
 
     @property
     def again(self) -> Again | None:
         """Of a sweep that was lost, until another begins."""
-        trial = self._coming or self.trial
-        if trial is None or self._lost is None:
+        sweep_run = self._coming or self.sweep_run
+        if sweep_run is None or self._lost is None:
             return None
-        number, was = trial.number, self._lost
+        number, was = sweep_run.number, self._lost
         return Again(number, was.epochs, was.lost_by, adjusted=False, done=not self._retracing)
 
     # Room for all
@@ -160,14 +160,14 @@ class Course:
         """What it holds, or may come to hold while it trains."""
         if self._coming is not None:
             return self._estimated_mb
-        if self.trial is None:
+        if self.sweep_run is None:
             return 0.0
-        return self.trial.megabytes if self.trial.done else self._estimated_mb
+        return self.sweep_run.megabytes if self.sweep_run.done else self._estimated_mb
 
     @property
     def may_be_let_go(self) -> bool:
         """Whether nobody waits for it: it has ended, or its page has left."""
-        held = self.making or self.trial is not None
+        held = self.making or self.sweep_run is not None
         return held and (self.left or self.status in ENDED)
 
     def emptied(self) -> Self:

@@ -6,9 +6,9 @@ from typing import Any
 from pages.charts.sweep.cells import CellView
 from pages.charts.sweep.curves import Band, quartile_band
 from pages.charts.sweep.race_curves import race_alt, race_curves, race_traces
-from pages.charts.sweep.standing import standing, standing_alt, standing_traces
-from pages.live.board import Card
-from pages.live.sweeps.cards import cells_card, data, static
+from pages.charts.sweep.race_standing import standing, standing_alt, standing_traces
+from pages.live.cards import Card
+from pages.live.sweeps.map_cards import cells_card, data, static
 from pages.live.sweeps.scene import Scene
 
 
@@ -18,7 +18,7 @@ def race_cards(scene: Scene) -> list[Card]:
 
 
 def _curves(s: Scene) -> Card:
-    names, epochs, problem = s.grid.column_labels, s.trial.plan.epochs, s.problem
+    names, epochs, problem = s.grid.column_labels, s.sweep_run.plan.epochs, s.problem
 
     def skeleton() -> Any:
         levels = (problem.baseline, problem.floor)
@@ -35,11 +35,11 @@ def _curves(s: Scene) -> Card:
 
 
 def _bands(s: Scene) -> list[Band]:
-    return [quartile_band(s.curves(place)) for place in s.trial.plan.places]
+    return [quartile_band(s.curves(place)) for place in s.sweep_run.plan.places]
 
 
 def _standing(s: Scene) -> Card:
-    n = len(s.trial.plan.places)
+    n = len(s.sweep_run.plan.places)
     return Card(
         "standing",
         static(s, lambda: standing(n, s.problem.baseline, s.loss_name, s.t)),

@@ -1,4 +1,4 @@
-"""What the cards of a sweep are drawn from: the trial, what is chosen in it, how it is shown."""
+"""What the cards of a sweep are drawn from: its runs, what is chosen, how it is shown."""
 
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -14,7 +14,7 @@ from pages.live.sweep_settings import SweepSettings
 from pages.live.sweeps.labels import grid_of, labels_of
 from pages.live.sweeps.plan import Place
 from pages.live.sweeps.summary import Summary, shown_run, views
-from pages.live.sweeps.trial import Problem, Trial
+from pages.live.sweeps.sweep_run import Problem, SweepRun
 from pages.text import Translator
 
 Array = NDArray[np.floating]
@@ -22,9 +22,9 @@ Array = NDArray[np.floating]
 
 @dataclass(frozen=True)
 class Scene:
-    """One look at a trial; what is expensive is computed when a card asks for it, once."""
+    """One look at a sweep run; what is expensive is computed when a card asks for it, once."""
 
-    trial: Trial
+    sweep_run: SweepRun
     summary: Summary
     place: Place  # the chosen cell
     run: int  # and the chosen one of its starts
@@ -37,13 +37,13 @@ class Scene:
 
     @cached_property
     def grid(self) -> Grid:
-        return grid_of(self.trial.plan, self.t)
+        return grid_of(self.sweep_run.plan, self.t)
 
     @cached_property
     def cells(self) -> list[CellView]:
         """All cells, as the charts take them."""
-        labels = labels_of(self.trial.plan, self.t)
-        return views(self.trial, self.summary, labels, self.accuracies, self.judged)
+        labels = labels_of(self.sweep_run.plan, self.t)
+        return views(self.sweep_run, self.summary, labels, self.accuracies, self.judged)
 
     @property
     def cell(self) -> CellView:
@@ -56,32 +56,32 @@ class Scene:
 
     @cached_property
     def lagom(self) -> list[tuple[int, int]]:
-        return self.summary.lagom_places(self.trial)
+        return self.summary.lagom_places(self.sweep_run)
 
     @cached_property
     def diverged(self) -> list[tuple[int, int]]:
         """The cells whose start in the small picture has no answers to show."""
-        rows = self.trial.rows()
+        rows = self.sweep_run.rows()
         return [
             (place.row, place.column)
-            for place in self.trial.plan.places
+            for place in self.sweep_run.plan.places
             if rows[shown_run(place, rows, self.sweep.pictured)]["status"] == "diverged"
         ]
 
     @property
     def problem(self) -> Problem:
         """What the chosen cell learns."""
-        return self.trial.problem(self.place.runs[0])
+        return self.sweep_run.problem(self.place.runs[0])
 
     @cached_property
     def baseline(self) -> float:
         """The highest of all data sets', which fixes the axes."""
-        return max(problem.baseline for problem in self.trial.problems)
+        return max(problem.baseline for problem in self.sweep_run.problems)
 
     @property
     def threshold(self) -> float:
         """Of the chosen cell."""
-        return self.summary.thresholds[self.trial.plan.places.index(self.place)]
+        return self.summary.thresholds[self.sweep_run.plan.places.index(self.place)]
 
     @property
     def start(self) -> int:
@@ -96,16 +96,16 @@ class Scene:
         """Of all starts of a place."""
         found = []
         for run in place.runs:
-            h = self.trial.curves(run)
+            h = self.sweep_run.curves(run)
             columns = (h.epochs, h.train_loss[:, 0], h.validation_loss[:, 0])
             found.append(StartCurve(*(column.tolist() for column in columns)))
         return found
 
     def epochs_to_threshold(self) -> list[float]:
         """Of each start of the chosen cell; nan where it has not come there."""
-        reached = (epochs_to(self.trial.curves(run), self.threshold) for run in self.place.runs)
+        reached = (epochs_to(self.sweep_run.curves(run), self.threshold) for run in self.place.runs)
         return [float("nan") if epoch is None else float(epoch) for epoch in reached]
 
     def answers(self, x: Array) -> list[Array]:
         """Of all starts of the chosen cell at the inputs (S, D)."""
-        return self.trial.predict(x, self.place.runs)
+        return self.sweep_run.predict(x, self.place.runs)

@@ -1,4 +1,4 @@
-"""What a trial has found so far: a summary of each place, and which one is lagom."""
+"""What a sweep run has found so far: a summary of each place, and which one is lagom."""
 
 import math
 from collections.abc import Mapping
@@ -11,7 +11,7 @@ from pages.charts.sweep.cells import CellView
 from pages.live.run_settings import is_of_data
 from pages.live.sweep_settings import SweepSettings
 from pages.live.sweeps.plan import Place, operations_of
-from pages.live.sweeps.trial import Trial
+from pages.live.sweeps.sweep_run import SweepRun
 
 
 @dataclass(frozen=True)
@@ -27,10 +27,10 @@ class Summary:
     tolerance: float  # what was asked for: the excess loss that is good enough
     percent: int  # and how many of the starts must succeed
 
-    def lagom_places(self, trial: Trial) -> list[tuple[int, int]]:
+    def lagom_places(self, sweep_run: SweepRun) -> list[tuple[int, int]]:
         """Rows and columns of the chosen cells."""
         rows = {lagom.chosen.rows for lagom in self.lagoms.values() if lagom.chosen is not None}
-        return [(p.row, p.column) for p in trial.plan.places if p.runs in rows]
+        return [(p.row, p.column) for p in sweep_run.plan.places if p.runs in rows]
 
 
 def side_of(place: Place, sweep: SweepSettings) -> int | None:
@@ -42,18 +42,18 @@ def side_of(place: Place, sweep: SweepSettings) -> int | None:
     return place.column if is_of_data(sweep.columns) else None
 
 
-def summarize(trial: Trial, tolerance: float, percent: int = TWO_OF_THREE) -> Summary:
+def summarize(sweep_run: SweepRun, tolerance: float, percent: int = TWO_OF_THREE) -> Summary:
     """Gathers the runs by place, and argues for each data set by itself.
 
     tolerance: the excess loss that is good enough. percent: of the starts that must succeed.
     """
-    rows = trial.measure()
+    rows = sweep_run.measure()
     found, thresholds = [], []
-    for place in trial.plan.places:
-        threshold = trial.problem(place.runs[0]).threshold(tolerance)
+    for place in sweep_run.plan.places:
+        threshold = sweep_run.problem(place.runs[0]).threshold(tolerance)
         found.append(_cell(place, rows, threshold, percent))
         thresholds.append(threshold)
-    lagoms = _lagoms(trial.plan.places, found, trial)
+    lagoms = _lagoms(sweep_run.plan.places, found, sweep_run)
     return Summary(tuple(found), tuple(thresholds), lagoms, tolerance, percent)
 
 
@@ -63,31 +63,33 @@ def _cell(place: Place, rows: list[dict[str, Any]], threshold: float, percent: i
     return replace(cell, rows=place.runs)
 
 
-def _lagoms(places: tuple[Place, ...], found: list[Cell], trial: Trial) -> dict[int | None, Lagom]:
+def _lagoms(
+    places: tuple[Place, ...], found: list[Cell], sweep_run: SweepRun
+) -> dict[int | None, Lagom]:
     groups: dict[int | None, dict[tuple[int, ...], Cell]] = {}
     for place, cell in zip(places, found, strict=True):
         # A network that stands in several places is one candidate.
-        group = groups.setdefault(side_of(place, trial.plan.sweep), {})
-        if not trial.problem(place.runs[0]).constant:  # else there is nothing to be enough for
+        group = groups.setdefault(side_of(place, sweep_run.plan.sweep), {})
+        if not sweep_run.problem(place.runs[0]).constant:  # else there is nothing to be enough for
             group.setdefault(place.runs, cell)
     return {side: choose([*group.values()]) for side, group in groups.items()}
 
 
 def views(
-    trial: Trial,
+    sweep_run: SweepRun,
     summary: Summary,
     labels: Mapping[tuple[int, int], str],
     accuracies: list[float] | None,
     judged: Mapping[int, Verdict],
 ) -> list[CellView]:
     """The cells as the charts take them; judged: the verdict on each run by itself, so far."""
-    rows = trial.rows()
-    verdicts = verdicts_on(trial, summary, judged)
+    rows = sweep_run.rows()
+    verdicts = verdicts_on(sweep_run, summary, judged)
     found = []
     for place, cell, threshold in zip(
-        trial.plan.places, summary.cells, summary.thresholds, strict=True
+        sweep_run.plan.places, summary.cells, summary.thresholds, strict=True
     ):
-        problem = trial.problem(place.runs[0])
+        problem = sweep_run.problem(place.runs[0])
         right = None
         if accuracies is not None:
             right = sum(accuracies[run] for run in place.runs) / len(place.runs)
@@ -120,16 +122,16 @@ def views(
 
 
 def verdicts_on(
-    trial: Trial, summary: Summary, judged: Mapping[int, Verdict]
+    sweep_run: SweepRun, summary: Summary, judged: Mapping[int, Verdict]
 ) -> dict[tuple[int, int], Verdict]:
     """By row and column, the verdict on each cell all of whose runs have been judged."""
     return {
         (place.row, place.column): cell_verdict(
             cell,
-            summary.lagoms[side_of(place, trial.plan.sweep)],
+            summary.lagoms[side_of(place, sweep_run.plan.sweep)],
             [judged[run] for run in place.runs],
         )
-        for place, cell in zip(trial.plan.places, summary.cells, strict=True)
+        for place, cell in zip(sweep_run.plan.places, summary.cells, strict=True)
         if all(run in judged for run in place.runs)
     }
 

@@ -6,10 +6,10 @@ import streamlit as st
 
 from datasets import DATASETS, LIMITS
 from pages.live.settings import for_dataset
-from pages.ui import repaint, state
-from pages.ui.controls.bind import picked, show
+from pages.ui import fragments, state
 from pages.ui.controls.thumbnail import thumbnail
 from pages.ui.controls.training import slide, steps
+from pages.ui.controls.widgets import picked, show
 from pages.ui.language import percent, t
 
 MOST_SEED = int(LIMITS["seed"][1])
@@ -48,7 +48,7 @@ def _more(has_samples: bool, has_classes: bool) -> None:
     st.button(t("data.new"), on_click=_new_data, icon=":material/casino:", help=t("data.new.help"))
 
 
-@repaint.callback
+@fragments.callback
 def _new_data() -> None:
     s = state.settings()
     state.change(replace(s, data_seed=(s.data_seed + 1) % (MOST_SEED + 1)), redraw=True)

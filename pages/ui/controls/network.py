@@ -8,8 +8,8 @@ import streamlit as st
 from nn_core import ACTIVATIONS
 from pages.live.run_settings import DEPTH, with_activation, with_width
 from pages.live.settings import Settings
-from pages.ui import repaint, state
-from pages.ui.controls.bind import Change, show
+from pages.ui import fragments, state
+from pages.ui.controls.widgets import Change, show
 from pages.ui.language import t
 
 WIDTHS = (*range(1, 17), 20, 24, 32, 48, 64, 96, 128, 192, 256)
@@ -60,7 +60,7 @@ def shared(varied: set[str]) -> None:
         _activation("activation", _present_activation(s, 0), with_activation, redraw=False)
 
 
-@repaint.callback
+@fragments.callback
 def _each_layer() -> None:
     """Switched off, all layers become as the first."""
     s = state.settings()

@@ -7,7 +7,7 @@ import streamlit as st
 from pages.live.settings import Settings
 from pages.live.tasks import losses_for, outputs_for
 from pages.ui import state
-from pages.ui.controls.bind import picked
+from pages.ui.controls.widgets import picked
 from pages.ui.language import t
 
 

@@ -8,8 +8,8 @@ import streamlit as st
 
 from nn_core import INITIALIZERS, LIMITS, OPTIMIZERS
 from pages.live.run_settings import EPOCHS
-from pages.ui import repaint, state
-from pages.ui.controls.bind import picked
+from pages.ui import fragments, state
+from pages.ui.controls.widgets import picked
 from pages.ui.language import number, percent, t
 
 LEARNING_RATES = (1e-5, 1e-4, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1.0, 3.0, 10.0)
@@ -71,7 +71,7 @@ def among(present: float, usual: tuple[float, ...]) -> list[Any]:
     return sorted({present, *(value for value in usual if f"{value:g}" != f"{present:g}")})
 
 
-@repaint.callback
+@fragments.callback
 def _new_seed() -> None:
     s = state.settings()
     state.change(replace(s, seed=(s.seed + 1) % (MOST_SEED + 1)), redraw=True)

@@ -5,7 +5,7 @@ import streamlit as st
 from datasets import DATASETS, load
 from pages.text import translate_name
 from pages.ui import state
-from pages.ui.controls.bind import picked
+from pages.ui.controls.widgets import picked
 from pages.ui.language import language, t
 
 # Text of 18 pt, in the charts too (a little less on a low screen), and larger pictures.

@@ -14,13 +14,12 @@ from pages.live.sweeps.plan import (
     plan_of,
     trouble,
 )
-from pages.live.sweeps.sentences import duration
-from pages.live.worker import engine
+from pages.live.sweeps.sweep_sentences import duration
 from pages.text import Translator
-from pages.ui import repaint, state
+from pages.ui import fragments, state
 from pages.ui.language import language, t
-from pages.ui.sweeps import desk as desks
-from pages.ui.sweeps.bind import pick_sweep
+from pages.ui.sweeps import sweep_state
+from pages.ui.sweeps.sweep_widgets import pick_sweep
 
 CONTINUED = {"running": "pause", "paused": "resume", "cancelled": "resume"}
 ICONS = {
@@ -31,10 +30,10 @@ ICONS = {
 }
 
 
-@repaint.fragment(state.PLAY_BAR)
+@fragments.fragment(state.PLAY_BAR)
 def bar() -> None:
     """The mode, and the buttons that fit how the sweep stands."""
-    d = desks.desk()
+    d = sweep_state.present()
     now = d.now()
     with st.container(key="play_bar", horizontal=True, vertical_alignment="center", gap="small"):
         pick_sweep(
@@ -50,7 +49,7 @@ def bar() -> None:
     d.shown = now  # as the last word: a bar whose drawing was broken off counts as not shown
 
 
-@repaint.fragment(state.ESTIMATE)
+@fragments.fragment(state.ESTIMATE)
 def estimate() -> None:
     """What a run would take, or why there can be none, and whether results are out of date."""
     if state.settings().sweep.mode == "double_descent":
@@ -61,12 +60,12 @@ def estimate() -> None:
     else:
         st.markdown(told)
     place = st.empty()
-    if desks.desk().stale:
+    if sweep_state.present().stale:
         with place.container(horizontal=True, vertical_alignment="center"):
-            _stale(going=desks.desk().status in ("running", "paused"))
+            _stale(going=sweep_state.present().status in ("running", "paused"))
 
 
-def _buttons(d: desks.Desk, refused: bool) -> None:
+def _buttons(d: sweep_state.SweepState, refused: bool) -> None:
     going = CONTINUED.get(d.status)
     if going is None:
         _button("run", primary=True, disabled=refused)
@@ -92,7 +91,7 @@ def _button(name: str, primary: bool = False, disabled: bool = False) -> None:
         shortcut="P" if primary else None,
         help=t(f"sweep.{name}.button.help"),
         disabled=disabled,
-        on_click=desks.command,
+        on_click=sweep_state.command,
         args=(name,),
     )
 
@@ -105,22 +104,21 @@ def _estimate(settings: Settings) -> tuple[bool, str]:
     estimate = estimate_of(plan_of(settings))
     if estimate.over:
         return True, " ".join(_too_much(name, estimate) for name in estimate.over)
-    free = engine().desk("free_mb", desks.handle())
-    if estimate.megabytes > free:
-        return True, t(
-            "sweep.trouble.busy", need=round(estimate.megabytes), free=max(0, round(free))
-        )
-    told = [_told(estimate), *_remarks(settings.sweep), *_sizes(settings)]
+    capacity = sweep_state.capacity()
+    if estimate.megabytes > capacity.free_mb:
+        need, free = round(estimate.megabytes), max(0, round(capacity.free_mb))
+        return True, t("sweep.trouble.busy", need=need, free=free)
+    told = [_told(estimate, capacity.pace), *_remarks(settings.sweep), *_sizes(settings)]
     return False, " ".join(told)
 
 
-def _told(estimate: Estimate) -> str:
+def _told(estimate: Estimate, pace: float) -> str:
     """How many, how large and, unless just that is under way, about how long."""
-    translator, d = Translator(language()), desks.desk()
+    translator, d = Translator(language()), sweep_state.present()
     runs, parameters = estimate.runs, whole(estimate.parameters, translator)
     if d.status == "running" and not d.stale:  # then the board tells the time that is left
         return t("sweep.estimate.running", runs=runs, parameters=parameters)
-    time = duration(estimate.seconds * engine().pace(), translator)
+    time = duration(estimate.seconds * pace, translator)
     return t("sweep.estimate", runs=runs, parameters=parameters, time=time)
 
 
@@ -158,9 +156,9 @@ def _stale(going: bool) -> None:
     st.button(t("sweep.restore"), help=t("sweep.restore.help"), on_click=_restore)
 
 
-@repaint.callback
+@fragments.callback
 def _restore() -> None:
     """The settings of the results shown, looked at as now."""
-    trained, now = desks.desk().trained_with, state.settings()
+    trained, now = sweep_state.present().trained_with, state.settings()
     if trained is not None:
         state.change(seen_as(trained, now), redraw=True)

@@ -7,25 +7,24 @@ import streamlit as st
 from nn_core.cell_verdict import Verdict
 from pages.charts.numbers import short
 from pages.charts.sweep.measures import verdict_words
-from pages.live.sweeps.desk import CellReport
 from pages.live.sweeps.labels import labels_of
 from pages.live.sweeps.plan import plan_of
+from pages.live.sweeps.sweep_registry import CellReport, SweepRegistry
 from pages.live.worker import engine
 from pages.text import Translator
-from pages.ui import navigation, repaint, state
-from pages.ui.controls.bind import held
+from pages.ui import fragments, navigation, state
+from pages.ui.controls.widgets import held
 from pages.ui.language import language, t
-from pages.ui.sweeps import desk as desks
-from pages.ui.sweeps import opening
+from pages.ui.sweeps import opening, sweep_state
 
 
-@repaint.fragment(state.CHOSEN)
+@fragments.fragment(state.CHOSEN)
 def chosen() -> None:
     """Nothing before there are results."""
-    d = desks.desk()
+    d = sweep_state.present()
     if state.settings().sweep.mode == "double_descent" or d.trained_with is None or not d.chosen:
         return
-    report = engine().desk("cell", desks.handle(), d.chosen, language())
+    report = engine().ask(SweepRegistry.cell, sweep_state.handle(), d.chosen, language())
     if report is None:
         return
     st.subheader(t("sweep.chosen", label=report.label))
@@ -58,7 +57,7 @@ def _verdict(report: CellReport, t: Translator) -> str:
     return f"{said} {t('sweep.verdicts', verdicts=words)}"
 
 
-def _cell_choice(d: desks.Desk) -> None:
+def _cell_choice(d: sweep_state.SweepState) -> None:
     """For those who do not click: all cells by name."""
     assert d.trained_with is not None
     labels = labels_of(plan_of(d.trained_with), Translator(language()))
@@ -66,7 +65,7 @@ def _cell_choice(d: desks.Desk) -> None:
         "cell",
         d.chosen if d.chosen in labels else next(iter(labels)),
         st.selectbox,
-        lambda place: desks.choose(place, None),
+        lambda place: sweep_state.choose(place, None),
         options=list(labels),
         format_func=labels.__getitem__,
         label=t("sweep.cell"),
@@ -74,13 +73,13 @@ def _cell_choice(d: desks.Desk) -> None:
     )
 
 
-def _start_choice(d: desks.Desk, report: CellReport) -> None:
+def _start_choice(d: sweep_state.SweepState, report: CellReport) -> None:
     # By its seed alone: a loss in the name would change while it trains.
     held(
         "start",
         d.start,
         st.selectbox,
-        lambda start: desks.choose(d.chosen, start),
+        lambda start: sweep_state.choose(d.chosen, start),
         options=list(range(len(report.seeds))),
         format_func=lambda start: t("sweep.start.name", seed=report.seeds[start]),
         label=t("sweep.start"),

@@ -18,7 +18,7 @@ from pages.text import Translator
 from pages.ui import state
 from pages.ui.controls.training import among
 from pages.ui.language import language, number, t
-from pages.ui.sweeps.bind import pick_sweep
+from pages.ui.sweeps.sweep_widgets import pick_sweep
 
 RIDGES = (0.0, 0.01, 0.1, 1.0, 10.0)
 N_TRAIN = 100

@@ -9,18 +9,19 @@ from typing import Any
 
 import streamlit as st
 
+from pages.live.engine import Engine
 from pages.live.numerals import index_in
 from pages.live.settings import seen_as
 from pages.live.sweep_settings import MODES
 from pages.live.worker import engine
 from pages.ui import state
 from pages.ui.language import language, t
-from pages.ui.sweeps.desk import Desk, standing_of
+from pages.ui.sweeps.sweep_state import SweepState, standing_of
 
 PARAMETER = state.OPEN
 
 
-def ticket(d: Desk) -> str:
+def ticket(d: SweepState) -> str:
     """Which run: the mode, row, column and start of what is chosen."""
     assert d.chosen is not None
     return ".".join(map(str, (state.settings().sweep.mode, *d.chosen, d.start)))
@@ -46,7 +47,7 @@ def _take(asked: str) -> bool:
     stands: dict[str, Any] = {"language": language(), "playing": False, "was": None}
     handle, was = f"{run.sid}:{mode}", standing_of(mode)
     request = replace(run.request, **stands)
-    settings = engine().open_run(run.sid, handle, (row, column), start, request, was)
+    settings = engine().ask(Engine.open_run, run.sid, handle, (row, column), start, request, was)
     if settings is None:
         return False
     run.ask(settings=seen_as(settings, run.settings), **stands)

@@ -6,19 +6,20 @@ from typing import Any
 
 import streamlit as st
 
-from pages.live.board import BoardRequest
+from pages.live.cards import BoardRequest
 from pages.live.numerals import index_in
 from pages.live.sweeps.course import SweepRequest
+from pages.live.sweeps.sweep_registry import SweepRegistry
 from pages.live.worker import engine
-from pages.ui import board, channel, failure, repaint, state
+from pages.ui import board_component, channel, failure, fragments, state
 from pages.ui.channel import Sent
 from pages.ui.language import language, t
-from pages.ui.sweeps import desk as desks
+from pages.ui.sweeps import sweep_state
 from pages.ui.sweeps.double_descent import double_descent
 from pages.ui.ticks import Tick
 
 
-@repaint.fragment(state.LIVE)
+@fragments.fragment(state.LIVE)
 def panel() -> None:
     """What the present mode shows."""
     if state.settings().sweep.mode == "double_descent":
@@ -31,14 +32,14 @@ def panel() -> None:
 class SweepPanel:
     """The board's frames, for the page and for the channel."""
 
-    def __init__(self, desk: desks.Desk, handle: str, request: SweepRequest) -> None:
+    def __init__(self, present: sweep_state.SweepState, handle: str, request: SweepRequest) -> None:
         self.request = request  # what the page asked last
-        self._desk, self._handle = desk, handle
+        self._state, self._handle = present, handle
         self._making = Lock()
 
     def frame(self, tick: Tick) -> Sent:
         """For what is asked when its turn comes."""
-        d = self._desk
+        d = self._state
         with self._making:
             asked = replace(
                 self.request,
@@ -57,23 +58,23 @@ class SweepPanel:
 
 
 def _board() -> None:
-    mode, d = state.settings().sweep.mode, desks.desk()
+    mode, d = state.settings().sweep.mode, sweep_state.present()
     if failure.told():
         return
     request = SweepRequest(state.settings(), language(), BoardRequest())
-    panel: SweepPanel = channel.kept(mode, lambda: SweepPanel(d, desks.handle(), request))
+    panel: SweepPanel = channel.kept(mode, lambda: SweepPanel(d, sweep_state.handle(), request))
     panel.request = request
     try:
         _adopt(mode)
-        sent = panel.frame(board.held(mode))
+        sent = panel.frame(board_component.held(mode))
     except Exception as error:
         failure.note(error)
         st.rerun()
-    board.show(mode, _beside, channel.named(sent.blob, mode), _pick)
+    board_component.show(mode, _beside, channel.named(sent.blob, mode), _pick)
     _hint(d, mode)
 
 
-def _hint(d: desks.Desk, mode: str) -> None:
+def _hint(d: sweep_state.SweepState, mode: str) -> None:
     place, d.shown_hint = st.empty(), d.hint
     if d.hint == "empty":
         place.info(t(f"sweep.empty.{mode}"), icon=":material/grid_on:")
@@ -84,20 +85,20 @@ def _hint(d: desks.Desk, mode: str) -> None:
 def _adopt(mode: str) -> None:
     """The tab names the sweep that it has left with the engine, in another session: before a
     reload, say. Where the engine has lost it, the tab tells how it stood."""
-    tick = board.tick_of(mode)
+    tick = board_component.tick_of(mode)
     before = tick.get("before")
     if not isinstance(before, str) or not before.endswith(f":{mode}"):
         return
-    found = engine().desk("adopt", desks.handle(), before)
+    found = engine().ask(SweepRegistry.adopt, sweep_state.handle(), before)
     if found == "taken":
-        desks.desk().shown = ()
+        sweep_state.present().shown = ()
     elif found == "nothing":
-        desks.desk().take_up(tick.get("was"), mode)
+        sweep_state.present().take_up(tick.get("was"), mode)
 
 
 def _beside() -> list[str]:
     """The fragments to draw with the next frame: those beside the board when they are behind."""
-    d = desks.desk()
+    d = sweep_state.present()
     behind = [] if d.shown == d.now() else [state.PLAY_BAR, state.ESTIMATE, state.CHOSEN]
     if d.shown_again != d.again:
         behind.append(state.NOTICES)
@@ -112,8 +113,8 @@ def _pick(picked: dict[str, Any]) -> None:
     places = [index_in(entry) for entry in data] if isinstance(data, list) else []
     match card, [place for place in places if place is not None]:
         case "onward", _:
-            desks.go_on()
+            sweep_state.go_on()
         case "starts", [start, *_]:
-            desks.choose(desks.desk().chosen, start)
+            sweep_state.choose(sweep_state.present().chosen, start)
         case "heat_map" | "cells" | "capacity" | "cost", [row, column, *starts]:
-            desks.choose((row, column), starts[0] if starts else None)
+            sweep_state.choose((row, column), starts[0] if starts else None)

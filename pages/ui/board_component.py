@@ -5,7 +5,7 @@ from typing import Any
 
 import streamlit as st
 
-from pages.ui import channel, repaint, state
+from pages.ui import channel, fragments, state
 from pages.ui.component import component
 from pages.ui.ticks import Tick, read
 
@@ -27,18 +27,18 @@ def held(board: str) -> Tick:
 
 def show(
     board: str,
-    fragments: Fragments,
+    drawn: Fragments,
     blob: bytes,
     pick: Callable[[dict[str, Any]], None] | None = None,
 ) -> None:
     """Mount the board, or hand the mounted one its new frame.
 
-    fragments: the keys of those to draw when the browser asks for the next frame, that of the
+    drawn: the keys of those to draw when the browser asks for the next frame, that of the
     board among them. pick: what a click on a chart does, a callback that is given the card, x, y,
     and the point's data.
     """
     component("board")(
-        data=blob, key=_key(board), on_tick_change=lambda: _on_tick(board, fragments, pick)
+        data=blob, key=_key(board), on_tick_change=lambda: _on_tick(board, drawn, pick)
     )
 
 
@@ -46,11 +46,9 @@ def _key(board: str) -> str:
     return f"board_{board}"
 
 
-@repaint.callback
-def _on_tick(
-    board: str, fragments: Fragments, pick: Callable[[dict[str, Any]], None] | None
-) -> None:
+@fragments.callback
+def _on_tick(board: str, drawn: Fragments, pick: Callable[[dict[str, Any]], None] | None) -> None:
     pressed = state.newly_pressed(_key(board), tick_of(board))
     if pick is not None and pressed is not None:
         pick(pressed)
-    repaint.ask(*([fragments] if isinstance(fragments, str) else fragments()))
+    fragments.ask(*([drawn] if isinstance(drawn, str) else drawn()))

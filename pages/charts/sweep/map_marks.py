@@ -8,8 +8,8 @@ import plotly.graph_objects as go
 
 from pages.charts.numbers import decimal
 from pages.charts.style import GREEN, GREY, PURPLE, Translate, axis, legend_below
+from pages.charts.sweep.cell_numbers import round_number
 from pages.charts.sweep.cells import learnable, reference
-from pages.charts.sweep.numbers import round_number
 
 HIGHEST = 1.5  # baselines: a fixed end keeps the picture calm; what lies above is shown at the edge
 PLOT, PLOT_BESIDE_BAR = 288, 222  # widths of a plot on a phone, alone or beside a colour bar

@@ -9,15 +9,15 @@ import numpy as np
 from nn_core import Diagnosis, LookAhead, Probe, diagnose
 from nn_core.advice import GOOD
 from pages.live.attempt import Attempt, attempt_of
-from pages.live.calm import Calm
-from pages.live.counter import Changes
+from pages.live.counter_experiments import Changes
 from pages.live.experiment import Experiment
 from pages.live.flat import is_flat_and_high
 from pages.live.ghost import plain, thinned
 from pages.live.grounds import grounds_of
 from pages.live.offers import Offer, offers_of
-from pages.live.scout import Scout
+from pages.live.probe_scheduler import ProbeScheduler
 from pages.live.tryout import Tryout, moment_of
+from pages.live.verdict_debounce import VerdictDebounce
 
 LOOK_S = 0.25
 LOOK_SHARE = 0.02  # of the time, where a look is dear: a large network on many points
@@ -63,8 +63,8 @@ class Watch:
 
     def __init__(self) -> None:
         self.shown = Shown()
-        self._scout, self._tryout = Scout(), Tryout()
-        self._calm = Calm()
+        self._probes, self._tryout = ProbeScheduler(), Tryout()
+        self._debounce = VerdictDebounce()
         self._run = -1
         self._found: Diagnosis | None = None
         self._looked = self._refreshed = float("-inf")
@@ -84,13 +84,13 @@ class Watch:
     def pending(self, experiment: Experiment) -> bool:
         """Whether a run that stands still has yet to be told its last verdict."""
         seen = self._looked_at == self._moment(experiment)
-        return not (seen and self._calm.settled and self._at_rest(experiment))
+        return not (seen and self._debounce.settled and self._at_rest(experiment))
 
     def follow(self, experiment: Experiment, left_s: float, slice_s: float, now: float) -> None:
         """In a frame that has left_s of its slice to spare: look ahead, and look if it is due."""
         if experiment.run != self._run:
             self._begin(experiment, now)
-        self._scout.follow(experiment)
+        self._probes.follow(experiment)
         self._tryout.follow(experiment, now)
         if self._found is not None:
             self._look_ahead(experiment, self._found, left_s, slice_s, now)
@@ -100,7 +100,7 @@ class Watch:
     def _begin(self, experiment: Experiment, now: float) -> None:
         self._run = experiment.run
         self.shown, self._found = Shown(), None
-        self._calm.begin(_said(self.shown), now)
+        self._debounce.begin(_said(self.shown), now)
         self._looked = float("-inf")
 
     # Looking ahead
@@ -109,19 +109,19 @@ class Watch:
         self, experiment: Experiment, found: Diagnosis, left_s: float, slice_s: float, now: float
     ) -> None:
         """The copy first, since what is tried depends on what it finds."""
-        scout, tryout = self._scout, self._tryout
+        probes, tryout = self._probes, self._tryout
         wanted = found.needs_probe or found.verdict in AHEAD
         if experiment.status != "running":
             if not self._at_rest(experiment) and not tryout.has_just_stopped(now):
-                useful = scout.is_useful(experiment.trainer.epoch)
-                copy = scout.send(experiment) if wanted else scout.copy if useful else None
-                scout.copy = tryout.work_alone(experiment, copy, left_s)
-        elif wanted and not (scout.is_useful(experiment.trainer.epoch) or scout.lost):
-            scout.work(experiment, left_s, slice_s, now)
+                useful = probes.is_useful(experiment.trainer.epoch)
+                copy = probes.send(experiment) if wanted else probes.copy if useful else None
+                probes.copy = tryout.work_alone(experiment, copy, left_s)
+        elif wanted and not (probes.is_useful(experiment.trainer.epoch) or probes.lost):
+            probes.work(experiment, left_s, slice_s, now)
         elif tryout.is_due(experiment, found.verdict):
-            tryout.work_beside(experiment, scout.copy if wanted else None, left_s, slice_s)
+            tryout.work_beside(experiment, probes.copy if wanted else None, left_s, slice_s)
         elif wanted:
-            scout.work(experiment, left_s, slice_s, now)
+            probes.work(experiment, left_s, slice_s, now)
 
     def _at_rest(self, experiment: Experiment) -> bool:
         """Whether nothing more is to be found out about a run that stands still."""
@@ -154,7 +154,7 @@ class Watch:
         self._looked, self._cost_s = now, time.thread_time() - start
 
     def _diagnose(self, experiment: Experiment) -> Diagnosis:
-        copy = self._scout.copy
+        copy = self._probes.copy
         found = self._diagnosed(experiment, self._tryout.found(copy) or copy)
         if self._tryout.fits(found.verdict, experiment):
             return found
@@ -165,13 +165,13 @@ class Watch:
         return diagnose(experiment.trainer, 0, experiment.floor(), ahead or False, best)
 
     def _show(self, new: Shown, experiment: Experiment, now: float) -> None:
-        running, before = experiment.status == "running", self._calm.shown
+        running, before = experiment.status == "running", self._debounce.shown
         # What is computed or tried does not flicker, and nothing does once a run stands still.
         urgent = new.final and (not running or new.verdict in (*COMPUTED, "unsteady"))
         urgent |= not running and self.shown.doubt == "outrun"
-        if not self._calm.offer(_said(new), now, running, urgent):
+        if not self._debounce.offer(_said(new), now, running, urgent):
             return
-        if self._calm.shown != before or not running or now - self._refreshed >= REFRESH_S:
+        if self._debounce.shown != before or not running or now - self._refreshed >= REFRESH_S:
             self.shown = new
             self._refreshed = now
 
@@ -195,11 +195,11 @@ class Watch:
         )
 
     def _why_not_probed(self, experiment: Experiment) -> str:
-        if self._scout.lost:
+        if self._probes.lost:
             return "lost"
         if experiment.status != "running":
             return "not_probed" if self._at_rest(experiment) else "probing"
-        return "outrun" if self._scout.outrun else "probing"
+        return "outrun" if self._probes.outrun else "probing"
 
     def _what_is_tried(self, found: Diagnosis, experiment: Experiment) -> str | None:
         """now, where other networks train beside; later, where there is no time; None: all is.

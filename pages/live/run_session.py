@@ -10,17 +10,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pages.charts.diagram import shown_units
-from pages.live import counter
-from pages.live.answers import Answers
+from pages.live import counter_experiments
 from pages.live.experiment import Experiment
-from pages.live.inside.section import Inside
+from pages.live.inside.inspection_session import Inside
 from pages.live.parts import recipes
 from pages.live.pictures import View, answers, shown_weights, unit_maps, unit_places, view_of
+from pages.live.predictions import Answers
 from pages.live.progress import Progress
 from pages.live.recipes import Parts
+from pages.live.run_standing import AGAIN, Again, Standing
 from pages.live.settings import Settings
-from pages.live.standing import AGAIN, Again, Standing
-from pages.live.verdict import Watch
+from pages.live.verdict_watch import Watch
 
 UNITS_EVERY = 3  # frames from one picture of the units to the next
 SURFACE_EVERY = 5  # and of the surface in space, which costs the browser most
@@ -29,7 +29,7 @@ CHEAP_S = 0.005  # pictures below this are drawn at every frame
 LARGE = 1e8  # multiplications of a view, tens of milliseconds
 
 # Commands that begin a run, for which it does not matter how the one before it stood.
-NEW_RUN = {"reset", *counter.KINDS} - {"train_on"}
+NEW_RUN = {"reset", *counter_experiments.KINDS} - {"train_on"}
 
 Arrays = dict[str, NDArray[Any]]
 
@@ -96,7 +96,7 @@ class Session:
             experiment.apply(request.settings)
             experiment.pause()  # what it began by itself
             self._take_up(request, request.was)
-        elif command in counter.KINDS:
+        elif command in counter_experiments.KINDS:
             attempt = self.watch.attempt(command)
             experiment.try_out(request.settings, command)
             experiment.attempt = attempt

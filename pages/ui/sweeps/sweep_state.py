@@ -1,5 +1,6 @@
 """What a session remembers of its sweeps, one for each mode of the page."""
 
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
@@ -7,18 +8,21 @@ from urllib.parse import parse_qs, urlencode
 
 import streamlit as st
 
+from pages.live.engine import Capacity, Engine
+from pages.live.run_standing import AGAIN, Again
 from pages.live.settings import Settings, seen_as
-from pages.live.standing import AGAIN, Again
-from pages.live.sweeps.desk import SweepReply
 from pages.live.sweeps.plan import plan_key
-from pages.live.sweeps.standing import SweepStanding, read
-from pages.ui import repaint, state, url
+from pages.live.sweeps.sweep_registry import SweepReply
+from pages.live.sweeps.sweep_standing import SweepStanding, read
+from pages.live.worker import engine
+from pages.ui import fragments, state, url
 
 LONGEST_LINK = 4000  # of a stranger's
+ASKED_S = 1.0  # so long an answer of the engine holds
 
 
 @dataclass
-class Desk:
+class SweepState:
     """Commands to the engine, what it said last, and what is chosen."""
 
     command: str = ""
@@ -35,6 +39,8 @@ class Desk:
     again: Again | None = None
     shown: tuple[Any, ...] = ()  # what the fragments beside the board were last drawn for
     shown_hint: str = ""
+    capacity: Capacity | None = None  # of the engine, when it was last asked
+    asked_at: float = 0.0
     shown_again: Again | None = None
 
     def take_up(self, told: object, mode: str) -> None:
@@ -76,15 +82,15 @@ class Desk:
         return self.status, self.chosen, self.start, self.trained_with
 
 
-def desk() -> Desk:
+def present() -> SweepState:
     """The present mode's."""
-    desks: dict[str, Desk] = st.session_state.setdefault("desks", {})
-    return desks.setdefault(state.settings().sweep.mode, Desk())
+    states: dict[str, SweepState] = st.session_state.setdefault("sweep_states", {})
+    return states.setdefault(state.settings().sweep.mode, SweepState())
 
 
 def standing_of(mode: str) -> SweepStanding | None:
     """How that mode's sweep stood at its last frame."""
-    known: Desk | None = st.session_state.get("desks", {}).get(mode)
+    known: SweepState | None = st.session_state.get("sweep_states", {}).get(mode)
     return known.standing if known is not None else None
 
 
@@ -93,11 +99,19 @@ def handle() -> str:
     return f"{st.session_state.sid}:{state.settings().sweep.mode}"
 
 
-@repaint.callback
+def capacity() -> Capacity:
+    """What the engine has for this sweep; asked once for all that is drawn at the same time."""
+    d, now = present(), time.monotonic()
+    if d.capacity is None or now - d.asked_at > ASKED_S:
+        d.capacity, d.asked_at = engine().ask(Engine.capacity, handle()), now
+    return d.capacity
+
+
+@fragments.callback
 def command(name: str) -> None:
     """From a callback: run, pause, resume or cancel."""
     _note(name)
-    repaint.ask(state.LIVE, state.PLAY_BAR, state.ESTIMATE, state.CHOSEN)
+    fragments.ask(state.LIVE, state.PLAY_BAR, state.ESTIMATE, state.CHOSEN)
 
 
 def begin(settings: Settings) -> None:
@@ -106,14 +120,14 @@ def begin(settings: Settings) -> None:
     if settings.sweep.mode != "double_descent":  # which has nothing to train
         _note("run")
     beside = (state.PLAY_BAR, state.ESTIMATE, state.CHOSEN, state.CONTROLS, state.EXAMPLES)
-    repaint.ask(state.LIVE, *beside)
+    fragments.ask(state.LIVE, *beside)
 
 
 def go_on() -> None:
     """From a callback: the map goes on beyond its edge, if that is offered."""
-    d = desk()
+    d = present()
     if d.onward is None:  # a second click on a button that has done its work
-        repaint.ask(state.LIVE)
+        fragments.ask(state.LIVE)
         return
     now = state.settings()
     if d.stale:
@@ -125,7 +139,7 @@ def go_on() -> None:
 
 
 def _note(name: str) -> None:
-    d = desk()
+    d = present()
     d.command, d.number = name, d.number + 1
     if name == "run":
         d.clicked = d.clicked_start = None
@@ -133,6 +147,6 @@ def _note(name: str) -> None:
 
 def choose(place: tuple[int, int] | None, start: int | None) -> None:
     """From a callback: another cell, or another of its starts."""
-    d = desk()
+    d = present()
     d.clicked, d.clicked_start = place, start
-    repaint.ask(state.LIVE, state.CHOSEN)
+    fragments.ask(state.LIVE, state.CHOSEN)

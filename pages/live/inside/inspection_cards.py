@@ -5,8 +5,8 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from pages.live.board import Card
-from pages.live.inside.look import Look
+from pages.live.cards import Card
+from pages.live.inside.inspection_view import InspectionView
 from pages.live.recipes import figure_content
 from pages.text import Translator
 
@@ -16,7 +16,7 @@ Traces = list[dict[str, Any]]
 class Maker:
     """Makes the cards of one look in one language."""
 
-    def __init__(self, look: Look, t: Translator) -> None:
+    def __init__(self, look: InspectionView, t: Translator) -> None:
         self.look, self.t = look, t
 
     def card(

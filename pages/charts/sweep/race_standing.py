@@ -8,9 +8,9 @@ import plotly.graph_objects as go
 
 from pages.charts.numbers import short, whole
 from pages.charts.style import GREEN, GREY, Translate, axis, base_layout
+from pages.charts.sweep.cell_numbers import plain
 from pages.charts.sweep.cells import CellView, loss_of, successes
-from pages.charts.sweep.marks import OVERLAY, level, top_of
-from pages.charts.sweep.numbers import plain
+from pages.charts.sweep.map_marks import OVERLAY, level, top_of
 from pages.charts.sweep.race_curves import COLOURS, SYMBOLS
 
 EDGE = 0.99  # of the axis: where a racer stands whose mean is too high for it

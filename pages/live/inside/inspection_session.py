@@ -3,15 +3,15 @@
 import time
 from dataclasses import dataclass
 
-from pages.live.answers import Answers
-from pages.live.board import BoardRequest, board_header
+from pages.live.cards import BoardRequest, board_header
 from pages.live.experiment import Experiment
 from pages.live.frame import pack
 from pages.live.inside.answer_cards import ASKING, answer_cards
-from pages.live.inside.cards import Maker
 from pages.live.inside.gradient_log import GradientLog
+from pages.live.inside.inspection_cards import Maker
+from pages.live.inside.inspection_view import InspectionView
 from pages.live.inside.layer_cards import layer_cards
-from pages.live.inside.look import Look
+from pages.live.predictions import Answers
 from pages.live.recipes import Parts
 from pages.text import Translator
 
@@ -49,7 +49,8 @@ class Inside:
         """The cards as the run is now; the more sessions are active, the later the next."""
         start = time.perf_counter()
         settled = self._ask(experiment, request.board)
-        maker = Maker(Look(experiment, self._log, self._answers), Translator(request.language))
+        view = InspectionView(experiment, self._log, self._answers)
+        maker = Maker(view, Translator(request.language))
         cards = [*layer_cards(maker, request.layer), *answer_cards(maker)]
         header = board_header(self._parts, cards, request.language, request.board)
         spent_ms = 1000 * (time.perf_counter() - start)

@@ -4,7 +4,7 @@ from typing import Any
 
 import streamlit as st
 
-from pages.ui import channel, failure, repaint, state
+from pages.ui import channel, failure, fragments, state
 from pages.ui.channel import Sent
 from pages.ui.component import component
 from pages.ui.language import language
@@ -25,7 +25,7 @@ class LivePanel:
         return Sent(blob, self._run.is_behind)
 
 
-@repaint.fragment(state.LIVE)
+@fragments.fragment(state.LIVE)
 def panel() -> None:
     """Ask the engine for a frame and hand it to the browser."""
     if failure.told():
@@ -49,7 +49,7 @@ def _tick() -> dict[str, Any] | None:
     return tick if isinstance(tick, dict) else None
 
 
-@repaint.callback
+@fragments.callback
 def _on_tick() -> None:
     """Draw the next frame, and what no longer shows what is so."""
     run, asked = state.run(), _tick()
@@ -66,4 +66,4 @@ def _on_tick() -> None:
         behind.append(state.PLAY_BAR)
     if run.shown_again != run.again:
         behind.append(state.NOTICES)
-    return repaint.ask(*behind)
+    return fragments.ask(*behind)

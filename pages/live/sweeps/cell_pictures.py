@@ -12,7 +12,7 @@ from pages.charts.fit import shown_range, value_range
 from pages.live.pictures import View, painted, slice_grid
 from pages.live.sweeps.plan import Place
 from pages.live.sweeps.summary import shown_run
-from pages.live.sweeps.trial import Trial
+from pages.live.sweeps.sweep_run import SweepRun
 
 SIDES = (
     (4, 56),
@@ -43,9 +43,9 @@ def small_view(data: Dataset, axes: tuple[int, int], n_cells: int) -> View:
 class CellPictures:
     """Goes round the cells; a picture is drawn anew when its network has trained on."""
 
-    def __init__(self, trial: Trial) -> None:
-        self._trial = trial
-        self._turns = deque(trial.plan.places)
+    def __init__(self, sweep_run: SweepRun) -> None:
+        self._trial = sweep_run
+        self._turns = deque(sweep_run.plan.places)
         self._drawn: dict[tuple[int, int], tuple[int, int]] = {}  # place -> run and its epoch
         self._views: dict[int, View] = {}
         self._axes = (0, 1)

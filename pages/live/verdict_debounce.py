@@ -1,4 +1,4 @@
-"""Calm: what is shown changes only when the old is hardly said any more, and the new is."""
+"""Keeps a verdict on screen until another one has been found for a while."""
 
 from collections import Counter
 from collections.abc import Hashable
@@ -7,7 +7,7 @@ HOLD_S = 1.5  # between two changes, and so far back counts what was said
 RARE = 1 / 3  # of what was said in that time
 
 
-class Calm:
+class VerdictDebounce:
     """Decides from moment to moment whether what is said now may be shown.
 
     While a network trains, what is said may change from frame to frame, so it is put to the vote.

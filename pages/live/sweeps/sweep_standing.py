@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from pages.live.run_standing import ABSENCE, WORKER, is_number
 from pages.live.settings import Settings
-from pages.live.standing import ABSENCE, WORKER, is_number
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""The scout: lets a copy of the network train ahead, in what the frames leave of their time.
+"""Lets a copy of the network train ahead, in what the frames leave of their time.
 
 The copy is the run's own future, bit for bit, so it is kept and sent further on as the run
 follows. Where the run is as fast as the copy, looking ahead is hopeless, and it rests. A run that
@@ -28,7 +28,7 @@ class Race:
     seen: float = 0.0
 
 
-class Scout:
+class ProbeScheduler:
     """Keeps a copy of one run that trains; a change of its rates makes another future."""
 
     def __init__(self) -> None:

@@ -5,8 +5,8 @@ from typing import Any
 
 from nn_core.advice import GOOD
 from pages.charts.style import Translate
-from pages.live.sentences import is_rising
-from pages.live.verdict import Shown
+from pages.live.verdict_sentences import is_rising
+from pages.live.verdict_watch import Shown
 
 INSIDE = ("dead", "vanished", "saturated", "symmetric")
 ZONED = (*GOOD, "underfitting")  # their grounds are where the curve stands to the best achievable

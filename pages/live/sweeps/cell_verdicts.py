@@ -1,4 +1,4 @@
-"""The verdict on every run of a trial by itself, a few runs a frame."""
+"""The verdict on every run of a sweep run by itself, a few runs a frame."""
 
 import time
 from collections import deque
@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from nn_core import diagnose
 from nn_core.cell_verdict import Verdict
-from pages.live.sweeps.trial import Trial
+from pages.live.sweeps.sweep_run import SweepRun
 
 BUDGET_S = 0.015
 
@@ -14,9 +14,9 @@ BUDGET_S = 0.015
 class Verdicts:
     """Goes round the runs; a verdict stays until the run has trained on and its turn comes."""
 
-    def __init__(self, trial: Trial) -> None:
-        self._trial = trial
-        self._turns = deque(range(len(trial.plan.runs)))
+    def __init__(self, sweep_run: SweepRun) -> None:
+        self._trial = sweep_run
+        self._turns = deque(range(len(sweep_run.plan.runs)))
         self._judged: dict[int, tuple[int, float]] = {}  # at which epoch, and knowing what
         self.found: dict[int, Verdict] = {}
         self.given = 0  # how many so far, so that one can see whether there are new ones

@@ -8,15 +8,15 @@ from typing import Any
 from nn_core import Trainer
 from nn_core.cell_verdict import Verdict
 from pages.live.frame import pack
-from pages.live.memory import give_back
+from pages.live.malloc import give_back
+from pages.live.run_standing import Again
 from pages.live.settings import Settings
-from pages.live.standing import Again
 from pages.live.sweeps.course import SweepRequest
 from pages.live.sweeps.labels import label_of
 from pages.live.sweeps.plan import plan_of
-from pages.live.sweeps.session import SweepSession
-from pages.live.sweeps.standing import SweepStanding
-from pages.live.sweeps.trial import Problem
+from pages.live.sweeps.sweep_run import Problem
+from pages.live.sweeps.sweep_session import SweepSession
+from pages.live.sweeps.sweep_standing import SweepStanding
 from pages.text import Translator
 
 # Of a server with 1 GB: what all sweeps together may hold, so that a class does not exhaust it.
@@ -30,7 +30,7 @@ class SweepReply:
     blob: bytes
     status: str
     every_ms: float  # from this frame to the next
-    trial: int | None  # its number, None before there is one
+    sweep_run: int | None  # its number, None before there is one
     trained_with: Settings | None  # the plan's, of the results shown
     refused: bool  # whether the server had no room for the last run asked for
     gone: bool  # whether it had to let go of the results
@@ -63,7 +63,7 @@ class OpenedRun:
     epochs: int = 0
 
 
-class Desk:
+class SweepRegistry:
     """Sweeps by handle. Not thread-safe, as the engine.
 
     A session has one sweep for each mode of the page, so its handle is both: sid:mode.
@@ -118,7 +118,7 @@ class Desk:
             "handle": handle,
             "made": time.time(),
         }
-        place = session.chosen_place(request.chosen) if session.trial else None
+        place = session.chosen_place(request.chosen) if session.sweep_run else None
         start = 0
         if place is not None:
             start = place.runs.index(session.chosen_run(place, request.start))
@@ -126,7 +126,7 @@ class Desk:
             blob=pack({**header, **more}, arrays),
             status=session.status,
             every_ms=every_ms,
-            trial=session.trial.number if session.trial else None,
+            sweep_run=session.sweep_run.number if session.sweep_run else None,
             trained_with=session.plan.settings if session.plan else None,
             refused=session.refused,
             gone=session.gone,
@@ -176,7 +176,7 @@ class Desk:
         old = self._sessions.get(before)
         if self.session(handle).status != "empty":
             return "kept"
-        if old is None or old.trial is None:
+        if old is None or old.sweep_run is None:
             return "nothing"
         if not old.left:
             return "later"
@@ -188,15 +188,15 @@ class Desk:
     def cell(self, handle: str, chosen: tuple[int, int], language: str) -> CellReport | None:
         """What the page tells of one cell; None where there are no results."""
         session = self.session(handle)
-        if session.trial is None:
+        if session.sweep_run is None:
             return None
-        trial, place = session.trial, session.chosen_place(chosen)
+        sweep_run, place = session.sweep_run, session.chosen_place(chosen)
         cell, verdict, each = session.judged(place)
         return CellReport(
-            label=label_of(place, trial.plan, Translator(language)),
+            label=label_of(place, sweep_run.plan, Translator(language)),
             verdict=verdict,
-            excess=trial.problem(place.runs[0]).excess(cell.mean),
-            seeds=tuple(trial.plan.runs[run].seed for run in place.runs),
+            excess=sweep_run.problem(place.runs[0]).excess(cell.mean),
+            seeds=tuple(sweep_run.plan.runs[run].seed for run in place.runs),
             succeeded=cell.succeeded,
             verdicts=tuple(one.name for one in each),
         )
@@ -207,23 +207,23 @@ class Desk:
         tolerance: the excess loss up to which a run has succeeded.
         """
         session = self.session(handle)
-        if session.trial is None:
+        if session.sweep_run is None:
             return []
-        trial = session.trial
-        rows = trial.measure()
-        classes = trial.plan.settings.task != "regression"
+        sweep_run = session.sweep_run
+        rows = sweep_run.measure()
+        classes = sweep_run.plan.settings.task != "regression"
         right: list[float | None] = [None] * len(rows)
-        for stack in trial.stacks() if classes else []:
-            for run, share in zip(stack, trial.accuracies(stack), strict=True):
+        for stack in sweep_run.stacks() if classes else []:
+            for run, share in zip(stack, sweep_run.accuracies(stack), strict=True):
                 right[run] = share
         return [
             {
-                **trial.plan.runs[i].data(),
+                **sweep_run.plan.runs[i].data(),
                 "depth": len(row["hidden_widths"]),
                 "width": max(row["hidden_widths"], default=0),
                 **row,
                 "validation_accuracy": right[i],
-                "succeeded": _succeeded(row, trial.problem(i), tolerance),
+                "succeeded": _succeeded(row, sweep_run.problem(i), tolerance),
             }
             for i, row in enumerate(rows)
         ]
@@ -235,16 +235,16 @@ class Desk:
 
         was: how the sweep stood, should this engine know nothing of it.
         """
-        trial = self.session(handle).trial
-        plan = trial.plan if trial else plan_of(was.settings) if was else None
+        sweep_run = self.session(handle).sweep_run
+        plan = sweep_run.plan if sweep_run else plan_of(was.settings) if was else None
         place = plan.at(*chosen) if plan else None
         if plan is None or place is None or start >= len(place.runs):
             return None
         run = place.runs[start]
-        if trial is None:
+        if sweep_run is None:
             return OpenedRun(plan.runs[run], None, 0.0, was.epochs if was else 0)
-        seconds = trial.rows()[run]["seconds"]
-        return OpenedRun(plan.runs[run], trial.trainer(run, look=False), seconds)
+        seconds = sweep_run.rows()[run]["seconds"]
+        return OpenedRun(plan.runs[run], sweep_run.trainer(run, look=False), seconds)
 
 
 def _succeeded(row: Mapping[str, Any], problem: Problem, tolerance: float) -> bool:

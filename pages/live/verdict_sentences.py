@@ -8,7 +8,7 @@ from pages.charts.numbers import loss, number, percent
 from pages.charts.style import Translate
 from pages.live.grounds import Grounds
 from pages.live.siblings import beside, sibling
-from pages.live.verdict import Shown
+from pages.live.verdict_watch import Shown
 
 Form = tuple[str, dict[str, object]]  # a text key's end, and values of its own
 

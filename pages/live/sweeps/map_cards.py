@@ -10,12 +10,12 @@ from pages.charts.style import BLUE, GREY, HIGH, LOW, MIDDLE, VERMILLION, class_
 from pages.charts.sweep import capacity, cost, disagreement, heat_map, start_curves, start_fits
 from pages.charts.sweep import starts as starts_chart
 from pages.charts.sweep.cells import learnable
-from pages.charts.sweep.marks import CHOSEN, LAGOM
-from pages.live.board import Card
+from pages.charts.sweep.map_marks import CHOSEN, LAGOM
+from pages.live.cards import Card
 from pages.live.pictures import slice_grid
 from pages.live.recipes import Recipe, figure_content
 from pages.live.run_settings import AXES, RUN_ROWS, VARIED
-from pages.live.sweeps.pictures import FIT_POINTS, LARGE_SIDE, dots
+from pages.live.sweeps.cell_pictures import FIT_POINTS, LARGE_SIDE, dots
 from pages.live.sweeps.plan import Place
 from pages.live.sweeps.scene import Scene
 
@@ -35,13 +35,13 @@ def map_cards(scene: Scene) -> list[Card]:
 
 def data(scene: Scene, traces: Any, alt: Any, *more: object) -> Recipe:
     """A card's data: new with every look at the numbers, and with what else it depends on."""
-    key = (scene.trial.number, scene.revision, scene.t.language, scene.lagom, *more)
+    key = (scene.sweep_run.number, scene.revision, scene.t.language, scene.lagom, *more)
     return key, lambda: {"traces": traces(), "alt": alt()}
 
 
 def static(scene: Scene, figure: Any, *more: object) -> Recipe:
     """A card's skeleton."""
-    key = (scene.trial.number, scene.t.language, *more)
+    key = (scene.sweep_run.number, scene.t.language, *more)
     return key, lambda: figure_content(figure())
 
 
@@ -66,7 +66,7 @@ def cells_card(s: Scene, size: str = "half") -> Card:
     frames = [{"place": place, "mark": "lagom"} for place in s.lagom]
     frames.append({"place": s.chosen, "mark": "chosen"})
     t = s.t
-    key = (s.trial.number, t.language, s.sweep.pictured)
+    key = (s.sweep_run.number, t.language, s.sweep.pictured)
     return Card(
         "cells",
         (key, lambda: _cells_skeleton(s)),
@@ -89,11 +89,11 @@ def _cells_skeleton(s: Scene) -> dict[str, Any]:
     points = s.problem.data
     fit = len(points.input_names) == 1
     t = s.t
-    race = s.trial.plan.sweep.mode == "race"
+    race = s.sweep_run.plan.sweep.mode == "race"
     which = t(f"pictured.{s.sweep.pictured}")
     title = t("sweep.cells.fits", which=which) if fit else t("sweep.cells.maps", which=which)
     return {
-        "sweep": s.trial.number,  # the pictures may come in an earlier frame
+        "sweep": s.sweep_run.number,  # the pictures may come in an earlier frame
         "kind": "fit" if fit else "map",
         "title": title,
         "rows": s.grid.row_labels,
@@ -107,21 +107,21 @@ def _cells_skeleton(s: Scene) -> dict[str, Any]:
             "diverged": {"name": t("chart.sweep.starts.diverged"), "colour": VERMILLION},
         },
         "colours": class_colours(len(points.class_names)),
-        "points": [dots(problem.data) for problem in s.trial.problems],
-        "problem": {f"{p.row},{p.column}": _problem_of(s, p) for p in s.trial.plan.places},
+        "points": [dots(problem.data) for problem in s.sweep_run.problems],
+        "problem": {f"{p.row},{p.column}": _problem_of(s, p) for p in s.sweep_run.plan.places},
     }
 
 
 def _problem_of(s: Scene, place: Place) -> int:
-    return s.trial.problems.index(s.trial.problem(place.runs[0]))
+    return s.sweep_run.problems.index(s.sweep_run.problem(place.runs[0]))
 
 
 def _columns(s: Scene) -> tuple[float, ...] | None:
     """The numbers of the columns, where they are numbers other than sizes."""
-    axis = s.trial.plan.sweep.columns
+    axis = s.sweep_run.plan.sweep.columns
     if AXES[axis].scale == "size" or RUN_ROWS[VARIED[axis]].choices:
         return None
-    return tuple(map(float, s.trial.plan.sweep.column_values))
+    return tuple(map(float, s.sweep_run.plan.sweep.column_values))
 
 
 def _capacity(s: Scene) -> Card:
@@ -154,7 +154,7 @@ def _starts(s: Scene) -> Card:
 
 
 def _start_curves(s: Scene) -> Card:
-    problem, epochs = s.problem, s.trial.plan.epochs
+    problem, epochs = s.problem, s.sweep_run.plan.epochs
     levels = (problem.baseline, problem.floor, s.threshold)
 
     def skeleton() -> Any:
@@ -199,7 +199,7 @@ def _fits(s: Scene) -> Card:
 def _disagreement_map(s: Scene) -> Card:
     points = s.problem.data
     axes = s.axes
-    output = s.trial.plan.settings.output_activation
+    output = s.sweep_run.plan.settings.output_activation
     places = slice_grid(points, axes, LARGE_SIDE)
     across, up = places[:LARGE_SIDE, axes[0]], places[::LARGE_SIDE, axes[1]]
 
@@ -229,8 +229,8 @@ def _disagreement_map(s: Scene) -> Card:
 
 def _cost(s: Scene) -> Card:
     by = s.sweep.cost
-    known = all(problem.floor is not None for problem in s.trial.problems)
-    if not any(learnable(problem.baseline, problem.least) for problem in s.trial.problems):
+    known = all(problem.floor is not None for problem in s.sweep_run.problems)
+    if not any(learnable(problem.baseline, problem.least) for problem in s.sweep_run.problems):
         return Card(
             "cost", static(s, lambda: cost.no_cost(s.t)), data(s, list, lambda: cost.why_none(s.t))
         )

@@ -4,10 +4,11 @@ from typing import Any
 
 import streamlit as st
 
+from pages.live.sweeps.sweep_registry import SweepRegistry
 from pages.live.worker import engine
-from pages.ui import repaint, state
+from pages.ui import fragments, state
 from pages.ui.language import t
-from pages.ui.sweeps import desk as desks
+from pages.ui.sweeps import sweep_state
 
 SIZE = ("depth", "width")
 RESULTS = (
@@ -22,7 +23,7 @@ HEADINGS = {
 }
 
 
-@repaint.fragment("tables")
+@fragments.fragment("tables")
 def tables() -> None:
     """Only when asked for: it needs pandas, which nothing else on the way to a picture does."""
     if state.settings().sweep.mode == "double_descent":
@@ -50,7 +51,7 @@ def tables() -> None:
 
 
 def _again() -> None:
-    repaint.ask("tables")
+    fragments.ask("tables")
 
 
 def _table() -> Any:
@@ -61,7 +62,7 @@ def _table() -> Any:
     import pandas as pd
 
     tolerance = state.settings().sweep.tolerance
-    table = pd.DataFrame(engine().desk("rows", desks.handle(), tolerance))
+    table = pd.DataFrame(engine().ask(SweepRegistry.rows, sweep_state.handle(), tolerance))
     for column in ("hidden_widths", "activations"):
         if column in table:
             table[column] = table[column].map(_spoken)

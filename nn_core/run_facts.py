@@ -53,7 +53,7 @@ class Inside:
         return _first_to_last(self.delta_rms)
 
 
-class Facts:
+class RunFacts:
     """A run as the rules see it. Losses are excesses where their name begins with e_.
 
     seen: the lowest validation loss that another network is known to reach on these data.

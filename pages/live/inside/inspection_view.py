@@ -7,15 +7,15 @@ from numpy.typing import NDArray
 
 from nn_core.inspection import LayerReport, inspect, predicted_gradient_ratio
 from pages.charts.inside.gradients import Gradients
-from pages.live.answers import Answers, Found, Moment, moment_of
 from pages.live.experiment import Experiment
 from pages.live.inside.gradient_log import GradientLog, looked_at
+from pages.live.predictions import Answers, Found, Moment, moment_of
 from pages.live.settings import Settings
 
 Array = NDArray[np.float64]
 
 
-class Look:
+class InspectionView:
     """The run as it is at this moment; made anew after every slice of training."""
 
     def __init__(self, experiment: Experiment, log: GradientLog, answers: Answers) -> None:

@@ -8,7 +8,7 @@ import streamlit as st
 
 from pages.live.run_settings import RUN_ROWS
 from pages.live.settings import Settings, settle
-from pages.ui import navigation, repaint, state
+from pages.ui import fragments, navigation, state
 from pages.ui.language import language, t
 
 Change = Callable[[Settings, Any], Settings]
@@ -99,7 +99,7 @@ def _replacing(field: str) -> Change:
     return lambda settings, value: replace(settings, **{field: value})
 
 
-@repaint.callback
+@fragments.callback
 def _changed(name: str, key: str, take: Callable[[Any], None], options: dict[str, Any]) -> None:
     if navigation.is_late():
         return navigation.stay()
@@ -108,6 +108,6 @@ def _changed(name: str, key: str, take: Callable[[Any], None], options: dict[str
     late = key != _numbered(name, generation)  # the last word of a widget that has been replaced
     chosen = value if isinstance(value, list) else [value]
     if late or value is None or not set(chosen) <= set(options.get("options", chosen)):
-        return repaint.ask(state.LIVE)
+        return fragments.ask(state.LIVE)
     st.session_state.held_by_widgets[name] = (generation, (language(), _plain(value)))
     return take(value)

@@ -21,14 +21,14 @@ from pages.live.sweep_settings import (
 )
 from pages.live.sweeps.labels import axis_value
 from pages.text import Translator
-from pages.ui import repaint, state
+from pages.ui import fragments, state
 from pages.ui.controls import data, network, output, training, view
-from pages.ui.controls.bind import Change, show
+from pages.ui.controls.widgets import Change, show
 from pages.ui.language import language, t
-from pages.ui.sweeps.bind import pick_sweep, replacing
+from pages.ui.sweeps.sweep_widgets import pick_sweep, replacing
 
 
-@repaint.fragment(state.CONTROLS)
+@fragments.fragment(state.CONTROLS)
 def controls() -> None:
     """What the present mode needs."""
     mode = state.settings().sweep.mode

@@ -6,7 +6,7 @@ from nn_core.lagom import Cell
 from pages.charts.numbers import number
 from pages.live.sweeps.labels import labels_of
 from pages.live.sweeps.summary import Summary
-from pages.live.sweeps.trial import Trial
+from pages.live.sweeps.sweep_run import SweepRun
 from pages.text import Translator
 
 Labels = dict[tuple[int, int], str]
@@ -21,23 +21,25 @@ def duration(seconds: float, t: Translator) -> str:
     return t("time.seconds", n=max(1, round(seconds)))
 
 
-def progress(trial: Trial, status: str, t: Translator) -> str:
+def progress(sweep_run: SweepRun, status: str, t: Translator) -> str:
     """How far the training is, and how long it will go on."""
-    share = f"{100 * trial.progress:.0f}"
-    if status == "running" and trial.progress < TOLD_FROM:
+    share = f"{100 * sweep_run.progress:.0f}"
+    if status == "running" and sweep_run.progress < TOLD_FROM:
         return t("sweep.running.begun", share=share)
     if status == "running":
-        return t("sweep.running", share=share, left=duration(trial.seconds_left, t))
-    return t(f"sweep.{status}", share=share, n=len(trial.plan.runs), epochs=trial.plan.epochs)
+        return t("sweep.running", share=share, left=duration(sweep_run.seconds_left, t))
+    return t(
+        f"sweep.{status}", share=share, n=len(sweep_run.plan.runs), epochs=sweep_run.plan.epochs
+    )
 
 
-def warnings(trial: Trial, t: Translator) -> list[str]:
+def warnings(sweep_run: SweepRun, t: Translator) -> list[str]:
     """What one must know of these results before one believes them."""
     found = []
-    if any(problem.constant for problem in trial.problems):
-        key = "one_class" if trial.plan.settings.task != "regression" else "constant_target"
+    if any(problem.constant for problem in sweep_run.problems):
+        key = "one_class" if sweep_run.plan.settings.task != "regression" else "constant_target"
         found.append(t(f"sweep.warning.{key}"))
-    statuses = [row["status"] for row in trial.rows()]
+    statuses = [row["status"] for row in sweep_run.rows()]
     if all(status == "diverged" for status in statuses):
         found.append(t("sweep.warning.all_diverged"))
     elif "diverged" in statuses:
@@ -45,9 +47,9 @@ def warnings(trial: Trial, t: Translator) -> list[str]:
     return found
 
 
-def standing(trial: Trial, summary: Summary, t: Translator) -> list[str]:
+def standing(sweep_run: SweepRun, summary: Summary, t: Translator) -> list[str]:
     """Who leads the race, by how much, and whether that is more than luck."""
-    labels = labels_of(trial.plan, t)
+    labels = labels_of(sweep_run.plan, t)
     ranked = sorted(summary.cells, key=lambda cell: cell.mean)
     first, second = ranked[:2]
     if not isfinite(second.mean):

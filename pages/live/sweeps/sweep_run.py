@@ -22,10 +22,10 @@ from pages.live.sweeps.plan import Plan
 from pages.live.tasks import best_loss, encode_targets
 
 Array = NDArray[np.floating]
-# A worker that takes over from a dead one must not count the same trials again: browsers know what
-# they hold by the trial's number.
+# A worker that takes over from a dead one must not count the same again: browsers know what they
+# hold by the number of its sweep run.
 _numbers = count(secrets.randbelow(2**40))
-# Cards, pictures and data of a trial that is done, measured.
+# Cards, pictures and data of a sweep run that is done, measured.
 KEPT_MB = 1.5
 
 
@@ -70,11 +70,11 @@ class Problem:
         return seen if self.baseline - seen > NOTHING_SEEN * self.baseline else 0.0
 
 
-class Trial:
+class SweepRun:
     """All runs of a plan, trained a little of each at a time. Runs are numbered as in the plan.
 
     at_once: whether to make all networks now; else prepare() does so in slices, and nothing can be
-    asked before the trial is `ready`.
+    asked before the sweep run is `ready`.
     """
 
     def __init__(self, plan: Plan, at_once: bool = True) -> None:
@@ -156,7 +156,7 @@ class Trial:
 
     @property
     def megabytes(self) -> float:
-        """What a trial holds that is done."""
+        """What a sweep run holds that is done."""
         return KEPT_MB + sum(sweep.nbytes for sweep in self._sweeps) / 1e6
 
     @property

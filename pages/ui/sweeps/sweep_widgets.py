@@ -6,7 +6,7 @@ from typing import Any
 
 from pages.live.settings import Settings
 from pages.ui import state
-from pages.ui.controls.bind import Change, show
+from pages.ui.controls.widgets import Change, show
 
 
 def pick_sweep(

@@ -5,10 +5,11 @@ from threading import Lock
 
 import streamlit as st
 
-from pages.live.board import BoardRequest
-from pages.live.inside.section import BOARD, InsideRequest, nothing
+from pages.live.cards import BoardRequest
+from pages.live.engine import Engine
+from pages.live.inside.inspection_session import BOARD, InsideRequest, nothing
 from pages.live.worker import engine
-from pages.ui import board, channel, repaint, state
+from pages.ui import board_component, channel, fragments, state
 from pages.ui.channel import Sent
 from pages.ui.language import language, t
 from pages.ui.ticks import Tick
@@ -29,11 +30,11 @@ class InsidePanel:
         held = BoardRequest(tick.parts, tick.visible, tick.seq)
         with self._making:
             request = InsideRequest(self.language, self.layer, held)
-            blob = engine().inside(self._sid, request)
+            blob = engine().ask(Engine.inside, self._sid, request)
         return Sent(blob or nothing(request), blob is None)
 
 
-@repaint.fragment(state.INSIDE)
+@fragments.fragment(state.INSIDE)
 def section() -> None:
     """Closed at first: nothing of it is computed until it is opened."""
     if not st.toggle(t("inside.show"), key=SHOWN, help=t("inside.show.help"), on_change=_again):
@@ -43,14 +44,14 @@ def section() -> None:
     panel: InsidePanel = channel.kept(BOARD, lambda: InsidePanel(st.session_state.sid))
     panel.language, panel.layer = language(), layer
     try:
-        sent = panel.frame(board.held(BOARD))
+        sent = panel.frame(board_component.held(BOARD))
     except Exception:
         LOG.exception("The engine could not look into the network")
         st.error(t("live.failed"))
         return
     # An engine that knows nothing of the run hears of it from the live view.
     fragments = [state.LIVE, state.INSIDE] if sent.news else [state.INSIDE]
-    board.show(BOARD, lambda: fragments, channel.named(sent.blob, BOARD))
+    board_component.show(BOARD, lambda: fragments, channel.named(sent.blob, BOARD))
 
 
 def _layer(depth: int) -> int:
@@ -69,4 +70,4 @@ def _layer(depth: int) -> int:
 
 
 def _again() -> None:
-    repaint.ask(state.INSIDE)
+    fragments.ask(state.INSIDE)
