@@ -4,11 +4,14 @@ export class Press {
   constructor(pull) {
     this.pull = pull;
     this.made = null;
+    this.first = null; // the number of the first request that carried it
+    this.id = 0;
   }
 
   // At once, however many requests are under way.
   make(value, interval) {
-    this.made = { ...value, id: Date.now() };
+    this.id = Math.max(Date.now(), this.id + 1); // clocks of some browsers stand still for 100 ms
+    this.made = { ...value, id: this.id };
     this.first = null;
     clearTimeout(this.pull.timer);
     this.pull.send(interval);
@@ -21,6 +24,6 @@ export class Press {
   }
 
   answered(ack) {
-    if (this.made && ack !== null && ack >= this.first) this.made = null;
+    if (this.first !== null && ack !== null && ack >= this.first) this.made = null;
   }
 }

@@ -43,7 +43,9 @@ export class Pull {
     clearTimeout(this.watchdog);
     if (this.seq - this.acknowledged >= IN_FLIGHT) return this.watch(interval);
     const wait = Math.max(0, interval - (performance.now() - this.sentAt));
-    this.timer = setTimeout(() => requestAnimationFrame(() => this.send(interval)), wait);
+    this.timer = setTimeout(() => {
+      this.frame = requestAnimationFrame(() => this.send(interval));
+    }, wait);
   }
 
   send(interval) {
@@ -71,5 +73,6 @@ export class Pull {
     late.came(this);
     clearTimeout(this.timer);
     clearTimeout(this.watchdog);
+    cancelAnimationFrame(this.frame); // a hidden tab would be given it much later
   }
 }

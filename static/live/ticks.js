@@ -7,15 +7,18 @@ import { axisPower, number } from './numbers.js';
 const TICKS = 5;
 const MOST_ON_LOG = 6;
 const LINES_APART = 1.8; // between two ticks' numbers
+const DIGITS = 3;
+const MOST_DIGITS = 12; // beyond, a number's own rounding would show
 const WRITTEN_OUT = 4; // larger powers of ten are written as powers
 
 // axis: as Plotly drew it, its range in powers of ten where it is logarithmic.
 export function ticks({ range: [low, high], type, _length: length }, scale, size, language) {
   const log = type === 'log';
   const excesses = log ? onLog(low, high, scale, (LINES_APART * size * (high - low)) / length) : onLine(low, high, scale);
+  const digits = telling(excesses);
   return {
     tickvals: excesses.map((e) => loss(e, scale)),
-    ticktext: excesses.map((e) => written(e, log, language)),
+    ticktext: excesses.map((e) => written(e, log, language, digits)),
   };
 }
 
@@ -59,12 +62,20 @@ function spread(excesses, scale, apart) {
   return kept.reverse();
 }
 
-function written(excess, log, language) {
-  const power = Math.log10(Math.abs(excess));
+// Significant digits that tell each tick from the next: far zoomed in, three would not.
+function telling(excesses) {
+  const steps = excesses.slice(1).map((e, i) => Math.abs(e - excesses[i]));
+  const size = Math.max(...excesses.map(Math.abs));
+  const digits = 1 + Math.floor(Math.log10(size)) - Math.floor(Math.log10(Math.min(...steps)) + 1e-9);
+  return Math.min(MOST_DIGITS, Math.max(DIGITS, digits || 0));
+}
+
+function written(excess, log, language, digits) {
+  const power = Math.log10(excess);
   if (log && Math.abs(power) >= WRITTEN_OUT && Math.abs(power - Math.round(power)) < 1e-6) {
     return axisPower(Math.round(power));
   }
-  return number(excess, language);
+  return number(excess, language, digits);
 }
 
 function roundStep(least) {
