@@ -4,7 +4,6 @@ No server is asked: every file of the page comes from the checkout.
 """
 
 import base64
-import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
