@@ -2,6 +2,7 @@
 // draw. Pictures come a few at a time and stay until newer ones come. On a canvas, since ninety
 // charts would be too many.
 
+import { EMPTY_CELL, WHITE } from '../live/colours.js';
 import { theme } from '../live/figure.js';
 import { paintClasses, paintSigned } from '../live/heatmap.js';
 import { saveButton } from './save.js';
@@ -124,7 +125,7 @@ export class CellsCard {
   cell(context, row, column) {
     const box = this.box_of(row, column);
     const picture = shown.pictures.get([row, column].join());
-    context.fillStyle = 'rgba(128,128,128,0.12)';
+    context.fillStyle = EMPTY_CELL;
     context.fillRect(...box);
     if (!picture || shown.sweep !== this.skeleton.sweep || this.data.diverged.some((place) => place.join() === [row, column].join())) return;
     if (this.skeleton.kind === 'fit') this.curve(context, picture.answer, this.dots(row, column), box);
@@ -167,7 +168,7 @@ export class CellsCard {
     const inset = mark === 'chosen' ? INSET * this.look.scale : 0;
     const [left, top, width, height] = this.box_of(...place);
     const box = [left + inset, top + inset, width - 2 * inset, height - 2 * inset];
-    this.pen(context, '#ffffff', 2);
+    this.pen(context, WHITE, 2);
     context.strokeRect(...box);
     this.pen(context, this.skeleton.marks[mark].colour, 1, mark === 'chosen');
     context.strokeRect(...box);

@@ -1,14 +1,12 @@
 // The network diagram on a canvas: layers from left to right, weights by width, colour and dash,
 // in each unit a small picture of what it answers.
 
+import { NEGATIVE, POSITIVE, UNIT_SCALE } from './colours.js';
 import { theme } from './figure.js';
 import { signedTable } from './heatmap.js';
 import { marks } from './marks.js';
 import { memory } from './memory.js';
 
-const POSITIVE = '#0072B2';
-const NEGATIVE = '#D55E00'; // darker than the units' orange: a thin line needs the contrast
-const UNIT_SCALE = ['#E69F00', '#F7F7F7', '#0072B2'];
 const LARGEST_UNIT = 46;
 const SQUEEZED = 0.85; // of its natural width a word can still be read at
 const LABEL_SHARE = 0.2; // of the diagram's width, for the names of inputs and of outputs

@@ -1,5 +1,7 @@
 // A Plotly chart that is built once and then updated in place.
 
+import { TRANSPARENT, WHITE } from './colours.js';
+
 let loading;
 
 // Streamlit's own copy of plotly.js cannot be reached, so the app serves that of its Python package.
@@ -21,7 +23,7 @@ export function theme(element) {
   const scale = rem / 16;
   return {
     text: style.getPropertyValue('--st-text-color').trim() || style.color,
-    background: style.getPropertyValue('--st-background-color').trim() || '#ffffff',
+    background: style.getPropertyValue('--st-background-color').trim() || WHITE,
     family: style.getPropertyValue('--st-font').trim() || style.fontFamily,
     dark: style.colorScheme.includes('dark'),
     size,
@@ -103,7 +105,7 @@ export class Figure {
     layout.margin = Object.fromEntries(Object.entries(layout.margin).map(([k, v]) => [k, v * scale]));
     if (layout.legend?.yref !== 'container') layout.margin.b *= enlarged; // two lines of text stand there
     this.below = layout.margin.b;
-    layout.modebar = { bgcolor: 'rgba(0,0,0,0)', color: text, activecolor: text, ...layout.modebar };
+    layout.modebar = { bgcolor: TRANSPARENT, color: text, activecolor: text, ...layout.modebar };
     for (const axis of [layout.xaxis, layout.yaxis, layout.yaxis2]) {
       if (scale > 1 && axis?.title) axis.title.font = { size }; // Plotly's own would be longer than its axis
     }

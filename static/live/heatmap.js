@@ -1,5 +1,7 @@
 // Paints small grids of answers, rows upwards, and the contour where two classes are equally likely.
 
+import { CONTOUR, WHITE } from './colours.js';
+
 const rgb = (hex) => [1, 3, 5].map((i) => parseInt(hex.slice(i, i + 2), 16));
 const mix = (a, b, share) => a.map((v, i) => Math.round(v + (b[i] - v) * share));
 const packed = ([r, g, b]) => ((255 << 24) | (b << 16) | (g << 8) | r) >>> 0;
@@ -27,7 +29,7 @@ export function paintSigned(canvas, { values, shape }, scale) {
 // A class's colour, paler the less it leads the next likely one.
 export function paintClasses(canvas, { values, shape }, lead, colours) {
   const bases = colours.map(rgb);
-  const white = [255, 255, 255];
+  const white = rgb(WHITE);
   paint(canvas, shape, (i) => packed(mix(white, bases[values[i]], 0.2 + (0.6 * lead.values[i]) / 255)));
 }
 
@@ -61,7 +63,7 @@ export function contour(context, canvas, { values, shape: [height, width] }) {
     }
   }
   context.lineWidth = Math.max(1.5, canvas.width / 280);
-  context.strokeStyle = '#222222';
+  context.strokeStyle = CONTOUR;
   context.stroke();
 }
 

@@ -1,6 +1,6 @@
 // The verdict's marks in the network diagram: a frame around a layer, crosses over dead units.
 
-const MARK = '#D55E00';
+import { MARK } from './colours.js';
 
 export function marks(context, column, { crossed, note }, look) {
   context.save();

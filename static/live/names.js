@@ -1,6 +1,7 @@
 // The names in the loss curves, for the trace that pages/charts/evidence.py has made room for: the
 // two curves at their ends, the reference lines at theirs, and what the verdict rests on.
 
+import { CURVE_NAMES } from './colours.js';
 import { last, memory } from './memory.js';
 import { Placing } from './placing.js';
 
@@ -9,8 +10,6 @@ export const LETTERED = ['x', 'y', 'text', 'textposition', 'textfont.color'];
 const nothing = () => Object.fromEntries(LETTERED.map((name) => [name, []]));
 const MOST = 0.4; // of the width that the ends' names may take
 const PADDING = 0.05; // that Plotly leaves beside a text
-// Text's contrast is 4.5 or more: darker, and on dark paler, than the lines.
-const COLOURS = { light: ['#0072B2', '#9D4500'], dark: ['#6CB8EA', '#FF9B52'] };
 
 export class Names {
   constructor() {
@@ -88,7 +87,7 @@ export class Names {
         x: x + 0.4 * this.look.size, y: from + step * Math.ceil(n / 2) * (n % 2 ? -1 : 1), side: 'right',
       }));
       this.placing.chosen.delete(`end ${i}`); // as near as can be, whatever was before
-      this.name(`end ${i}`, texts[i], candidates, COLOURS[this.look.dark ? 'dark' : 'light'][i]);
+      this.name(`end ${i}`, texts[i], candidates, CURVE_NAMES[this.look.dark ? 'dark' : 'light'][i]);
     }
   }
 
