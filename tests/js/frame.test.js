@@ -18,7 +18,7 @@ async function packed(name) {
 
 const VIEWS = { Float32Array: 'float32', Uint8Array: 'uint8', Int8Array: 'int8' };
 
-/** @param {Packed} expected @param {import('../../static/live/types.js').Frame<any>} frame */
+/** @param {Packed} expected @param {import('../../static/live/types.js').Frame<any, any>} frame */
 function check({ header, arrays }, frame) {
   for (const [key, value] of Object.entries(header)) equal(frame.header[key], value, key);
   equal(Object.keys(frame.arrays), Object.keys(arrays), 'names');

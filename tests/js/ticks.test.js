@@ -1,12 +1,24 @@
 import { ticks } from '../../static/live/ticks.js';
 import { equal, ok, test } from './harness.js';
 
+/** @import { Axis } from '../../static/live/outside.js' */
+
 const PLAIN = { floor: 0, range: 1 };
 const SIZE = 12;
 
-/** @param {number} low @param {number} high @param {number} [length] */
+/**
+ * @param {number} low
+ * @param {number} high
+ * @param {number} [length]
+ * @returns {Pick<Axis, 'range' | 'type' | '_length'>}
+ */
 const line = (low, high, length = 300) => ({ range: [low, high], type: 'linear', _length: length });
-/** @param {number} low @param {number} high @param {number} [length] */
+/**
+ * @param {number} low
+ * @param {number} high
+ * @param {number} [length]
+ * @returns {Pick<Axis, 'range' | 'type' | '_length'>}
+ */
 const log = (low, high, length = 300) => ({ range: [Math.log10(low), Math.log10(high)], type: 'log', _length: length });
 
 test('a linear axis has round numbers', () => {
