@@ -58,7 +58,8 @@ export class Curves {
     this.drawn = traces;
     this.named = this.nameAll();
     /** @param {keyof Lettering} name undefined in all but the names */
-    const all = (name) => [...changed.map((i) => /** @type {any} */ (traces[i])[name]), this.named[name]];
+    const all = (name) => (
+      [...changed.map((i) => /** @type {any} */ (traces[i])[name]), this.named[name]]);
     this.figure.restyle(Object.fromEntries(LETTERED.map((name) => [name, all(name)])), [...changed, NAMES]);
     this.at = performance.now();
     this.costs = [this.costs[1], this.at - start];
@@ -97,7 +98,8 @@ export class Curves {
     const update = {};
     for (const [axis, scale] of Object.entries(scales)) {
       const { tickvals, ticktext } = ticks(axes.yaxis, scale, look.size, memory.contents.words.language);
-      if (String(tickvals) === String(axes[/** @type {'yaxis' | 'yaxis2'} */ (axis)]?.tickvals)) continue;
+      const { tickvals: before } = axes[/** @type {'yaxis' | 'yaxis2'} */ (axis)] ?? {};
+      if (String(tickvals) === String(before)) continue;
       Object.assign(update, { [`${axis}.tickvals`]: tickvals, [`${axis}.ticktext`]: ticktext });
     }
     if (Object.keys(update).length) this.figure.relayout(update);

@@ -103,7 +103,8 @@ export class Diagram {
    */
   columns(context) {
     this.captions.font(context, 0.95);
-    const widest = (/** @type {string[]} */ labels) => Math.min(LABEL_SHARE * this.width, Math.max(0, ...labels.map((l) => context.measureText(l).width)));
+    /** @param {string[]} labels */
+    const widest = (labels) => Math.min(LABEL_SHARE * this.width, Math.max(0, ...labels.map((l) => context.measureText(l).width)));
     const ends = [this.layers[0], this.layers[this.layers.length - 1]].map((l) => widest(l.labels) + 10);
     const header = this.look.size * 2.9;
     const footer = this.look.size * 1.9;

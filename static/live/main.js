@@ -149,7 +149,9 @@ class LiveView {
   async charts(header, changed) {
     const plotly = window.Plotly;
     if (!plotly) {
-      this.waiting ||= this.plotly.then(() => memory.header && this.queue(memory.header, new Set(Object.keys(memory.contents))));
+      this.waiting ||= this.plotly.then(() => {
+        if (memory.header) this.queue(memory.header, new Set(Object.keys(memory.contents)));
+      });
       return false;
     }
     const dressed = JSON.stringify(theme(this.root));
@@ -210,7 +212,8 @@ class LiveView {
   alternatives(stats) {
     const { alt } = memory.contents.words;
     for (const name of /** @type {const} */ (['curves', 'view', 'diagram'])) {
-      let text = alt[name].replace(/\{(\w+)\}/g, (_, key) => this.stats.format(key, stats[/** @type {keyof Numbers} */ (key)]));
+      let text = alt[name].replace(/\{(\w+)\}/g, (_, /** @type {keyof Numbers} */ key) => (
+        this.stats.format(key, stats[key])));
       if (name === 'diagram') text += ` ${this.diagram.listed()}.`; // it may lack room for the names
       find(this.root, `.${name}`).setAttribute('aria-label', text);
     }

@@ -5,7 +5,8 @@
 
 export const memory = {
   session: /** @type {string | null} */ (null), // the server's, by name
-  lost: /** @type {Standing | null} */ (null), // how the run stood that another session had, until this one has heard of it
+  // How the run stood that another session had, until this one has heard of it.
+  lost: /** @type {Standing | null} */ (null),
   run: -1,
   curve: nothing(),
   parts: /** @type {Record<string, string>} */ ({}), // name -> key

@@ -42,11 +42,9 @@ export class Names {
   }
 
   /**
-   * axes as Plotly drew them last; traces: all before the names; then
-   * what best epoch, training and validation are called.
-   * @param {Drawn | null} axes
-   * @param {Line[]} traces
-   * @param {string[]} called
+   * @param {Drawn | null} axes as Plotly drew them last
+   * @param {Line[]} traces all before the names
+   * @param {string[]} called what best epoch, training and validation are called
    * @param {Look} look
    * @returns {Lettering}
    */

@@ -42,7 +42,7 @@ export class Stats {
     }
     this.line = Object.assign(document.createElement('progress'), { max: 1, hidden: true });
     this.values.epoch.parentElement?.append(this.line);
-    this.told = (/** @type {string} */ epoch, /** @type {string} */ share) => toward.replace('{epoch}', epoch).replace('{share}', share);
+    this.told = (epoch, share) => toward.replace('{epoch}', epoch).replace('{share}', share);
   }
 
   /** @param {Numbers} stats @param {Progress | null} progress */

@@ -119,7 +119,8 @@ export class Verdict {
   compared(ghost, words, language) {
     const epoch = Math.min(last(ghost.epochs), last(memory.curve.epochs) ?? 0);
     const values = { before: valueAt(ghost, epoch), now: valueAt(memory.curve, epoch) };
-    return words.compare.replace(/\{(\w+)\}/g, (_, key) => loss(values[/** @type {'before' | 'now'} */ (key)], language));
+    return words.compare.replace(/\{(\w+)\}/g, (_, /** @type {'before' | 'now'} */ key) => (
+      loss(values[key], language)));
   }
 }
 

@@ -61,7 +61,9 @@ export class View {
 
   outline() {
     const context = clear(this.lines);
-    if (this.part.kind === 'map' && this.part.contour && memory.arrays.map) contour(context, this.lines, memory.arrays.map);
+    const { part } = this;
+    const { map } = memory.arrays;
+    if (part.kind === 'map' && part.contour && map) contour(context, this.lines, map);
   }
 
   curve() {
