@@ -1,18 +1,37 @@
 // A sentence that the server keeps up to date, with its numbers folded and what a button offers.
 
+import { find, write } from '../live/dom.js';
+
+/** @import { BoardWords } from '../live/types.js' */
+
 export class Line {
-  // role: a screen reader hears those marked as status.
+  /**
+   * role: a screen reader hears those marked as status.
+   * @param {string} name
+   * @param {string} role
+   * @param {() => void} take
+   */
   constructor(name, role, take) {
     this.name = name;
     this.element = document.createElement('div');
     this.element.classList.add('line', `line-${name}`);
     this.element.innerHTML = '<p></p><button type="button" hidden></button><details hidden><summary></summary><ul></ul></details>';
-    [this.text, this.button, this.details] = this.element.children;
-    [this.title, this.list] = this.details.children;
+    this.text = find(this.element, 'p');
+    this.button = find(this.element, 'button');
+    this.details = find(this.element, 'details');
+    this.title = find(this.details, 'summary');
+    this.list = find(this.details, 'ul');
+    this.numbers = '';
     if (role) this.text.setAttribute('role', role);
     this.button.addEventListener('click', take);
   }
 
+  /**
+   * @param {string} text
+   * @param {string[]} numbers
+   * @param {string} offer
+   * @param {BoardWords} words
+   */
   show(text, numbers, offer, words) {
     write(this.text, text);
     write(this.button, offer);
@@ -26,13 +45,9 @@ export class Line {
   }
 }
 
+/** @param {string} text */
 function item(text) {
   const element = document.createElement('li');
   element.textContent = text;
   return element;
-}
-
-// Only what is new: what stands there may be selected, and a screen reader would say it again.
-function write(element, text) {
-  if (element.textContent !== text) element.textContent = text;
 }

@@ -1,5 +1,6 @@
 // A board of cards: takes a frame, draws what it brought, asks for the next.
 
+import { find } from '../live/dom.js';
 import { Feed } from '../live/feed.js';
 import { loadPlotly, speak, theme } from '../live/figure.js';
 import { late } from '../live/late.js';
@@ -9,30 +10,51 @@ import { Line } from './line.js';
 import { PlotCard } from './plot.js';
 import { shelf } from './shelf.js';
 
+/** @import { Shelf } from './shelf.js' */
+/** @import { BoardArrays, BoardFrame, BoardHeader, BoardTick, Card, Options, Said } from '../live/types.js' */
+/** @import { Component, Plotly } from '../live/outside.js' */
+
 const KINDS = { plot: PlotCard, cells: CellsCard };
 const SHARE = 0.3; // of the browser's time that drawing cards may take
 const LONGEST_MS = 1500; // from one drawing of a card to its next, on however slow a machine
 const FRAME_MS = 120; // of drawing in a frame, so that the next is soon asked for
+/** @type {WeakMap<HTMLElement, Board>} */
 const boards = new WeakMap();
 
+/** @param {Component} component @param {Options} options */
 export function render(component, options) {
-  const root = component.parentElement.querySelector('.lagom-board');
-  if (!boards.has(root)) boards.set(root, new Board(root, options));
-  if (component.data) boards.get(root).feed.receive(component);
+  const root = find(component.parentElement, '.lagom-board');
+  const board = boards.get(root) ?? new Board(root, options);
+  boards.set(root, board);
+  if (component.data) board.feed.receive(component);
 }
 
 class Board {
+  /** @type {BoardHeader} */
+  header;
+  /** @type {Shelf} */
+  held;
+  /** @type {string | undefined} */
+  dressed;
+  /** @type {string | undefined} */
+  status;
+
+  /** @param {HTMLElement} root @param {Options} options */
   constructor(root, { plotly, server }) {
     this.root = root;
     this.frames = 0;
     this.counter = { mounts: 0 };
+    /** @type {Map<string, Card>} */
     this.cards = new Map();
+    /** @type {Set<string>} */
     this.visible = new Set();
     root.innerHTML = '<div class="lines"></div><progress max="1" hidden></progress><div class="cards"></div>';
-    this.lines = root.querySelector('.lines');
+    this.lines = find(root, '.lines');
+    /** @type {Line[]} */
     this.said = [];
-    this.progress = root.querySelector('progress');
-    this.grid = root.querySelector('.cards');
+    this.progress = /** @type {HTMLProgressElement} */ (find(root, 'progress'));
+    this.grid = find(root, '.cards');
+    /** @type {Feed<BoardFrame, BoardTick>} */
     this.feed = new Feed(root, server, {
       take: (frame) => this.take(frame),
       tick: (seq, pressed) => this.tick(seq, pressed),
@@ -41,10 +63,13 @@ class Board {
     });
     this.sight = new IntersectionObserver((entries) => this.seen(entries), { rootMargin: '120px' });
     this.plotly = loadPlotly(plotly);
-    this.fresh = true;
+    this.fresh = true; // the DOM is new: everything held must be drawn
+    this.owed = false; // whether what stands beside is still to hear of the end
+    this.sighted = false; // whether it is known which cards are in sight
     this.work = Promise.resolve();
   }
 
+  /** @param {BoardFrame} frame */
   take({ header, arrays }) {
     this.held = shelf(header.board);
     if (!this.fresh && isOvertaken(header, this.header)) return this.late(header);
@@ -58,13 +83,21 @@ class Board {
     this.queue(header, arrays, changed);
   }
 
-  // A frame that a newer one has overtaken answers what it was asked for, and shows nothing.
+  /**
+   * A frame that a newer one has overtaken answers what it was asked for, and shows nothing.
+   * @param {BoardHeader} header
+   */
   late({ ack }) {
     this.feed.answered(ack);
     this.queue({ ...this.header, ...nothingNew(this.header) }, {}, new Set());
   }
 
-  // One drawing after the other, since Plotly's first takes a while.
+  /**
+   * One drawing after the other, since Plotly's first takes a while.
+   * @param {BoardHeader} header
+   * @param {BoardArrays} arrays
+   * @param {Set<string>} changed
+   */
   queue(header, arrays, changed) {
     this.work = this.work
       .then(() => this.plotly)
@@ -72,6 +105,12 @@ class Board {
       .catch(console.error);
   }
 
+  /**
+   * @param {BoardHeader} header
+   * @param {BoardArrays} arrays
+   * @param {Set<string>} changed
+   * @param {Plotly} plotly
+   */
   async draw(header, arrays, changed, plotly) {
     const { language, modebar } = this.held.contents.words;
     late.words(this.held.contents.words);
@@ -79,8 +118,9 @@ class Board {
     speak(language, modebar);
     this.place(header.cards);
     this.say(header.lines || []);
-    this.progress.hidden = typeof header.progress !== 'number';
-    if (!this.progress.hidden) this.progress.value = header.progress;
+    const { progress = null } = header;
+    this.progress.hidden = progress === null;
+    if (progress !== null) this.progress.value = progress;
     const dressed = JSON.stringify(theme(this.root));
     const redress = dressed !== this.dressed;
     this.dressed = dressed;
@@ -95,7 +135,11 @@ class Board {
     this.next(header);
   }
 
-  // Who has waited longest comes first; those for whom a frame has no time left come with the next.
+  /**
+   * Who has waited longest comes first; those for whom a frame has no time left come with the next.
+   * @param {boolean} live
+   * @param {Plotly} plotly
+   */
   async redraw(live, plotly) {
     const end = performance.now() + FRAME_MS;
     const dirty = [...this.cards.values()].filter((card) => card.dirty);
@@ -105,13 +149,18 @@ class Board {
     }
   }
 
+  /** @param {Card} card */
   due(card) {
     const wait = (card.cost * this.cards.size) / SHARE;
     return performance.now() - card.at > Math.min(wait, LONGEST_MS);
   }
 
-  // The cheaper of the last two drawings: neither the first, which builds the chart, nor one that
-  // was held up says how much the next will cost.
+  /**
+   * The cheaper of the last two drawings: neither the first, which builds the chart, nor one that
+   * was held up says how much the next will cost.
+   * @param {Card} card
+   * @param {Plotly} plotly
+   */
   async timed(card, plotly) {
     const start = performance.now();
     await card.draw(plotly);
@@ -121,7 +170,10 @@ class Board {
     card.last = took;
   }
 
-  // Cards in the server's order; one that stays is not built anew.
+  /**
+   * Cards in the server's order; one that stays is not built anew.
+   * @param {BoardHeader['cards']} cards
+   */
   place(cards) {
     const wanted = new Set(cards.map(([name]) => name));
     for (const [name, card] of this.cards) {
@@ -133,12 +185,13 @@ class Board {
     }
     for (const [name, kind, size] of cards) {
       if (!this.cards.has(name)) this.add(name, kind);
-      const { element } = this.cards.get(name);
+      const { element } = /** @type {Card} */ (this.cards.get(name));
       element.dataset.size = size;
       if (this.grid.children[cards.findIndex((c) => c[0] === name)] !== element) this.grid.append(element);
     }
   }
 
+  /** @param {string} name @param {keyof typeof KINDS} kind */
   add(name, kind) {
     const element = document.createElement('section');
     element.classList.add('card', `card-${name}`);
@@ -154,15 +207,18 @@ class Board {
     this.sight.observe(element);
   }
 
+  /** @param {IntersectionObserverEntry[]} entries */
   seen(entries) {
     for (const { target, isIntersecting } of entries) {
-      if (isIntersecting) this.visible.add(target.dataset.card);
-      else this.visible.delete(target.dataset.card);
+      const name = /** @type {HTMLElement} */ (target).dataset.card ?? '';
+      if (isIntersecting) this.visible.add(name);
+      else this.visible.delete(name);
     }
     this.sighted = true;
     if (this.header) this.next(this.header);
   }
 
+  /** @param {Said[]} lines */
   say(lines) {
     const present = new Map(this.said.map((line) => [line.name, line]));
     this.said = lines.map(([name, text, role, numbers, offer]) => {
@@ -181,6 +237,7 @@ class Board {
     this.feed.press({ card: 'onward' }, this.header.every);
   }
 
+  /** @param {BoardHeader} header */
   describe(header) {
     Object.assign(this.root.dataset, {
       status: header.status,
@@ -191,6 +248,7 @@ class Board {
     });
   }
 
+  /** @param {BoardHeader} header */
   next(header) {
     // What stands beside the board learns of the end with the request that follows it.
     this.owed ||= header.status === 'done' && header.status !== this.status;
@@ -206,6 +264,11 @@ class Board {
     return [...this.visible].some((name) => !(`${name}:data` in this.header.parts));
   }
 
+  /**
+   * @param {number} seq
+   * @param {BoardTick['pressed']} pressed
+   * @returns {BoardTick}
+   */
   tick(seq, pressed) {
     this.owed = false;
     return {
@@ -219,7 +282,11 @@ class Board {
   }
 }
 
-// The same frame without the pictures that it brought.
+/**
+ * The same frame without the pictures that it brought.
+ * @param {BoardHeader} header
+ * @returns {Pick<BoardHeader, 'cells' | 'pictured'>}
+ */
 function nothingNew({ cells = [], pictured = 0 }) {
   return { cells: [], pictured: pictured + cells.length };
 }

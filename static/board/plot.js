@@ -3,7 +3,19 @@
 import { Figure, theme } from '../live/figure.js';
 import { saveButton } from './save.js';
 
+/** @import { Card, CardData, CardOptions, BoardArrays, BoardHeader } from '../live/types.js' */
+/** @import { Plotly, PlotlyFigure } from '../live/outside.js' */
+
+/** @implements {Card} */
 export class PlotCard {
+  /** @type {string} */
+  name;
+  /** @type {PlotlyFigure & { about?: string }} */
+  skeleton;
+  /** @type {CardData | undefined} */
+  data;
+
+  /** @param {HTMLElement} element @param {CardOptions} options */
   constructor(element, { counter, pick, words }) {
     this.element = element;
     this.div = document.createElement('div');
@@ -15,9 +27,20 @@ export class PlotCard {
     this.figure = new Figure(this.div, counter);
     this.pick = pick;
     this.button = saveButton(element, words, () => this.save());
-    Object.assign(this, { at: -Infinity, cost: 0, last: 0, dirty: false });
+    this.at = -Infinity;
+    this.cost = 0;
+    this.last = 0;
+    this.dirty = false;
   }
 
+  /**
+   * @param {string} name
+   * @param {Set<string>} changed
+   * @param {Record<string, any>} contents
+   * @param {BoardArrays} arrays
+   * @param {BoardHeader} header
+   * @param {boolean} redress
+   */
   take(name, changed, contents, arrays, header, redress) {
     this.name = name;
     this.skeleton = contents[name];
@@ -25,34 +48,43 @@ export class PlotCard {
     this.dirty ||= (redress && this.figure.drawn) || changed.has(name) || changed.has(`${name}:data`);
   }
 
+  /** @param {Plotly} plotly */
   async draw(plotly) {
     this.dirty = false;
     this.about.textContent = this.skeleton.about || ''; // first, since it takes room from the chart
     const built = this.figure.drawn;
     await this.figure.show(filled(this.skeleton, this.data?.traces || []), this.name, plotly);
-    if (!built) this.div.on('plotly_click', ({ points: [point] }) => this.pick(described(point)));
+    if (!built) this.figure.div.on('plotly_click', ({ points: [point] }) => this.pick(described(point)));
     if (this.data) this.div.setAttribute('aria-label', this.data.alt);
     this.button.name();
   }
 
   // On the page's own ground: on a transparent one a dark theme's text would vanish.
   save() {
-    const { offsetWidth: width, offsetHeight: height, data, layout } = this.div;
+    const { offsetWidth: width, offsetHeight: height, data, layout } = this.figure.div;
     const figure = { data, layout: { ...layout, paper_bgcolor: theme(this.div).background } };
-    window.Plotly.downloadImage(figure, { format: 'png', filename: `lagom-${this.name}`, width, height, scale: 2 });
+    window.Plotly?.downloadImage(figure, { format: 'png', filename: `lagom-${this.name}`, width, height, scale: 2 });
   }
 }
 
+/** @param {any} point as Plotly tells it */
 function described({ x, y, curveNumber, customdata }) {
   return { x, y, trace: curveNumber, data: customdata ?? null };
 }
 
-// The skeleton with the present data in it; traces stand in the same order in both.
+/**
+ * The skeleton with the present data in it; traces stand in the same order in both.
+ * @param {PlotlyFigure} skeleton
+ * @param {Record<string, unknown>[]} traces
+ * @returns {PlotlyFigure}
+ */
 function filled(skeleton, traces) {
   return { ...skeleton, data: skeleton.data.map((trace, i) => merged(trace, traces[i] || {})) };
 }
 
+/** @param {Record<string, any>} a @param {Record<string, any>} b */
 function merged(a, b) {
+  /** @type {Record<string, any>} */
   const result = { ...a };
   for (const [key, value] of Object.entries(b)) {
     const nested = value && typeof value === 'object' && !Array.isArray(value);

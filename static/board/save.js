@@ -1,5 +1,12 @@
 // A small button that saves a card's picture.
 
+/** @import { BoardWords } from '../live/types.js' */
+
+/**
+ * @param {HTMLElement} element
+ * @param {() => BoardWords} words
+ * @param {() => void} save
+ */
 export function saveButton(element, words, save) {
   const button = document.createElement('button');
   button.type = 'button';

@@ -3,6 +3,8 @@
 
 import { late } from './late.js';
 
+/** @typedef {{ receive: (bytes: Uint8Array, isNews: boolean) => void, fail: () => void }} Told */
+
 const AGAIN_MS = [500, 1000, 2000, 4000, 8000]; // from a lost websocket to the next try
 const SELDOM_MS = 60_000; // likewise, where none has ever opened
 const OPENING_MS = 4000; // a websocket that has not opened by then is taken for lost
@@ -11,19 +13,43 @@ const UNKNOWN = 4401; // the server has no such session: the next frame of Strea
 const BUSY = 429; // requests enough are under way, whose answers come
 const NEWS = 1;
 const FAILED = 2;
+/** @type {Set<Channel>} */
 const open = new Set();
 
 export class Channel {
-  // receive(bytes, news): a frame came. fail(): the server could not make one.
+  /** @type {string} */
+  token;
+  /** @type {string} */
+  panel;
+  /** @type {WebSocket | undefined} */
+  socket;
+
+  /**
+   * receive(bytes, news): a frame came. fail(): the server could not make one.
+   * @param {string} root address of the server
+   * @param {() => boolean} isAlive
+   * @param {Told} told
+   */
   constructor(root, isAlive, { receive, fail }) {
-    Object.assign(this, { root, isAlive, receive, fail });
-    this.way = 'opening'; // opening, socket, post or none
+    this.root = root;
+    this.isAlive = isAlive;
+    this.receive = receive;
+    this.fail = fail;
+    /** @type {'opening' | 'socket' | 'post' | 'none'} */
+    this.way = 'opening';
     this.tries = 0;
+    this.timer = 0;
+    this.opened = false; // whether a websocket has, to this picture
+    this.heard = false; // whether the present one has answered
+    this.asked = 0; // when it was first asked, ms; 0: not yet
     open.forEach((other) => other.isAlive() || other.close());
     open.add(this);
   }
 
-  // Called with each frame that Streamlit brings: whose it is, and which picture's.
+  /**
+   * Called with each frame that Streamlit brings: whose it is, and which picture's.
+   * @param {{ token: string, panel: string }} whose
+   */
   named({ token, panel }) {
     if (token === this.token && panel === this.panel) return;
     Object.assign(this, { token, panel, way: 'opening', tries: 0, opened: false });
@@ -34,7 +60,11 @@ export class Channel {
     return this.way === 'socket' || this.way === 'post';
   }
 
-  // Whether the request is on its way.
+  /**
+   * Whether the request is on its way.
+   * @param {object} tick
+   * @returns {boolean}
+   */
   send(tick) {
     if (this.way === 'socket') this.push(tick);
     else if (this.way === 'post') this.post(tick);
@@ -42,10 +72,13 @@ export class Channel {
     return true;
   }
 
-  // A websocket that opens and never answers, behind some proxies, is none.
+  /**
+   * A websocket that opens and never answers, behind some proxies, is none.
+   * @param {object} tick
+   */
   push(tick) {
-    this.asked ??= performance.now();
-    if (this.heard || performance.now() - this.asked < SILENT_MS) return this.socket.send(JSON.stringify(tick));
+    this.asked ||= performance.now();
+    if (this.heard || performance.now() - this.asked < SILENT_MS) return this.socket?.send(JSON.stringify(tick));
     this.drop();
     this.way = 'post';
     return this.post(tick);
@@ -53,7 +86,7 @@ export class Channel {
 
   connect() {
     this.drop();
-    Object.assign(this, { asked: undefined, heard: false });
+    Object.assign(this, { asked: 0, heard: false });
     const address = new URL('lagom/frames', this.root);
     address.protocol = address.protocol.replace('http', 'ws');
     const socket = new WebSocket(address);
@@ -76,7 +109,7 @@ export class Channel {
   // The present websocket counts no more, whatever it still says.
   drop() {
     clearTimeout(this.timer);
-    if (this.socket) this.socket.onopen = this.socket.onmessage = this.socket.onclose = null;
+    if (this.socket) Object.assign(this.socket, { onopen: null, onmessage: null, onclose: null });
     this.socket?.close();
   }
 
@@ -85,11 +118,18 @@ export class Channel {
     open.delete(this);
   }
 
+  /** @param {WebSocket} socket @param {number} code */
   lost(socket, code) {
     if (socket !== this.socket) return;
     clearTimeout(this.timer);
-    if (!this.isAlive()) return this.close();
-    if (code === UNKNOWN) return (this.way = 'none');
+    if (!this.isAlive()) {
+      this.close();
+      return;
+    }
+    if (code === UNKNOWN) {
+      this.way = 'none';
+      return;
+    }
     if (!this.opened && this.way !== 'post') this.way = 'post';
     if (this.opened) this.way = 'opening';
     const wait = this.opened ? AGAIN_MS[Math.min(this.tries, AGAIN_MS.length - 1)] : SELDOM_MS;
@@ -97,6 +137,7 @@ export class Channel {
     this.timer = setTimeout(() => this.connect(), wait);
   }
 
+  /** @param {object} tick */
   async post(tick) {
     const { token, panel } = this;
     try {
@@ -115,6 +156,7 @@ export class Channel {
     }
   }
 
+  /** @param {Uint8Array} bytes */
   take(bytes) {
     if (bytes[0] === FAILED) this.fail();
     else this.receive(bytes.subarray(1), bytes[0] === NEWS);

@@ -1,41 +1,73 @@
 // The network diagram on a canvas: layers from left to right, weights by width, colour and dash,
 // in each unit a small picture of what it answers.
 
+import { Captions, LABEL_SHARE } from './captions.js';
+import { NEGATIVE, POSITIVE, UNIT_SCALE } from './colours.js';
+import { pen } from './dom.js';
 import { theme } from './figure.js';
 import { signedTable } from './heatmap.js';
 import { marks } from './marks.js';
 import { memory } from './memory.js';
 
-const POSITIVE = '#0072B2';
-const NEGATIVE = '#D55E00'; // darker than the units' orange: a thin line needs the contrast
-const UNIT_SCALE = ['#E69F00', '#F7F7F7', '#0072B2'];
+/** @import { Layer, LayerMark, LiveWords, Look, Shaped } from './types.js' */
+
+/**
+ * A layer as it is drawn, in px. x: its middle; gap: to the next; size: of a unit; below: under the
+ * last unit.
+ * @typedef {{ layer: Layer, x: number, gap: number, size: number, units: Point[],
+ *   below: number }} Column
+ * @typedef {{ x: number, y: number }} Point
+ * @typedef {[left: number, top: number, width: number, height: number]} Box
+ */
+
 const LARGEST_UNIT = 46;
-const SQUEEZED = 0.85; // of its natural width a word can still be read at
-const LABEL_SHARE = 0.2; // of the diagram's width, for the names of inputs and of outputs
 
 export class Diagram {
+  /** @type {Layer[]} */
+  layers;
+  /** @type {string} */
+  more;
+  /** @type {string} */
+  signs;
+  /** @type {LayerMark | null} */
+  marked;
+  /** @type {Look} */
+  look;
+  /** @type {number} */
+  width;
+  /** @type {number} */
+  height;
+
+  /** @param {HTMLCanvasElement} canvas */
   constructor(canvas) {
     this.canvas = canvas;
+    this.captions = new Captions();
+    this.box = /** @type {HTMLElement} */ (canvas.parentElement);
     this.sheet = document.createElement('canvas'); // all unit maps, one above the other
-    new ResizeObserver(() => this.draw()).observe(canvas.parentElement);
+    new ResizeObserver(() => this.draw()).observe(this.box);
   }
 
+  /** @param {Layer[]} layers @param {Pick<LiveWords, 'more' | 'signs'>} words */
   show(layers, { more, signs }) {
     Object.assign(this, { layers, more, signs });
     this.draw();
   }
 
-  // The layer that the verdict names, with its crossed-out units and a note; null for none.
+  /**
+   * The layer that the verdict names, with its crossed-out units and a note; null for none.
+   * @param {LayerMark | null} layer
+   */
   mark(layer) {
     const marked = this.marked;
     this.marked = layer;
     const crossed = layer ? layer.crossed.filter((i) => i < (this.layers?.[layer.index + 1]?.shown ?? 0)) : [];
-    Object.assign(this.canvas.parentElement.dataset, {
+    Object.assign(this.box.dataset, {
       markedLayer: layer ? layer.index + 1 : '', crossed: crossed.length,
     });
     if (marked || layer) this.draw();
   }
 
+  /** @param {Set<string>} changed */
   update(changed) {
     if (changed.has('array:units') || changed.has('array:weights')) this.draw();
   }
@@ -46,30 +78,32 @@ export class Diagram {
     const columns = this.columns(context);
     this.edges(context, columns);
     this.units(context, columns);
-    this.names(context, columns);
+    this.captions.draw(context, columns, this);
     // A verdict on a network that has just given way may name a layer that is gone.
-    const column = this.marked && columns[this.marked.index + 1];
-    if (column) marks(context, column, this.marked, this.look);
+    const { marked } = this;
+    const column = marked && columns[marked.index + 1];
+    if (column) marks(context, column, marked, this.look);
   }
 
   begin() {
-    const { clientWidth: width, clientHeight: height } = this.canvas.parentElement;
+    const { clientWidth: width, clientHeight: height } = this.box;
     const ratio = Math.min(2, devicePixelRatio || 1);
     Object.assign(this.canvas, { width: width * ratio, height: height * ratio });
     Object.assign(this, { width, height, look: theme(this.canvas) });
-    const context = this.canvas.getContext('2d');
+    this.captions.begin(this.look, width, height);
+    const context = pen(this.canvas);
     context.scale(ratio, ratio);
     return context;
   }
 
-  font(context, share, weight = '') {
-    const size = this.look.scale > 1 ? Math.max(1, share) : share;
-    context.font = `${weight} ${this.look.size * size}px ${this.look.family}`;
-  }
-
-  // Where each shown unit stands.
+  /**
+   * Where each shown unit stands.
+   * @param {CanvasRenderingContext2D} context
+   * @returns {Column[]}
+   */
   columns(context) {
-    this.font(context, 0.95);
+    this.captions.font(context, 0.95);
+    /** @param {string[]} labels */
     const widest = (labels) => Math.min(LABEL_SHARE * this.width, Math.max(0, ...labels.map((l) => context.measureText(l).width)));
     const ends = [this.layers[0], this.layers[this.layers.length - 1]].map((l) => widest(l.labels) + 10);
     const header = this.look.size * 2.9;
@@ -87,18 +121,21 @@ export class Diagram {
     });
   }
 
+  /** @param {CanvasRenderingContext2D} context @param {Column[]} columns */
   edges(context, columns) {
     const weights = memory.arrays.weights?.values;
     let at = 0;
     for (let i = 0; i + 1 < columns.length; i++) {
       const [from, to] = [columns[i], columns[i + 1]];
+      /** @type {Map<number, Point[][]>} */
       const bins = new Map(); // one stroke for each look, not for each weight
       for (const a of from.units) {
         for (const b of to.units) {
           const w = weights ? weights[at++] ?? 0 : 0;
           const look = Math.sign(w) * Math.ceil(Math.abs(w) / 16);
-          if (!bins.has(look)) bins.set(look, []);
-          bins.get(look).push([a, b]);
+          const pairs = bins.get(look) ?? [];
+          bins.set(look, pairs);
+          pairs.push([a, b]);
         }
       }
       for (const [look, pairs] of bins) this.stroke(context, look, pairs, from.size / 2, to.size / 2);
@@ -107,6 +144,13 @@ export class Diagram {
     context.globalAlpha = 1;
   }
 
+  /**
+   * @param {CanvasRenderingContext2D} context
+   * @param {number} look -8 to 8
+   * @param {Point[][]} pairs
+   * @param {number} leave
+   * @param {number} arrive
+   */
   stroke(context, look, pairs, leave, arrive) {
     const strength = Math.abs(look) / 8;
     context.strokeStyle = look < 0 ? NEGATIVE : POSITIVE;
@@ -123,17 +167,19 @@ export class Diagram {
     context.stroke();
   }
 
+  /** @param {CanvasRenderingContext2D} context @param {Column[]} columns */
   units(context, columns) {
     const maps = memory.arrays.units;
     const flat = maps?.shape.length === 3;
-    if (flat) this.paintSheet(maps);
+    if (maps && flat) this.paintSheet(maps);
     let index = 0;
     for (const { units, size } of columns) {
       for (const { x, y } of units) {
+        /** @type {Box} */
         const box = [x - size / 2, y - size / 2, size, size];
         context.fillStyle = this.look.background;
         context.fillRect(...box);
-        if (flat && index < maps.shape[0]) {
+        if (maps && flat && index < maps.shape[0]) {
           const side = maps.shape[1];
           context.drawImage(this.sheet, 0, index * side, side, side, ...box);
         } else if (maps && index < maps.shape[0]) {
@@ -147,12 +193,13 @@ export class Diagram {
     }
   }
 
+  /** @param {Shaped<Uint8Array>} maps (U, H, W) */
   paintSheet({ values, shape: [count, side] }) {
     if (this.sheet.width !== side || this.sheet.height !== count * side) {
       Object.assign(this.sheet, { width: side, height: count * side });
     }
     const table = signedTable(UNIT_SCALE);
-    const context = this.sheet.getContext('2d');
+    const context = pen(this.sheet);
     const image = context.createImageData(side, count * side);
     const pixels = new Uint32Array(image.data.buffer);
     for (let i = 0; i < values.length; i++) {
@@ -163,6 +210,12 @@ export class Diagram {
     context.putImageData(image, 0, 0);
   }
 
+  /**
+   * @param {CanvasRenderingContext2D} context
+   * @param {Shaped<Uint8Array>} maps (U, S)
+   * @param {number} index
+   * @param {Box} box
+   */
   unitCurve(context, { values, shape: [, n] }, index, [left, top, width, height]) {
     context.strokeStyle = POSITIVE;
     context.lineWidth = 1.5 * this.look.scale;
@@ -172,91 +225,6 @@ export class Diagram {
       context.lineTo(left + (i / (n - 1)) * width, top + (1 - v) * height);
     }
     context.stroke();
-  }
-
-  names(context, columns) {
-    context.fillStyle = this.look.text;
-    context.textAlign = 'left';
-    this.line(context, [this.signs], 0, this.height - 0.35 * this.look.size, this.width, 0.85);
-    context.textAlign = 'center';
-    this.titles(context, columns);
-    this.details(context, columns);
-    columns.forEach((column, i) => {
-      const { layer, x, gap, below } = column;
-      if (layer.shown < layer.width) {
-        context.textAlign = 'center';
-        const forms = [`⋮ ${this.more.replace('{n}', layer.width)}`, `⋮ ${layer.width}`];
-        this.line(context, forms, x, below, gap, 0.9);
-      }
-      if (layer.labels.length) this.labels(context, column, i === 0);
-    });
-  }
-
-  // Where one hidden layer's name lacks room, numbers stand for all of them.
-  titles(context, columns) {
-    const numbered = this.hidden(columns).some(({ layer, gap }) => !this.fits(context, layer.title, gap, 0.95, '600'));
-    columns.forEach((column, i) => {
-      const text = numbered && this.isHidden(columns, i) ? String(i) : column.layer.title;
-      this.header(context, columns, i, text, 1.05, 0.95, '600');
-    });
-  }
-
-  // Likewise the activations: once for all where they are alike, else only where they can be read.
-  details(context, columns) {
-    const hidden = this.hidden(columns);
-    const lacking = hidden.some(({ layer, gap }) => !this.fits(context, layer.detail, gap, 0.9));
-    columns.forEach((column, i) => {
-      if (lacking && this.isHidden(columns, i)) return;
-      this.header(context, columns, i, column.layer.detail, 2.15, 0.9);
-    });
-    if (!lacking || new Set(hidden.map(({ layer }) => layer.detail)).size > 1) return;
-    const middle = (hidden[0].x + hidden[hidden.length - 1].x) / 2;
-    this.line(context, [hidden[0].layer.detail], middle, this.look.size * 2.15, (hidden.length - 1) * hidden[0].gap, 0.9);
-  }
-
-  isHidden(columns, i) {
-    return i > 0 && i < columns.length - 1;
-  }
-
-  hidden(columns) {
-    return columns.slice(1, -1);
-  }
-
-  // A word above its column; the outermost may reach outwards, where nothing stands.
-  header(context, columns, i, text, line, share, weight) {
-    const { x, gap } = columns[i];
-    const outwards = this.fits(context, text, gap, share, weight) ? 0 : Math.sign(2 * i - columns.length + 1);
-    const beyond = this.isHidden(columns, i) ? 0 : 0.35 * gap * Math.abs(outwards);
-    this.line(context, [text], x + outwards * beyond, this.look.size * line, gap + 2 * beyond, share, weight);
-  }
-
-  labels(context, { layer, units, size }, left) {
-    this.font(context, 0.95);
-    context.textAlign = left ? 'right' : 'left';
-    context.textBaseline = 'middle';
-    layer.labels.forEach((label, j) => {
-      const x = units[j].x + (left ? -1 : 1) * (size / 2 + 6);
-      const forms = [label, label.replace(/ \(.*\)$/, '')]; // without its unit
-      this.line(context, forms, x, units[j].y, LABEL_SHARE * this.width, 0.95);
-    });
-    context.textBaseline = 'alphabetic';
-  }
-
-  // The first form that can be read in its room; of the last, what can.
-  line(context, forms, x, y, room, share, weight) {
-    const form = forms.find((text) => this.fits(context, text, room, share, weight));
-    context.fillText(form ?? this.cut(context, forms[forms.length - 1], room), x, y, room - 0.3 * this.look.size);
-  }
-
-  fits(context, text, room, share, weight) {
-    this.font(context, share, weight);
-    return SQUEEZED * context.measureText(text).width <= room - 0.3 * this.look.size;
-  }
-
-  cut(context, text, room) {
-    let kept = text;
-    while (kept.length > 1 && SQUEEZED * context.measureText(`${kept}…`).width > room - 0.3 * this.look.size) kept = kept.slice(0, -1);
-    return `${kept.trimEnd()}…`;
   }
 
   // The layers in words, for those who cannot see them.

@@ -6,39 +6,70 @@ import { News } from './news.js';
 import { Press } from './press.js';
 import { Pull } from './pull.js';
 
+/** @import { Frame, Header, Pressed } from './types.js' */
+/** @import { Component } from './outside.js' */
+
+/**
+ * @template {Frame<any, any>} F
+ * @template {object} R
+ * @typedef {{ take: (frame: F) => void, tick: (seq: number, pressed: Pressed | null) => R,
+ *   isForPage: (tick: R) => boolean }} View
+ */
+
+/**
+ * @template {Frame<Header, any>} F its frames
+ * @template {object} R its requests
+ */
 export class Feed {
-  // take(frame): a frame came. tick(seq, pressed): what a request says. isForPage(tick): whether it
-  // goes to the page although the channel is open.
+  /** @type {Component} */
+  component;
+
+  /**
+   * take(frame): a frame came. tick(seq, pressed): what a request says. isForPage(tick): whether it
+   * goes to the page although the channel is open.
+   * @param {HTMLElement} root
+   * @param {string} server address
+   * @param {View<F, R>} view
+   */
   constructor(root, server, { take, tick, isForPage }) {
     const isAlive = () => root.isConnected;
-    Object.assign(this, { take, tick, isForPage });
+    this.take = take;
+    this.tick = tick;
+    this.isForPage = isForPage;
     this.pull = new Pull(isAlive, (seq) => this.ask(seq));
     this.presses = new Press(this.pull);
     this.news = new News(isAlive, () => this.page(this.tick(this.pull.seq, null)));
     this.channel = new Channel(server, isAlive, {
       receive: (bytes, isNews) => {
         this.news.came(isNews);
-        this.take(decode(bytes));
+        this.take(/** @type {F} */ (decode(bytes)));
       },
       fail: () => this.news.came(true),
     });
   }
 
-  // A frame that Streamlit brings, which says whose it is.
+  /**
+   * A frame that Streamlit brings, which says whose it is.
+   * @param {Component} component
+   */
   receive(component) {
     this.component = component;
     this.news.drawn();
-    const frame = decode(component.data);
+    const frame = /** @type {F} */ (decode(component.data));
     this.channel.named(frame.header.channel);
     this.take(frame);
   }
 
+  /** @param {number | null} ack */
   answered(ack) {
     this.pull.answered(ack);
     this.presses.answered(ack);
   }
 
-  // every: milliseconds from one request to the next, at least.
+  /**
+   * every: milliseconds from one request to the next, at least.
+   * @param {number} every
+   */
   next(every) {
     this.pull.next(every);
   }
@@ -47,15 +78,18 @@ export class Feed {
     this.pull.stop();
   }
 
+  /** @param {object} value @param {number} every */
   press(value, every) {
     this.presses.make(value, every);
   }
 
+  /** @param {number} seq */
   ask(seq) {
     const tick = this.tick(seq, this.presses.on(seq));
     if (this.isForPage(tick) || !this.channel.send(tick)) this.page(tick);
   }
 
+  /** @param {R} tick */
   page(tick) {
     this.component.setTriggerValue('tick', tick);
   }

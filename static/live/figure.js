@@ -1,19 +1,29 @@
 // A Plotly chart that is built once and then updated in place.
 
+import { TRANSPARENT, WHITE } from './colours.js';
+
+/** @import { Counter, Look } from './types.js' */
+/** @import { Drawn, Plotly, PlotlyFigure, PlotDiv } from './outside.js' */
+
+/** @type {Promise<Plotly> | undefined} */
 let loading;
 
-// Streamlit's own copy of plotly.js cannot be reached, so the app serves that of its Python package.
+/**
+ * Streamlit's own copy of plotly.js cannot be reached, so the app serves that of its Python package.
+ * @param {string} url
+ */
 export function loadPlotly(url) {
   loading ||= new Promise((resolve, reject) => {
     const script = document.createElement('script');
     script.src = url;
-    script.onload = () => resolve(window.Plotly);
+    script.onload = () => resolve(/** @type {Plotly} */ (window.Plotly));
     script.onerror = reject;
     document.head.appendChild(script);
   });
   return loading;
 }
 
+/** @param {Element} element @returns {Look} */
 export function theme(element) {
   const style = getComputedStyle(element);
   const rem = parseFloat(getComputedStyle(document.documentElement).fontSize);
@@ -21,7 +31,7 @@ export function theme(element) {
   const scale = rem / 16;
   return {
     text: style.getPropertyValue('--st-text-color').trim() || style.color,
-    background: style.getPropertyValue('--st-background-color').trim() || '#ffffff',
+    background: style.getPropertyValue('--st-background-color').trim() || WHITE,
     family: style.getPropertyValue('--st-font').trim() || style.fontFamily,
     dark: style.colorScheme.includes('dark'),
     size,
@@ -44,20 +54,30 @@ const CONFIG = {
   modeBarButtonsToRemove: ['select2d', 'lasso2d', 'autoScale2d', 'hoverClosestCartesian', 'hoverCompareCartesian'],
 };
 
+/** @type {object} */
 let spoken = {};
 
-// What Plotly's buttons are called, by its own names for them.
+/**
+ * What Plotly's buttons are called, by its own names for them.
+ * @param {string} language
+ * @param {Record<string, string>} dictionary
+ */
 export function speak(language, dictionary) {
   spoken = { locale: language, locales: { [language]: { dictionary } } };
 }
 
-// Enlarged, a line that says something is 3 px or more; an outline only grows.
+/**
+ * Enlarged, a line that says something is 3 px or more; an outline only grows.
+ * @param {{ width?: number } | undefined} line
+ * @param {number} scale
+ */
 function thicken(line, scale) {
   if (!line?.width) return;
   const least = scale > 1 && line.width >= TELLING ? LEAST : 0;
   line.width = Math.max(least, line.width * scale);
 }
 
+/** @param {any} marker of a trace @param {number} scale */
 function enlarge(marker, scale) {
   if (!marker) return;
   if (typeof marker.size === 'number') marker.size *= scale;
@@ -65,15 +85,28 @@ function enlarge(marker, scale) {
 }
 
 export class Figure {
+  /**
+   * @param {HTMLElement} div
+   * @param {Counter} counter
+   * @param {(event?: any) => void} [onPlaced]
+   */
   constructor(div, counter, onPlaced = () => {}) {
-    this.div = div;
+    this.div = /** @type {PlotDiv} */ (div);
     this.counter = counter;
     this.onPlaced = onPlaced;
     this.drawn = false;
+    this.below = 0; // room at the lower edge, px
+    /** @type {string | undefined} */
+    this.kind = undefined;
     new ResizeObserver(() => this.resize()).observe(div);
   }
 
-  // Draws a figure as Python described it; a figure of another kind is built anew.
+  /**
+   * Draws a figure as Python described it; a figure of another kind is built anew.
+   * @param {PlotlyFigure} content
+   * @param {string} kind
+   * @param {Plotly} plotly
+   */
   async show(content, kind, plotly) {
     const figure = structuredClone(content);
     this.dress(figure);
@@ -92,6 +125,7 @@ export class Figure {
     this.makeRoom();
   }
 
+  /** @param {PlotlyFigure} figure */
   dress(figure) {
     const { layout } = figure;
     const { text, background, family, size, small, scale } = theme(this.div);
@@ -100,10 +134,10 @@ export class Figure {
     layout.title = { ...layout.title, font: { size: size * 1.15 } };
     if (layout.title.subtitle) layout.title.subtitle.font = { size: small, color: text };
     layout.hoverlabel = { ...layout.hoverlabel, bgcolor: background, font: { color: text, size } };
-    layout.margin = Object.fromEntries(Object.entries(layout.margin).map(([k, v]) => [k, v * scale]));
+    layout.margin = Object.fromEntries(Object.entries(layout.margin).map(([k, v]) => [k, Number(v) * scale]));
     if (layout.legend?.yref !== 'container') layout.margin.b *= enlarged; // two lines of text stand there
     this.below = layout.margin.b;
-    layout.modebar = { bgcolor: 'rgba(0,0,0,0)', color: text, activecolor: text, ...layout.modebar };
+    layout.modebar = { bgcolor: TRANSPARENT, color: text, activecolor: text, ...layout.modebar };
     for (const axis of [layout.xaxis, layout.yaxis, layout.yaxis2]) {
       if (scale > 1 && axis?.title) axis.title.font = { size }; // Plotly's own would be longer than its axis
     }
@@ -131,18 +165,22 @@ export class Figure {
     if (Math.abs(b - layout.margin.b) > 1) this.relayout({ 'margin.b': b });
   }
 
+  /** @param {object} update @param {number[]} traces */
   restyle(update, traces) {
     if (this.drawn && window.Plotly) window.Plotly.restyle(this.div, update, traces);
   }
 
+  /** @param {object} update */
   relayout(update) {
     if (this.drawn && window.Plotly) window.Plotly.relayout(this.div, update);
   }
 
   resize() {
-    if (this.drawn && this.div.isConnected && this.div.offsetWidth) window.Plotly.Plots.resize(this.div).then(() => this.makeRoom());
+    if (!this.drawn || !window.Plotly || !this.div.isConnected || !this.div.offsetWidth) return;
+    window.Plotly.Plots.resize(this.div).then(() => this.makeRoom());
   }
 
+  /** @returns {Drawn | null} */
   axes() {
     const layout = this.div._fullLayout;
     return this.drawn && layout?.xaxis ? layout : null;

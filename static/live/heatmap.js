@@ -1,40 +1,67 @@
 // Paints small grids of answers, rows upwards, and the contour where two classes are equally likely.
 
+import { CONTOUR, WHITE } from './colours.js';
+import { pen } from './dom.js';
+
+/** @import { Picture, Shaped } from './types.js' */
+
+/** @param {string} hex */
 const rgb = (hex) => [1, 3, 5].map((i) => parseInt(hex.slice(i, i + 2), 16));
+/** @param {number[]} a @param {number[]} b @param {number} share of b */
 const mix = (a, b, share) => a.map((v, i) => Math.round(v + (b[i] - v) * share));
+/** @param {number[]} colour */
 const packed = ([r, g, b]) => ((255 << 24) | (b << 16) | (g << 8) | r) >>> 0;
 
+/** @type {Map<string, Uint32Array>} */
 const tables = new Map();
 
-// 256 colours from the low end over the middle to the high end.
+/**
+ * 256 colours from the low end over the middle to the high end.
+ * @param {string[]} scale low, middle, high
+ */
 export function signedTable(scale) {
   const key = scale.join();
-  if (!tables.has(key)) {
-    const [low, middle, high] = scale.map(rgb);
-    tables.set(key, Uint32Array.from({ length: 256 }, (_, v) => {
-      const signed = (v - 127.5) / 127.5;
-      return packed(mix(middle, signed < 0 ? low : high, Math.abs(signed)));
-    }));
-  }
-  return tables.get(key);
+  const [low, middle, high] = scale.map(rgb);
+  const table = tables.get(key) ?? Uint32Array.from({ length: 256 }, (_, v) => {
+    const signed = (v - 127.5) / 127.5;
+    return packed(mix(middle, signed < 0 ? low : high, Math.abs(signed)));
+  });
+  tables.set(key, table);
+  return table;
 }
 
+/**
+ * @param {HTMLCanvasElement} canvas
+ * @param {Picture} answer (H, W)
+ * @param {string[]} scale
+ */
 export function paintSigned(canvas, { values, shape }, scale) {
   const table = signedTable(scale);
   paint(canvas, shape, (i) => table[values[i]]);
 }
 
-// A class's colour, paler the less it leads the next likely one.
+/**
+ * A class's colour, paler the less it leads the next likely one.
+ * @param {HTMLCanvasElement} canvas
+ * @param {Shaped<Uint8Array>} classes (H, W)
+ * @param {Picture} lead (H, W)
+ * @param {string[]} colours
+ */
 export function paintClasses(canvas, { values, shape }, lead, colours) {
   const bases = colours.map(rgb);
-  const white = [255, 255, 255];
+  const white = rgb(WHITE);
   paint(canvas, shape, (i) => packed(mix(white, bases[values[i]], 0.2 + (0.6 * lead.values[i]) / 255)));
 }
 
-// Works on rows that go upwards, as the axes do.
+/**
+ * Works on rows that go upwards, as the axes do.
+ * @param {HTMLCanvasElement} canvas
+ * @param {number[]} shape (H, W)
+ * @param {(i: number) => number} colour
+ */
 export function paint(canvas, [height, width], colour) {
   if (canvas.width !== width || canvas.height !== height) Object.assign(canvas, { width, height });
-  const context = canvas.getContext('2d');
+  const context = pen(canvas);
   const image = context.createImageData(width, height);
   const pixels = new Uint32Array(image.data.buffer);
   for (let row = 0; row < height; row++) {
@@ -45,10 +72,17 @@ export function paint(canvas, [height, width], colour) {
   context.putImageData(image, 0, 0);
 }
 
-// Marching squares at the middle of the scale; values stand at the cells' centres.
+/**
+ * Marching squares at the middle of the scale; values stand at the cells' centres.
+ * @param {CanvasRenderingContext2D} context
+ * @param {HTMLCanvasElement} canvas
+ * @param {Picture} answer (H, W)
+ */
 export function contour(context, canvas, { values, shape: [height, width] }) {
   const middle = 127.5;
+  /** @param {number} column */
   const x = (column) => ((column + 0.5) / width) * canvas.width;
+  /** @param {number} row */
   const y = (row) => (1 - (row + 0.5) / height) * canvas.height;
   context.beginPath();
   for (let row = 0; row + 1 < height; row++) {
@@ -61,13 +95,23 @@ export function contour(context, canvas, { values, shape: [height, width] }) {
     }
   }
   context.lineWidth = Math.max(1.5, canvas.width / 280);
-  context.strokeStyle = '#222222';
+  context.strokeStyle = CONTOUR;
   context.stroke();
 }
 
 const EDGES = [[0, 1], [1, 2], [2, 3], [3, 0]];
 const PLACES = [[0, 0], [1, 0], [1, 1], [0, 1]];
 
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {number[]} corners
+ * @param {boolean[]} above
+ * @param {number} column
+ * @param {number} row
+ * @param {(column: number) => number} x
+ * @param {(row: number) => number} y
+ * @param {number} middle
+ */
 function segment(context, corners, above, column, row, x, y, middle) {
   let open = false;
   for (const [a, b] of EDGES) {

@@ -6,7 +6,9 @@ const LATE = 6; // looks in a row at which something was asked for and nothing h
 
 class Late {
   constructor() {
+    /** @type {Set<{ isAlive: () => boolean }>} */
     this.asking = new Set();
+    /** @type {Set<{ isAlive: () => boolean }>} */
     this.slow = new Set(); // channels that found no way
     this.looks = 0;
     this.texts = { late: '', slow: '' };
@@ -19,14 +21,17 @@ class Late {
     setInterval(() => this.look(), LOOK_MS);
   }
 
+  /** @param {{ late: string, slow: string }} words */
   words({ late, slow }) {
     this.texts = { late, slow };
   }
 
+  /** @param {{ isAlive: () => boolean }} pull */
   asked(pull) {
     this.asking.add(pull);
   }
 
+  /** @param {{ isAlive: () => boolean }} pull */
   came(pull) {
     this.asking.delete(pull);
     this.looks = 0;

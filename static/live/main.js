@@ -3,6 +3,7 @@
 import { onCommand } from './commands.js';
 import { Curves } from './curves.js';
 import { Diagram } from './diagram.js';
+import { find, findCanvas } from './dom.js';
 import { Feed } from './feed.js';
 import { loadPlotly, speak, theme } from './figure.js';
 import { late } from './late.js';
@@ -10,6 +11,9 @@ import { handedOver, held, isOvertaken, lacks, memory, remember } from './memory
 import { Stats } from './stats.js';
 import { Verdict, doubtOf } from './verdict.js';
 import { View } from './view.js';
+
+/** @import { LiveFrame, LiveHeader, LiveTick, Numbers, Options, Status } from './types.js' */
+/** @import { Component, Plotly } from './outside.js' */
 
 const PICTURES = `
   <dl class="stats"></dl>
@@ -27,27 +31,38 @@ const PICTURES = `
   </div>`;
 
 const ENDED = ['diverged', 'done'];
+/** @type {WeakMap<HTMLElement, LiveView>} */
 const views = new WeakMap();
 const painted = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
 
+/** @param {Component} component @param {Options} options */
 export function render(component, options) {
-  const root = component.parentElement.querySelector('.lagom-live');
-  if (!views.has(root)) views.set(root, new LiveView(root, options));
-  if (component.data) views.get(root).feed.receive(component);
+  const root = find(component.parentElement, '.lagom-live');
+  const view = views.get(root) ?? new LiveView(root, options);
+  views.set(root, view);
+  if (component.data) view.feed.receive(component);
 }
 
 class LiveView {
+  /** @type {number | undefined} */
+  told;
+  /** @type {Promise<unknown> | undefined} */
+  waiting;
+  /** @type {string | undefined} */
+  dressed;
+
+  /** @param {HTMLElement} root @param {Options} options */
   constructor(root, { plotly, server }) {
     this.root = root;
     this.frames = 0;
     this.counter = { mounts: 0 };
     root.innerHTML = PICTURES;
-    const find = (selector) => root.querySelector(selector);
-    this.stats = new Stats(find('.stats'));
-    this.diagram = new Diagram(find('.diagram canvas'));
-    this.view = new View(find('.view'), this.counter);
-    this.curves = new Curves(find('.curves'), this.counter);
-    this.verdict = new Verdict(find('.verdict'), (kind) => this.press(kind));
+    this.stats = new Stats(find(root, '.stats'));
+    this.diagram = new Diagram(findCanvas(root, '.diagram canvas'));
+    this.view = new View(find(root, '.view'), this.counter);
+    this.curves = new Curves(find(root, '.curves'), this.counter);
+    this.verdict = new Verdict(find(root, '.verdict'), (kind) => this.press(kind));
+    /** @type {Feed<LiveFrame, LiveTick>} */
     this.feed = new Feed(root, server, {
       take: (frame) => this.take(frame),
       tick: (seq, pressed) => this.tick(seq, pressed),
@@ -55,15 +70,17 @@ class LiveView {
     });
     onCommand(root, (kind) => this.command(kind));
     this.plotly = loadPlotly(plotly);
-    this.owed = false;
+    this.owed = false; // whether the page is still to hear of a run that has stopped
+    this.complete = false; // whether this tab lacks nothing
     this.fresh = true; // the DOM is new: everything held must be drawn
     this.work = Promise.resolve();
   }
 
+  /** @param {LiveFrame} frame */
   take(frame) {
     this.feed.answered(frame.header.ack);
     if (this.handsOver(frame.header)) return;
-    if (!this.fresh && isOvertaken(frame.header, memory.header)) {
+    if (!this.fresh && memory.header && isOvertaken(frame.header, memory.header)) {
       this.queue(memory.header, new Set()); // the page may have changed its colours
       return;
     }
@@ -74,11 +91,14 @@ class LiveView {
     this.queue(frame.header, changed);
   }
 
-  // Where the tab had a run with a session that is no more, the new one hears of it first: what it
-  // began by itself is not drawn.
+  /**
+   * Where the tab had a run with a session that is no more, the new one hears of it first: what it
+   * began by itself is not drawn.
+   * @param {LiveHeader} header
+   */
   handsOver(header) {
     if (!handedOver(header)) return false;
-    if (header.ack !== null && header.ack >= this.told) {
+    if (header.ack !== null && this.told !== undefined && header.ack >= this.told) {
       this.told = undefined;
       memory.lost = null;
       return false;
@@ -88,11 +108,16 @@ class LiveView {
     return true;
   }
 
-  // One drawing after the other, since Plotly's first takes a while.
+  /**
+   * One drawing after the other, since Plotly's first takes a while.
+   * @param {LiveHeader} header
+   * @param {Set<string>} changed
+   */
   queue(header, changed) {
     this.work = this.work.then(() => this.draw(header, changed)).catch(console.error);
   }
 
+  /** @param {LiveHeader} header @param {Set<string>} changed */
   async draw(header, changed) {
     this.words(changed);
     this.stats.update(header.stats, header.progress);
@@ -115,12 +140,18 @@ class LiveView {
     }
   }
 
-  // The diagram and the numbers do not wait for Plotly. Resolves to whether the curves are still to be
-  // drawn, since no later frame may come to do it.
+  /**
+   * The diagram and the numbers do not wait for Plotly. Resolves to whether the curves are still to be
+   * drawn, since no later frame may come to do it.
+   * @param {LiveHeader} header
+   * @param {Set<string>} changed
+   */
   async charts(header, changed) {
     const plotly = window.Plotly;
     if (!plotly) {
-      this.waiting ||= this.plotly.then(() => this.queue(memory.header, new Set(Object.keys(memory.contents))));
+      this.waiting ||= this.plotly.then(() => {
+        if (memory.header) this.queue(memory.header, new Set(Object.keys(memory.contents)));
+      });
       return false;
     }
     const dressed = JSON.stringify(theme(this.root));
@@ -139,17 +170,20 @@ class LiveView {
     return last;
   }
 
+  /** @param {LiveHeader} header @param {boolean} force */
   trace(header, force) {
     if (!this.curves.update(force)) return;
     this.view.hover();
     this.compare();
-    this.alternatives(header);
+    this.alternatives(header.stats);
   }
 
+  /** @param {LiveHeader} header @param {Set<string>} changed */
   isLast({ status, pending }, changed) {
     return status !== 'running' && (!pending || changed.has('verdict') || changed.has('ghost'));
   }
 
+  /** @param {Set<string>} changed */
   judge(changed) {
     const { verdict, words } = memory.contents;
     if (changed.has('verdict') || changed.has('words')) this.verdict.show(verdict, words.verdict);
@@ -161,6 +195,7 @@ class LiveView {
     this.verdict.compare(memory.contents.words.language);
   }
 
+  /** @param {Set<string>} changed */
   words(changed) {
     if (!changed.has('words')) return;
     const { stats, toward, language, modebar } = memory.contents.words;
@@ -170,22 +205,27 @@ class LiveView {
     document.documentElement.lang = language; // Streamlit says English whatever is shown
   }
 
-  // What the pictures show now, for those who cannot see them.
-  alternatives({ stats }) {
+  /**
+   * What the pictures show now, for those who cannot see them.
+   * @param {Numbers} stats
+   */
+  alternatives(stats) {
     const { alt } = memory.contents.words;
-    for (const name of ['curves', 'view', 'diagram']) {
-      let text = alt[name].replace(/\{(\w+)\}/g, (_, key) => this.stats.format(key, stats[key]));
+    for (const name of /** @type {const} */ (['curves', 'view', 'diagram'])) {
+      let text = alt[name].replace(/\{(\w+)\}/g, (_, /** @type {keyof Numbers} */ key) => (
+        this.stats.format(key, stats[key])));
       if (name === 'diagram') text += ` ${this.diagram.listed()}.`; // it may lack room for the names
-      this.root.querySelector(`.${name}`).setAttribute('aria-label', text);
+      find(this.root, `.${name}`).setAttribute('aria-label', text);
     }
   }
 
+  /** @param {LiveHeader} header */
   describe({ status, stats }) {
     if (this.root.dataset.status !== status) {
-      const announce = this.root.querySelector('.announce');
+      const announce = find(this.root, '.announce');
       announce.textContent = memory.contents.words.status[status];
       announce.classList.toggle('seen', ENDED.includes(status));
-      this.alternatives({ stats });
+      this.alternatives(stats);
     }
     Object.assign(this.root.dataset, {
       status,
@@ -199,17 +239,26 @@ class LiveView {
     });
   }
 
+  /** @param {string} kind */
   press(kind) {
-    this.feed.press({ kind }, memory.header.every);
+    this.feed.press({ kind }, memory.header?.every ?? 0);
   }
 
-  // Whether the channel takes it: then the page need not.
+  /**
+   * Whether the channel takes it: then the page need not.
+   * @param {string} kind
+   */
   command(kind) {
     const { isOpen } = this.feed.channel;
     if (isOpen) this.press(kind);
     return isOpen;
   }
 
+  /**
+   * @param {number} seq
+   * @param {LiveTick['pressed']} pressed
+   * @returns {LiveTick}
+   */
   tick(seq, pressed) {
     this.owed = false;
     return { seq, pressed, was: memory.lost, ...held(this.complete) };

@@ -1,7 +1,16 @@
 // The verdict's marks in the network diagram: a frame around a layer, crosses over dead units.
 
-const MARK = '#D55E00';
+import { MARK } from './colours.js';
 
+/** @import { Column } from './diagram.js' */
+/** @import { LayerMark, Look } from './types.js' */
+
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {Column} column
+ * @param {LayerMark} mark
+ * @param {Look} look
+ */
 export function marks(context, column, { crossed, note }, look) {
   context.save();
   frame(context, column, look);
@@ -10,6 +19,11 @@ export function marks(context, column, { crossed, note }, look) {
   context.restore();
 }
 
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {Column} column
+ * @param {Look} look
+ */
 function frame(context, { units, size, x }, look) {
   const margin = 0.16 * size + 3;
   const top = units[0].y - size / 2 - margin;
@@ -21,10 +35,16 @@ function frame(context, { units, size, x }, look) {
   context.setLineDash([]);
 }
 
-// Twice: a wide line in the page's colour parts the cross from the picture beneath.
+/**
+ * Twice: a wide line in the page's colour parts the cross from the picture beneath.
+ * @param {CanvasRenderingContext2D} context
+ * @param {{ x: number, y: number }} unit
+ * @param {number} size
+ * @param {Look} look
+ */
 function cross(context, { x, y }, size, look) {
   const r = 0.42 * size;
-  for (const [width, colour] of [[5, look.background], [2.5, MARK]]) {
+  for (const [width, colour] of /** @type {const} */ ([[5, look.background], [2.5, MARK]])) {
     context.strokeStyle = colour;
     context.lineWidth = width * look.scale;
     context.beginPath();
@@ -36,7 +56,13 @@ function cross(context, { x, y }, size, look) {
   }
 }
 
-// In the place of the layer's activation, and over its neighbours' where these stand close.
+/**
+ * In the place of the layer's activation, and over its neighbours' where these stand close.
+ * @param {CanvasRenderingContext2D} context
+ * @param {number} x
+ * @param {string} text
+ * @param {Look} look
+ */
 function label(context, x, text, look) {
   context.font = `600 ${look.size * 0.9}px ${look.family}`;
   const width = context.measureText(text).width + 8;

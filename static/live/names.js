@@ -1,24 +1,53 @@
 // The names in the loss curves, for the trace that pages/charts/evidence.py has made room for: the
 // two curves at their ends, the reference lines at theirs, and what the verdict rests on.
 
+import { CURVE_NAMES } from './colours.js';
 import { last, memory } from './memory.js';
 import { Placing } from './placing.js';
 
+/** @import { Line } from './evidence.js' */
+/** @import { Candidate } from './placing.js' */
+/** @import { Look } from './types.js' */
+/** @import { Axis, Drawn, Reference } from './outside.js' */
+
+/**
+ * The attributes of the names' trace.
+ * @typedef {{ x: number[], y: number[], text: string[], textposition: string[],
+ *   'textfont.color': string[] }} Lettering
+ */
+
+/**
+ * The plot in px: its size, where the names at the right end, and ways between data and px.
+ * @typedef {{ width: number, height: number, edge: number, across: (v: number) => number,
+ *   up: (v: number | null) => number, at: (px: number, py: number) => number[] }} Plot
+ */
+
 export const NAMES = 9; // its place: before it stand the three curves and the other evidence
-export const LETTERED = ['x', 'y', 'text', 'textposition', 'textfont.color'];
-const nothing = () => Object.fromEntries(LETTERED.map((name) => [name, []]));
+export const LETTERED = /** @type {const} */ (['x', 'y', 'text', 'textposition', 'textfont.color']);
+/** @returns {Lettering} */
+const nothing = () => ({ x: [], y: [], text: [], textposition: [], 'textfont.color': [] });
 const MOST = 0.4; // of the width that the ends' names may take
 const PADDING = 0.05; // that Plotly leaves beside a text
-// Text's contrast is 4.5 or more: darker, and on dark paler, than the lines.
-const COLOURS = { light: ['#0072B2', '#9D4500'], dark: ['#6CB8EA', '#FF9B52'] };
 
 export class Names {
+  /** @type {Look} */
+  look;
+  /** @type {Lettering} */
+  out;
+  /** @type {Plot} */
+  plot;
+
   constructor() {
     this.placing = new Placing();
   }
 
-  // axes as Plotly drew them last; traces: all before the names; then
-  // what best epoch, training and validation are called.
+  /**
+   * @param {Drawn | null} axes as Plotly drew them last
+   * @param {Line[]} traces all before the names
+   * @param {string[]} called what best epoch, training and validation are called
+   * @param {Look} look
+   * @returns {Lettering}
+   */
   of(axes, traces, [best, ...ends], look) {
     const lines = traces.filter((_, i) => i !== 2 && i !== 3 && i !== 4).filter((each) => each.x.length);
     if (!axes || !lines.length) return nothing();
@@ -35,6 +64,12 @@ export class Names {
     return this.out;
   }
 
+  /**
+   * @param {{ xaxis: Axis, yaxis: Axis }} axes
+   * @param {Line[]} lines
+   * @param {Reference[]} references
+   * @param {string[]} ends
+   */
   lay({ xaxis, yaxis }, lines, references, ends) {
     const [width, height] = [xaxis._length, yaxis._length];
     this.placing.begin({ width, height }, [], [], this.look);
@@ -44,27 +79,48 @@ export class Names {
     // Where the axis will end, now that the curves have grown; zoomed in it stays.
     const most = xaxis.autorange && end > 0 ? end / (1 - free) : xaxis.range[1];
     const least = xaxis.autorange ? 0 : xaxis.range[0];
+    /** @param {number} v */
     const across = (v) => ((v - least) / (most - least)) * width;
+    /** @param {number | null} v */
     const up = (v) => (v === null || Number.isNaN(yaxis.d2p(v)) ? height : yaxis.d2p(v));
+    /** @param {number} px @param {number} py */
     const at = (px, py) => [least + (px / width) * (most - least), yaxis.p2d(py)];
     this.plot = { width, height, edge: (1 - PADDING) * width, across, up, at };
     const curves = lines.map(({ x, y }) => ({ x: x.map(across), y: y.map(up) }));
     // A word may stand below the lowest line: the axis grows to hold it, unless a wild start is cut off.
-    const cut = yaxis.range[1] >= 0.999 * yaxis.autorangeoptions?.clipmax;
+    const cut = yaxis.range[1] >= 0.999 * (yaxis.autorangeoptions?.clipmax ?? NaN);
     const deep = height + (yaxis.autorange && !cut ? 2 * this.placing.high : 0);
     this.placing.begin({ width, height: deep }, curves, references.map(({ y }) => up(y)), this.look);
   }
 
+  /**
+   * @param {string} text
+   * @param {Candidate} candidate
+   * @param {string} [colour]
+   */
   write(text, { x, y, side }, colour = this.look.text) {
     const [px, py] = this.plot.at(x, y);
-    [px, py, text, `middle ${side}`, colour].forEach((value, i) => this.out[LETTERED[i]].push(value));
+    this.out.x.push(px);
+    this.out.y.push(py);
+    this.out.text.push(text);
+    this.out.textposition.push(`middle ${side}`);
+    this.out['textfont.color'].push(colour);
   }
 
+  /**
+   * @param {string} key
+   * @param {string} text
+   * @param {Candidate[]} candidates
+   * @param {string} [colour]
+   */
   name(key, text, candidates, colour) {
     this.write(text, this.placing.put(key, text, candidates), colour);
   }
 
-  // The line of guessing is named above, the best achievable below: there the curves seldom run.
+  /**
+   * The line of guessing is named above, the best achievable below: there the curves seldom run.
+   * @param {Reference} reference
+   */
   reference({ y, text, below }) {
     const { edge, up } = this.plot;
     const away = 0.65 * this.placing.high;
@@ -73,45 +129,63 @@ export class Names {
     this.name(text, text, middles.flatMap((x) => sides.map((d) => ({ x, y: up(y) + d, side: 'left' }))));
   }
 
-  // Apart from each other where the curves end near each other. A copy that trains ahead goes on
-  // where the curve ends.
+  /**
+   * Apart from each other where the curves end near each other. A copy that trains ahead goes on
+   * where the curve ends.
+   * @param {Line[]} traces
+   * @param {string[]} texts
+   */
   ends(traces, texts) {
     const { across, up, height } = this.plot;
     const step = 0.25 * this.placing.high;
-    const ends = [0, 1].map((i) => (traces[i + 7].x.length ? traces[i + 7] : traces[i]))
-      .map(({ x, y }, i) => [x, y, y.findLastIndex(Number.isFinite), i]) // a diverged run ends before
-      .map(([x, y, at, i]) => ({ x: across(x[at] ?? 0), y: up(y[at] ?? null), i }));
+    const ends = [0, 1].map((i) => {
+      const { x, y } = traces[i + 7].x.length ? traces[i + 7] : traces[i];
+      const at = y.findLastIndex(Number.isFinite); // a diverged run ends before
+      return { x: across(x[at] ?? 0), y: up(y[at] ?? null), i };
+    });
     ends.sort((a, b) => b.y - a.y || a.i - b.i); // the lower first: it has the reference line below
     for (const { x, y, i } of ends) {
       const from = Math.max(0, Math.min(height - this.placing.high / 2, y));
+      /** @type {Candidate[]} */
       const candidates = Array.from({ length: 25 }, (_, n) => ({
         x: x + 0.4 * this.look.size, y: from + step * Math.ceil(n / 2) * (n % 2 ? -1 : 1), side: 'right',
       }));
       this.placing.chosen.delete(`end ${i}`); // as near as can be, whatever was before
-      this.name(`end ${i}`, texts[i], candidates, COLOURS[this.look.dark ? 'dark' : 'light'][i]);
+      this.name(`end ${i}`, texts[i], candidates, CURVE_NAMES[this.look.dark ? 'dark' : 'light'][i]);
     }
   }
 
-  // The best epoch, which wears its number where the verdict names it; not while it is the first
-  // or the last, where other names stand.
+  /**
+   * The best epoch, which wears its number where the verdict names it; not while it is the first
+   * or the last, where other names stand.
+   * @param {Line[]} traces
+   * @param {string} name
+   */
   best([, validation, best], name) {
     if (!(best.x[0] > 0 && best.x[0] < last(validation.x))) return;
     const named = memory.contents.verdict?.marks.best;
-    const text = Number.isFinite(named) ? memory.contents.words.verdict.best.replace('{epoch}', named) : name;
+    const text = Number.isFinite(named) ? memory.contents.words.verdict.best.replace('{epoch}', String(named)) : name;
     this.around('best', text, best, 0);
   }
 
+  /** @param {Line[]} traces */
   evidence(traces) {
     const [train, validation, , shaded, lagom, , before, , ahead] = traces;
-    const marks = memory.contents.verdict?.marks ?? {};
+    const marks = memory.contents.verdict?.marks;
     const words = memory.contents.words.verdict;
-    if (shaded.x.length) this.gap(words.gap, marks.gap, train, validation);
+    if (shaded.x.length) this.gap(words.gap, marks?.gap ?? 0, train, validation);
     if (lagom.x.length) this.zone(words.lagom, lagom);
     if (before.x.length) this.along('before', words.before, before, 0.6);
     if (ahead.x.length) this.along('ahead', words.ahead, ahead, 0.4);
   }
 
-  // Between the curves.
+  /**
+   * Between the curves.
+   * @param {string} text
+   * @param {number} from
+   * @param {Line} train
+   * @param {Line} validation
+   */
   gap(text, from, train, validation) {
     const places = [0.5, 0.7, 0.3, 0.85].map((share) => {
       const i = train.x.findIndex((epoch) => epoch >= from + share * (last(train.x) - from));
@@ -122,7 +196,11 @@ export class Names {
       { x, y: low + share * (high - low), side: 'center' }))));
   }
 
-  // Within the zone or, where a curve fills it, just above.
+  /**
+   * Within the zone or, where a curve fills it, just above.
+   * @param {string} text
+   * @param {Line} line
+   */
   zone(text, { x, y }) {
     const { across, up } = this.plot;
     const [low, high] = [up(y[0]), up(y[2])];
@@ -131,17 +209,31 @@ export class Names {
     this.name('lagom', text, heights.flatMap((py) => places.map((px) => ({ x: px, y: py, side: 'right' }))));
   }
 
+  /**
+   * @param {string} key
+   * @param {string} text
+   * @param {Line} line
+   * @param {number} share
+   */
   along(key, text, line, share) {
     const i = line.x.findIndex((epoch) => epoch >= line.x[0] + share * (last(line.x) - line.x[0]));
     if (line.y[i] !== null) this.around(key, text, line, i);
   }
 
+  /**
+   * @param {string} key
+   * @param {string} text
+   * @param {Line} line
+   * @param {number} i
+   */
   around(key, text, line, i) {
     const [x, y] = [this.plot.across(line.x[i]), this.plot.up(line.y[i])];
     const away = 1.1 * this.placing.high;
     const shifts = [0, -0.5, 0.5].map((share) => x + share * this.placing.width(text));
     const heights = [y - away, y + away, y - 2 * away];
+    /** @type {Candidate[]} */
     const beside = [{ x: x + away, y, side: 'right' }, { x: x - away, y, side: 'left' }];
+    /** @type {Candidate[]} */
     const near = heights.flatMap((py) => shifts.map((px) => ({ x: px, y: py, side: 'center' })));
     this.name(key, text, [...near, ...beside]);
   }

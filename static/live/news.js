@@ -4,12 +4,23 @@
 const DRAWING_MS = 1500; // within which the page has drawn what it was told of
 
 export class News {
-  // tell(): through the page's own way.
+  /**
+   * tell(): through the page's own way.
+   * @param {() => boolean} isAlive
+   * @param {() => void} tell
+   */
   constructor(isAlive, tell) {
-    Object.assign(this, { isAlive, tell, since: -Infinity, isNews: false });
+    this.isAlive = isAlive;
+    this.tell = tell;
+    this.since = -Infinity;
+    this.isNews = false;
+    this.timer = 0;
   }
 
-  // With each frame: whether there is news.
+  /**
+   * With each frame: whether there is news.
+   * @param {boolean} isNews
+   */
   came(isNews) {
     this.isNews = isNews;
     if (isNews) this.pass();

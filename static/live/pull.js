@@ -14,7 +14,7 @@ const way = { to: '', since: -Infinity };
 document.addEventListener(
   'click',
   (event) => {
-    const link = event.target.closest?.('a[href]');
+    const link = /** @type {HTMLAnchorElement | null} */ (/** @type {Element} */ (event.target).closest?.('a[href]'));
     const inNewTab = event.ctrlKey || event.metaKey || event.shiftKey || link?.target === '_blank';
     if (link && !inNewTab) Object.assign(way, { to: link.pathname, since: performance.now() });
   },
@@ -22,6 +22,7 @@ document.addEventListener(
 );
 
 export class Pull {
+  /** @param {() => boolean} isAlive @param {(seq: number) => void} ask */
   constructor(isAlive, ask) {
     this.isAlive = isAlive;
     this.page = location.pathname;
@@ -29,23 +30,33 @@ export class Pull {
     this.seq = 0;
     this.acknowledged = 0;
     this.sentAt = -Infinity;
+    this.timer = 0;
+    this.watchdog = 0;
+    this.frame = 0;
   }
 
-  // The server coalesces requests, so a frame answers all up to its number; a frame that came
-  // without being asked for (a slider) answers all that were under way.
+  /**
+   * The server coalesces requests, so a frame answers all up to its number; a frame that came
+   * without being asked for (a slider) answers all that were under way.
+   * @param {number | null} ack
+   */
   answered(ack) {
     late.came(this);
     this.acknowledged = ack === null ? this.seq : Math.max(this.acknowledged, ack);
   }
 
+  /** @param {number} interval ms */
   next(interval) {
     clearTimeout(this.timer);
     clearTimeout(this.watchdog);
     if (this.seq - this.acknowledged >= IN_FLIGHT) return this.watch(interval);
     const wait = Math.max(0, interval - (performance.now() - this.sentAt));
-    this.timer = setTimeout(() => requestAnimationFrame(() => this.send(interval)), wait);
+    this.timer = setTimeout(() => {
+      this.frame = requestAnimationFrame(() => this.send(interval));
+    }, wait);
   }
 
+  /** @param {number} interval */
   send(interval) {
     if (!this.isAlive() || location.pathname !== this.page) return;
     const leaving = way.since + LEAVING_MS - performance.now();
@@ -60,6 +71,7 @@ export class Pull {
     this.next(interval);
   }
 
+  /** @param {number} interval */
   watch(interval) {
     this.watchdog = setTimeout(() => {
       this.acknowledged = this.seq;
@@ -71,5 +83,6 @@ export class Pull {
     late.came(this);
     clearTimeout(this.timer);
     clearTimeout(this.watchdog);
+    cancelAnimationFrame(this.frame); // a hidden tab would be given it much later
   }
 }

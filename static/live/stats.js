@@ -1,15 +1,33 @@
 // The numbers above the pictures, in figures of one width so that nothing jumps.
 
+import { find, write } from './dom.js';
 import { decimal, loss, percent } from './numbers.js';
 
+/** @import { Numbers, Progress } from './types.js' */
+
+/** @type {Record<string, number>} */
 const DIGITS = { epoch: 0, parameters: 0, seconds: 1, speed: 0 };
 
 export class Stats {
+  /** @type {string} */
+  language;
+  /** @type {HTMLProgressElement} */
+  line;
+  /** @type {(epoch: string, share: string) => string} */
+  told;
+
+  /** @param {HTMLElement} list */
   constructor(list) {
     this.list = list;
+    /** @type {Record<string, HTMLElement>} */
     this.values = {};
   }
 
+  /**
+   * @param {Record<string, string>} names
+   * @param {string} toward template
+   * @param {string} language
+   */
   show(names, toward, language) {
     this.language = language;
     this.list.replaceChildren();
@@ -23,21 +41,26 @@ export class Stats {
       this.list.append(item);
     }
     this.line = Object.assign(document.createElement('progress'), { max: 1, hidden: true });
-    this.values.epoch.parentElement.append(this.line);
+    this.values.epoch.parentElement?.append(this.line);
     this.told = (epoch, share) => toward.replace('{epoch}', epoch).replace('{share}', share);
   }
 
+  /** @param {Numbers} stats @param {Progress | null} progress */
   update(stats, progress) {
     this.toward(progress);
     for (const [key, element] of Object.entries(this.values)) {
-      const text = this.format(key, stats[key]);
-      if (element.textContent !== text) element.textContent = text;
+      const value = stats[/** @type {keyof Numbers} */ (key)];
+      const text = this.format(key, value);
+      write(element, text);
       // Accuracy has no meaning in regression, so it leaves the row.
-      element.parentElement.hidden = key.endsWith('accuracy') && stats[key] === null;
+      find(this.list, `.stat-${key}`).hidden = key.endsWith('accuracy') && value === null;
     }
   }
 
-  // How far the epoch is that takes long, as a line under the number of those that are done.
+  /**
+   * How far the epoch is that takes long, as a line under the number of those that are done.
+   * @param {Progress | null} progress
+   */
   toward(progress) {
     this.line.hidden = !progress;
     if (!progress) return;
@@ -46,6 +69,7 @@ export class Stats {
     Object.assign(this.line, { title: text, ariaLabel: text });
   }
 
+  /** @param {string} key @param {number | null} value */
   format(key, value) {
     if (key.endsWith('accuracy')) return percent(value, this.language, 1);
     return key.endsWith('loss') ? loss(value, this.language) : decimal(value, this.language, DIGITS[key]);

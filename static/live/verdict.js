@@ -1,9 +1,13 @@
 // The verdict panel: a word with its sign, a sentence, and buttons that try something else.
 
+import { find, write } from './dom.js';
 import { last, memory } from './memory.js';
 import { loss } from './numbers.js';
 
+/** @import { Curve, Ghost, Judgement, Losses, Offer } from './types.js' */
+
 // A small drawing for each verdict, 24 by 24: what its loss curves, or its units, look like.
+/** @type {Record<string, string>} */
 const SIGNS = {
   '': 'M12 3a9 9 0 1 0 .01 0 M12 7v5l3.5 2.5',
   doubt: 'M8 9a4 4 0 1 1 5.6 3.7c-1.2.6-1.6 1.2-1.6 2.6 M12 19v.6',
@@ -33,15 +37,21 @@ const PARTS = `
   <p class="ghost"><span></span><button type="button">×</button></p>`;
 
 export class Verdict {
+  /** @type {Record<string, string>} */
+  words;
+
+  /** @param {HTMLElement} element @param {(kind: string) => void} act */
   constructor(element, act) {
     this.element = element;
     this.act = act;
     element.innerHTML = PARTS;
-    this.find = (selector) => element.querySelector(selector);
+    this.find = (/** @type {string} */ selector) => find(element, selector);
+    /** @type {Map<string, HTMLButtonElement>} */
     this.buttons = new Map();
     this.find('.ghost button').addEventListener('click', () => act('forget'));
   }
 
+  /** @param {Judgement} content @param {Record<string, string>} words */
   show(content, words) {
     this.words = words;
     this.element.setAttribute('aria-label', words.title);
@@ -55,24 +65,28 @@ export class Verdict {
     this.offer(content.tries);
   }
 
-  // A button stays the same element while it is offered, so no click and no focus is lost.
+  /**
+   * A button stays the same element while it is offered, so no click and no focus is lost.
+   * @param {Offer[]} tries
+   */
   offer(tries) {
     const row = this.find('.tries');
     row.hidden = tries.length === 0;
-    write(row.querySelector('span'), this.words.try);
+    write(find(row, 'span'), this.words.try);
     const kept = new Map(tries.map(({ kind }) => [kind, this.buttons.get(kind) ?? this.button(kind)]));
     for (const [kind, button] of this.buttons) if (!kept.has(kind)) button.remove();
     const order = [...row.querySelectorAll('button')];
     const same = order.length === tries.length && tries.every(({ kind }, i) => order[i] === kept.get(kind));
     if (!same) row.append(...kept.values());
     for (const { kind, label, tried } of tries) {
-      const [name, number] = kept.get(kind).children;
+      const [name, number] = /** @type {HTMLButtonElement} */ (kept.get(kind)).children;
       write(name, label);
       write(number, tried);
     }
     this.buttons = kept;
   }
 
+  /** @param {string} kind */
   button(kind) {
     const button = document.createElement('button');
     Object.assign(button, { type: 'button' });
@@ -82,34 +96,43 @@ export class Verdict {
     return button;
   }
 
-  // What came of the advice; until that is known, old and new at the last epoch that both reached.
+  /**
+   * What came of the advice; until that is known, old and new at the last epoch that both reached.
+   * @param {string} language
+   */
   compare(language) {
     const { ghost, words } = memory.contents;
     const row = this.find('.ghost');
     row.hidden = !ghost;
     if (!ghost) return;
-    write(row.querySelector('span'), ghost.judged || this.compared(ghost, words.verdict, language));
-    const button = row.querySelector('button');
+    write(find(row, 'span'), ghost.judged || this.compared(ghost, words.verdict, language));
+    const button = find(row, 'button');
     button.setAttribute('aria-label', words.verdict.remove);
     button.title = words.verdict.remove;
   }
 
+  /**
+   * @param {Ghost} ghost
+   * @param {Record<string, string>} words
+   * @param {string} language
+   */
   compared(ghost, words, language) {
     const epoch = Math.min(last(ghost.epochs), last(memory.curve.epochs) ?? 0);
     const values = { before: valueAt(ghost, epoch), now: valueAt(memory.curve, epoch) };
-    return words.compare.replace(/\{(\w+)\}/g, (_, key) => loss(values[key], language));
+    return words.compare.replace(/\{(\w+)\}/g, (_, /** @type {'before' | 'now'} */ key) => (
+      loss(values[key], language)));
   }
 }
 
-// As the page's attributes tell it: a verdict that something still tried could overturn is open.
+/**
+ * As the page's attributes tell it: a verdict that something still tried could overturn is open.
+ * @param {Judgement} judgement
+ */
 export function doubtOf({ doubt, open }) {
   return doubt || (open ? 'open' : '');
 }
 
+/** @param {Losses | Curve} losses @param {number} epoch */
 function valueAt({ epochs, validation }, epoch) {
   return validation[epochs.findLastIndex((e) => e <= epoch)];
-}
-
-function write(element, text) {
-  if (element.textContent !== text) element.textContent = text;
 }

@@ -1,27 +1,40 @@
 // The picture of what the network answers: a map painted beneath a transparent Plotly chart, a
 // curve drawn over it, or a surface in space.
 
+import { find, findCanvas, pen } from './dom.js';
 import { Figure, theme } from './figure.js';
 import { contour, paintClasses, paintSigned } from './heatmap.js';
 import { memory } from './memory.js';
 
+/** @import { Counter, ViewPart } from './types.js' */
+/** @import { Plotly } from './outside.js' */
+
 export class View {
+  /** @type {ViewPart} */
+  part;
+  /** @type {{ x: [number, number], y: [number, number] }} */
+  domain;
+
+  /** @param {HTMLElement} root @param {Counter} counter */
   constructor(root, counter) {
-    this.window = root.querySelector('.view-window');
-    this.map = root.querySelector('.view-map');
-    this.lines = root.querySelector('.view-lines');
-    this.figure = new Figure(root.querySelector('.view-plot'), counter, () => this.place());
+    this.window = find(root, '.view-window');
+    this.map = findCanvas(root, '.view-map');
+    this.lines = findCanvas(root, '.view-lines');
+    this.figure = new Figure(find(root, '.view-plot'), counter, () => this.place());
   }
 
+  /** @param {ViewPart} part @param {Plotly} plotly */
   async show(part, plotly) {
     this.part = part;
-    this.domain = part.kind === 'space' ? null : {
-      x: part.figure.layout.xaxis.range, y: part.figure.layout.yaxis.range,
-    };
+    const { xaxis, yaxis } = part.figure.layout;
+    if (part.kind !== 'space') this.domain = { x: xaxis.range, y: yaxis.range };
     await this.figure.show(part.figure, part.kind, plotly);
   }
 
-  // Draws the newest answers; changed says which arrays the frame brought.
+  /**
+   * Draws the newest answers; changed says which arrays the frame brought.
+   * @param {Set<string>} changed
+   */
   update(changed) {
     if (!this.part) return;
     const kind = this.part.kind;
@@ -35,24 +48,28 @@ export class View {
   }
 
   paint() {
+    if (this.part.kind !== 'map') return;
     const { map, classes, lead } = memory.arrays;
-    if (this.part.colours.length > 2) {
-      if (classes) paintClasses(this.map, classes, lead, this.part.colours);
+    const { colours, scale } = this.part;
+    if (colours.length > 2) {
+      if (classes && lead) paintClasses(this.map, classes, lead, colours);
     } else if (map) {
-      paintSigned(this.map, map, this.part.scale);
+      paintSigned(this.map, map, scale);
     }
     this.outline();
   }
 
   outline() {
     const context = clear(this.lines);
-    if (this.part.contour && memory.arrays.map) contour(context, this.lines, memory.arrays.map);
+    const { part } = this;
+    const { map } = memory.arrays;
+    if (part.kind === 'map' && part.contour && map) contour(context, this.lines, map);
   }
 
   curve() {
     const layout = this.figure.axes();
     const { fit } = memory.arrays;
-    if (!layout || !fit) return;
+    if (this.part.kind !== 'fit' || !layout || !fit) return;
     const context = clear(this.lines);
     const { xaxis, yaxis } = layout;
     const ratio = this.lines.width / Math.max(1, this.lines.clientWidth);
@@ -86,10 +103,10 @@ export class View {
   // Keeps the canvases in step with the chart's axes.
   place() {
     const layout = this.figure.axes();
-    const flat = layout && this.part.kind !== 'space';
+    const flat = this.part.kind === 'space' ? null : layout;
     this.window.hidden = !flat;
     if (!flat) return;
-    const { xaxis, yaxis } = layout;
+    const { xaxis, yaxis } = flat;
     style(this.window, xaxis._offset, yaxis._offset, xaxis._length, yaxis._length);
     const [x0, x1] = this.domain.x.map((v) => xaxis.d2p(v));
     const [y0, y1] = this.domain.y.map((v) => yaxis.d2p(v));
@@ -110,14 +127,22 @@ export class View {
   }
 }
 
+/**
+ * @param {HTMLElement} element
+ * @param {number} left
+ * @param {number} top
+ * @param {number} width
+ * @param {number} height
+ */
 function style(element, left, top, width, height) {
   Object.assign(element.style, {
     left: `${left}px`, top: `${top}px`, width: `${width}px`, height: `${height}px`,
   });
 }
 
+/** @param {HTMLCanvasElement} canvas */
 function clear(canvas) {
-  const context = canvas.getContext('2d');
+  const context = pen(canvas);
   context.clearRect(0, 0, canvas.width, canvas.height);
   return context;
 }

@@ -1,0 +1,3 @@
+interface Window {
+  Plotly?: import('../../static/live/outside.js').Plotly;
+}
