@@ -35,7 +35,7 @@ def test_the_value_follows_the_definition(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", ACTIVATIONS)
-def test_the_slope_is_that_of_the_complex_step(name: str) -> None:
+def test_the_derivative_is_that_of_the_complex_step(name: str) -> None:
     expected = value_of(name, Z + 1e-30j).imag / 1e-30
     np.testing.assert_allclose(derivative_of(name, Z), expected, rtol=1e-11, atol=1e-14)
 

@@ -51,7 +51,7 @@ class Mechanism:
 
     equal_units: bool
     dead_layer: bool  # a layer in which at least nine units of ten are 0 on all test points
-    flat_layer: bool  # a layer whose mean slope is below a twentieth of its largest
+    flat_layer: bool  # a layer whose mean derivative is below a twentieth of its largest
     gradient_ratio: float
 
 
@@ -251,17 +251,21 @@ def mechanism_of(trainer: Trainer, run: int, x: Array, y: Array) -> Mechanism:
         deltas = layers.deltas(flow, np.asarray(y, layers.weights[0].dtype))
         hidden = range(layers.depth)
         dead = [np.mean(~flow.values[i].any(axis=1)) >= 0.9 for i in hidden]
-        flat = [_mean_slope(layers.activations[i], layers.slope(flow, i)) < 0.05 for i in hidden]
+        flat = [
+            _mean_slope(layers.activations[i], layers.derivative(flow, i)) < 0.05 for i in hidden
+        ]
         sizes = [rms(deltas[i]) for i in hidden]
     equal = [unit_spread(layers.weights[i], layers.biases[i]) <= 1e-6 for i in hidden]
     ratio = sizes[0] / sizes[-1] if len(sizes) > 1 and sizes[-1] > 0 else 1.0
     return Mechanism(any(equal), any(dead), any(flat), ratio)
 
 
-def _mean_slope(name: str, slope: Array) -> float:
-    """Of a bounded activation, as a share of its largest slope; 1 for any other."""
+def _mean_slope(name: str, derivative: Array) -> float:
+    """Of a bounded activation, as a share of its largest derivative; 1 for any other."""
     if name not in ("tanh", "hard_tanh", "sigmoid"):
         return 1.0
     largest = np.empty(1)
-    ACTIVATIONS[name].slope(np.zeros(1), np.full(1, 0.5 if name == "sigmoid" else 0.0), largest)
-    return float(np.mean(slope) / largest[0])
+    ACTIVATIONS[name].derivative(
+        np.zeros(1), np.full(1, 0.5 if name == "sigmoid" else 0.0), largest
+    )
+    return float(np.mean(derivative) / largest[0])

@@ -25,7 +25,7 @@ unreachable      the best answers, cut off at the ends of the output's range, ha
   dead             a layer of which 90 % of the units are 0 on all test points
   vanished         at least 3 hidden layers, first delta / last delta < 1/1000 on the test points,
                    now or at the start
-  saturated        a layer whose mean slope is below a twentieth of its largest
+  saturated        a layer whose mean derivative is below a twentieth of its largest
 overfitting      since its lowest (a running median of three looks) e has risen by more than 0.05,
                  and so has the gap to the training e (else it is the optimizer that jumps about);
                  and it has memorized: training e < 0.5, and below half of the test e
