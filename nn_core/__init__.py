@@ -4,20 +4,25 @@ Start with Trainer; the letters of the shapes are explained in arrays.py. Settin
 made (ConfigError) and data when given (ShapeError, DataError); all three are ValueErrors.
 """
 
-from nn_core.activations import ACTIVATIONS, OUTPUT_ACTIVATIONS, Activation, OutputActivation
 from nn_core.config import DTYPES, LIMITS, Limit, NetworkConfig, RunConfig, parameter_count
-from nn_core.diagnosis import Diagnosis, diagnose, diagnose_all
+from nn_core.diagnosis.diagnosis import Diagnosis, diagnose, diagnose_all
+from nn_core.diagnosis.lookahead import LookAhead
+from nn_core.diagnosis.probe import Probe
 from nn_core.errors import ConfigError, DataError, LagomError, ShapeError
-from nn_core.history import History
-from nn_core.initializers import INITIALIZERS, Initializer
-from nn_core.lookahead import LookAhead
-from nn_core.losses import LOSSES, Loss, baseline_loss
-from nn_core.metrics import accuracy
-from nn_core.optimizers import OPTIMIZERS, Optimizer
-from nn_core.probe import Probe
-from nn_core.snapshot import Snapshot
-from nn_core.sweep import Sweep
-from nn_core.trainer import Trainer
+from nn_core.functions.activations import (
+    ACTIVATIONS,
+    OUTPUT_ACTIVATIONS,
+    Activation,
+    OutputActivation,
+)
+from nn_core.functions.initializers import INITIALIZERS, Initializer
+from nn_core.functions.losses import LOSSES, Loss, baseline_loss
+from nn_core.functions.metrics import accuracy
+from nn_core.functions.optimizers import OPTIMIZERS, Optimizer
+from nn_core.sweep.sweep import Sweep
+from nn_core.training.history import History
+from nn_core.training.snapshot import Snapshot
+from nn_core.training.trainer import Trainer
 
 __all__ = [
     "ACTIVATIONS",

@@ -7,11 +7,11 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from nn_core import checks
-from nn_core.activations import ACTIVATIONS, OUTPUT_ACTIVATIONS
 from nn_core.errors import ConfigError
-from nn_core.initializers import INITIALIZERS
-from nn_core.losses import LOSSES
-from nn_core.optimizers import OPTIMIZERS
+from nn_core.functions.activations import ACTIVATIONS, OUTPUT_ACTIVATIONS
+from nn_core.functions.initializers import INITIALIZERS
+from nn_core.functions.losses import LOSSES
+from nn_core.functions.optimizers import OPTIMIZERS
 
 DTYPES = ("float32", "float64")
 

@@ -45,7 +45,7 @@ def cost() -> Cost:
 
     Other processes do not count, and a slow machine is not held to a fast one's seconds.
     """
-    from nn_core.cost import machine_factor  # here, since it imports NumPy
+    from nn_core.sweep.cost import machine_factor  # here, since it imports NumPy
 
     factor = machine_factor()
 

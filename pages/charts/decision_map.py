@@ -5,7 +5,7 @@ from typing import Any
 import plotly.graph_objects as go
 
 from datasets import Dataset
-from nn_core.classes import ends
+from nn_core.functions import ends
 from pages.charts.boundary import true_boundary
 from pages.charts.points import (
     answer_key,

@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 from numpy.typing import NDArray
 
 from datasets import Dataset
-from nn_core.classes import classes_of, ends
+from nn_core.functions import classes_of, ends
 from pages.charts.numbers import number
 from pages.charts.style import (
     CLASS_SYMBOLS,

@@ -3,7 +3,7 @@
 import numpy as np
 
 from datasets import Dataset
-from nn_core.classes import classes_of
+from nn_core.functions import classes_of
 from pages.charts.style import BLUE, class_colours
 
 SIZE = 64

@@ -9,8 +9,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from nn_core.advice import GOOD
-from nn_core.trials import SMALLER
+from nn_core.diagnosis import GOOD, SMALLER
 
 # Of what is missing, and of what there is to learn: less is chance, or cannot be seen.
 HELPS, HELPS_BY = 0.2, 0.02

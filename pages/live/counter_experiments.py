@@ -5,8 +5,8 @@ from math import ceil
 from typing import Any
 
 from datasets import DATASETS
-from nn_core.advice import KINDS as ADVISED
-from nn_core.advice import Advice
+from nn_core.diagnosis import KINDS as ADVISED
+from nn_core.diagnosis import Advice
 from pages.live.run_settings import DEPTH, EPOCHS, RUN_ROWS, WIDTH
 from pages.live.settings import RATES, Settings
 

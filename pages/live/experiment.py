@@ -10,9 +10,7 @@ from numpy.typing import NDArray
 
 from datasets import Dataset, load
 from nn_core import Trainer
-from nn_core.excess import summarize, until_diverged
-from nn_core.references import references_of
-from nn_core.run_facts import curves_of
+from nn_core.diagnosis import curves_of, references_of, summarize, until_diverged
 from pages.live.attempt import Attempt, Outcome, outcome_of
 from pages.live.best_known import BestKnown
 from pages.live.ghost import Ghost

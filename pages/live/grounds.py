@@ -5,10 +5,8 @@ from dataclasses import replace
 from typing import Any
 
 from nn_core import Diagnosis, RunConfig
-from nn_core.advice import CHANGES
-from nn_core.cost import DataShape, mean_unit_factor, work
-from nn_core.excess import Scale
-from nn_core.trials import SMALLER
+from nn_core.diagnosis import CHANGES, SMALLER, Scale
+from nn_core.sweep import DataShape, mean_unit_factor, work
 from pages.live.experiment import Experiment
 
 Grounds = Mapping[str, Any]

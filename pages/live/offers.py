@@ -4,8 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from nn_core import Diagnosis
-from nn_core.advice import Advice, changed_runs
-from nn_core.trials import SMALLER
+from nn_core.diagnosis import SMALLER, Advice, changed_runs
 from pages.live.counter_experiments import Changes, changes_of
 from pages.live.experiment import Experiment
 

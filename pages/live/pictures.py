@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from datasets import Dataset
 from nn_core import Trainer
-from nn_core.classes import classes_of, ends, shares_of
+from nn_core.functions import classes_of, ends, shares_of
 from pages.charts.diagram import shown_units
 from pages.charts.fit import shown_range
 from pages.charts.points import value_limit

@@ -11,8 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nn_core import accuracy
-from nn_core.frozen import Answering
-from nn_core.parts import frozen_part
+from nn_core.training import Answering, frozen_part
 from pages.live.experiment import Experiment
 
 Array = NDArray[np.float64]

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from math import inf
 from typing import Any
 
-from nn_core.trials import SMALLER
+from nn_core.diagnosis import SMALLER
 from pages.charts.numbers import loss, number
 from pages.charts.style import Translate
 from pages.live.grounds import Grounds

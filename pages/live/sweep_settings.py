@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from nn_core.lagom import TWO_OF_THREE
+from nn_core.sweep import TWO_OF_THREE
 from pages.live.fields import Bounds, choice, number, rows_of, several, with_effect
 from pages.live.numerals import meaning
 from pages.live.run_settings import AXES, WIDTH

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import numpy as np
 from numpy.typing import NDArray
 
-from nn_core.classes import ends
+from nn_core.functions import ends
 
 Array = NDArray[np.float64]
 

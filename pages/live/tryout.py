@@ -8,7 +8,7 @@ import time
 from typing import NamedTuple
 
 from nn_core import LookAhead, Probe
-from nn_core.advice import GOOD, changed_runs
+from nn_core.diagnosis import GOOD, changed_runs
 from pages.live.experiment import Experiment
 from pages.live.probe_scheduler import WALK
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from nn_core.advice import GOOD
+from nn_core.diagnosis import GOOD
 from pages.charts.style import Translate
 from pages.live.verdict_sentences import is_rising
 from pages.live.verdict_watch import Shown

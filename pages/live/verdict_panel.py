@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from nn_core.advice import GOOD
+from nn_core.diagnosis import GOOD
 from pages.charts.numbers import loss, number
 from pages.charts.style import Translate
 from pages.live.attempt import Outcome

@@ -2,8 +2,8 @@
 
 from math import inf
 
-from nn_core.classes import ends
-from nn_core.verdict_view import DEFAULT_LIMITS
+from nn_core.diagnosis import DEFAULT_LIMITS
+from nn_core.functions import ends
 from pages.charts.numbers import loss, number, percent
 from pages.charts.style import Translate
 from pages.live.grounds import Grounds

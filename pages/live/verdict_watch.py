@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from nn_core import Diagnosis, LookAhead, Probe, diagnose
-from nn_core.advice import GOOD
+from nn_core.diagnosis import GOOD
 from pages.live.attempt import Attempt, attempt_of
 from pages.live.counter_experiments import Changes
 from pages.live.experiment import Experiment

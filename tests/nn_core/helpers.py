@@ -8,10 +8,10 @@ import numpy as np
 
 from nn_core import LOSSES, OUTPUT_ACTIVATIONS, NetworkConfig, RunConfig, Trainer
 from nn_core.arrays import Array
-from nn_core.evaluation import Evaluator
-from nn_core.head import make_head
-from nn_core.network import Network
-from nn_core.prepare import prepare
+from nn_core.functions.head import make_head
+from nn_core.training.evaluation import Evaluator
+from nn_core.training.network import Network
+from nn_core.training.prepare import prepare
 
 # Cross-entropy compares outputs that compete: with any other output it is refused.
 PAIRS = [

@@ -5,8 +5,8 @@ from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
 from nn_core import ACTIVATIONS, OUTPUT_ACTIVATIONS
-from nn_core.activations import softmax
 from nn_core.arrays import Array
+from nn_core.functions.activations import softmax
 from tests.nn_core import plain
 
 Z = np.array([-30.0, -3.0, -1.5, -0.7, -0.1, 0.1, 0.4, 0.9, 2.0, 5.0, 30.0])

@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from nn_core import Trainer
-from nn_core.layers import layers_of
-from nn_core.parts import part
+from nn_core.inspection.layers import layers_of
+from nn_core.training.parts import part
 from tests.nn_core.helpers import make, run_config, xor_like
 
 

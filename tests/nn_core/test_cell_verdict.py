@@ -2,8 +2,8 @@
 
 import pytest
 
-from nn_core.cell_verdict import Verdict, cell_verdict
-from nn_core.lagom import Cell, Lagom, cells, choose
+from nn_core.diagnosis.architecture_verdict import Verdict, cell_verdict
+from nn_core.sweep.lagom import Cell, Lagom, cells, choose
 from tests.nn_core.test_lagom import rows_of
 
 SPIRAL = {1: [0.6, 0.6, 0.7], 2: [0.1, 0.1, 0.15], 4: [0.1, 0.12, 0.1], 8: [0.3, 0.5, 0.5]}

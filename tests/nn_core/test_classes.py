@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from nn_core import OUTPUT_ACTIVATIONS
-from nn_core.classes import class_threshold, classes_of, ends, shares_of, threshold_of
+from nn_core.functions.classes import class_threshold, classes_of, ends, shares_of, threshold_of
 
 
 @pytest.mark.parametrize("output", list(OUTPUT_ACTIVATIONS))

@@ -19,11 +19,11 @@ from nn_core import (
     diagnose,
     diagnose_all,
 )
-from nn_core.advice import CHANGES, KINDS, changed_runs
 from nn_core.arrays import Array
-from nn_core.references import references_of
-from nn_core.verdict_view import DEFAULT_LIMITS, THRESHOLDS
-from nn_core.verdicts import RULES, SETTLED, VERDICTS
+from nn_core.diagnosis.advice import CHANGES, KINDS, changed_runs
+from nn_core.diagnosis.references import references_of
+from nn_core.diagnosis.verdict_view import DEFAULT_LIMITS, THRESHOLDS
+from nn_core.diagnosis.verdicts import RULES, SETTLED, VERDICTS
 from tests.nn_core.helpers import make, run_config
 
 FLAT = {"loss": "mse", "output_activation": "identity"}

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from nn_core import NetworkConfig, RunConfig, Sweep
-from nn_core.estimate import SWEEP_LIMIT, Estimate, estimate
+from nn_core.sweep.estimation import SWEEP_LIMIT, Estimate, estimate
 from tests.conftest import Cost
 from tests.nn_core.helpers import xor_like
 

@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from nn_core.frozen import Answering
-from nn_core.parts import frozen_part
+from nn_core.training.frozen import Answering
+from nn_core.training.parts import frozen_part
 from tests.nn_core.helpers import make, run_config, same_sized, xor_like
 
 X = xor_like(1000)[2]

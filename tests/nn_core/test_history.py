@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nn_core import History
-from nn_core.history import is_kept
+from nn_core.training.history import is_kept
 
 
 def history_of(epochs: range) -> History:

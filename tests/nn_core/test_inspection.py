@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from nn_core import ACTIVATIONS, INITIALIZERS, ShapeError, Trainer
-from nn_core.inspection import (
+from nn_core.inspection.inspection import (
     dead_units,
     histogram,
     inspect,
@@ -18,8 +18,8 @@ from nn_core.inspection import (
     unit_similarity,
     unit_spread,
 )
-from nn_core.layers import layers_of
-from nn_core.results import calibration, confusion_matrix, residuals
+from nn_core.inspection.layers import layers_of
+from nn_core.inspection.results import calibration, confusion_matrix, residuals
 from tests.nn_core.helpers import make, run_config, same_sized, xor_like
 
 

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from nn_core import Diagnosis, LookAhead, RunConfig, Trainer, diagnose
-from nn_core.judging import FEWEST_SAMPLES
+from nn_core.diagnosis.judging import FEWEST_SAMPLES
 from tests.nn_core.helpers import make, run_config
 
 SINE = {"loss": "mse", "output_activation": "identity", "activations": "tanh"}

@@ -10,8 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nn_core.history import History
-from nn_core.lagom import (
+from nn_core.sweep.lagom import (
     Cell,
     cells,
     choose,
@@ -21,6 +20,7 @@ from nn_core.lagom import (
     success_threshold,
     wilson,
 )
+from nn_core.training.history import History
 
 
 def rows_of(

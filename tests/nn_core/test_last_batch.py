@@ -11,7 +11,7 @@ import pytest
 from datasets import load
 from nn_core import RunConfig, Trainer
 from nn_core.arrays import Array
-from nn_core.parts import part
+from nn_core.training.parts import part
 from tests.nn_core.helpers import run_config
 
 MOONS = {"output_activation": "sigmoid", "loss": "binary_cross_entropy"}

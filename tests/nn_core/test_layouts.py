@@ -15,8 +15,8 @@ import pytest
 
 from nn_core import ACTIVATIONS, LOSSES, OPTIMIZERS, RunConfig, Trainer
 from nn_core.arrays import Array
-from nn_core.head import make_head
-from nn_core.workspace import Layer, Workspace
+from nn_core.functions.head import make_head
+from nn_core.training.workspace import Layer, Workspace
 from tests.nn_core import plain
 from tests.nn_core.helpers import PAIRS, run_config, same_sized
 from tests.nn_core.plain import LayerArrays
@@ -162,7 +162,7 @@ def test_steps_and_losses_are_those_of_plain_arithmetic(
     batch_size: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Losses are computed in chunks, which are made as small as the batches here."""
-    monkeypatch.setattr("nn_core.evaluation.CHUNK_SAMPLES", (batch_size, batch_size))
+    monkeypatch.setattr("nn_core.training.evaluation.CHUNK_SAMPLES", (batch_size, batch_size))
     for trainer, n in trainers(batch_size):
         assert_evaluation(trainer, n)
         assert_steps(trainer, n)

@@ -14,10 +14,10 @@ from nn_core import (
     Trainer,
     baseline_loss,
 )
-from nn_core.activations import nearest_shares
 from nn_core.arrays import Array
-from nn_core.head import FUSED, _general, make_head
-from nn_core.losses import mean_loss
+from nn_core.functions.activations import nearest_shares
+from nn_core.functions.head import FUSED, _general, make_head
+from nn_core.functions.losses import mean_loss
 from tests.nn_core import plain
 from tests.nn_core.helpers import run_config
 

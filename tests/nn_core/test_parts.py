@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from nn_core import OPTIMIZERS, RunConfig, Trainer
-from nn_core.parts import curves_part, part
+from nn_core.training.parts import curves_part, part
 from tests.nn_core.helpers import make, run_config, same_sized
 
 WIDTHS = ((4, 2), (8, 8), (1, 3), (16, 5), (4, 2))

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from nn_core import Trainer
-from nn_core.pull import STABLE, initial_weights, penalty_grows, pull_of
+from nn_core.diagnosis.pull import STABLE, initial_weights, penalty_grows, pull_of
 from tests.nn_core.helpers import make, run_config
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from nn_core import ConfigError, NetworkConfig, parameter_count
-from nn_core.budget import operations, racers
+from nn_core.sweep.budget import operations, racers
 
 
 def test_operations_counted_by_hand() -> None:

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from nn_core import ConfigError
-from nn_core.random_features import double_descent, least_squares, noise_in_theory
+from nn_core.sweep.random_features import double_descent, least_squares, noise_in_theory
 
 
 def test_enough_features_fit_the_training_data_exactly() -> None:

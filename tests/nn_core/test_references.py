@@ -9,8 +9,8 @@ from sklearn.neighbors import KNeighborsRegressor
 
 from datasets import load
 from nn_core import Trainer
-from nn_core.references import References, references_of
-from nn_core.sampling import fixed_sample
+from nn_core.diagnosis.references import References, references_of
+from nn_core.inspection.sampling import fixed_sample
 from tests.nn_core.helpers import make, run_config
 
 

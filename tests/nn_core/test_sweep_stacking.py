@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from nn_core import NetworkConfig, RunConfig, Trainer
-from nn_core.cost import DataShape, work
-from nn_core.stacking import LARGEST_MATRIX, LARGEST_STACK, LONGEST_CALL_S, make_stacks
+from nn_core.sweep.cost import DataShape, work
+from nn_core.sweep.stacking import LARGEST_MATRIX, LARGEST_STACK, LONGEST_CALL_S, make_stacks
 from tests.nn_core.helpers import run_config
 from tests.nn_core.test_sweep import DATA, mixture
 

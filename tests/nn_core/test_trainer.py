@@ -4,8 +4,8 @@ import numpy as np
 import pytest
 
 from nn_core import ConfigError, NetworkConfig, RunConfig, Trainer
-from nn_core.batches import Batches
-from nn_core.prepare import prepare
+from nn_core.training.batches import Batches
+from nn_core.training.prepare import prepare
 from tests.nn_core.helpers import make, run_config, xor_like
 
 

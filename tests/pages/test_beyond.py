@@ -72,7 +72,7 @@ def test_the_values_of_an_axis_stay_within_the_limits() -> None:
 def test_a_map_that_would_be_too_large_is_not_offered(monkeypatch: pytest.MonkeyPatch) -> None:
     plan = plan_of(swept(**GRID))
     assert beyond(plan, "largest") is not None
-    monkeypatch.setattr("nn_core.estimate.SWEEP_LIMIT", plans.estimate_of(plan))
+    monkeypatch.setattr("nn_core.sweep.estimation.SWEEP_LIMIT", plans.estimate_of(plan))
     assert beyond(plan, "largest") is None
 
 

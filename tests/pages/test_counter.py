@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nn_core import diagnose
-from nn_core.advice import CHANGES, Advice
+from nn_core.diagnosis.advice import CHANGES, Advice
 from pages.live.best_known import MOST, BestKnown
 from pages.live.counter_experiments import KINDS, changes_of
 from pages.live.engine import Engine

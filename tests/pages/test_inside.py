@@ -13,7 +13,7 @@ from hypothesis import settings as limited
 from streamlit.testing.v1 import AppTest
 
 from nn_core.arrays import FloatArray
-from nn_core.inspection import inspect, predicted_gradient_ratio
+from nn_core.inspection.inspection import inspect, predicted_gradient_ratio
 from pages.charts.inside.gradients import Gradients, gradients_traces
 from pages.charts.inside.layer_marks import layer_colours
 from pages.charts.inside.plain import plain

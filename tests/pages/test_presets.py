@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 from datasets import line
 from nn_core import Sweep
 from nn_core.arrays import FloatArray
-from nn_core.inspection import gradient_sizes
+from nn_core.inspection.inspection import gradient_sizes
 from pages.live.experiment import Experiment
 from pages.live.presets import PRESETS, Preset, presets_of
 from pages.live.settings import Settings, settle

@@ -5,7 +5,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from nn_core.estimate import SWEEP_LIMIT
+from nn_core.sweep.estimation import SWEEP_LIMIT
 from pages.live.engine import Engine
 from pages.live.run_session import Request
 from pages.live.run_standing import AGAIN

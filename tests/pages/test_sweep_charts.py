@@ -15,12 +15,12 @@ from hypothesis import strategies as st
 
 from datasets import load
 from nn_core import NetworkConfig, RunConfig, Sweep, baseline_loss
-from nn_core.budget import operations
-from nn_core.cell_verdict import Verdict
-from nn_core.lagom import cells as gathered
-from nn_core.lagom import success_threshold
-from nn_core.random_features import double_descent as descend
-from nn_core.verdicts import VERDICTS as RUN_VERDICTS
+from nn_core.diagnosis.architecture_verdict import Verdict
+from nn_core.diagnosis.verdicts import VERDICTS as RUN_VERDICTS
+from nn_core.sweep.budget import operations
+from nn_core.sweep.lagom import cells as gathered
+from nn_core.sweep.lagom import success_threshold
+from nn_core.sweep.random_features import double_descent as descend
 from pages.charts.numbers import short
 from pages.charts.sweep import double_descent as descent
 from pages.charts.sweep.capacity import capacity, capacity_alt, capacity_traces

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from datasets import DATASETS, load
-from nn_core.lagom import success_threshold
+from nn_core.sweep.lagom import success_threshold
 from pages.live.engine import Engine
 from pages.live.frame import ALIGNMENT
 from pages.live.run_settings import AXES

@@ -9,8 +9,8 @@ from hypothesis import given
 
 from datasets import DATASETS
 from nn_core import parameter_count
-from nn_core.budget import operations
-from nn_core.estimate import SWEEP_LIMIT
+from nn_core.sweep.budget import operations
+from nn_core.sweep.estimation import SWEEP_LIMIT
 from pages.live.engine import Engine
 from pages.live.fields import with_effect
 from pages.live.run_settings import AXES

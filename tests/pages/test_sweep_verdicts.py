@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from nn_core.cell_verdict import Verdict
+from nn_core.diagnosis.architecture_verdict import Verdict
 from pages.charts.sweep.colours import VERDICTS
 from pages.charts.sweep.measures import verdict_words
 from pages.live.engine import Engine

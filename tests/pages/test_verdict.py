@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nn_core.verdicts import VERDICTS
+from nn_core.diagnosis.verdicts import VERDICTS
 from pages.charts.numbers import loss
 from pages.live.experiment import Experiment
 from pages.live.frame import pack

@@ -5,8 +5,8 @@ import pytest
 
 from nn_core import NetworkConfig, RunConfig, Trainer
 from nn_core.arrays import Array
-from nn_core.inspection import inspect, predicted_gradient_ratio, rms
-from nn_core.layers import layers_of
+from nn_core.inspection.inspection import inspect, predicted_gradient_ratio, rms
+from nn_core.inspection.layers import layers_of
 
 
 def made(widths: tuple[int, ...], activation: str, initializer: str, seed: int) -> Trainer:

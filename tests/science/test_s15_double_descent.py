@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from nn_core.random_features import double_descent
+from nn_core.sweep.random_features import double_descent
 from tests.conftest import Cost
 
 # The row's median over 20 seeds, and how far 20 reruns with other seeds went from it (5 to 95 %).

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from nn_core import NetworkConfig, RunConfig, Sweep
-from nn_core.lagom import cells, choose
+from nn_core.sweep.lagom import cells, choose
 
 XOR_X = np.array([[0, 0], [0, 1], [1, 0], [1, 1]])
 XOR_Y = np.array([[0], [1], [1], [0]])

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from math import inf, isfinite, nan
 from typing import NamedTuple
 
-from nn_core.cell_verdict import Verdict
-from nn_core.lagom import excess as excess_of
+from nn_core.diagnosis import Verdict
+from nn_core.sweep import excess as excess_of
 
 NEARLY = 1e-4  # of a loss: a constant guess that is as good has left nothing to learn
 

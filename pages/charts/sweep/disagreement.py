@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 from numpy.typing import ArrayLike, NDArray
 
 from datasets import Dataset
-from nn_core.classes import classes_of, threshold_of
+from nn_core.functions import classes_of, threshold_of
 from pages.charts.numbers import percent, short
 from pages.charts.points import class_traces, colour_bar, hollow_key, parts, value_trace
 from pages.charts.style import Translate, axis, base_layout

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import plotly.graph_objects as go
 
-from nn_core.random_features import DoubleDescent, noise_in_theory
+from nn_core.sweep import DoubleDescent, noise_in_theory
 from pages.charts.numbers import short, whole
 from pages.charts.style import GREY, PURPLE, TRAINING, VALIDATION, Translate, axis, base_layout
 from pages.charts.sweep.cell_numbers import plain

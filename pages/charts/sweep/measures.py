@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from math import ceil, floor, inf, isfinite, log10, nan
 from typing import NamedTuple
 
-from nn_core.cell_verdict import Verdict
+from nn_core.diagnosis import Verdict
 from pages.charts.numbers import brief
 from pages.charts.style import Translate
 from pages.charts.sweep.cell_numbers import round_down, round_up

@@ -3,8 +3,8 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from nn_core import results
-from nn_core.classes import shares_of, threshold_of
+from nn_core.functions import shares_of, threshold_of
+from nn_core.inspection import results
 from pages.charts.inside import calibration, confusion, predictions
 from pages.charts.inside.gap import gap, gap_alt, gap_traces
 from pages.charts.points import class_labels

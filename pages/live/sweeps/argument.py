@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from nn_core.lagom import FEW_STARTS, NO_DIFFERENCE, ONE_START, Cell, Lagom
+from nn_core.sweep import FEW_STARTS, NO_DIFFERENCE, ONE_START, Cell, Lagom
 from pages.charts.numbers import short, whole
 from pages.live.run_settings import is_of_data
 from pages.live.sweeps.beyond import Beyond, edge_of

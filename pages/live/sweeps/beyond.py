@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import NamedTuple
 
-from nn_core.lagom import SMALLEST, Lagom
+from nn_core.sweep import SMALLEST, Lagom
 from pages.live.run_settings import AXES
 from pages.live.settings import Settings
 from pages.live.sweeps.plan import Plan, estimate_of, plan_of

@@ -5,7 +5,7 @@ from collections import deque
 from collections.abc import Iterable
 
 from nn_core import diagnose
-from nn_core.cell_verdict import Verdict
+from nn_core.diagnosis import Verdict
 from pages.live.sweeps.sweep_run import SweepRun
 
 BUDGET_S = 0.015

@@ -10,8 +10,7 @@ from typing import NamedTuple
 
 from datasets import DATASETS, train_size
 from nn_core import LIMITS, ConfigError, NetworkConfig, parameter_count
-from nn_core.budget import operations, racers
-from nn_core.estimate import Estimate, estimate
+from nn_core.sweep import Estimate, estimate, operations, racers
 from pages.live.run_settings import (
     AXES,
     WIDTH,

@@ -6,8 +6,8 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from nn_core.cell_verdict import Verdict
-from nn_core.lagom import epochs_to
+from nn_core.diagnosis import Verdict
+from nn_core.sweep import epochs_to
 from pages.charts.sweep.cells import CellView, Grid
 from pages.charts.sweep.curves import StartCurve
 from pages.live.sweep_settings import SweepSettings

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from nn_core.cell_verdict import Verdict, cell_verdict
-from nn_core.lagom import TWO_OF_THREE, Cell, Lagom, cells, choose
+from nn_core.diagnosis import Verdict, cell_verdict
+from nn_core.sweep import TWO_OF_THREE, Cell, Lagom, cells, choose
 from pages.charts.sweep.cells import CellView
 from pages.live.run_settings import is_of_data
 from pages.live.sweep_settings import SweepSettings

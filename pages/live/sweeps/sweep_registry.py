@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from nn_core import Trainer
-from nn_core.cell_verdict import Verdict
+from nn_core.diagnosis import Verdict
 from pages.live.frame import pack
 from pages.live.malloc import give_back
 from pages.live.run_standing import Again

@@ -13,10 +13,9 @@ from numpy.typing import NDArray
 
 from datasets import Dataset, load
 from nn_core import Sweep, Trainer, baseline_loss
-from nn_core.history import History
-from nn_core.lagom import excess, success_threshold
-from nn_core.references import References, references_of
-from nn_core.verdicts import NOTHING_SEEN
+from nn_core.diagnosis import NOTHING_SEEN, References, references_of
+from nn_core.sweep import excess, success_threshold
+from nn_core.training import History
 from pages.live.settings import Settings
 from pages.live.sweeps.plan import Plan
 from pages.live.tasks import best_loss, encode_targets

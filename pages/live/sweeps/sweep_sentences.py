@@ -2,7 +2,7 @@
 
 from math import hypot, isfinite
 
-from nn_core.lagom import Cell
+from nn_core.sweep import Cell
 from pages.charts.numbers import number
 from pages.live.sweeps.labels import labels_of
 from pages.live.sweeps.summary import Summary

@@ -5,8 +5,8 @@ from typing import Any
 
 from numpy.typing import NDArray
 
-from nn_core.cell_verdict import Verdict
-from nn_core.lagom import Cell
+from nn_core.diagnosis import Verdict
+from nn_core.sweep import Cell
 from pages.live.cards import board_header
 from pages.live.recipes import Parts
 from pages.live.settings import FIRST_AXES

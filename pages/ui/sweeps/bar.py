@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from nn_core.estimate import SWEEP_LIMIT, Estimate
+from nn_core.sweep import SWEEP_LIMIT, Estimate
 from pages.charts.numbers import whole
 from pages.live.settings import Settings, seen_as
 from pages.live.sweep_settings import MODES, SweepSettings

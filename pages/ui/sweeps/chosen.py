@@ -4,7 +4,7 @@ from collections import Counter
 
 import streamlit as st
 
-from nn_core.cell_verdict import Verdict
+from nn_core.diagnosis import Verdict
 from pages.charts.numbers import short
 from pages.charts.sweep.measures import verdict_words
 from pages.live.sweeps.labels import labels_of

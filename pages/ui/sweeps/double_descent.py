@@ -4,8 +4,8 @@ from concurrent.futures import Future, ThreadPoolExecutor
 
 import streamlit as st
 
-from nn_core.random_features import FEATURES, DoubleDescent
-from nn_core.random_features import double_descent as compute
+from nn_core.sweep import FEATURES, DoubleDescent
+from nn_core.sweep import double_descent as compute
 from pages.charts.sweep.double_descent import (
     double_descent as chart,
 )

@@ -16,8 +16,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from nn_core.advice import Advice
 from nn_core.arrays import FloatArray
+from nn_core.diagnosis.advice import Advice
 from tests.benchmarks.diagnosis.cache import cached
 from tests.benchmarks.diagnosis.cases import REAL
 from tests.benchmarks.diagnosis.material import make

@@ -11,11 +11,11 @@ from typing import NamedTuple
 import numpy as np
 
 from nn_core import RunConfig, Trainer
-from nn_core.activations import ACTIVATIONS
 from nn_core.arrays import Array, FloatArray, IntArray
-from nn_core.inspection import rms, unit_spread
-from nn_core.layers import layers_of
-from nn_core.parts import part
+from nn_core.functions.activations import ACTIVATIONS
+from nn_core.inspection.inspection import rms, unit_spread
+from nn_core.inspection.layers import layers_of
+from nn_core.training.parts import part
 from tests.benchmarks.diagnosis.cases import Group
 from tests.benchmarks.diagnosis.linear import best_linear_loss, is_linear
 from tests.benchmarks.diagnosis.material import (

@@ -9,8 +9,8 @@ import numpy as np
 
 from nn_core import RunConfig, Trainer
 from nn_core.arrays import FloatArray
-from nn_core.cost import DataShape
-from nn_core.stacking import make_stacks
+from nn_core.sweep.cost import DataShape
+from nn_core.sweep.stacking import make_stacks
 from tests.benchmarks.diagnosis.material import Material
 
 OTHER_SEEDS = (20_001, 20_002)  # added to the run's own

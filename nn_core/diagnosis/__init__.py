@@ -1,0 +1,29 @@
+"""The verdict on a run: its facts, its rules, what was tried, and what to try."""
+
+from nn_core.diagnosis.advice import CHANGES, GOOD, KINDS, Advice, changed_runs
+from nn_core.diagnosis.architecture_verdict import Verdict, cell_verdict
+from nn_core.diagnosis.excess import Scale, summarize, until_diverged
+from nn_core.diagnosis.references import References, references_of
+from nn_core.diagnosis.run_facts import curves_of
+from nn_core.diagnosis.trials import SMALLER
+from nn_core.diagnosis.verdict_view import DEFAULT_LIMITS
+from nn_core.diagnosis.verdicts import NOTHING_SEEN
+
+__all__ = [
+    "CHANGES",
+    "DEFAULT_LIMITS",
+    "GOOD",
+    "KINDS",
+    "NOTHING_SEEN",
+    "SMALLER",
+    "Advice",
+    "References",
+    "Scale",
+    "Verdict",
+    "cell_verdict",
+    "changed_runs",
+    "curves_of",
+    "references_of",
+    "summarize",
+    "until_diverged",
+]

@@ -1,0 +1,107 @@
+"""Parts of a stack: some of its runs, as trained so far, in a trainer of their own.
+
+Runs of a stack do not know of each other, so a part goes on as the whole would have. The data are
+shared with it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
+from typing import Any
+
+import numpy as np
+
+from nn_core.arrays import Array
+from nn_core.config import RunConfig
+from nn_core.training.best import best_part
+from nn_core.training.frozen import Frozen
+from nn_core.training.history import History, Mark
+from nn_core.training.network import cut_blocks
+from nn_core.training.snapshot import Snapshot
+from nn_core.training.trainer import Trainer
+
+
+def part(trainer: Trainer, indices: Sequence[int], look: bool = True) -> Trainer:
+    """A trainer with those runs of the trainer alone, bit for bit: weights, optimizer, curves.
+
+    look: whether to finish at once a look at all losses that was under way; else run() does so.
+    """
+    return part_of_state(trainer.__getstate__(), indices, look)
+
+
+def part_of_state(state: Mapping[str, Any], indices: Sequence[int], look: bool = True) -> Trainer:
+    """Likewise, from what a trainer pickles: nobody need build that trainer anew."""
+    chosen, data = np.asarray(indices, dtype=np.intp), state["data"]
+    smaller = Trainer.__new__(Trainer)
+    smaller.resume(data, _snapshot_part(state["snapshot"], chosen, data[0].columns))
+    if look:
+        smaller.finish_look()
+    return smaller
+
+
+def frozen_part(
+    runs: Sequence[RunConfig], parameters: Array, columns: tuple[int, int], indices: Sequence[int]
+) -> Frozen:
+    """Those runs of a stack with these parameters (R, P), to be asked only."""
+    chosen = [runs[index] for index in indices]
+    sizes, narrower = _padded_sizes(runs, columns), _padded_sizes(chosen, columns)
+    return Frozen(chosen, _matrix_part(parameters, np.asarray(indices), sizes, narrower), columns)
+
+
+def curves_part(mark: Mark, index: int) -> History:
+    """The curves of one run up to the mark, as a history with R = 1."""
+    history = History(1)
+    history.go_to(_mark_part(mark, np.array([index])))
+    return history
+
+
+def _snapshot_part(whole: Snapshot, chosen: Array, columns: tuple[int, int]) -> Snapshot:
+    runs = tuple(whole.runs[index] for index in chosen)
+    sizes, narrower = _padded_sizes(whole.runs, columns), _padded_sizes(runs, columns)
+    states = whole.position.generator_states
+    return replace(
+        whole,
+        runs=runs,
+        parameters=_matrix_part(whole.parameters, chosen, sizes, narrower),
+        slots=_slots_part(whole.slots, chosen, sizes, narrower),
+        position=replace(whole.position, generator_states=tuple(states[i] for i in chosen)),
+        dropout_states=tuple(whole.dropout_states[i] for i in chosen),
+        diverged_epoch=whole.diverged_epoch[chosen],
+        history=_mark_part(whole.history, chosen),
+        best=best_part(whole.best, chosen),
+    )
+
+
+def _padded_sizes(runs: Sequence[RunConfig], columns: tuple[int, int]) -> tuple[int, ...]:
+    widths = zip(*(run.network.hidden_widths for run in runs), strict=True)
+    return (columns[0], *(max(layer) for layer in widths), columns[1])
+
+
+def _slots_part(
+    slots: Array, chosen: Array, sizes: tuple[int, ...], narrower: tuple[int, ...]
+) -> Array:
+    n_parameters = sum((1 + d) * h for d, h in pairwise(narrower))
+    parts = np.zeros((len(slots), len(chosen), n_parameters), slots.dtype)
+    for slot, matrix in zip(parts, slots, strict=True):
+        slot[:] = _matrix_part(matrix, chosen, sizes, narrower)
+    return parts
+
+
+def _matrix_part(
+    matrix: Array, chosen: Array, sizes: tuple[int, ...], narrower: tuple[int, ...]
+) -> Array:
+    """(R, P) with less padding: what is cut off is zero in the chosen runs."""
+    blocks = cut_blocks(matrix[chosen], sizes)
+    flat = [
+        block[:, : 1 + d, :h].reshape(len(chosen), -1)
+        for block, (d, h) in zip(blocks, pairwise(narrower), strict=True)
+    ]
+    return np.concatenate(flat, axis=1)
+
+
+def _mark_part(mark: Mark, chosen: Array) -> Mark:
+    n_runs = (len(mark.last) - 1) // 2
+    columns = np.concatenate([[0], 1 + chosen, 1 + n_runs + chosen])
+    return Mark(mark.rows[: mark.count, columns], mark.count, mark.last[columns])
