@@ -103,10 +103,13 @@ def test_every_class_has_its_own_colour_and_its_own_symbol(n_classes: int) -> No
 
 
 def test_the_diagram_in_the_browser_wears_the_same_colours() -> None:
-    script = (ROOT / "static" / "live" / "diagram.js").read_text(encoding="utf-8")
-    assert f"POSITIVE = '{style.HIGH}'" in script
-    assert f"NEGATIVE = '{style.VERMILLION}'" in script
-    assert f"['{style.LOW}', '{style.MIDDLE}', '{style.HIGH}']" in script
+    script = (ROOT / "static" / "live" / "colours.js").read_text(encoding="utf-8")
+    for name, colour in (("BLUE", style.HIGH), ("VERMILLION", style.VERMILLION)):
+        assert f"const {name} = '{colour}'" in script
+    assert f"ORANGE = '{style.LOW}'" in script
+    assert "POSITIVE = BLUE" in script
+    assert "NEGATIVE = VERMILLION" in script
+    assert f"UNIT_SCALE = [ORANGE, '{style.MIDDLE}', BLUE]" in script
 
 
 # Loss curves

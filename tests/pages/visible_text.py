@@ -123,8 +123,10 @@ def _shown_parts(node: ast.AST) -> list[ast.expr]:
 
 
 JS_STRING = re.compile(r"'((?:[^'\\\n]|\\.)*)'|\"((?:[^\"\\\n]|\\.)*)\"|`((?:[^`\\]|\\.)*)`")
-JS_COMMENT = re.compile(r"(?m)(?<![:'\"])//.*$")
-JS_SELECTOR = re.compile(r"(?:find|querySelector|querySelectorAll|closest)\(\s*$")
+JS_COMMENT = re.compile(r"(?ms)(?<![:'\"])//[^\n]*$|/\*\*.*?\*/")
+JS_SELECTOR = re.compile(
+    r"(?:find|querySelector|querySelectorAll|closest)\(\s*$|\bfind[A-Z]\w*\(\w+,\s*$"
+)
 JS_SINK = re.compile(
     r"(?:textContent|innerText|title|alt|placeholder|ariaLabel)\s*(?:\?\?|\|\|)?=\s*$"
     r"|(?:fillText|alert|confirm|insertAdjacentText)\(\s*$"
