@@ -112,6 +112,12 @@ def test_a_folder_imports_only_its_packages(folder: str, allowed: set[str]) -> N
     assert not strays
 
 
+def test_the_pages_import_the_core_through_its_public_faces() -> None:
+    deep = re.compile(r"^\s*(from|import) nn_core\.\w+\.\w+", re.MULTILINE)
+    sources = (ROOT / "pages").rglob("*.py")
+    assert not [path.name for path in sources if deep.search(path.read_text(encoding="utf-8"))]
+
+
 def test_the_top_level_is_the_users() -> None:
     assert {path.partition("/")[0] for path in shipped()} <= ALLOWED_AT_THE_TOP
 

@@ -16,7 +16,6 @@ from nn_core.diagnosis.probe import Probe
 from nn_core.diagnosis.run_facts import RunFacts, curves_of
 from nn_core.diagnosis.trials import Outcome, Trials
 from nn_core.diagnosis.verdict_view import View, future_of
-from nn_core.training.parts import part
 from nn_core.training.trainer import Trainer
 
 MOST_ROUNDS = 3  # of trials: what one round finds can lead to another verdict
@@ -37,7 +36,7 @@ class LookAhead:
         best_known: float = inf,
         probe: Probe | None = None,
     ) -> None:
-        self._moment, self._floor, self._best_known = part(trainer, [run]), floor, best_known
+        self._moment, self._floor, self._best_known = trainer.subset([run]), floor, best_known
         self.probe = probe
         self.outcomes: dict[str, Outcome] = {}  # of the trials that are done, by kind
         self._running: Trials | None = None

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from nn_core.diagnosis.excess import Curves
 from nn_core.diagnosis.run_facts import curves_of
-from nn_core.training.parts import part
 from nn_core.training.trainer import Trainer
 
 PROBE_FACTOR = 3  # as many more epochs as three times those done
@@ -19,7 +18,7 @@ class Probe:
     def __init__(self, trainer: Trainer, run: int = 0) -> None:
         self.start = trainer.epoch
         self.goal = trainer.epoch + PROBE_FACTOR * max(1, trainer.epoch)
-        self._copy = part(trainer, [run])
+        self._copy = trainer.subset([run])
 
     @property
     def epoch(self) -> int:

@@ -41,7 +41,7 @@ class References:
 
     def __init__(self, trainer: Trainer) -> None:
         self._run, run = trainer.runs[0], trainer.runs[0]
-        self._train, self._validation = trainer._train, trainer._validation
+        self._train, self._validation = trainer.train_data, trainer.validation_data
         targets, output = self._train.y, run.network.output_activation
         self.constant_train = bool((targets == targets[0]).all())
         self.constant = self.constant_train and bool((self._validation.y == targets[0]).all())

@@ -70,7 +70,10 @@ class RunFacts:
         self.diverged_epoch = int(trainer.diverged_epoch[run])
         self.curves = until_diverged(curves)
         self.n_recorded = len(self.curves.epochs)
-        self.n_train, self.n_validation = len(trainer._train.table), len(trainer._validation.table)
+        self.n_train, self.n_validation = (
+            len(trainer.train_data.table),
+            len(trainer.validation_data.table),
+        )
         self.steps_per_epoch = trainer.batches_per_epoch
         self._summarize()
         self.scale = self._scale(known_floor(floor), seen)
@@ -121,7 +124,7 @@ class RunFacts:
     @cached_property
     def _losses(self) -> FloatArray:
         """(N,) of validation samples, the first ones: as many as the best epoch keeps."""
-        data, n = self._trainer._validation, self._trainer._best.latest.shape[1]
+        data, n = self._trainer.validation_data, self._trainer.best.latest.shape[1]
         n = max(1, min(n, self._n_samples(n)))
         flow = self.layers.forward(data.x[:n, 1:])
         return self.layers.losses(flow, data.y[:n])
@@ -136,12 +139,12 @@ class RunFacts:
     @cached_property
     def rise_error(self) -> float:
         """Of the rise in validation excess since the best epoch, sample against sample."""
-        n, y = len(self._losses), self._trainer._validation.y
+        n, y = len(self._losses), self._trainer.validation_data.y
         if n < 2:
             return inf
         head = self.layers.head.loss
         scale = head.scale(*y.shape) * len(y)
-        _, error = self._trainer._best.rise(self.run, self._losses, scale)
+        _, error = self._trainer.best.rise(self.run, self._losses, scale)
         return self._finite(error * sqrt(n / self.n_validation))
 
     def _finite(self, error: float) -> float:
@@ -164,7 +167,7 @@ class RunFacts:
     @cached_property
     def _sample(self) -> tuple[Array, Array]:
         """Inputs (S, D) and targets (S, K) of the training samples that are looked at."""
-        data: Data = self._trainer._train
+        data: Data = self._trainer.train_data
         table = data.table[fixed_sample(self.n_train, self._n_samples(self.n_train))]
         sample = Data(table, data.n_inputs)
         return sample.x[:, 1:], sample.y
@@ -215,7 +218,7 @@ class RunFacts:
 
     @cached_property
     def _initial(self) -> list[FloatArray]:
-        return initial_weights(self.config, *self._trainer._train.columns)
+        return initial_weights(self.config, *self._trainer.train_data.columns)
 
     @cached_property
     def pull(self) -> Pull | None:
@@ -236,7 +239,7 @@ class RunFacts:
     @property
     def lowest(self) -> tuple[int, float]:
         """The epoch of the lowest validation loss, and that loss."""
-        return self._trainer._best.lowest(self.run)
+        return self._trainer.best.lowest(self.run)
 
     @property
     def largest_weight(self) -> float:

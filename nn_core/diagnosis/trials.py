@@ -47,7 +47,7 @@ class Trials:
             starts = starts_of(kind, run)
             self._kinds[kind] = list(range(len(runs), len(runs) + len(starts)))
             runs += starts
-        train, validation = trainer._train, trainer._validation
+        train, validation = trainer.train_data, trainer.validation_data
         x, y = (train.x[:, 1:], train.y), (validation.x[:, 1:], validation.y)
         self._sweep = Sweep(runs, *x, *y, max_epochs=epochs)
 

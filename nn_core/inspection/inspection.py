@@ -51,7 +51,7 @@ def inspect(trainer: Trainer, x: object, y: object, run: int = 0) -> list[LayerR
 
     Raises ShapeError and DataError as Trainer does.
     """
-    data = trainer._data(x, y)
+    data = trainer.prepared(x, y)
     layers = layers_of(trainer, run)
     with np.errstate(all="ignore"):
         flow = layers.forward(data.x[:, 1:])
@@ -68,7 +68,7 @@ def gradient_sizes(trainer: Trainer, x: object, y: object, run: int = 0) -> Floa
 
     Raises ShapeError and DataError as Trainer does.
     """
-    data = trainer._data(x, y)
+    data = trainer.prepared(x, y)
     layers = layers_of(trainer, run)
     with np.errstate(all="ignore"):
         deltas = layers.deltas(layers.forward(data.x[:, 1:]), data.y)

@@ -232,7 +232,7 @@ class Sweep:
     def trainer(self, run: int, look: bool = True) -> Trainer:
         """A new trainer with that run alone, as trained so far, bit for bit.
 
-        look: whether to finish at once a look at all losses that was under way, as in part().
+        look: as in Trainer.subset.
         """
         stack, position = self._find(run)
         return stack.alone(position, look)

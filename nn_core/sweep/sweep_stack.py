@@ -14,7 +14,7 @@ from nn_core.functions import metrics
 from nn_core.sweep.cost import DataShape, mean_unit_factor, work
 from nn_core.training.frozen import Frozen
 from nn_core.training.history import History
-from nn_core.training.parts import curves_part, frozen_part, part, part_of_state
+from nn_core.training.parts import curves_part, frozen_part, part_of_state
 from nn_core.training.snapshot import Snapshot
 from nn_core.training.trainer import Trainer
 
@@ -42,7 +42,7 @@ class SweepStack:
 
     def state(self) -> dict[str, Any]:
         """What its trainer pickles."""
-        return self._state if self._trainer is None else self._trainer.__getstate__()
+        return self._state if self._trainer is None else self._trainer.state()
 
     def rest(self) -> None:
         """Gives up the buffers, keeps what was trained."""
@@ -63,18 +63,18 @@ class SweepStack:
         """
         trainer = self.trainer
         new = np.flatnonzero(trainer.diverged & self.training).tolist()
-        ended = [SweepStack(part(trainer, [at]), self.indices[[at]]) for at in new]
+        ended = [SweepStack(trainer.subset([at]), self.indices[[at]]) for at in new]
         for stack in ended:
             stack.rest()
         self.training[new] = False
         if new and self.training.any() and self.training.mean() <= 1 - CROWDED:
-            self._trainer = part(trainer, np.flatnonzero(self.training).tolist())
+            self._trainer = trainer.subset(np.flatnonzero(self.training).tolist())
             self.indices = self.indices[self.training]
             self.training = self.training[self.training]
         return ended
 
     def alone(self, position: int, look: bool = True) -> Trainer:
-        """A new trainer with that run alone, as part() gives it."""
+        """A new trainer with that run alone, as Trainer.subset gives it."""
         return part_of_state(self.state(), [position], look)
 
     def frozen(self, positions: Sequence[int]) -> Frozen:

@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
 import numpy as np
 
 from nn_core import checks
-from nn_core.arrays import Array, FloatArray
+from nn_core.arrays import Array, BoolArray, FloatArray, IntArray
 from nn_core.config import RunConfig
 from nn_core.errors import ConfigError
 from nn_core.functions import metrics
-from nn_core.functions.optimizers import Optimizer
+from nn_core.functions.optimizers import Optimizer, State
 from nn_core.functions.penalties import Penalties
+from nn_core.training.batches import Batches
+from nn_core.training.best import Best
 from nn_core.training.evaluation import Evaluator
+from nn_core.training.history import History
 from nn_core.training.network import Network
 from nn_core.training.prepare import Columns, Data, prepare, prepare_inputs
+from nn_core.training.snapshot import Snapshot
+
+if TYPE_CHECKING:
+    from nn_core.training.trainer import Trainer
 
 
 class Looking:
@@ -26,6 +36,16 @@ class Looking:
     _penalties: Penalties
     _columns: tuple[int, int]
     _threshold: float
+    _state: State
+    _batches: Batches
+    _dropout_streams: Sequence[np.random.Generator]
+    epoch: int
+    step_count: int
+    history: History
+    best: Best
+    train_data: Data
+    validation_data: Data
+    diverged_epoch: IntArray
 
     @property
     def columns(self) -> tuple[int, int]:
@@ -71,25 +91,61 @@ class Looking:
     def loss(self, x: object, y: object) -> FloatArray:
         """(R,) mean loss on inputs (S, D) and targets (S, K), without penalties and dropout."""
         with np.errstate(all="ignore"):
-            return self._evaluator.loss(self._data(x, y))
+            return self._evaluator.loss(self.prepared(x, y))
 
     def accuracy(self, x: object, y: object) -> FloatArray:
         """(R,) share of the samples classified right; one output is cut midway between classes."""
-        data = self._data(x, y)
+        data = self.prepared(x, y)
         return metrics.accuracy(self.predict(x), data.y, self._threshold)
 
     def gradients(self, x: object, y: object) -> Array:
         """(R, P) gradient of loss and penalties, without dropout; AdamW has no l2 in it."""
         with np.errstate(all="ignore"):
-            gradient = self._evaluator.gradient(self._data(x, y))
+            gradient = self._evaluator.gradient(self.prepared(x, y))
             decoupled = self._optimizer.decoupled
             self._penalties.add_derivative(self.parameters, gradient, decoupled=decoupled)
         return gradient
 
+    @property
+    def diverged(self) -> BoolArray:
+        """(R,): whose loss has been infinite or not a number. Such a run has ended."""
+        return self.diverged_epoch >= 0
+
+    def snapshot(self) -> Snapshot:
+        """All that changes while training, adjustable settings included; cheap and picklable."""
+        return Snapshot(
+            runs=self.runs,
+            parameters=self.parameters.copy(),
+            slots=self._state.slots.copy(),
+            steps=self._state.steps,
+            epoch=self.epoch,
+            n_samples=len(self.train_data.table),
+            step_count=self.step_count,
+            position=self._batches.position(),
+            dropout_states=tuple(rng.bit_generator.state for rng in self._dropout_streams),
+            diverged_epoch=self.diverged_epoch.copy(),
+            history=self.history.mark(),
+            best=self.best.mark(),
+        )
+
+    def state(self) -> dict[str, Any]:
+        """All that a trainer is: its data, and a snapshot. What it pickles."""
+        return {"data": (self.train_data, self.validation_data), "snapshot": self.snapshot()}
+
+    def subset(self, indices: Sequence[int], look: bool = True) -> Trainer:
+        """A trainer with these of the runs alone, bit for bit: weights, optimizer, curves.
+
+        look: whether to finish at once a look at all losses that was under way; else run() does so.
+        """
+        from nn_core.training.parts import part_of_state  # which makes trainers
+
+        return part_of_state(self.state(), indices, look)
+
     def _inputs(self, x: object) -> Array:
         return prepare_inputs("x", x, self._columns[0], self._network.dtype)
 
-    def _data(self, x: object, y: object) -> Data:
+    def prepared(self, x: object, y: object) -> Data:
+        """Inputs (S, D) and targets (S, K), checked, as this stack computes with them."""
         return self._prepare(("x", "y"), x, y, self._columns)
 
     def _prepare(self, names: tuple[str, str], x: object, y: object, columns: Columns) -> Data:

@@ -23,19 +23,11 @@ from nn_core.training.snapshot import Snapshot
 from nn_core.training.trainer import Trainer
 
 
-def part(trainer: Trainer, indices: Sequence[int], look: bool = True) -> Trainer:
-    """A trainer with those runs of the trainer alone, bit for bit: weights, optimizer, curves.
-
-    look: whether to finish at once a look at all losses that was under way; else run() does so.
-    """
-    return part_of_state(trainer.__getstate__(), indices, look)
-
-
 def part_of_state(state: Mapping[str, Any], indices: Sequence[int], look: bool = True) -> Trainer:
-    """Likewise, from what a trainer pickles: nobody need build that trainer anew."""
+    """As Trainer.subset, from a trainer's state: nobody need build that trainer anew."""
     chosen, data = np.asarray(indices, dtype=np.intp), state["data"]
-    smaller = Trainer.__new__(Trainer)
-    smaller.resume(data, _snapshot_part(state["snapshot"], chosen, data[0].columns))
+    snapshot = _snapshot_part(state["snapshot"], chosen, data[0].columns)
+    smaller = Trainer.from_state({"data": data, "snapshot": snapshot})
     if look:
         smaller.finish_look()
     return smaller

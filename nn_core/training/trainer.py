@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from time import perf_counter
 from typing import Any
 
 import numpy as np
 
 from nn_core import checks
-from nn_core.arrays import Array, BoolArray, FloatArray, IntArray, per_run
+from nn_core.arrays import Array, FloatArray, IntArray, per_run
 from nn_core.config import RunConfig, parameter_count
 from nn_core.functions.classes import class_threshold
 from nn_core.functions.dropout import Dropout
@@ -78,7 +78,7 @@ class Trainer(Looking):
 
     def _build(self, train: Data, validation: Data) -> None:
         """Everything of fixed size: it depends on the settings and the data's shape only."""
-        self._train, self._validation = train, validation
+        self.train_data, self.validation_data = train, validation
         first, networks = self.runs[0], [run.network for run in self.runs]
         self._columns = train.columns
         check_output(first, self._columns[1])
@@ -98,7 +98,7 @@ class Trainer(Looking):
         self._dropout: Dropout | None = None
         self._passes = self._make_passes(dropout=False)
         self.history = History(len(self.runs))
-        self._best = Best(len(self.runs), len(validation.table), network.dtype)
+        self.best = Best(len(self.runs), len(validation.table), network.dtype)
         self.epoch = self.step_count = 0
         self._look: Iterator[None] | None = None
         self.diverged_epoch: IntArray = np.full(len(self.runs), -1)
@@ -176,11 +176,11 @@ class Trainer(Looking):
     def _looking(self) -> Iterator[None]:
         """Completes an epoch, chunk by chunk: its losses can take longer than many batches."""
         train, validation = self._evaluator.no_loss(), self._evaluator.no_loss()
-        yield from self._evaluator.add_loss(self._train, train)
-        yield from self._evaluator.add_loss(self._validation, validation, self._best.latest)
+        yield from self._evaluator.add_loss(self.train_data, train)
+        yield from self._evaluator.add_loss(self.validation_data, validation, self.best.latest)
         self.epoch = self.step_count // self.batches_per_epoch
         self.history.record(self.epoch, train, validation)
-        self._best.record(self.epoch, validation)
+        self.best.record(self.epoch, validation)
         finite = np.isfinite(train) & np.isfinite(validation)
         if not finite.all():
             self.diverged_epoch[~finite & ~self.diverged] = self.epoch
@@ -239,31 +239,9 @@ class Trainer(Looking):
         workspace = Workspace(*sizes, dropout=dropout)
         return Passes(network, self._head, workspace)
 
-    @property
-    def diverged(self) -> BoolArray:
-        """(R,): whose loss has been infinite or not a number. Such a run has ended."""
-        return self.diverged_epoch >= 0
-
-    def snapshot(self) -> Snapshot:
-        """All that changes while training, adjustable settings included; cheap and picklable."""
-        return Snapshot(
-            runs=self.runs,
-            parameters=self.parameters.copy(),
-            slots=self._state.slots.copy(),
-            steps=self._state.steps,
-            epoch=self.epoch,
-            n_samples=len(self._train.table),
-            step_count=self.step_count,
-            position=self._batches.position(),
-            dropout_states=tuple(rng.bit_generator.state for rng in self._dropout_streams),
-            diverged_epoch=self.diverged_epoch.copy(),
-            history=self.history.mark(),
-            best=self._best.mark(),
-        )
-
     def restore(self, snapshot: Snapshot) -> None:
         """Back, or forth, to a snapshot of this trainer or of one made alike, to the last bit."""
-        check_snapshot(snapshot, self.runs, self.parameters.shape, len(self._train.table))
+        check_snapshot(snapshot, self.runs, self.parameters.shape, len(self.train_data.table))
         self._go_to(snapshot)
         self.finish_look()
 
@@ -278,21 +256,26 @@ class Trainer(Looking):
             rng.bit_generator.state = state
         self.diverged_epoch[:] = snapshot.diverged_epoch
         self.history.go_to(snapshot.history)
-        self._best.go_to(snapshot.best)
+        self.best.go_to(snapshot.best)
         self._apply_settings()
         amid = self.epoch < self.step_count // self.batches_per_epoch or not self.history
         self._look = self._looking() if amid else None
 
-    def resume(self, data: tuple[Data, Data], snapshot: Snapshot) -> None:
-        """Builds a new trainer as it was; a look that was under way is left to run()."""
-        self.runs = snapshot.runs
-        self._build(*data)
-        self._go_to(snapshot)
+    @classmethod
+    def from_state(cls, state: Mapping[str, Any]) -> Trainer:
+        """A trainer as one was; a look that was under way is left to run()."""
+        trainer = cls.__new__(cls)
+        trainer.runs = state["snapshot"].runs
+        trainer._build(*state["data"])
+        trainer._go_to(state["snapshot"])
+        return trainer
 
-    def __getstate__(self) -> dict[str, Any]:
+    def __reduce__(self) -> tuple[Any, ...]:
         # Copied views would no longer share the parameters' memory, so a copy is built anew.
-        return {"data": (self._train, self._validation), "snapshot": self.snapshot()}
+        return _with_look, (self.state(),)
 
-    def __setstate__(self, state: dict[str, Any]) -> None:
-        self.resume(**state)
-        self.finish_look()
+
+def _with_look(state: Mapping[str, Any]) -> Trainer:
+    trainer = Trainer.from_state(state)
+    trainer.finish_look()
+    return trainer

@@ -7,7 +7,6 @@ import pytest
 
 from nn_core import Trainer
 from nn_core.inspection.layers import layers_of
-from nn_core.training.parts import part
 from tests.nn_core.helpers import make, run_config, xor_like
 
 
@@ -26,7 +25,7 @@ def test_the_samples_losses_are_those_of_the_epoch_whose_mean_was_lowest() -> No
         layers, now = layers_of(then, run), layers_of(trainer, run)
         lowest = layers.losses(layers.forward(x.astype(np.float32)), y.astype(np.float32))
         latest = now.losses(now.forward(x.astype(np.float32)), y.astype(np.float32))
-        rise, error = trainer._best.rise(run, latest, 1.0)
+        rise, error = trainer.best.rise(run, latest, 1.0)
         assert rise == pytest.approx(curve[-1] - curve.min(), abs=1e-5)
         expected = (latest - lowest).std(ddof=1) / np.sqrt(60)
         assert error == pytest.approx(expected, rel=1e-3, abs=1e-6)
@@ -38,6 +37,6 @@ def test_snapshots_and_parts_keep_the_best_epoch() -> None:
     trainer.run(5)
     trainer.restore(moment)
     trainer.run(20)
-    for index, mark in enumerate(straight._best.mark()):
-        np.testing.assert_array_equal(trainer._best.mark()[index], mark)
-        np.testing.assert_array_equal(part(straight, [1])._best.mark()[index], mark[[1]])
+    for index, mark in enumerate(straight.best.mark()):
+        np.testing.assert_array_equal(trainer.best.mark()[index], mark)
+        np.testing.assert_array_equal(straight.subset([1]).best.mark()[index], mark[[1]])

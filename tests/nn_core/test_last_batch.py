@@ -11,7 +11,6 @@ import pytest
 from datasets import load
 from nn_core import RunConfig, Trainer
 from nn_core.arrays import Array
-from nn_core.training.parts import part
 from tests.nn_core.helpers import run_config
 
 MOONS = {"output_activation": "sigmoid", "loss": "binary_cross_entropy"}
@@ -59,7 +58,7 @@ def test_what_the_buffers_held_before_does_not_enter(
         whole.step()
         stack.step()
     other.restore(whole.snapshot())
-    copied, cut = copy.deepcopy(whole), part(stack, [0])
+    copied, cut = copy.deepcopy(whole), stack.subset([0])
     whole.run(max_epochs=2)
     for trainer in (other, copied, cut):
         while trainer.epoch < whole.epoch:  # in slices of a batch

@@ -128,7 +128,7 @@ def assert_evaluation(trainer: Trainer, n: int) -> None:
     x, y = X[:n].astype(trainer.parameters.dtype), targets(trainer.runs[0])[:n]
     found = trainer.predict(x), trainer.loss(x, y), trainer.gradients(x, y)
     each, evaluator = np.zeros((len(trainer.runs), n), x.dtype), trainer._evaluator
-    for _ in evaluator.add_loss(trainer._train, evaluator.no_loss(), each):
+    for _ in evaluator.add_loss(trainer.train_data, evaluator.no_loss(), each):
         pass
     for index, run in enumerate(trainer.runs):
         layers = layers_in(trainer, trainer.parameters, index)

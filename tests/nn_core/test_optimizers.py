@@ -13,7 +13,7 @@ RATE, L2 = 0.03, 0.1
 def test_ten_steps_follow_the_published_rule(name: str) -> None:
     run = run_config((3,), optimizer=name, learning_rate=RATE, batch_size=999, dtype="float64")
     trainer = make(run)
-    x, y = trainer._train.x[:, 1:], trainer._train.y
+    x, y = trainer.train_data.x[:, 1:], trainer.train_data.y
     p, gradients = trainer.parameters.copy(), []
     for _ in range(10):
         gradients.append(trainer.gradients(x, y))

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from nn_core import OPTIMIZERS, RunConfig, Trainer
-from nn_core.training.parts import curves_part, part
+from nn_core.training.parts import curves_part
 from tests.nn_core.helpers import make, run_config, same_sized
 
 WIDTHS = ((4, 2), (8, 8), (1, 3), (16, 5), (4, 2))
@@ -34,7 +34,7 @@ def test_a_run_taken_out_in_mid_epoch_equals_the_run_alone(optimizer: str, dtype
         trainer.run(max_epochs=3)
         trainer.step()
     for index, expected in enumerate(alone):
-        found = part(whole, [index])
+        found = whole.subset([index])
         assert_same(found, expected)
         for trainer in (found, expected):
             trainer.run(max_epochs=3)
@@ -46,7 +46,7 @@ def test_several_runs_keep_their_order_and_lose_the_padding() -> None:
     runs = stack()
     whole = make(*runs)
     whole.run(max_epochs=2)
-    found, expected = part(whole, [4, 2]), make(runs[4], runs[2])
+    found, expected = whole.subset([4, 2]), make(runs[4], runs[2])
     expected.run(max_epochs=2)
     assert found.runs == (runs[4], runs[2])
     assert found.parameters.shape == expected.parameters.shape

@@ -15,7 +15,6 @@ from nn_core.arrays import Array, FloatArray, IntArray
 from nn_core.functions.activations import ACTIVATIONS
 from nn_core.inspection.inspection import rms, unit_spread
 from nn_core.inspection.layers import layers_of
-from nn_core.training.parts import part
 from tests.benchmarks.diagnosis.cases import Group
 from tests.benchmarks.diagnosis.linear import best_linear_loss, is_linear
 from tests.benchmarks.diagnosis.material import (
@@ -153,7 +152,7 @@ class Kept(NamedTuple):
 
 def kept_run(trainer: Trainer, run: int, material: Material) -> Kept:
     """A run of the trainer as it is now."""
-    test, alone = material.test, part(trainer, [run])
+    test, alone = material.test, trainer.subset([run])
     with np.errstate(all="ignore"):
         each = losses_of(trainer.runs[run], alone.predict(test.x)[0], test.y)
         error = float(each.std() / np.sqrt(len(each)))
