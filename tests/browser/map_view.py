@@ -49,8 +49,13 @@ class MapView:
 
     @property
     def lagom(self) -> str:
-        """Row and column of the lagom cells, as in 1,2;0,3."""
+        """Depth and width of the lagom networks, as in 2x4;1x8."""
         return self._attribute("lagom")
+
+    @property
+    def cells(self) -> str:
+        """Row and column of the lagom cells, as in 1,2;0,3."""
+        return self._attribute("cells")
 
     def until(self, holds: Callable[["MapView"], bool], timeout_s: float = 60) -> "MapView":
         """Waits until `holds(view)`; where it never does, AssertionError with the attributes."""

@@ -75,7 +75,8 @@ def test_the_map_goes_on_beyond_the_edge_at_which_lagom_stands(open_map: Visitor
     edge = "data=moons&samples=100&row_values=1&column_values=4,8&starts=2&sweep_epochs=5"
     page = open_map(MAP + edge + "&tolerance=1")
     view = done(page)
-    assert view.lagom == "0,0"
+    assert view.cells == "0,0"
+    assert view.lagom == "1x4"
     sentence = page.locator(".line", has_text="at the edge of the map")
     numbers = sentence.get_by_text("17 parameters")
     assert not numbers.is_visible()

@@ -85,7 +85,7 @@ def at_the_edge(**look: Any) -> Tab:
 def test_the_sentence_on_the_edge_offers_to_go_on(language: str) -> None:
     tab = at_the_edge()
     header = tab.frame(language=language)
-    assert header["facts"]["lagom"] == "0,0"
+    assert header["facts"]["cells"] == "0,0"
     t = Translator(language)
     offers = {line[0]: line[4] for line in header["lines"] if line[4]}
     assert offers == {"argument0status": t("sweep.beyond", axis=t("axis.width"), values="2, 3")}

@@ -45,7 +45,7 @@ def test_the_chosen_cell_has_the_verdict_that_stands_in_the_map(tab: Tab, tolera
 
 def test_the_lagom_cell_is_called_so_and_larger_good_ones_larger_than_needed(tab: Tab) -> None:
     names = judged(tab, tolerance=1.0, success=1)
-    row, column = map(int, tab.frame()["facts"]["lagom"].split(";")[0].split(","))
+    row, column = map(int, tab.frame()["facts"]["cells"].split(";")[0].split(","))
     assert names[row][column] == "lagom"
     assert "oversized" in names[2]
     # Without hidden layers there is one network, in each column.

@@ -56,7 +56,7 @@ class Scene:
 
     @cached_property
     def lagom(self) -> list[tuple[int, int]]:
-        return self.summary.lagom_places(self.sweep_run)
+        return [(p.row, p.column) for p in self.summary.lagom_places(self.sweep_run)]
 
     @cached_property
     def diverged(self) -> list[tuple[int, int]]:

@@ -27,10 +27,10 @@ class Summary:
     tolerance: float  # what was asked for: the excess loss that is good enough
     percent: int  # and how many of the starts must succeed
 
-    def lagom_places(self, sweep_run: SweepRun) -> list[tuple[int, int]]:
-        """Rows and columns of the chosen cells."""
+    def lagom_places(self, sweep_run: SweepRun) -> list[Place]:
+        """Of the chosen cells."""
         rows = {lagom.chosen.rows for lagom in self.lagoms.values() if lagom.chosen is not None}
-        return [(p.row, p.column) for p in sweep_run.plan.places if p.runs in rows]
+        return [place for place in sweep_run.plan.places if place.runs in rows]
 
 
 def side_of(place: Place, sweep: SweepSettings) -> int | None:

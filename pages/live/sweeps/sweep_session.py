@@ -86,7 +86,7 @@ class SweepSession(Course):
     def _blank(self, request: SweepRequest) -> dict[str, Any]:
         parts = board_header(self._parts, [], request.language, request.board)
         progress = {"progress": 0.0, "live": True} if self.making else {"live": False}
-        return {**parts, **progress, "lines": [], "facts": {"runs": 0, "lagom": ""}}
+        return {**parts, **progress, "lines": [], "facts": {"runs": 0, "lagom": "", "cells": ""}}
 
     def _look(self, sweep_run: SweepRun, sweep: SweepSettings) -> bool:
         """Take in the numbers, not at every frame; returns whether verdicts are still to come."""
@@ -121,7 +121,8 @@ class SweepSession(Course):
             "lines": self._lines(sweep_run, summary, scene.place, t),
             "facts": {
                 "runs": len(sweep_run.plan.runs),
-                "lagom": ";".join(f"{r},{c}" for r, c in chosen),
+                "lagom": ";".join(_size(place) for place in chosen),
+                "cells": ";".join(f"{place.row},{place.column}" for place in chosen),
             },
         }
 
@@ -217,3 +218,9 @@ class SweepSession(Course):
     @property
     def plan(self) -> Plan | None:
         return self.sweep_run.plan if self.sweep_run is not None else None
+
+
+def _size(place: Place) -> str:
+    """Depth and width, as in 2x4; 0 without hidden layers."""
+    widths = place.settings.hidden_widths
+    return f"{len(widths)}x{widths[0]}" if widths else "0"
