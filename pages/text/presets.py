@@ -8,13 +8,13 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "preset.too_small": ("För litet", "Too small"),
     "preset.too_small.about": (
-        "Med en enhet per lager kan kurvan inte följa två vågor: tränings- och valideringsförlusten stannar långt över den bästa möjliga.",
-        "With one unit a layer the curve cannot follow two waves: training and validation loss stop far above the best achievable.",
+        "Med en enda enhet kan kurvan inte följa två vågor: tränings- och valideringsförlusten stannar långt över den bästa möjliga.",
+        "With a single unit the curve cannot follow two waves: training and validation loss stop far above the best achievable.",
     ),
     "preset.just_right": ("Lagom", "Just right"),
     "preset.just_right.about": (
-        "Tre enheter per lager följer vågorna och inte mycket mer: av 40 brusiga punkter går det knappt att lära sig mer, och förlusterna håller sig nära den bästa möjliga.",
-        "Three units a layer follow the waves and little else: of 40 noisy points this is about the most one can learn, and the losses stay close to the best achievable.",
+        "Fyra enheter i ett lager följer vågorna och inte mycket mer: av 60 brusiga punkter går det knappt att lära sig mer, och förlusterna håller sig nära den bästa möjliga.",
+        "Four units in one layer follow the waves and little else: of 60 noisy points this is about the most one can learn, and the losses stay close to the best achievable.",
     ),
     "preset.too_large": ("För stort", "Too large"),
     "preset.too_large.about": (

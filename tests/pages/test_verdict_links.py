@@ -42,6 +42,7 @@ AT_ONCE = ("straight", "unreachable", "no_signal", "symmetric")
 # What an example teaches, as far as one start shows it; the tenfold is scored apart.
 TAUGHT = {
     "too_small": "underfitting",
+    "just_right": "lagom",
     "straight_only": "straight",
     "all_alike": "symmetric",
     "deep_start": "vanished",
