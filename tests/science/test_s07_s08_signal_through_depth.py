@@ -19,7 +19,7 @@ def made(widths: tuple[int, ...], activation: str, initializer: str, seed: int) 
 
 
 def data_of(trainer: Trainer) -> tuple[Array, Array]:
-    return trainer._train.x[:, 1:], trainer._train.y
+    return trainer.train_data.x[:, 1:], trainer.train_data.y
 
 
 # 60 reruns of one network lie between -4 and +4 % (p5 to p95), medians of ten within 2.8 %.
