@@ -41,7 +41,7 @@ _WIDTHS = Axis(
 _ACTIVATIONS = Axis(
     "activation",
     tuple(ACTIVATIONS),
-    ("identity", "relu", "tanh", "sigmoid"),
+    ("relu", "identity", "tanh", "sigmoid"),  # relu stands for all where a map varies it
     place=lambda settings, value: with_activation(settings, value),
 )
 _INITIALIZERS = Axis("initializer", tuple(INITIALIZERS), ("he_normal", "glorot_normal", "zeros"))
