@@ -10,7 +10,7 @@ from pages.ui import fragments, state
 from pages.ui.controls.thumbnail import thumbnail
 from pages.ui.controls.training import slide, steps
 from pages.ui.controls.widgets import picked, show
-from pages.ui.language import percent, t
+from pages.ui.language import t
 
 MOST_SEED = int(LIMITS["seed"][1])
 
@@ -43,7 +43,7 @@ def _more(has_samples: bool, has_classes: bool) -> None:
     if has_classes:
         low, high, _, _ = LIMITS["n_classes"]
         picked("n_classes", st.slider, min_value=int(low), max_value=int(high))
-    slide("train_share", steps(LIMITS["train_share"]), percent)
+    slide("train_share", steps(LIMITS["train_share"]))
     picked("data_seed", st.number_input, min_value=0, max_value=MOST_SEED, step=1)
     st.button(t("data.new"), on_click=_new_data, icon=":material/casino:", help=t("data.new.help"))
 

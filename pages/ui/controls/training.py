@@ -1,13 +1,13 @@
 """Training: optimizer, learning rate, batches, penalties, random start."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
 import streamlit as st
 
 from nn_core import INITIALIZERS, LIMITS, OPTIMIZERS
-from pages.live.run_settings import EPOCHS
+from pages.live.run_settings import EPOCHS, RUN_ROWS
 from pages.ui import fragments, state
 from pages.ui.controls.widgets import picked
 from pages.ui.language import number, percent, t
@@ -32,7 +32,7 @@ def group(epochs: bool = True) -> None:
         slide("batch_size", BATCHES)
         slide("l1", PENALTIES)
         slide("l2", PENALTIES)
-        slide("dropout", steps(LIMITS["dropout"]), percent)
+        slide("dropout", steps(LIMITS["dropout"]))
         picked(
             "initializer",
             st.selectbox,
@@ -48,12 +48,13 @@ def group(epochs: bool = True) -> None:
             picked("epochs", st.number_input, min_value=low, max_value=high, step=100)
 
 
-def slide(field: str, usual: tuple[float, ...], written: Callable[[float], str] = number) -> None:
+def slide(field: str, usual: tuple[float, ...]) -> None:
     """A slider over the usual values, with the present one among them when it came by a link.
 
     Streamlit's own slider would write its numbers in the browser's language.
     """
     present = getattr(state.settings(), field)
+    written = percent if RUN_ROWS[field].percent else number
     picked(field, st.select_slider, options=among(present, usual), format_func=written)
 
 
