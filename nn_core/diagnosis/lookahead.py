@@ -36,7 +36,8 @@ class LookAhead:
         best_known: float = inf,
         probe: Probe | None = None,
     ) -> None:
-        self._moment, self._floor, self._best_known = trainer.subset([run]), floor, best_known
+        self._moment = trainer.subset([run], look=False)
+        self._floor, self._best_known = floor, best_known
         self.probe = probe
         self.outcomes: dict[str, Outcome] = {}  # of the trials that are done, by kind
         self._running: Trials | None = None
@@ -53,7 +54,9 @@ class LookAhead:
 
     def _advance(self, budget_s: float | None) -> None:
         """The copy first, since what is tried depends on what it finds; and the other way round."""
-        if self._running is not None:
+        if not self._moment.stands_at(self._moment.step_count):
+            self._moment.run(max_steps=0, budget_s=budget_s)  # its own losses are not known yet
+        elif self._running is not None:
             if self._running.run(budget_s):
                 self.outcomes |= self._running.outcomes
                 self._running = None

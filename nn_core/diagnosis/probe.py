@@ -18,7 +18,7 @@ class Probe:
     def __init__(self, trainer: Trainer, run: int = 0) -> None:
         self.start = trainer.epoch
         self.goal = trainer.epoch + PROBE_FACTOR * max(1, trainer.epoch)
-        self._copy = trainer.subset([run])
+        self._copy = trainer.subset([run], look=False)
 
     @property
     def epoch(self) -> int:

@@ -49,7 +49,7 @@ class Trials:
             runs += starts
         train, validation = trainer.train_data, trainer.validation_data
         x, y = (train.x[:, 1:], train.y), (validation.x[:, 1:], validation.y)
-        self._sweep = Sweep(runs, *x, *y, max_epochs=epochs)
+        self._sweep = Sweep(runs, *x, *y, max_epochs=epochs, at_once=False)
 
     def run(self, budget_s: float | None = None) -> bool:
         """Trains on for about budget_s seconds, None: to the end. Returns `done`."""

@@ -10,6 +10,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 
 BURST = 8  # requests that may come at once
 EAGER = 0.8  # of its interval: so often it may ask in the long run
@@ -19,25 +20,38 @@ FORGOTTEN_S = 60.0  # after so long a session begins anew
 LONGEST_S = 60.0  # that a request waits for the ones before it
 
 
+@dataclass
+class Allowance:
+    """How often something may come, and how long to wait where it comes more often."""
+
+    usual_s: float  # from one to the next, in the long run
+    burst: int  # so many may come at once
+    paid_until: float = 0.0  # when all so far will have been due
+    let_through: float = 0.0  # when the last one was
+    waits: int = 0  # one after another, without a pause of usual_s between them
+
+    def wait_s(self, now: float) -> float:
+        """Take one; returns how long to wait for it (the generic cell rate algorithm)."""
+        if now - self.let_through >= self.usual_s:
+            self.waits = 0
+        step_s = max(self.usual_s, min(SLOWEST_S, HARDER_S * self.waits))
+        self.paid_until = max(self.paid_until, now) + step_s
+        wait_s = max(0.0, self.paid_until - now - self.burst * self.usual_s)
+        self.waits += wait_s > 0
+        self.let_through = now + wait_s
+        return wait_s
+
+
 class Turn:
     """One session's turns."""
 
     def __init__(self) -> None:
-        self.every_s = FIRST_S  # what the engine told it last
         self.lock = threading.Lock()
-        self.paid_until = 0.0  # when all its requests so far will have been due
-        self.waits = 0  # since it last had paid for all of them
+        self.allowance = Allowance(EAGER * FIRST_S, BURST)
 
-    def wait_s(self, now: float) -> float:
-        """Take a turn; returns how long to wait for it (the generic cell rate algorithm)."""
-        usual_s = EAGER * self.every_s
-        if now >= self.paid_until:
-            self.waits = 0
-        step_s = max(usual_s, min(SLOWEST_S, HARDER_S * self.waits))
-        self.paid_until = max(self.paid_until, now) + step_s
-        wait_s = max(0.0, self.paid_until - now - BURST * usual_s)
-        self.waits += wait_s > 0
-        return wait_s
+    def tell(self, every_ms: float) -> None:
+        """The interval that the engine has told the session."""
+        self.allowance.usual_s = EAGER * every_ms / 1000
 
 
 class Pacing:
@@ -59,7 +73,7 @@ class Pacing:
         if not turn.lock.acquire(timeout=LONGEST_S):
             raise TimeoutError(sid)
         try:
-            self._sleep(turn.wait_s(self._clock()))
+            self._sleep(turn.allowance.wait_s(self._clock()))
             yield turn
         finally:
             turn.lock.release()
@@ -68,6 +82,6 @@ class Pacing:
         with self._lock:
             if sid not in self._turns:
                 late = self._clock() - FORGOTTEN_S
-                kept = {s: t for s, t in self._turns.items() if t.paid_until > late}
+                kept = {s: t for s, t in self._turns.items() if t.allowance.paid_until > late}
                 self._turns = {**kept, sid: Turn()}
             return self._turns[sid]

@@ -97,7 +97,7 @@ class EngineProcess:
         """One frame. A worker that died is replaced, and its runs are trained again."""
         with self._pacing.turn(sid) as turn:
             reply: Reply = self._ask("frame", sid, request)
-            turn.every_s = reply.every_ms / 1000
+            turn.tell(reply.every_ms)
         return reply
 
     def ask(
@@ -119,7 +119,7 @@ class EngineProcess:
         """One frame of the map or the race."""
         with self._pacing.turn(_sid(handle)) as turn:
             reply: SweepReply = self._ask("sweep", handle, request)
-            turn.every_s = reply.every_ms / 1000
+            turn.tell(reply.every_ms)
         if reply.status == "running":
             self._tell("train", handle)
         return reply

@@ -1,7 +1,8 @@
 """Who sends messages without end is read more slowly, and alone bears it.
 
 The server reads no more from a connection than it has taken in, so what is not read waits in the
-sender's own machine. A person with a hand on a slider sends some ten messages a second.
+sender's own machine. A person with a hand on a slider sends some ten messages a second. What
+Streamlit does for a message costs the others much more than to receive it.
 """
 
 import asyncio
@@ -9,8 +10,10 @@ import time
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-BURST = 60  # messages that may come at once
-EVERY_S = 1 / 25  # from one message to the next, in the long run
+from pages.live.pacing import Allowance
+
+BURST = 30  # messages that may come at once
+EVERY_S = 1 / 15  # from one message to the next, in the long run
 
 
 class Flow:
@@ -54,12 +57,10 @@ class Paced:
 
     def __init__(self, receive: Receive) -> None:
         self._receive = receive
-        self._paid_until = 0.0  # when all messages so far will have been due
+        self._allowance = Allowance(EVERY_S, BURST)
 
     async def __call__(self) -> Message:
         message = await self._receive()
         if message["type"] == "websocket.receive":
-            now = time.monotonic()
-            self._paid_until = max(self._paid_until, now) + EVERY_S
-            await asyncio.sleep(max(0.0, self._paid_until - now - BURST * EVERY_S))
+            await asyncio.sleep(self._allowance.wait_s(time.monotonic()))
         return message

@@ -13,11 +13,13 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ClientState_pb2 import ClientState
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import ClientConnection, connect
+from websockets.frames import Frame, Opcode
 from websockets.typing import Subprotocol
 
 MAX_IN_FLIGHT = 2
 WATCHDOG_S = 4.0
 FLOOD_S = 0.003  # between the pulls of a session that floods
+FLOOD_BYTES = 100_000  # of them may wait in its own machine
 PATIENCE_S = 60
 USUAL_INTERVAL_MS = 100
 MAX_SESSIONS = 100
@@ -191,23 +193,34 @@ class Session:
 
 
 class Flood(Session):
-    """A broken or hostile browser: it asks without waiting for anything."""
+    """A broken or hostile browser: it asks without waiting for anything.
+
+    It would run on a machine of its own, so here it does as little as it can for each message.
+    """
 
     async def _ask(self, page: ClientConnection) -> None:
         """Through the page, which costs the server more than the channel does."""
         while not self.header:
             await self._next_frame()
-        await self._pull(lambda wish: page.send(self._message(wish)))
+        wish = self._message(self._wish())
+        always = Frame(Opcode.BINARY, wish).serialize(mask=True)
+        while True:
+            if page.transport.get_write_buffer_size() < FLOOD_BYTES:
+                page.transport.write(always)
+            await asyncio.sleep(FLOOD_S)
+
+    async def _read(self, socket: ClientConnection) -> None:
+        """As every session does until there is a frame; then only so that the server can send."""
+        reading = asyncio.create_task(super()._read(socket))
+        while not self.header:
+            await self._next_frame()
+        reading.cancel()
+        while True:
+            await socket.recv(decode=False)
 
     def _leave(self, page: ClientConnection) -> None:
         """At once: a server that reads it slowly would take minutes to come to its last word."""
         page.transport.abort()
-
-    async def _pull(self, send: Send) -> None:
-        wish = self._wish()  # always the same: its cost is to be the server's
-        while True:
-            await send(wish)
-            await asyncio.sleep(FLOOD_S)
 
 
 def cookies_of(url: str) -> str:

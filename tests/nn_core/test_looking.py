@@ -1,9 +1,13 @@
 """What a trainer shows of its networks."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
-from nn_core import ConfigError, Trainer, accuracy
+from nn_core import ConfigError, LookAhead, Probe, Trainer, accuracy
+from nn_core.diagnosis.trials import Trials
+from nn_core.training.evaluation import Evaluator
 from tests.nn_core.helpers import make, run_config, xor_like
 
 
@@ -90,3 +94,22 @@ def test_accuracy_of_a_run_that_has_seen_one_class_only(
     trainer.run(max_epochs=60)
     assert trainer.accuracy(x[known], y[known])[0] == 1
     assert trainer.accuracy(x, y)[0] == pytest.approx(known.mean())
+
+
+def test_to_look_ahead_costs_nothing_before_it_is_run(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Amid the look at all losses of a large network, to finish it takes longer than a frame."""
+    trainer = make(run_config((3,)))
+    trainer.run(max_epochs=1)
+    amid = replace(trainer.snapshot(), step_count=2 * trainer.batches_per_epoch)
+    ended = Trainer.from_state({**trainer.state(), "snapshot": amid})
+    assert not ended.stands_at(ended.step_count)
+
+    def passes(*_: object) -> None:
+        raise AssertionError
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Evaluator, "add_loss", passes)
+        probe, ahead = Probe(ended), LookAhead(ended)
+        Trials(ended, {"wider": run_config((6,))}, epochs=2)
+    assert probe.run()
+    assert ahead.run()

@@ -135,10 +135,10 @@ def test_a_counter_experiment_starts_anew_and_keeps_the_old_curve(done: Browser)
     header = try_out(done, "double_width", hidden_widths=(16,) * 3)
     ghost = header["new"]["ghost"]
     assert header["run"] != run
-    assert header["stats"]["epoch"] > 0
     for row, name in zip(old, ("epochs", "train", "validation"), strict=True):
         np.testing.assert_allclose(ghost[name], row, rtol=1e-5)
     assert "ghost" not in done.frame()[0]["new"]
+    assert finish(done) > 0
 
 
 def test_a_rate_tried_out_begins_at_epoch_0_unlike_one_set_by_hand(done: Browser) -> None:
@@ -146,6 +146,8 @@ def test_a_rate_tried_out_begins_at_epoch_0_unlike_one_set_by_hand(done: Browser
     assert done.change(l2=0.01)[0]["run"] == run
     header = try_out(done, "weight_decay", l2=0.1)
     assert header["run"] != run
+    while not done.curve.size:  # a busy machine computes the losses at the start in a later frame
+        done.frame()
     assert done.curve[0, 0] == 0
 
 

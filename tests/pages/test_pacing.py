@@ -63,9 +63,15 @@ def test_after_a_silence_a_flood_is_forgiven(pacing: Pacing, clock: Clock) -> No
     assert turns(pacing, clock, "a", BURST) == [before] * BURST
 
 
+def test_who_comes_back_to_its_interval_is_served_at_it(pacing: Pacing, clock: Clock) -> None:
+    turns(pacing, clock, "a", 200)
+    found = turns(pacing, clock, "a", 20, FIRST_S)
+    assert found[-1] - found[-2] == pytest.approx(FIRST_S)
+
+
 def test_the_interval_is_the_one_that_the_engine_told_last(pacing: Pacing, clock: Clock) -> None:
     with pacing.turn("a") as turn:
-        turn.every_s = 2.0
+        turn.tell(2000.0)
     found = turns(pacing, clock, "a", 40)
     assert found[-1] - found[-2] == pytest.approx(EAGER * 2.0)
 
