@@ -99,6 +99,8 @@ def _doubt_of_curves(view: View, verdict: str) -> str | None:
     facts = view.facts
     if facts.n_recorded <= FEWEST_EPOCHS:
         return "too_few_epochs"
+    if facts.noise_hides_targets:
+        return "too_few_samples"
     too_wide = facts.standard_error > LARGEST_ERROR * max(1.0, view.e_validation)
     if (facts.n_validation < FEWEST_SAMPLES or too_wide) and not told_by_training(view, verdict):
         return "too_few_samples"

@@ -14,6 +14,7 @@ import numpy as np
 
 from nn_core.arrays import Array, BoolArray, FloatArray
 from nn_core.diagnosis.excess import (
+    NO_RANGE,
     Curves,
     Scale,
     Summary,
@@ -118,6 +119,16 @@ class RunFacts:
             return 0.0
         there_is = self.references.free_baseline - self.least
         return cost / there_is if there_is > 0 else inf
+
+    @property
+    def noise_hides_targets(self) -> bool:
+        """Whether the training targets vary less than the noise of new data does.
+
+        Then a constant is below the floor already, and to be below it is no sign of memory.
+        """
+        baseline = self.references.baseline
+        few = self.scale.floor_known and not self.scale.constant_targets
+        return few and baseline - self.least <= NO_RANGE * baseline
 
     # Each sample
 

@@ -45,6 +45,20 @@ def test_nor_is_a_bad_one(n: int) -> None:
     assert (found.evidence["reason"] == "too_few_samples") == (n < FEWEST_SAMPLES)
 
 
+def test_targets_that_vary_less_than_their_noise_are_too_few_to_tell() -> None:
+    """Their mean alone is below the best that any predictor can reach on new points."""
+    rng = np.random.default_rng(1)
+    x = rng.uniform(-1, 1, (209, 1))
+    y = x + rng.normal(0, 1.0, x.shape)
+    y[:9] *= 0.3
+    run = run_config((8,), learning_rate=0.01, batch_size=9, **SINE)
+    trainer = Trainer([run], x[:9], y[:9], x[9:], y[9:])
+    trainer.run(200)
+    found = diagnose(trainer, floor=1.0)
+    assert found.evidence["excess_train"] < 0
+    assert found.evidence["reason"] == "too_few_samples"
+
+
 @pytest.mark.parametrize(
     ("without", "wider", "verdict"),
     [(0.7, 0.9, "penalized"), (0.9, 0.95, "underfitting"), (0.7, 0.6, "underfitting")],
