@@ -161,3 +161,18 @@ def test_the_readmes_two_commands_are_the_ones_that_ci_runs() -> None:
     steps = [step.strip() for step in test_command[0].split("&&")]
     assert steps == ["pip install -r requirements.txt -r tests/requirements.txt", "pytest"]
     assert all(step in script for step in steps)
+
+
+def test_files_that_comments_name_are_there() -> None:
+    """Of the sources only: tests write files of their own. plotly.js is a library's name."""
+    paths = shipped()
+    names = {Path(path).name for path in paths} | {"plotly.js"}
+    file_name = re.compile(r"(?<![\w.*<])[a-z_]+\.(?:py|js)\b")
+    missing = {
+        f"{path}: {named}"
+        for path in paths
+        if path.endswith((".py", ".js")) and not path.startswith(("tests/", "static/plotly"))
+        for named in file_name.findall((ROOT / path).read_text(encoding="utf-8"))
+        if named not in names
+    }
+    assert not missing

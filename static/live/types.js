@@ -1,5 +1,5 @@
 // The types of what the modules hand each other, for the type checker; no browser loads this file.
-// Python makes the headers and arrays: pages/live/session.py, board.py, parts.py and frame.py.
+// Python makes the headers and arrays: pages/live/run_session.py, cards.py, parts.py and frame.py.
 // Shapes stand in brackets: E epochs, H rows upwards and W columns of a picture, S samples along an
 // axis, U shown units, C pictures of a board's cells.
 
