@@ -10,13 +10,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
 
 ROOT = Path(__file__).parents[1]
 ALLOWED_AT_THE_TOP = {
     # The user's layout ...
     *("app.py", "requirements.txt", "nn_core", "pages", "datasets", "tests"),
     # ... and ordinary project files.
-    *("README.md", "CHANGELOG.md", "LICENSE", "pyproject.toml", ".gitignore"),
+    *("README.md", "CHANGELOG.md", "LICENSE", "pyproject.toml", "constraints.txt", ".gitignore"),
     *(".streamlit", ".ci", ".github", "static"),
 }
 # The first that Community Cloud finds wins over requirements.txt, and would disable it silently.
@@ -135,6 +136,18 @@ def test_the_app_needs_four_packages_with_a_lower_bound_and_a_capped_major() -> 
 def test_every_requirement_of_the_tests_is_bounded() -> None:
     lines = (ROOT / "tests/requirements.txt").read_text(encoding="utf-8").split()
     assert all(re.fullmatch(r"[\w-]+>=[\d.]+,<[\d.]+", line) for line in lines), lines
+
+
+def test_the_tested_versions_are_exact_and_within_the_ranges() -> None:
+    def requirements(name: str) -> list[Requirement]:
+        lines = (ROOT / name).read_text(encoding="utf-8").splitlines()
+        return [Requirement(line) for line in lines if line and not line.startswith("#")]
+
+    exact = requirements("constraints.txt")
+    assert all(re.fullmatch(r"==[\w.]+", str(each.specifier)) for each in exact)
+    tested = {each.name: str(each.specifier).removeprefix("==") for each in exact}
+    for each in [*requirements("requirements.txt"), *requirements("tests/requirements.txt")]:
+        assert each.specifier.contains(tested[each.name]), each
 
 
 def test_files_stay_small() -> None:
