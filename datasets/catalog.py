@@ -10,11 +10,14 @@ from typing import Literal
 
 from datasets import floors, line, plane, playground, space
 from datasets.dataset import Array, Task
+from datasets.tabular import read_real
 
 Family = Literal["plane", "line", "space", "real"]
 Generator = Callable[..., tuple[Array, Array]]
 TruthFormula = Callable[..., Array]
 FloorFormula = Callable[..., floors.Losses]
+
+AXES = ("x", "y", "z")  # the inputs of generated sets
 
 
 @dataclass(frozen=True)
@@ -34,6 +37,14 @@ class DatasetSpec:
     floor: FloorFormula | None = None  # (noise) -> best achievable losses
     has_classes: bool = False  # the number of classes can be chosen
     one_unit: bool = False  # all inputs are of one unit, and are scaled alike
+    first_inputs: tuple[int, int] = (0, 1)  # the two that a map shows first
+
+    @property
+    def input_names(self) -> tuple[str, ...]:
+        """D of them, with their units."""
+        if self.generate is not None:
+            return AXES[: self.n_inputs]
+        return read_real(self.name, self.task).input_names
 
     @property
     def has_samples(self) -> bool:
@@ -75,9 +86,18 @@ def _space(
 
 
 def _real(
-    name: str, task: Task, n_inputs: int, n_outputs: int, n_rows: int, one_unit: bool = False
+    name: str,
+    task: Task,
+    n_inputs: int,
+    n_outputs: int,
+    n_rows: int,
+    first_inputs: tuple[int, int] = (0, 1),
+    one_unit: bool = False,
 ) -> DatasetSpec:
-    return DatasetSpec(name, task, n_inputs, n_outputs, "real", n_rows, one_unit=one_unit)
+    return DatasetSpec(
+        name, task, n_inputs, n_outputs, "real", n_rows, one_unit=one_unit,
+        first_inputs=first_inputs,
+    )  # fmt: skip
 
 
 # Generator, best predictor and best loss of each set.
@@ -115,11 +135,12 @@ _SPECS = (
     _plane("reg-gauss", "regression", 1, _REG_GAUSS, n_samples=1200),
     _space("ball-in-shell", _BALL, 0.1),
     _space("double-helix", _HELIX, 0.1),
-    _real("iris", "multiclass", 4, 3, 150),
+    _real("iris", "multiclass", 4, 3, 150, (2, 3)),
     _real("penguins", "multiclass", 4, 3, 342),
-    _real("wine", "multiclass", 13, 3, 178),
-    _real("cars", "regression", 6, 1, 392),
-    _real("digits", "multiclass", 64, 10, 1797, one_unit=True),
+    _real("wine", "multiclass", 13, 3, 178, (6, 9)),
+    _real("cars", "regression", 6, 1, 392, (3, 2)),
+    # Two pixels in the middle: those at the rim are always white.
+    _real("digits", "multiclass", 64, 10, 1797, (36, 21), one_unit=True),
 )
 
 DATASETS: dict[str, DatasetSpec] = {spec.name: spec for spec in _SPECS}

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Array = NDArray[np.float64]
+Values = NDArray[np.floating]  # as they come from a network, in any precision
 Task = Literal["regression", "binary", "multiclass"]
 Truth = Callable[[Array], Array]
 
@@ -19,8 +20,9 @@ Truth = Callable[[Array], Array]
 class Dataset:
     """Training and validation data for one task, float64, C-contiguous and read-only.
 
-    Binary targets are 0 or 1 in one column; multi-class targets are one-hot. raw = value * scale
-    + mean gives original units back (means 0 and scales 1 where nothing was standardized).
+    Binary targets are 0 or 1 in one column; multi-class targets are one-hot. What the source gives
+    in units of its own is standardized: (raw - mean) / scale, by column. Where nothing was, means
+    are 0 and scales 1. Every value, domain and truth included, is in the units trained on.
     """
 
     name: str
@@ -39,6 +41,44 @@ class Dataset:
     input_scale: Array  # (D,)
     target_mean: Array  # (K,)
     target_scale: Array  # (K,)
+
+    # Values of all columns stand along the last axis, (..., D) or (..., K), and may have any shape
+    # before it; of a single column, whose number is then given, they may have any shape.
+
+    def to_raw_inputs(self, x: Values, column: int | None = None) -> Array:
+        """Inputs as trained on -> in the units of their source, of the same shape."""
+        return _raw(x, self.input_mean, self.input_scale, column)
+
+    def from_raw_inputs(self, raw: Values, column: int | None = None) -> Array:
+        """Inputs in the units of their source -> as trained on, of the same shape."""
+        return _standardized(raw, self.input_mean, self.input_scale, column)
+
+    def to_raw_targets(self, y: Values, column: int | None = None) -> Array:
+        """Targets or predictions as trained on -> in the units of their source."""
+        return _raw(y, self.target_mean, self.target_scale, column)
+
+    def from_raw_targets(self, raw: Values, column: int | None = None) -> Array:
+        """Targets in the units of their source -> as trained on, of the same shape."""
+        return _standardized(raw, self.target_mean, self.target_scale, column)
+
+    def raw_domain(self, column: int) -> tuple[float, float]:
+        """(low, high) of an input in the units of its source: the region that charts show."""
+        low, high = self.to_raw_inputs(np.array(self.domain[column]), column).tolist()
+        return low, high
+
+
+def _raw(values: Values, mean: Array, scale: Array, column: int | None) -> Array:
+    if column is None:
+        return values * scale + mean
+    raw: Array = values * scale[column] + mean[column]
+    return raw
+
+
+def _standardized(raw: Values, mean: Array, scale: Array, column: int | None) -> Array:
+    if column is None:
+        return standardize(raw, mean, scale)
+    values: Array = (raw - mean[column]) / scale[column]
+    return values
 
 
 def one_hot(labels: NDArray[np.intp], n_classes: int) -> Array:
@@ -86,6 +126,6 @@ def column_statistics(training: Array, shared_scale: bool = False) -> tuple[Arra
     return mean, np.where(constant, 1.0, deviation)
 
 
-def standardize(values: Array, mean: Array, scale: Array) -> Array:
+def standardize(values: Values, mean: Array, scale: Array) -> Array:
     """(values - mean) / scale, by column."""
     return (values - mean) / scale

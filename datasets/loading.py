@@ -11,7 +11,6 @@ from datasets.errors import DataError
 from datasets.limits import LIMITS, real_number, whole_number
 from datasets.tabular import read_real
 
-AXES = ("x", "y", "z")
 DOMAIN_MARGIN = 0.05
 
 
@@ -87,7 +86,7 @@ def _synthetic(spec: DatasetSpec, settings: _Settings) -> Dataset:
         y_train=_fixed(y[training]),
         x_validation=_fixed(x[validation]),
         y_validation=_fixed(y[validation]),
-        input_names=AXES[:n_inputs],
+        input_names=spec.input_names,
         output_names=names,
         class_names=class_names,
         domain=((-spec.reach, spec.reach),) * n_inputs,

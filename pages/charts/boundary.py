@@ -1,5 +1,7 @@
 """The true boundary: where the data's own source has two classes equally likely."""
 
+from collections.abc import Sequence
+
 import numpy as np
 import plotly.graph_objects as go
 from numpy.typing import NDArray
@@ -18,7 +20,7 @@ def true_boundary(data: Dataset, t: Translate) -> list[go.Contour]:
     lines = [np.linspace(low, high, SIDE) for low, high in data.domain]
     across, up = np.meshgrid(*lines)
     leads = _leads(data.truth(np.stack([across.ravel(), up.ravel()], axis=1)))
-    places = [line * data.input_scale[i] + data.input_mean[i] for i, line in enumerate(lines)]
+    places = [data.to_raw_inputs(line, i) for i, line in enumerate(lines)]
     return [_level(places, lead.reshape(SIDE, SIDE), k, t) for k, lead in enumerate(leads)]
 
 
@@ -30,7 +32,7 @@ def _leads(p: NDArray[np.floating]) -> list[NDArray[np.floating]]:
 
 
 def _level(
-    places: list[NDArray[np.floating]], lead: NDArray[np.floating], k: int, t: Translate
+    places: Sequence[NDArray[np.floating]], lead: NDArray[np.floating], k: int, t: Translate
 ) -> go.Contour:
     x, y = places
     return go.Contour(

@@ -67,6 +67,4 @@ def _title(data: Dataset, t: Translate) -> dict[str, Any]:
 
 
 def _axis(data: Dataset, i: int, t: Translate) -> dict[str, object]:
-    scale, mean = float(data.input_scale[i]), float(data.input_mean[i])
-    low, high = (value * scale + mean for value in data.domain[i])
-    return axis(t.name(data.input_names[i]), range=[low, high], showgrid=False)
+    return axis(t.name(data.input_names[i]), range=data.raw_domain(i), showgrid=False)

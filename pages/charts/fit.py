@@ -32,8 +32,8 @@ def fit(data: Dataset, grid: np.ndarray, t: Translate) -> go.Figure:
 
     grid: inputs (S,) of the curves. The last trace is the prediction, which the live view moves.
     """
-    low, high = (_raw(data, value) for value in data.domain[0])
-    x = grid * data.input_scale[0] + data.input_mean[0]
+    low, high = data.raw_domain(0)
+    x = data.to_raw_inputs(grid, 0)
     traces = [*_points(data, t), *_truth(data, grid, x, t), *_prediction(x, t)]
     figure = go.Figure(
         data=traces,
@@ -58,14 +58,9 @@ def fit(data: Dataset, grid: np.ndarray, t: Translate) -> go.Figure:
     return figure
 
 
-def _raw(data: Dataset, value: float) -> float:
-    return value * float(data.input_scale[0]) + float(data.input_mean[0])
-
-
 def value_range(data: Dataset) -> list[float]:
     """What the chart shows of the target, in its own units."""
-    values = np.concatenate([data.y_train[:, 0], data.y_validation[:, 0]])
-    values = values * data.target_scale[0] + data.target_mean[0]
+    values = data.to_raw_targets(np.concatenate([data.y_train, data.y_validation]))[:, 0]
     pad = 0.15 * float(np.ptp(values)) or 1.0
     return [float(values.min()) - pad, float(values.max()) + pad]
 
@@ -92,7 +87,7 @@ def _truth(data: Dataset, grid: np.ndarray, x: np.ndarray, t: Translate) -> list
     return [
         go.Scatter(
             x=x[inside],
-            y=data.truth(grid[inside, None])[:, 0],
+            y=data.to_raw_targets(data.truth(grid[inside, None]))[:, 0],
             mode="lines",
             name=t("chart.fit.truth"),
             line={"color": GREY, "dash": "dash", "width": 2},

@@ -43,12 +43,7 @@ def parts(data: Dataset, t: Translate) -> tuple[Part, Part]:
 
 def _part(data: Dataset, x: Array, y: Array, filled: bool, name: str) -> Part:
     x, y = x[:MAX_POINTS], y[:MAX_POINTS]
-    return Part(
-        x * data.input_scale + data.input_mean,
-        y * data.target_scale + data.target_mean,
-        filled,
-        name,
-    )
+    return Part(data.to_raw_inputs(x), data.to_raw_targets(y), filled, name)
 
 
 def class_traces(data: Dataset, axes: tuple[int, ...], t: Translate) -> list[dict[str, Any]]:
@@ -148,9 +143,8 @@ def value_limit(data: Dataset) -> float:
 def value_trace(data: Dataset, part: Part, axes: tuple[int, ...], t: Translate) -> Any:
     """Points coloured by their target on the signed scale, hover in the units of the file."""
     x, values = part.x[:, axes], part.y[:, 0]
-    centre, scale = float(data.target_mean[0]), float(data.target_scale[0])
     marker = {
-        "color": (values - centre) / scale,
+        "color": data.from_raw_targets(values, 0),
         "colorscale": signed_scale(),
         "cmin": -value_limit(data),
         "cmax": value_limit(data),
@@ -160,7 +154,7 @@ def value_trace(data: Dataset, part: Part, axes: tuple[int, ...], t: Translate) 
     }
     if part.filled:
         ends = np.array([-1.0, 0.0, 1.0]) * value_limit(data)
-        texts = [number(value, t) for value in ends * scale + centre]
+        texts = [number(value, t) for value in data.to_raw_targets(ends, 0)]
         title = t.name(data.output_names[0])
         bar = {**colour_bar(), "tickvals": ends, "ticktext": texts, "title_text": title}
         marker |= {"showscale": True, "colorbar": bar}

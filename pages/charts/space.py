@@ -19,7 +19,7 @@ def space(data: Dataset, grid: np.ndarray, t: Translate) -> go.Figure:
     """
     names = ("xaxis", "yaxis", "zaxis")
     scene: dict[str, Any] = {
-        name: {"title": {"text": t.name(data.input_names[i])}, "range": _raw_range(data, i)}
+        name: {"title": {"text": t.name(data.input_names[i])}, "range": data.raw_domain(i)}
         for i, name in enumerate(names)
     }
     return go.Figure(
@@ -44,13 +44,8 @@ def space(data: Dataset, grid: np.ndarray, t: Translate) -> go.Figure:
     )
 
 
-def _raw_range(data: Dataset, i: int) -> list[float]:
-    scale, mean = float(data.input_scale[i]), float(data.input_mean[i])
-    return [value * scale + mean for value in data.domain[i]]
-
-
 def _surface(data: Dataset, grid: np.ndarray, t: Translate) -> go.Isosurface:
-    places = grid * data.input_scale + data.input_mean
+    places = data.to_raw_inputs(grid)
     return go.Isosurface(
         x=places[:, 0],
         y=places[:, 1],

@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from math import ceil
 from typing import Any
 
-from datasets import DATASETS
 from nn_core.diagnosis import KINDS as ADVISED
 from nn_core.diagnosis import Advice
 from pages.live.run_settings import DEPTH, EPOCHS, RUN_ROWS, WIDTH
 from pages.live.settings import RATES, Settings
+from pages.live.source import source
 
 Changes = Mapping[str, Any]  # fields of Settings
 
@@ -36,7 +36,7 @@ def changes_of(advice: Advice, settings: Settings, epoch: int) -> Changes:
 
 
 def _of_data(advice: Advice, settings: Settings) -> Changes:
-    if advice.n_train is None or not DATASETS[settings.dataset].has_samples:
+    if advice.n_train is None or not source(settings).spec.has_samples:
         return {}
     wanted = SAMPLE_STEP * ceil(advice.n_train / settings.train_share / SAMPLE_STEP)
     n_samples = _within("n_samples", wanted)

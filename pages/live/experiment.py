@@ -8,13 +8,14 @@ from itertools import count
 import numpy as np
 from numpy.typing import NDArray
 
-from datasets import Dataset, load
+from datasets import Dataset
 from nn_core import Trainer
 from nn_core.diagnosis import curves_of, references_of, summarize, until_diverged
 from pages.live.attempt import Attempt, Outcome, outcome_of
 from pages.live.best_known import BestKnown
 from pages.live.ghost import Ghost
 from pages.live.settings import RATES, Settings, starts_anew
+from pages.live.source import source
 from pages.live.target import Target
 from pages.live.tasks import best_loss, encode_targets
 
@@ -40,15 +41,7 @@ class Experiment:
         self._begin(trainer)
 
     def _load_data(self) -> None:
-        s = self.settings
-        self.data: Dataset = load(
-            s.dataset,
-            n_samples=s.n_samples,
-            noise=s.noise,
-            train_share=s.train_share,
-            seed=s.data_seed,
-            n_classes=s.n_classes,
-        )
+        self.data: Dataset = source(self.settings).load()
 
     def reset(self) -> None:
         """A new network from the seed, at epoch 0; its losses there come with the next slices."""

@@ -95,7 +95,7 @@ def answers(view: View, trainer: Trainer, data: Dataset, output: str) -> dict[st
 def painted(view: View, y: Array, data: Dataset, output: str) -> dict[str, NDArray[Any]]:
     """Answers (S, K) at the view's places, by name for the browser."""
     if view.kind == "fit":
-        return {"fit": (y[:, 0] * data.target_scale[0] + data.target_mean[0]).astype(np.float32)}
+        return {"fit": data.to_raw_targets(y)[:, 0].astype(np.float32)}
     if data.task == "regression":
         return {"map": _signed_bytes(y[:, 0] / value_limit(data)).reshape(view.shape)}
     if data.task == "binary":

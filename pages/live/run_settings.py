@@ -9,6 +9,7 @@ from datasets import LIMITS as DATA_LIMITS
 from nn_core import ACTIVATIONS, INITIALIZERS, OPTIMIZERS, NetworkConfig, RunConfig
 from nn_core import LIMITS as CORE_LIMITS
 from pages.live.fields import Axis, Bounds, axes_of, choice, number, rows_of, several, switch
+from pages.live.source import source
 
 
 def _bounds(limits: Mapping[str, tuple[float, ...]], name: str, whole: bool) -> Bounds:
@@ -127,7 +128,7 @@ class RunSettings:
 
     @property
     def task(self) -> str:
-        return DATASETS[self.dataset].task
+        return source(self).spec.task
 
     def run_config(self) -> RunConfig:
         """The core's settings of this run."""
@@ -151,7 +152,7 @@ class RunSettings:
 
     def data(self) -> dict[str, object]:
         """What decides the data, without what this set does not have."""
-        spec = DATASETS[self.dataset]
+        spec = source(self).spec
         return {
             name: getattr(self, name)
             for name, row in RUN_ROWS.items()
@@ -207,8 +208,8 @@ def is_of_data(axis: str) -> bool:
     return RUN_ROWS[VARIED[axis]].effect == "data"
 
 
-def axes_for(dataset: str) -> tuple[str, ...]:
+def axes_for(settings: RunSettings) -> tuple[str, ...]:
     """What can be varied with this data: a fixed table has neither noise nor more samples."""
-    spec = DATASETS[dataset]
+    spec = source(settings).spec
     has = {axis: RUN_ROWS[name].has for axis, name in VARIED.items()}
     return tuple(axis for axis in AXES if not has[axis] or getattr(spec, has[axis]))

@@ -6,19 +6,11 @@ It is what the URL holds, what the engine compares, and what reproduces an exper
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from datasets import DATASETS
 from pages.live.fields import Row, rows_of, with_effect
 from pages.live.run_settings import RUN_ROWS, RunSettings
+from pages.live.source import source
 from pages.live.sweep_settings import TASK_TOLERANCE, SweepSettings, settle_sweep
 from pages.live.tasks import losses_for, outputs_for
-
-# The two inputs that a map shows first, where others tell more than the first two.
-FIRST_AXES: Mapping[str, tuple[int, int]] = {
-    "iris": (2, 3),
-    "wine": (6, 9),
-    "cars": (3, 2),
-    "digits": (36, 21),  # two pixels in the middle: those at the rim are always white
-}
 
 
 @dataclass(frozen=True)
@@ -58,11 +50,11 @@ def seen_as(settings: Settings, other: Settings) -> Settings:
 
 def for_dataset(settings: Settings, dataset: str) -> Settings:
     """The same network on other data: noise and samples of that set, output layer of its task."""
-    spec = DATASETS[dataset]
-    x_axis, y_axis = FIRST_AXES.get(dataset, (0, 1))
+    chosen = replace(settings, dataset=dataset)
+    spec = source(chosen).spec
+    x_axis, y_axis = spec.first_inputs
     chosen = replace(
-        settings,
-        dataset=dataset,
+        chosen,
         n_samples=spec.default_samples,
         noise=spec.default_noise,
         x_axis=x_axis,
@@ -87,7 +79,7 @@ def settle(settings: Settings) -> Settings:
     outputs = outputs_for(settings.task)
     output = settings.output_activation if settings.output_activation in outputs else outputs[0]
     losses = losses_for(settings.task, output)
-    x_axis, y_axis = _two_inputs(settings, DATASETS[settings.dataset].n_inputs)
+    x_axis, y_axis = _two_inputs(settings, source(settings).spec.n_inputs)
     return replace(
         settings,
         output_activation=output,

@@ -4,9 +4,10 @@ from typing import Any
 
 import streamlit as st
 
-from datasets import Dataset, load
+from datasets import Dataset
 from pages.live.engine import Engine
 from pages.live.settings import Settings
+from pages.live.source import source
 from pages.live.worker import engine
 from pages.text import translate_name
 from pages.ui import fragments, state
@@ -46,7 +47,7 @@ def _points(s: Settings) -> Any:
     """Every data point in the units of its source, training first."""
     import pandas as pd
 
-    data = load(s.dataset, s.n_samples, s.noise, s.train_share, s.data_seed, s.n_classes)
+    data = source(s).load()
     halves = (
         (t("chart.training"), data.x_train, data.y_train),
         (t("chart.validation"), data.x_validation, data.y_validation),
@@ -57,10 +58,8 @@ def _points(s: Settings) -> Any:
 def _half(data: Dataset, name: str, x: Any, y: Any) -> Any:
     import pandas as pd
 
-    inputs = pd.DataFrame(x * data.input_scale + data.input_mean, columns=_named(data.input_names))
-    targets = pd.DataFrame(
-        y * data.target_scale + data.target_mean, columns=_named(data.output_names)
-    )
+    inputs = pd.DataFrame(data.to_raw_inputs(x), columns=_named(data.input_names))
+    targets = pd.DataFrame(data.to_raw_targets(y), columns=_named(data.output_names))
     inputs.insert(0, t("tables.part"), name)
     return pd.concat([inputs, targets], axis=1)
 

@@ -98,8 +98,8 @@ def test_another_seed_gives_other_data(name):
 @settings(deadline=None, max_examples=40)
 def test_a_larger_training_share_keeps_the_rows_that_already_trained(name, one, other):
     small, large = (load(name, train_share=share) for share in sorted((one, other)))
-    small_rows = small.x_train * small.input_scale + small.input_mean
-    large_rows = large.x_train * large.input_scale + large.input_mean
+    small_rows = small.to_raw_inputs(small.x_train)
+    large_rows = large.to_raw_inputs(large.x_train)
     assert np.allclose(small_rows, large_rows[: len(small_rows)], rtol=0.0, atol=1e-9)
 
 

@@ -266,10 +266,10 @@ def test_predictions_stand_in_the_units_of_the_source() -> None:
     section = Section(of("cars"))
     e = section.experiment
     _, validation, training = section.traces("predictions")
-    mean, scale = e.data.target_mean[0], e.data.target_scale[0]
-    wanted = e.trainer.predict(e.data.x_train)[0, :5, 0] * scale + mean
+    raw = e.data.to_raw_targets
+    wanted = raw(e.trainer.predict(e.data.x_train)[0, :5, 0], 0)
     np.testing.assert_allclose(training["y"][:5], wanted, rtol=1e-3)
-    np.testing.assert_allclose(training["x"][:5], e.data.y_train[:5, 0] * scale + mean, rtol=1e-3)
+    np.testing.assert_allclose(training["x"][:5], raw(e.data.y_train[:5, 0], 0), rtol=1e-3)
     left, _ = section.traces("residuals")
     difference = np.array(validation["x"]) - np.array(validation["y"])
     np.testing.assert_allclose(left["y"], difference, atol=0.02)

@@ -36,8 +36,8 @@ def disagreement(
             t,
             **_title(data, t),
             **legend(traces, PLOT_BESIDE_BAR),
-            xaxis=axis(names[0], range=_ends(data, axes[0]), showgrid=False, automargin=True),
-            yaxis=axis(names[1], range=_ends(data, axes[1]), showgrid=False),
+            xaxis=axis(names[0], range=data.raw_domain(axes[0]), showgrid=False, automargin=True),
+            yaxis=axis(names[1], range=data.raw_domain(axes[1]), showgrid=False),
         ),
     )
 
@@ -48,8 +48,8 @@ def _map(
     regression = data.task == "regression"
     bar = {"title_text": t("chart.sweep.disagreement.sd")} if regression else {"tickformat": ".0%"}
     return go.Heatmap(
-        x=_raw(data, axes[0], np.asarray(x, float)),
-        y=_raw(data, axes[1], np.asarray(y, float)),
+        x=data.to_raw_inputs(np.asarray(x, float), axes[0]).tolist(),
+        y=data.to_raw_inputs(np.asarray(y, float), axes[1]).tolist(),
         z=[],
         zmin=0,
         zmax=most_disagreement(data),
@@ -64,16 +64,7 @@ def most_disagreement(data: Dataset) -> float:
     """The end of the scale: 1, or for regression the spread of the targets themselves."""
     if data.task != "regression":
         return 1.0
-    return float(np.std(data.y_train[:, 0]) * data.target_scale[0]) or 1.0
-
-
-def _raw(data: Dataset, i: int, values: Array) -> list[float]:
-    raw: list[float] = (values * data.input_scale[i] + data.input_mean[i]).tolist()
-    return raw
-
-
-def _ends(data: Dataset, i: int) -> list[float]:
-    return _raw(data, i, np.asarray(data.domain[i], float))
+    return float(np.std(data.to_raw_targets(data.y_train)[:, 0])) or 1.0
 
 
 def _points(data: Dataset, axes: tuple[int, int], t: Translate) -> list[go.Scatter]:
@@ -121,8 +112,7 @@ def disagreeing(
     if len(finite) < 2:
         return np.zeros(len(np.asarray(answers[0])) if answers else 0)
     if data.task == "regression":
-        spread: Array = np.std([a[:, 0] for a in finite], axis=0) * data.target_scale[0]
-        return spread
+        return np.asarray(np.std([data.to_raw_targets(a)[:, 0] for a in finite], axis=0))
     threshold = threshold_of(output_activation)
     votes = np.array([classes_of(answer, threshold) for answer in finite])
     counts = np.array([(votes == k).sum(axis=0) for k in range(votes.max() + 1)])

@@ -63,8 +63,8 @@ def _truth(data: Dataset, t: Translate) -> list[go.Scatter]:
     line = {"color": GREY, "dash": "dash", "width": 2}
     return [
         go.Scatter(
-            x=_raw_inputs(data, inside),
-            y=data.truth(inside[:, None])[:, 0],
+            x=data.to_raw_inputs(inside, 0),
+            y=data.to_raw_targets(data.truth(inside[:, None]))[:, 0],
             mode="lines",
             name=t("chart.fit.truth"),
             line=line,
@@ -74,15 +74,9 @@ def _truth(data: Dataset, t: Translate) -> list[go.Scatter]:
 
 
 def _value_range(data: Dataset) -> list[float]:
-    values = np.concatenate([data.y_train[:, 0], data.y_validation[:, 0]])
-    values = values * data.target_scale[0] + data.target_mean[0]
+    values = data.to_raw_targets(np.concatenate([data.y_train, data.y_validation]))[:, 0]
     pad = ROOM * float(np.ptp(values)) or 1.0
     return [float(values.min()) - pad, float(values.max()) + pad]
-
-
-def _raw_inputs(data: Dataset, x: Array) -> Array:
-    raw: Array = x * data.input_scale[0] + data.input_mean[0]
-    return raw
 
 
 def start_fits_traces(
@@ -92,7 +86,7 @@ def start_fits_traces(
 
     A start that answers with nothing finite leaves the mean of the others as it is.
     """
-    places = plain(_raw_inputs(data, np.asarray(x, float)))
+    places = plain(data.to_raw_inputs(np.asarray(x, float), 0))
     fits = _fits(data, answers)
     return [
         {"x": [*places, None] * len(fits), "y": [v for fit in fits for v in [*plain(fit), None]]},
@@ -104,7 +98,7 @@ def _fits(data: Dataset, answers: Sequence[ArrayLike]) -> list[Array]:
     """The finite answers in the units of the file."""
     first = [np.asarray(answer, float)[:, 0] for answer in answers]
     finite = [fit for fit in first if np.isfinite(fit).all()]
-    return [fit * data.target_scale[0] + data.target_mean[0] for fit in finite]
+    return [data.to_raw_targets(fit, 0) for fit in finite]
 
 
 def start_fits_alt(data: Dataset, answers: Sequence[ArrayLike], t: Translate) -> str:

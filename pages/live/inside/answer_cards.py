@@ -100,8 +100,7 @@ def _calibration(maker: Maker) -> Card:
 def value_span(look: InspectionView) -> tuple[float, float]:
     """Smallest and largest target of both halves, in the units of the source."""
     data = look.experiment.data
-    y = np.concatenate([data.y_train[:, 0], data.y_validation[:, 0]])
-    y = y * data.target_scale[0] + data.target_mean[0]
+    y = data.to_raw_targets(np.concatenate([data.y_train, data.y_validation]))[:, 0]
     return float(y.min()), float(y.max())
 
 
@@ -114,13 +113,8 @@ def values(look: InspectionView) -> predictions.Answers:
         (data.y_validation, answers and answers.validation),
     ):
         predicted = np.full_like(y, np.nan) if outputs is None else outputs
-        found += [_raw(look, y), _raw(look, predicted)]
+        found += [data.to_raw_targets(y)[:, 0], data.to_raw_targets(predicted)[:, 0]]
     return predictions.Answers(*found)
-
-
-def _raw(look: InspectionView, y: Array) -> Array:
-    data = look.experiment.data
-    return np.asarray(y[:, 0] * data.target_scale[0] + data.target_mean[0])
 
 
 def counts(look: InspectionView) -> NDArray[np.int64]:

@@ -116,6 +116,6 @@ def dots(data: Dataset) -> list[list[float]]:
         return []
     (left, right), (low, high) = shown_range(data), value_range(data)
     x = (data.x_train[:MOST_DOTS, 0] - left) / (right - left)
-    y = data.y_train[:MOST_DOTS, 0] * data.target_scale[0] + data.target_mean[0]
+    y = data.to_raw_targets(data.y_train[:MOST_DOTS])[:, 0]
     found: list[list[float]] = np.stack([x, (y - low) / (high - low)], axis=1).round(3).tolist()
     return found

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple
 
-from datasets import DATASETS, train_size
+from datasets import train_size
 from nn_core import LIMITS, ConfigError, NetworkConfig, parameter_count
 from nn_core.sweep import Estimate, estimate, operations, racers
 from pages.live.run_settings import (
@@ -20,6 +20,7 @@ from pages.live.run_settings import (
     with_width,
 )
 from pages.live.settings import VIEW, Settings
+from pages.live.source import source
 from pages.live.sweep_settings import SweepSettings
 
 SEEDS = int(LIMITS["seed"].maximum) + 1
@@ -152,8 +153,8 @@ def _network(place: Place) -> tuple[NetworkConfig, int, int]:
 
 def _ends(settings: Settings) -> tuple[int, int]:
     """Inputs and outputs that the data ask for."""
-    spec = DATASETS[settings.dataset]
-    return spec.n_inputs, settings.n_classes if spec.has_classes else spec.n_outputs
+    asked = source(settings)
+    return asked.spec.n_inputs, asked.n_outputs
 
 
 @lru_cache(maxsize=8)
@@ -166,8 +167,7 @@ def estimate_of(plan: Plan) -> Estimate:
 
 
 def _estimate_of(runs: Sequence[Settings], epochs: int) -> Estimate:
-    s, spec = runs[0], DATASETS[runs[0].dataset]
-    n_samples = s.n_samples if spec.has_samples else spec.default_samples
+    s, n_samples = runs[0], source(runs[0]).n_samples
     n_train = train_size(n_samples, s.train_share)
     shape = (n_train, n_samples - n_train, epochs)
     return estimate([run.run_config() for run in runs], *shape, *_ends(s))
@@ -179,7 +179,7 @@ def trouble(settings: Settings) -> str | None:
     if sweep.mode == "map":
         if not (sweep.row_values and sweep.column_values):
             return "no_values"
-        if not {sweep.rows, sweep.columns} <= set(axes_for(settings.dataset)):
+        if not {sweep.rows, sweep.columns} <= set(axes_for(settings)):
             return "no_such_axis"
     if sweep.mode == "race":
         try:

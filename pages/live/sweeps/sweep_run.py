@@ -11,12 +11,13 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from datasets import Dataset, load
+from datasets import Dataset
 from nn_core import Sweep, Trainer, baseline_loss
 from nn_core.diagnosis import NOTHING_SEEN, References, references_of
 from nn_core.sweep import excess, success_threshold
 from nn_core.training import History
 from pages.live.settings import Settings
+from pages.live.source import source
 from pages.live.sweeps.plan import Plan
 from pages.live.tasks import best_loss, encode_targets
 
@@ -33,9 +34,7 @@ class Problem:
 
     def __init__(self, settings: Settings) -> None:
         s = settings
-        self.data: Dataset = load(
-            s.dataset, s.n_samples, s.noise, s.train_share, s.data_seed, s.n_classes
-        )
+        self.data: Dataset = source(s).load()
         self.y_train = encode_targets(self.data.y_train, s.task, s.output_activation)
         self.y_validation = encode_targets(self.data.y_validation, s.task, s.output_activation)
         self.baseline = baseline_loss(s.loss, self.y_train, s.output_activation)

@@ -9,7 +9,7 @@ from nn_core.diagnosis import Verdict
 from nn_core.sweep import Cell
 from pages.live.cards import board_header
 from pages.live.recipes import Parts
-from pages.live.settings import FIRST_AXES
+from pages.live.source import source
 from pages.live.sweep_settings import SweepSettings
 from pages.live.sweeps import sweep_sentences
 from pages.live.sweeps.accuracies import Accuracies
@@ -181,7 +181,7 @@ class SweepSession(Course):
         """The two inputs that maps show: those asked for, where the data are still the same."""
         s, trained = request.settings, sweep_run.plan.settings
         if s.dataset != trained.dataset:
-            return FIRST_AXES.get(trained.dataset, (0, 1))
+            return source(trained).spec.first_inputs
         return s.x_axis, s.y_axis
 
     def chosen_place(self, chosen: tuple[int, int] | None) -> Place:

@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import streamlit as st
 
-from datasets import DATASETS, LIMITS
-from pages.live.settings import for_dataset
+from datasets import LIMITS
+from pages.live.settings import ROWS, for_dataset
+from pages.live.source import source
 from pages.ui import fragments, state
 from pages.ui.controls.thumbnail import thumbnail
 from pages.ui.controls.training import slide, steps
@@ -24,11 +25,11 @@ def group() -> None:
             state.settings().dataset,
             st.selectbox,
             for_dataset,
-            options=list(DATASETS),
+            options=ROWS["dataset"].choices,
             format_func=lambda name: t(f"dataset.{name}"),
         )
         thumbnail(state.settings())
-    spec = DATASETS[state.settings().dataset]
+    spec = source(state.settings()).spec
     st.caption(t(f"dataset.{spec.name}.about"))
     if spec.has_noise:
         slide("noise", steps(LIMITS["noise"]))

@@ -1,10 +1,12 @@
 """A small picture of a data set."""
 
+from dataclasses import replace
+
 import streamlit as st
 
-from datasets import load
 from pages.charts.thumbnail import thumbnail as draw
-from pages.live.settings import FIRST_AXES, Settings
+from pages.live.settings import Settings, for_dataset
+from pages.live.source import source
 from pages.ui.language import t
 
 SAMPLES = 160
@@ -17,5 +19,5 @@ def thumbnail(settings: Settings) -> None:
 
 @st.cache_data(show_spinner=False)
 def _svg(dataset: str) -> str:
-    data = load(dataset, n_samples=SAMPLES, train_share=0.9)
-    return draw(data, FIRST_AXES.get(dataset, (0, 1)))
+    chosen = source(replace(for_dataset(Settings(), dataset), n_samples=SAMPLES, train_share=0.9))
+    return draw(chosen.load(), chosen.spec.first_inputs)

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from datasets import DATASETS, load
+from pages.live.source import source
 from pages.text import translate_name
 from pages.ui import state
 from pages.ui.controls.widgets import picked
@@ -24,12 +24,12 @@ def group(playground: bool = True) -> None:
     st.subheader(t("group.view"))
     if playground:
         picked("log_loss", st.toggle)
-    spec = DATASETS[s.dataset]
+    spec = source(s).spec
     if playground and spec.truth and spec.n_inputs == 2 and spec.task != "regression":
         picked("truth", st.toggle)
     picked("projector", st.toggle)
     if spec.n_inputs > 2:
-        names = input_names(s.dataset, language())
+        names = tuple(translate_name(language(), name) for name in spec.input_names)
         _input("x_axis", s.y_axis, names)
         _input("y_axis", s.x_axis, names)
 
@@ -43,9 +43,3 @@ def style() -> None:
 def _input(field: str, taken: int, names: tuple[str, ...]) -> None:
     others = [i for i in range(len(names)) if i != taken]
     picked(field, st.selectbox, options=others, format_func=names.__getitem__)
-
-
-@st.cache_data(show_spinner=False)
-def input_names(dataset: str, language: str) -> tuple[str, ...]:
-    """The names of a set's inputs."""
-    return tuple(translate_name(language, name) for name in load(dataset).input_names)

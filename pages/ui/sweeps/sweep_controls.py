@@ -64,7 +64,7 @@ def _axes() -> None:
 def _side(side: str) -> None:
     s = state.settings()
     present = getattr(s.sweep, side)
-    axes = [axis for axis in AXES if axis in {present, *axes_for(s.dataset)}]
+    axes = [axis for axis in AXES if axis in {present, *axes_for(s)}]
     pick_sweep(
         side, st.selectbox, _with_axis(side), options=axes, format_func=lambda a: t(f"axis.{a}")
     )
