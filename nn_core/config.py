@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import NamedTuple
 
 from nn_core import checks
@@ -12,6 +12,9 @@ from nn_core.functions.activations import ACTIVATIONS, OUTPUT_ACTIVATIONS
 from nn_core.functions.initializers import INITIALIZERS
 from nn_core.functions.losses import LOSSES
 from nn_core.functions.optimizers import OPTIMIZERS
+from nn_core.layers.kinds import LAYERS
+from nn_core.layers.layout import Layout
+from nn_core.layers.place import LayerKind
 
 DTYPES = ("float32", "float64")
 
@@ -93,6 +96,11 @@ class NetworkConfig:
             return (self.activations,) * self.depth
         return self.activations
 
+    @property
+    def layer_kinds(self) -> tuple[str, ...]:
+        """One name for each hidden layer, of LAYERS; the output layer is linear."""
+        return ("linear",) * self.depth
+
 
 @dataclass(frozen=True)
 class RunConfig:
@@ -126,7 +134,18 @@ class RunConfig:
         _set(self, "seed", checks.whole_number("seed", self.seed, 0))
 
 
+def kinds_of(network: NetworkConfig) -> list[LayerKind]:
+    """The kind of each layer, the output layer last."""
+    return [LAYERS[name] for name in (*network.layer_kinds, "linear")]
+
+
+def layout_of(networks: Sequence[NetworkConfig], n_inputs: int, n_outputs: int) -> Layout:
+    """How the parameters of networks that fit in one stack lie, padded to the widest."""
+    sizes = [(n_inputs, *network.hidden_widths, n_outputs) for network in networks]
+    widest = [max(layer) for layer in zip(*sizes, strict=True)]
+    return Layout(widest, [kind.unit_parameters for kind in kinds_of(networks[0])])
+
+
 def parameter_count(network: NetworkConfig, n_inputs: int, n_outputs: int) -> int:
-    """Weights and biases of one network: (fan_in + 1) * fan_out, summed over its layers."""
-    sizes = (n_inputs, *network.hidden_widths, n_outputs)
-    return sum((d + 1) * h for d, h in pairwise(sizes))
+    """Weights and biases of one network: (fan_in + 1) * fan_out, summed over linear layers."""
+    return layout_of([network], n_inputs, n_outputs).n_parameters

@@ -30,11 +30,14 @@ class Dropout:
         for mask in self._masks:
             mask[rates == 0] = 1
 
-    def draw(self, n_samples: int) -> list[Array]:
-        """One mask a hidden layer; 0 or 1 / (1 - rate)."""
+    def masks(self, n_samples: int) -> list[Array]:
+        """One a hidden layer, 0 or 1 / (1 - rate): views, in which each draw is seen."""
+        return [mask[:, :, :n_samples] for mask in self._masks]
+
+    def draw(self, n_samples: int) -> None:
+        """New masks for so many samples."""
         for run in np.flatnonzero(self._rates):
             self._draw_run(int(run), n_samples)
-        return [mask[:, :, :n_samples] for mask in self._masks]
 
     def _draw_run(self, run: int, n_samples: int) -> None:
         widths, rate = self._run_widths[run], self._rates[run]

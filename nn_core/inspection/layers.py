@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from nn_core.arrays import Array, FloatArray
+from nn_core.errors import ConfigError
 from nn_core.functions.activations import ACTIVATIONS
 from nn_core.functions.head import Head, make_head
 from nn_core.training.trainer import Trainer
@@ -80,8 +81,16 @@ class Layers:
 
 
 def layers_of(trainer: Trainer, run: int = 0) -> Layers:
-    """A run of a trainer's stack, cut out of the padding."""
+    """A run of a trainer's stack, cut out of the padding. ConfigError for other than linear layers,
+    which are not computed here.
+    """
     config = trainer.runs[run]
+    kinds = set(config.network.layer_kinds)
+    if not kinds <= {"linear"}:
+        remedy = "look inside a network of linear layers"
+        raise ConfigError(
+            "layer_kinds", config.network.layer_kinds, remedy, "does_not_suit", ("linear",)
+        )
     widths = (*config.network.hidden_widths, trainer.weights(-1).shape[2])
     weights, biases, fan_in = [], [], trainer.weights(0).shape[1]
     for layer, width in enumerate(widths):

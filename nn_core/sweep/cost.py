@@ -16,9 +16,10 @@ from typing import NamedTuple
 
 import numpy as np
 
-from nn_core.config import NetworkConfig, RunConfig
+from nn_core.config import NetworkConfig, RunConfig, kinds_of
 from nn_core.functions.activations import ACTIVATIONS
 from nn_core.functions.optimizers import OPTIMIZERS
+from nn_core.layers.layout import Layout
 from nn_core.training.evaluation import chunk_samples
 from nn_core.training.trainer import Trainer
 
@@ -53,7 +54,7 @@ class Work(NamedTuple):
 
 def work(groups: Sequence[Group], run: RunConfig, data: DataShape, unit_factor: float = 1) -> Work:
     """What the model says of a stack; run is any of its runs, unit_factor its activation's."""
-    stack = Sizes(groups, data)
+    stack = Sizes(groups, data, run.network)
     wide = 1 if run.dtype == "float32" else 2
     batch = min(run.batch_size, data.n_train)
     n_steps = -(-data.n_train // batch)
@@ -75,20 +76,22 @@ def work(groups: Sequence[Group], run: RunConfig, data: DataShape, unit_factor: 
 class Sizes:
     """What a stack of these groups consists of."""
 
-    def __init__(self, groups: Sequence[Group], data: DataShape) -> None:
+    def __init__(self, groups: Sequence[Group], data: DataShape, network: NetworkConfig) -> None:
+        """network is that of any of the runs: their layers are of the same kinds."""
         sizes = [(data.n_inputs, *widths, data.n_outputs) for widths, _ in groups]
         counts = [count for _, count in groups]
         padded: list[int] = [max(layer) for layer in zip(*sizes, strict=True)]
         layers = [list(pairwise(own)) for own in sizes]
+        unit_parameters = [kind.unit_parameters for kind in kinds_of(network)]
         self.n_runs, self.n_layers = sum(counts), len(padded) - 1
         self.n_sizes = sum(len(set(layer)) for layer in zip(*layers, strict=True))
         self.n_products = self.n_runs * self.n_layers
         self.weights = sum(
-            count * sum((1 + d) * h for d, h in own)
-            for own, count in zip(layers, counts, strict=True)
+            count * Layout(own, unit_parameters).n_parameters
+            for own, count in zip(sizes, counts, strict=True)
         )
         self.units = self.n_runs * sum(padded[1:-1])  # padded ones are computed, too
-        self.parameters = self.n_runs * sum((1 + d) * h for d, h in pairwise(padded))
+        self.parameters = self.n_runs * Layout(padded, unit_parameters).n_parameters
         self.widest = max(padded[1:])
 
 

@@ -76,7 +76,7 @@ def estimate(
 
 def _stack_bytes(groups: Sequence[Group], run: RunConfig, data: DataShape) -> float:
     """Memory of one stack: parameters and the optimizer's, the passes' buffers, the batches."""
-    sizes, width = Sizes(groups, data), int(np.dtype(run.dtype).itemsize)
+    sizes, width = Sizes(groups, data, run.network), int(np.dtype(run.dtype).itemsize)
     batch = min(run.batch_size, data.n_train)
     chunk = chunk_samples(sizes.n_runs * sizes.widest)
     deepest = sizes.units + sizes.n_runs * sizes.n_layers  # each layer has a row of ones

@@ -73,7 +73,7 @@ def _pieces(indices: list[int], widths: Widths, run: RunConfig, data: DataShape)
 
 
 def _allowed(groups: Sequence[Group], run: RunConfig, data: DataShape) -> bool:
-    sizes, cost = Sizes(groups, data), work(groups, run, data)
+    sizes, cost = Sizes(groups, data, run.network), work(groups, run, data)
     return (
         sizes.n_runs <= LARGEST_STACK
         and sizes.parameters <= LARGEST_MATRIX

@@ -11,7 +11,6 @@ from nn_core.functions.head import Head
 from nn_core.training.network import Network
 from nn_core.training.passes import Pass, Passes
 from nn_core.training.prepare import Data
-from nn_core.training.workspace import Workspace
 
 # Measured: larger chunks make a stack no faster, and their buffers are most of what it holds. Fewer
 # than 128 samples make matrix products slower.
@@ -35,18 +34,16 @@ class Evaluator:
         self._network, self._head = network, head
         units = network.n_runs * max(network.widths)
         self._capacity = chunk_samples(units)
-        sizes = (network.n_runs, network.widths, self._capacity, network.dtype)
-        self.workspace = Workspace(*sizes)
-        self._passes = Passes(network, head, self.workspace)
+        self._passes = Passes(network, head, self._capacity)
+        self.workspace = self._passes.workspace
 
-    def _chunks(self, x: Array) -> Iterator[tuple[slice, Array, Pass]]:
-        """Chunk by chunk: where it is, its inputs (1, 1 + D, B), and the pass, gone forward."""
+    def _chunks(self, x: Array) -> Iterator[tuple[slice, Pass]]:
+        """Chunk by chunk: where it is, and the pass, gone forward."""
         for start in range(0, len(x), self._capacity):
             part = slice(start, min(start + self._capacity, len(x)))
-            inputs = x[part].T[None]
             chunk = self._passes.at(part.stop - start)
-            chunk.forward(inputs)
-            yield part, inputs, chunk
+            chunk.forward(x[part].T[None])
+            yield part, chunk
 
     def loss(self, data: Data) -> Array:
         """(R,) mean loss, without penalties."""
@@ -64,7 +61,7 @@ class Evaluator:
 
         each (R, N) takes the sums over outputs of the first N samples, as they are: not divided.
         """
-        for part, _, chunk in self._chunks(data.x):
+        for part, chunk in self._chunks(data.x):
             losses = self._head.losses(chunk.logits, data.y[part].T)
             total += np.add.reduce(losses.reshape(len(total), -1), axis=1)
             if each is not None and part.start < each.shape[1]:
@@ -86,7 +83,7 @@ class Evaluator:
 
     def add_outputs(self, x: Array, outputs: Array) -> Iterator[None]:
         """Into outputs (R, S, K), chunk by chunk."""
-        for part, _, chunk in self._chunks(x):
+        for part, chunk in self._chunks(x):
             self._head.output(chunk.logits, chunk.logits)
             outputs[:, part] = chunk.logits.transpose(0, 2, 1)
             yield
@@ -95,9 +92,9 @@ class Evaluator:
         """(R, S, H) of every layer, the outputs last; padded units are 0."""
         network = self._network
         layers = [np.empty((network.n_runs, len(x), h), x.dtype) for h in network.widths]
-        for part, _, chunk in self._chunks(x):
+        for part, chunk in self._chunks(x):
             self._head.output(chunk.logits, chunk.logits)
-            units = [*(layer.units for layer in chunk.buffers.layers), chunk.logits]
+            units = [*(layer.units[:, 1:] for layer in chunk.layers), chunk.logits]
             for out, values in zip(layers, units, strict=True):
                 out[:, part] = values.transpose(0, 2, 1)
         for out, segments in zip(layers, network.segments, strict=True):
@@ -109,7 +106,7 @@ class Evaluator:
         """(R, P) gradient of the mean loss, without penalties."""
         scale = self._head.scale(len(data.table), data.columns[1], self._network.dtype)
         total = np.zeros_like(self._network.gradient)
-        for part, inputs, chunk in self._chunks(data.x):
-            chunk.backward(inputs, data.y[part].T[None], scale)
+        for part, chunk in self._chunks(data.x):
+            chunk.backward(data.y[part].T[None], scale)
             total += self._network.gradient
         return total

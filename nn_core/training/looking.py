@@ -64,19 +64,20 @@ class Looking:
 
     def weights(self, layer: int) -> Array:
         """(R, D, H) of a layer, a live view padded to the widest run; 0 is the first."""
-        return self._block(layer)[:, 1:]
+        return self._matrix(layer)[:, 1:]
 
     def biases(self, layer: int) -> Array:
         """(R, H) of a layer, a live view padded to the widest run."""
-        return self._block(layer)[:, 0]
+        return self._matrix(layer)[:, 0]
 
-    def _block(self, layer: int) -> Array:
-        blocks = self._network.blocks
+    def _matrix(self, layer: int) -> Array:
+        """(R, 1 + D, H): a layer's biases, and below them its weights."""
+        blocks, own = self._network.blocks, self._network.layout.unit_parameters
         layer = checks.whole_number("layer", layer, -len(blocks))
         if layer >= len(blocks):
             remedy = f"give a layer from 0 to {len(blocks) - 1}"
             raise ConfigError("layer", layer, remedy, "too_large", (0, len(blocks) - 1))
-        return blocks[layer]
+        return blocks[layer][:, own[layer] - 1 :]
 
     def predict(self, x: object) -> Array:
         """(R, S, K) after the output activation, for inputs (S, D), without dropout."""

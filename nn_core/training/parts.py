@@ -8,17 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from itertools import pairwise
 from typing import Any
 
 import numpy as np
 
 from nn_core.arrays import Array
-from nn_core.config import RunConfig
+from nn_core.config import RunConfig, layout_of
+from nn_core.layers.layout import Layout
 from nn_core.training.best import best_part
 from nn_core.training.frozen import Frozen
 from nn_core.training.history import History, Mark
-from nn_core.training.network import cut_blocks
 from nn_core.training.snapshot import Snapshot
 from nn_core.training.trainer import Trainer
 
@@ -38,8 +37,9 @@ def frozen_part(
 ) -> Frozen:
     """Those runs of a stack with these parameters (R, P), to be asked only."""
     chosen = [runs[index] for index in indices]
-    sizes, narrower = _padded_sizes(runs, columns), _padded_sizes(chosen, columns)
-    return Frozen(chosen, _matrix_part(parameters, np.asarray(indices), sizes, narrower), columns)
+    layout, narrower = _layout(runs, columns), _layout(chosen, columns)
+    part = layout.narrowed(parameters[np.asarray(indices)], narrower)
+    return Frozen(chosen, part, columns)
 
 
 def curves_part(mark: Mark, index: int) -> History:
@@ -51,13 +51,13 @@ def curves_part(mark: Mark, index: int) -> History:
 
 def _snapshot_part(whole: Snapshot, chosen: Array, columns: tuple[int, int]) -> Snapshot:
     runs = tuple(whole.runs[index] for index in chosen)
-    sizes, narrower = _padded_sizes(whole.runs, columns), _padded_sizes(runs, columns)
+    layout, narrower = _layout(whole.runs, columns), _layout(runs, columns)
     states = whole.position.generator_states
     return replace(
         whole,
         runs=runs,
-        parameters=_matrix_part(whole.parameters, chosen, sizes, narrower),
-        slots=_slots_part(whole.slots, chosen, sizes, narrower),
+        parameters=layout.narrowed(whole.parameters[chosen], narrower),
+        slots=_slots_part(whole.slots, chosen, layout, narrower),
         position=replace(whole.position, generator_states=tuple(states[i] for i in chosen)),
         dropout_states=tuple(whole.dropout_states[i] for i in chosen),
         diverged_epoch=whole.diverged_epoch[chosen],
@@ -66,31 +66,15 @@ def _snapshot_part(whole: Snapshot, chosen: Array, columns: tuple[int, int]) -> 
     )
 
 
-def _padded_sizes(runs: Sequence[RunConfig], columns: tuple[int, int]) -> tuple[int, ...]:
-    widths = zip(*(run.network.hidden_widths for run in runs), strict=True)
-    return (columns[0], *(max(layer) for layer in widths), columns[1])
+def _layout(runs: Sequence[RunConfig], columns: tuple[int, int]) -> Layout:
+    return layout_of([run.network for run in runs], *columns)
 
 
-def _slots_part(
-    slots: Array, chosen: Array, sizes: tuple[int, ...], narrower: tuple[int, ...]
-) -> Array:
-    n_parameters = sum((1 + d) * h for d, h in pairwise(narrower))
-    parts = np.zeros((len(slots), len(chosen), n_parameters), slots.dtype)
+def _slots_part(slots: Array, chosen: Array, layout: Layout, narrower: Layout) -> Array:
+    parts = np.zeros((len(slots), len(chosen), narrower.n_parameters), slots.dtype)
     for slot, matrix in zip(parts, slots, strict=True):
-        slot[:] = _matrix_part(matrix, chosen, sizes, narrower)
+        slot[:] = layout.narrowed(matrix[chosen], narrower)
     return parts
-
-
-def _matrix_part(
-    matrix: Array, chosen: Array, sizes: tuple[int, ...], narrower: tuple[int, ...]
-) -> Array:
-    """(R, P) with less padding: what is cut off is zero in the chosen runs."""
-    blocks = cut_blocks(matrix[chosen], sizes)
-    flat = [
-        block[:, : 1 + d, :h].reshape(len(chosen), -1)
-        for block, (d, h) in zip(blocks, pairwise(narrower), strict=True)
-    ]
-    return np.concatenate(flat, axis=1)
 
 
 def _mark_part(mark: Mark, chosen: Array) -> Mark:

@@ -16,7 +16,7 @@ from nn_core.training.snapshot import Snapshot
 Rates = float | Sequence[float] | FloatArray
 SHARED = ("loss", "optimizer", "batch_size", "dtype")
 ADJUSTABLE = ("learning_rate", "l1", "l2", "dropout")  # what may change during a run
-SHARED_NETWORK = ("depth", "layer_activations", "output_activation")
+SHARED_NETWORK = ("depth", "layer_kinds", "layer_activations", "output_activation")
 
 
 def check_stack(runs: Sequence[RunConfig]) -> tuple[RunConfig, ...]:

@@ -8,7 +8,6 @@ through rounding errors, on some machines and not on others.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from nn_core.arrays import Array, FloatArray
 from nn_core.config import NetworkConfig
@@ -21,35 +20,32 @@ class Twins:
     """Runs whose initializer makes all units of a layer equal."""
 
     def __init__(self, network: Network, configs: Sequence[NetworkConfig]) -> None:
-        self._blocks = {
+        self._pairs = {
             run: (
-                self._cut(network, network.blocks, run),
-                self._cut(network, network.gradient_blocks, run),
+                _units(network, network.blocks, run),
+                _units(network, network.gradient_blocks, run),
             )
             for run, config in enumerate(configs)
             if config.initializer in EQUAL_AT_START
         }
-        self._tied = [*self._blocks.values()]
-
-    @staticmethod
-    def _cut(network: Network, blocks: list[Array], run: int) -> list[Array]:
-        sizes = pairwise(network.run_sizes[run])
-        return [block[run, : 1 + d, :h] for block, (d, h) in zip(blocks, sizes, strict=True)]
+        self._tied = [*self._pairs.values()]
 
     def set_dropout(self, rates: FloatArray) -> None:
         """A share for each run (R,): dropout leaves out one unit and not the next, so they part."""
-        self._tied = [blocks for run, blocks in self._blocks.items() if rates[run] == 0]
+        self._tied = [pairs for run, pairs in self._pairs.items() if rates[run] == 0]
 
     def tie(self) -> None:
         """Gives equal units one gradient; leaves runs alone whose units differ by now."""
-        for blocks, gradients in self._tied:
-            if all((part == first).all() for part, first in _units(blocks)):
-                for part, first in _units(gradients):
+        for parameters, gradients in self._tied:
+            if all((part == first).all() for part, first in parameters):
+                for part, first in gradients:
                     part[...] = first
 
 
-def _units(blocks: list[Array]) -> list[tuple[Array, Array]]:
-    """Each hidden layer's weights in and out, with those of its first unit, in one run."""
-    arriving = [(block, block[:, :1]) for block in blocks[:-1]]
-    leaving = [(block[1:], block[1:2]) for block in blocks[1:]]
-    return arriving + leaving
+def _units(network: Network, blocks: list[Array], run: int) -> list[tuple[Array, Array]]:
+    """Each hidden layer's parameters and weights out, with those of its first unit, in one run."""
+    layout = network.layout
+    own = layout.of_run(blocks, run, network.run_sizes[run])
+    arriving = [(block, block[:, :1]) for block in own[:-1]]
+    above = zip(own[1:], layout.unit_parameters[1:], strict=True)
+    return arriving + [(block[n:], block[n : n + 1]) for block, n in above]

@@ -35,7 +35,6 @@ from nn_core.training.stack import (
     rates_of,
 )
 from nn_core.training.tied_units import Twins
-from nn_core.training.workspace import Workspace
 
 DEFAULT_EPOCHS = 100
 
@@ -96,7 +95,7 @@ class Trainer(Looking):
         self._step_rate = per_run(self._rate)
         self._penalties = Penalties(network.weight_mask)
         self._dropout: Dropout | None = None
-        self._passes = self._make_passes(dropout=False)
+        self._passes = Passes(network, self._head, self._batches.size)
         self.history = History(len(self.runs))
         self.best = Best(len(self.runs), len(validation.table), network.dtype)
         self.epoch = self.step_count = 0
@@ -157,9 +156,10 @@ class Trainer(Looking):
             return
         inputs, targets = self._batches.take()
         batch = self._passes.at(inputs.shape[2])
-        masks = None if self._dropout is None else self._dropout.draw(batch.n_samples)
-        batch.forward(inputs, masks)
-        batch.backward(inputs, targets, batch.scale, masks)
+        if self._dropout is not None:
+            self._dropout.draw(batch.n_samples)
+        batch.forward(inputs)
+        batch.backward(targets, batch.scale)
         self._twins.tie()
         self._update(self._network.parameters, self._network.gradient)
         self.step_count += 1
@@ -229,15 +229,9 @@ class Trainer(Looking):
             widths = [run.network.hidden_widths for run in self.runs]
             generators, dtype = self._dropout_streams, self._network.dtype
             self._dropout = Dropout(widths, self._batches.size, generators, dtype)
-            self._passes = self._make_passes(dropout=True)
+            self._passes = Passes(self._network, self._head, self._batches.size, self._dropout)
         if self._dropout is not None:
             self._dropout.set_rates(rates)
-
-    def _make_passes(self, *, dropout: bool) -> Passes:
-        network = self._network
-        sizes = (network.n_runs, network.widths, self._batches.size, network.dtype)
-        workspace = Workspace(*sizes, dropout=dropout)
-        return Passes(network, self._head, workspace)
 
     def restore(self, snapshot: Snapshot) -> None:
         """Back, or forth, to a snapshot of this trainer or of one made alike, to the last bit."""

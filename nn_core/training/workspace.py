@@ -2,38 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 
 from nn_core.arrays import Array
-
-
-@dataclass(frozen=True)
-class Layer:
-    """Buffers of one hidden layer for batches of B samples."""
-
-    z: Array  # (R, H, B) pre-activations; on the way back their derivative, then delta
-    values: Array  # (R, H, B) f(z)
-    extended: Array  # (R, 1 + H, B) a row of ones, and below it the units
-    units: Array  # (R, H, B) what the next layer sees: values, after dropout if there is any
-    pulled: Array  # (R, H, B) the gradient by units; one memory for all layers
-    # z, values and pulled with one row more above, (R, 1 + H, B): in one piece, they are faster for
-    # what goes element by element; the row more takes part, and nobody reads it.
-    whole: tuple[Array, Array, Array]
-
-
-@dataclass(frozen=True)
-class Buffers:
-    """All layers' buffers for one batch size."""
-
-    n_samples: int
-    layers: tuple[Layer, ...]
-    logits: Array  # (R, K, B); on the way back their delta
+from nn_core.layers.place import Buffers
 
 
 class Workspace:
-    """Memory for `capacity` samples, from which `at(n)` cuts the buffers for n of them."""
+    """Memory for `capacity` samples, from which the buffers for fewer of them are cut."""
 
     def __init__(
         self,
@@ -45,29 +21,35 @@ class Workspace:
         dropout: bool = False,
     ) -> None:
         *hidden, n_outputs = widths
-        self.capacity = capacity
+        self.n_runs, self.capacity, self.dtype = n_runs, capacity, dtype
         self._z = [np.zeros((n_runs, 1 + h, capacity), dtype) for h in hidden]
-        self._extended = [np.ones((n_runs, 1 + h, capacity), dtype) for h in hidden]
-        self._values = [np.zeros_like(z) if dropout else None for z in self._z]
+        self._units = [np.ones((n_runs, 1 + h, capacity), dtype) for h in hidden]
+        self._values = [np.zeros_like(z) for z in self._z] if dropout else self._units
         self._pulled = np.zeros(n_runs * (1 + max(hidden, default=0)) * capacity, dtype)
         self._logits = np.zeros((n_runs, n_outputs, capacity), dtype)
+        self._rooms: dict[tuple[int, str], Array] = {}
 
-    def at(self, n_samples: int) -> Buffers:
-        """Buffers for n_samples <= capacity."""
-        layers = tuple(self._layer(index, n_samples) for index in range(len(self._z)))
-        return Buffers(n_samples, layers, self._logits[:, :, :n_samples])
+    def hidden(self, n_samples: int) -> tuple[Buffers, ...]:
+        """Each hidden layer's buffers for n_samples <= capacity."""
+        pulled = [self._pulled[: units.size].reshape(units.shape) for units in self._units]
+        whole = zip(self._z, self._values, self._units, pulled, strict=True)
+        return tuple(Buffers(*(array[..., :n_samples] for array in layer)) for layer in whole)
+
+    def logits(self, n_samples: int) -> Array:
+        """(R, K, B); on the way back their delta."""
+        return self._logits[..., :n_samples]
+
+    def room(self, layer: int, n_samples: int, name: str, rows: int) -> Array:
+        """(R, N, B) of a layer's own, one memory under one name; zeros at first."""
+        room = self._rooms.get((layer, name))
+        if room is None:
+            room = np.zeros((self.n_runs, rows, self.capacity), self.dtype)
+            self._rooms[layer, name] = room
+        return room[..., :n_samples]
 
     @property
     def nbytes(self) -> int:
         """Memory held, in bytes."""
-        held = [*self._z, *self._extended, *self._values, self._pulled, self._logits]
-        return sum(array.nbytes for array in held if array is not None)
-
-    def _layer(self, index: int, n: int) -> Layer:
-        extended = self._extended[index]
-        values = self._values[index]
-        pulled = self._pulled[: extended.size].reshape(extended.shape)
-        kept = extended if values is None else values
-        whole = self._z[index][..., :n], kept[..., :n], pulled[..., :n]
-        z, f_of_z, back = (array[:, 1:] for array in whole)
-        return Layer(z, f_of_z, extended[..., :n], extended[:, 1:, :n], back, whole)
+        values = [] if self._values is self._units else self._values
+        held = [*self._z, *self._units, *values, self._pulled, self._logits, *self._rooms.values()]
+        return sum(array.nbytes for array in held)

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from nn_core import ACTIVATIONS, INITIALIZERS, ShapeError, Trainer
+from nn_core.arrays import Array
 from nn_core.inspection.inspection import (
     dead_units,
     histogram,
@@ -39,13 +40,25 @@ def test_a_run_looked_at_alone_says_what_the_stack_says(activation: str) -> None
         for mine, theirs, width in zip(flow.values, trainer.activations(x), widths, strict=True):
             np.testing.assert_allclose(mine, theirs[run, :, :width].T, rtol=1e-10, atol=1e-13)
         np.testing.assert_allclose(layers.losses(flow, y).mean(), trainer.loss(x, y)[run])
+        assert_gradient(trainer, run, layers.deltas(flow, y), [flow.inputs, *flow.values])
+
+
+def assert_gradient(trainer: Trainer, run: int, deltas: list[Array], below: list[Array]) -> None:
+    """Deltas, with the values below each layer, make the gradient that training finds."""
+    x, y, _, _ = xor_like()
+    network = trainer._network
+    blocks = network.layout.cut(trainer.gradients(x, y))
+    own = network.layout.of_run(blocks, run, network.run_sizes[run])
+    for block, delta, units in zip(own, deltas, below, strict=False):
+        np.testing.assert_allclose(block[0], delta.sum(axis=1), rtol=1e-9, atol=1e-14)
+        np.testing.assert_allclose(block[1:], units @ delta.T, rtol=1e-9, atol=1e-14)
 
 
 @pytest.mark.parametrize("loss", ["mse", "mae", "huber", "binary_cross_entropy"])
 def test_the_gradients_sizes_are_those_of_the_trainers_gradient(loss: str) -> None:
     trainer = two_runs(activations="silu", loss=loss)
     x, y, _, _ = xor_like()
-    gradient = trainer._network.cut(trainer.gradients(x, y))
+    gradient = trainer._network.layout.cut(trainer.gradients(x, y))
     for run, sizes in enumerate(((2, 3, 5, 1), (2, 4, 2, 1))):
         reports = inspect(trainer, x, y, run)
         for report, block, d, h in zip(reports, gradient, sizes[:-1], sizes[1:], strict=True):

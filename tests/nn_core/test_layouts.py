@@ -16,7 +16,8 @@ import pytest
 from nn_core import ACTIVATIONS, LOSSES, OPTIMIZERS, RunConfig, Trainer
 from nn_core.arrays import Array
 from nn_core.functions.head import make_head
-from nn_core.training.workspace import Layer, Workspace
+from nn_core.layers import Buffers
+from nn_core.training.workspace import Workspace
 from tests.nn_core import plain
 from tests.nn_core.helpers import PAIRS, run_config, same_sized
 from tests.nn_core.plain import LayerArrays
@@ -74,10 +75,9 @@ def trainer_of(runs: list[RunConfig], n: int) -> Trainer:
 def layers_in(trainer: Trainer, matrix: Array, run: int) -> list[LayerArrays]:
     """A run's part of a matrix (R, P), layer by layer and without padding."""
     sizes = trainer._network.run_sizes[run]
-    return [
-        (plain64(block[run, 1 : 1 + d, :h]), plain64(block[run, 0, :h]))
-        for block, d, h in zip(trainer._network.cut(matrix), sizes, sizes[1:], strict=False)
-    ]
+    layout = trainer._network.layout
+    blocks = layout.of_run(layout.cut(matrix), run, sizes)
+    return [(plain64(block[1:]), plain64(block[0])) for block in blocks]
 
 
 def flat(layers: list[LayerArrays]) -> Array:
@@ -168,16 +168,16 @@ def test_steps_and_losses_are_those_of_plain_arithmetic(
         assert_steps(trainer, n)
 
 
-def assert_activation(name: str, layer: Layer, z: Array) -> None:
+def assert_activation(name: str, layer: Buffers, rng: np.random.Generator) -> None:
     """Value and derivative as passes call them: the derivative in place, with one row more."""
     value, derivative = plain.ACTIVATIONS[name]
-    layer.z[:] = z
-    expected = plain64(layer.z)
-    ACTIVATIONS[name].value(layer.z, layer.values)
-    assert_close(layer.values, value(expected), name, layer.values.strides)
-    whole, values, _ = layer.whole
-    ACTIVATIONS[name].derivative(whole, values, whole)
-    assert_close(layer.z, derivative(expected), name, layer.z.strides)
+    z, values = layer.z[:, 1:], layer.values[:, 1:]
+    z[:] = rng.choice(Z, z.shape)
+    expected = plain64(z)
+    ACTIVATIONS[name].value(z, values)
+    assert_close(values, value(expected), name, values.strides)
+    ACTIVATIONS[name].derivative(layer.z, layer.values, layer.z)
+    assert_close(z, derivative(expected), name, z.strides)
 
 
 def assert_head(output: str, loss: str, logits: Array, z: Array, y: Array) -> None:
@@ -202,12 +202,11 @@ def test_every_function_is_plain_arithmetic_on_views_of_the_buffers(batch_size: 
     counts = sorted({1, min(2, batch_size), batch_size})
     for n, dtype, n_runs, dropout in product(counts, TOLERANCE, (1, 3), (False, True)):
         workspace = Workspace(n_runs, (5, 3), batch_size, np.dtype(dtype), dropout=dropout)
-        for buffer in (workspace._z[0], workspace._extended[0], workspace._logits):
+        for buffer in (workspace._z[0], workspace._units[0], workspace._logits):
             buffer.fill(np.nan)
-        buffers = workspace.at(n)
-        layer, logits = buffers.layers[0], buffers.logits
+        layer, logits = workspace.hidden(n)[0], workspace.logits(n)
         for name in ACTIVATIONS:
-            assert_activation(name, layer, rng.choice(Z, layer.z.shape))
+            assert_activation(name, layer, rng)
         z = rng.uniform(0.1, 0.9, logits.shape).astype(dtype)
         rows = rng.integers(0, 2, (n_runs, n, 6)).astype(dtype)  # as the last batch has them
         for output, loss in PAIRS:

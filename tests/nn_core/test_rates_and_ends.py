@@ -65,7 +65,8 @@ def test_dropout_switched_off_leaves_nothing_out() -> None:
     trainer.step()
     trainer.adjust(dropout=[0.0, 0.5])
     assert trainer._dropout is not None
-    kept, thinned = trainer._dropout.draw(10)[0]
+    trainer._dropout.draw(10)
+    kept, thinned = trainer._dropout.masks(10)[0]
     assert (kept == 1).all()
     assert (thinned == 0).any()
 
@@ -73,7 +74,8 @@ def test_dropout_switched_off_leaves_nothing_out() -> None:
 def test_dropout_leaves_out_its_share_and_keeps_the_mean() -> None:
     trainer = make(run_config((100,), dropout=0.3, batch_size=200))
     assert trainer._dropout is not None
-    mask = trainer._dropout.draw(200)[0]
+    trainer._dropout.draw(200)
+    mask = trainer._dropout.masks(200)[0]
     assert (mask == 0).mean() == pytest.approx(0.3, abs=0.02)
     assert mask.mean() == pytest.approx(1, abs=0.03)
     assert len(np.unique(mask)) == 2
@@ -83,16 +85,16 @@ def test_the_gradient_under_dropout_is_that_of_the_thinned_network() -> None:
     trainer = make(
         run_config((6, 5), dropout=0.4, batch_size=200, dtype="float64", optimizer="sgd")
     )
-    batch, masks = trainer._passes.at(200), trainer._dropout.draw(200)  # type: ignore[union-attr]
-    inputs, targets = trainer._batches.take()
-    batch.forward(inputs, masks)
-    batch.backward(inputs, targets, batch.scale, masks)
+    batch, (inputs, targets) = trainer._passes.at(200), trainer._batches.take()
+    trainer._dropout.draw(200)  # type: ignore[union-attr]
+    batch.forward(inputs)
+    batch.backward(targets, batch.scale)
     found, parameters = trainer._network.gradient[0].copy(), trainer.parameters[0]
     for index in range(len(parameters)):
         sides = []
         for h in (1e-5, -2e-5):
             parameters[index] += h
-            sides.append(trainer._head.losses(batch.forward(inputs, masks), targets).mean())
+            sides.append(trainer._head.losses(batch.forward(inputs), targets).mean())
         parameters[index] += 1e-5
         assert found[index] == pytest.approx((sides[0] - sides[1]) / 2e-5, abs=1e-8)
 

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from nn_core import INITIALIZERS, OPTIMIZERS, ConfigError, RunConfig, Trainer
-from nn_core.training.network import find_segments
+from nn_core.layers.layout import find_segments
 from tests.nn_core.helpers import make, run_config, same_sized, xor_like
 
 MIXTURE = ((4, 2), (8, 8), (1, 3), (16, 5), (4, 2), (3, 16), (32, 1))
