@@ -9,6 +9,7 @@ import pytest
 
 from pages.live.engine import SLICE_ALONE_S, SLICE_CLASS_S, Engine, every_ms, slice_s
 from pages.live.experiment import Experiment
+from pages.live.pictures import shown_weights
 from pages.live.settings import Settings
 from tests.pages.frames import PARTS, Browser, forget_all_but
 
@@ -206,6 +207,14 @@ def test_play_goes_on_where_pause_stopped(browser: Browser) -> None:
     header, _ = browser.frame()
     assert header["run"] == paused["run"]
     assert header["stats"]["epoch"] > paused["stats"]["epoch"]
+
+
+def test_a_network_whose_weights_are_no_numbers_any_more_is_not_drawn() -> None:
+    """In mid-epoch nobody has noticed yet that it diverges."""
+    trainer = Experiment(SMALL).trainer
+    assert set(shown_weights(trainer, 1)) == {"weights"}
+    trainer.weights(1)[:] = np.nan
+    assert shown_weights(trainer, 1) == {}
 
 
 def test_a_step_is_one_batch(engine: Engine) -> None:
