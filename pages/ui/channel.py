@@ -28,6 +28,7 @@ from starlette.routing import BaseRoute, Route, WebSocketRoute
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from pages.live.frame import labelled
+from pages.ui.component import base_path
 from pages.ui.panels import LINKS, Link, Panel
 from pages.ui.session_state import session
 from pages.ui.streamlit_internals import is_allowed_origin
@@ -63,12 +64,11 @@ def named(blob: bytes, name: str) -> bytes:
 
 def routes() -> list[BaseRoute]:
     """For st.App; below the base path, where the server has one."""
-    root = f"/{str(st.get_option('server.baseUrlPath')).strip('/')}".rstrip("/")
     hosts = st.get_option("server.allowedHosts") or ["*"]
     known = [Middleware(TrustedHostMiddleware, allowed_hosts=hosts, www_redirect=False)]
     return [
-        WebSocketRoute(f"{root}/lagom/frames", _stream, middleware=known),
-        Route(f"{root}/lagom/frame", _post, methods=["POST"], middleware=known),
+        WebSocketRoute(f"{base_path()}lagom/frames", _stream, middleware=known),
+        Route(f"{base_path()}lagom/frame", _post, methods=["POST"], middleware=known),
     ]
 
 
