@@ -13,14 +13,11 @@ NEWS or SAME, and the frame; or FAILED alone.
 import asyncio
 import json
 import logging
-import secrets
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
-from typing import Any, Protocol, TypeVar, cast
+from typing import Any, TypeVar, cast
 from urllib.parse import urlsplit
-from weakref import WeakValueDictionary
 
 import streamlit as st
 from starlette.middleware import Middleware
@@ -31,6 +28,9 @@ from starlette.routing import BaseRoute, Route, WebSocketRoute
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from pages.live.frame import labelled
+from pages.ui.component import base_path
+from pages.ui.panels import LINKS, Link, Panel
+from pages.ui.session_state import session
 from pages.ui.streamlit_internals import is_allowed_origin
 from pages.ui.ticks import Tick, read
 
@@ -41,74 +41,34 @@ HELLO_S = 10.0  # within which a websocket says whose it is
 THREADS = 100  # frames that wait for the engine at the same time, one a websocket
 MOST_POSTS = 4  # of a session at the same time; a browser has two under way, and a press
 REFUSED, UNKNOWN, NONSENSE, LARGE = 1008, 4401, 1007, 1009  # why a websocket is closed
-LINK = "link"  # in the session
-
-
-@dataclass(frozen=True)
-class Sent:
-    """A frame, and whether what stands around the picture is to be drawn anew."""
-
-    blob: bytes
-    news: bool
-
-
-class Panel(Protocol):
-    """A picture that asks for frames. Called from threads of the channel's own."""
-
-    def frame(self, tick: Tick) -> Sent:
-        """The next frame, for what the browser holds."""
 
 
 P = TypeVar("P", bound=Panel)
 
 
-@dataclass(eq=False)
-class Link:
-    """One session's pictures, by name. It lives as long as the session's memory does."""
-
-    token: str = field(default_factory=secrets.token_urlsafe)
-    panels: dict[str, Panel] = field(default_factory=dict)
-    ticks: dict[str, Tick] = field(default_factory=dict)  # what each said last
-    sockets: dict[str, WebSocket] = field(default_factory=dict)  # one a picture
-    posts: int = 0  # that wait for their frames
-
-
-_links: WeakValueDictionary[str, Link] = WeakValueDictionary()
-
-
 def kept(name: str, make: Callable[[], P]) -> P:
     """The session's panel of that name: one, so that no frame is made for what is asked no more."""
-    return cast(P, _link().panels.setdefault(name, make()))
+    return cast(P, session().link.panels.setdefault(name, make()))
 
 
 def said(name: str, tick: Tick | None) -> Tick:
-    """What the browser said last of that picture: the tick, or what came before, whichever way."""
-    if tick is not None:
-        _link().ticks[name] = tick
-    return replace(_link().ticks.get(name, Tick()), seq=tick.seq if tick else None)
+    """What the browser says of that picture, or said last, whichever way; a press only once."""
+    link = session().link
+    return link.ticks.get(name, Tick()) if tick is None else link.take(name, tick)
 
 
 def named(blob: bytes, name: str) -> bytes:
     """The frame, with what the browser needs to ask that panel for the next on the channel."""
-    return labelled(blob, channel={"token": _link().token, "panel": name})
-
-
-def _link() -> Link:
-    if LINK not in st.session_state:
-        made = st.session_state[LINK] = Link()
-        _links[made.token] = made
-    link: Link = st.session_state[LINK]
-    return link
+    return labelled(blob, channel={"token": session().link.token, "panel": name})
 
 
 def routes() -> list[BaseRoute]:
     """For st.App; below the base path, where the server has one."""
-    root = f"/{str(st.get_option('server.baseUrlPath')).strip('/')}".rstrip("/")
     hosts = st.get_option("server.allowedHosts") or ["*"]
     known = [Middleware(TrustedHostMiddleware, allowed_hosts=hosts, www_redirect=False)]
     return [
-        WebSocketRoute(f"{root}/lagom/frames", _stream, middleware=known),
-        Route(f"{root}/lagom/frame", _post, methods=["POST"], middleware=known),
+        WebSocketRoute(f"{base_path()}lagom/frames", _stream, middleware=known),
+        Route(f"{base_path()}lagom/frame", _post, methods=["POST"], middleware=known),
     ]
 
 
@@ -148,7 +108,7 @@ async def _serve(socket: WebSocket, token: str, name: str) -> None:
         tick = read(_parsed(text))
         if tick is None:
             return await socket.close(NONSENSE)
-        answer = await _answer(_links.get(token), name, tick)
+        answer = await _answer(LINKS.get(token), name, tick)
         if answer is None:
             return await socket.close(UNKNOWN)
         await socket.send_bytes(answer)
@@ -193,7 +153,7 @@ def _opened(text: str | bytes) -> tuple[Link | None, str]:
         raise ValueError
     said = _parsed(text)
     token, name = str(said.get("token")), str(said.get("panel"))
-    link = _links.get(token)
+    link = LINKS.get(token)
     return (link if link is not None and name in link.panels else None), name
 
 
@@ -215,7 +175,7 @@ async def _answer(link: Link | None, name: str, tick: Tick) -> bytes | None:
     """None where there is no such session any more."""
     if link is None:
         return None
-    link.ticks[name] = tick
+    tick = link.take(name, tick)
     try:
         loop = asyncio.get_running_loop()
         sent = await loop.run_in_executor(_threads, link.panels[name].frame, tick)

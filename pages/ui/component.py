@@ -6,12 +6,14 @@ from typing import Any
 import streamlit as st
 
 from pages.ui.plotly_file import STATIC, address
+from pages.ui.streamlit_internals import SCRIPT
 
 # The loader finds the server's root from the address of Streamlit's script, so it works under any
-# base path. The version makes browsers fetch new scripts after an update.
+# base path, a proxy's too; where there is no such script, below the server's own. The version
+# makes browsers fetch new scripts after an update.
 _LOADER = """
-const streamlit = document.querySelector('script[src*="/static/js/index"]').src;
-const root = new URL('../../', streamlit);
+const streamlit = document.querySelector('script[src*="{script}"]');
+const root = streamlit ? new URL('../../', streamlit.src) : new URL('{base}', location);
 let view;
 export default async (component) => {{
   view ||= import(new URL('app/static/{folder}/main.js?v={version}', root));
@@ -30,6 +32,14 @@ def component(folder: str) -> Any:
     return st.components.v2.component(
         f"lagom_{folder}",
         html=f"<div class='lagom-{folder}' data-status='idle' data-epoch='0'></div>",
-        js=_LOADER.format(folder=folder, version=version, plotly=address()),
+        js=_LOADER.format(
+            folder=folder, version=version, plotly=address(), script=SCRIPT, base=base_path()
+        ),
         isolate_styles=False,  # Plotly's own styles live in the document
     )
+
+
+def base_path() -> str:
+    """Below which the server answers: begins and ends with a slash."""
+    path = str(st.get_option("server.baseUrlPath")).strip("/")
+    return f"/{path}/" if path else "/"

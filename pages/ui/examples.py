@@ -7,23 +7,21 @@ import streamlit as st
 from pages.live.presets import PRESETS, Preset, presets_of
 from pages.live.settings import Settings, same_run
 from pages.live.sweeps.plan import plan_key
-from pages.ui import fragments, state
+from pages.ui import fragments, state, widget_keys
 from pages.ui.language import t
+from pages.ui.session_state import session
 from pages.ui.sweeps import sweep_state
-
-CHOSEN, OPENED = "example", "examples_opened"
 
 
 @fragments.fragment(state.EXAMPLES)
 def examples() -> None:
     """A list that opens, and beneath it the sentence of the example that was taken."""
-    # A new key for each choice: the list closes.
-    opened = st.session_state.setdefault(OPENED, 0)
+    list_key = widget_keys.examples(session().examples_opened)
     with (
-        st.popover(t("examples.title"), icon=":material/lightbulb:", key=f"examples_{opened}"),
+        st.popover(t("examples.title"), icon=":material/lightbulb:", key=list_key),
         st.container(width=440, gap="xsmall"),
     ):
-        for preset in presets_of(st.session_state.page):
+        for preset in presets_of(session().page):
             _offer(preset)
     chosen = _present()
     if chosen is not None:
@@ -33,7 +31,7 @@ def examples() -> None:
 def _offer(preset: Preset) -> None:
     st.button(
         t(f"preset.{preset.name}"),
-        key=f"example_{preset.name}",
+        key=widget_keys.example(preset.name),
         icon=":material/play_arrow:",
         type="tertiary",
         help=t("examples.help"),
@@ -47,8 +45,8 @@ def _offer(preset: Preset) -> None:
 def _take(preset: Preset) -> None:
     """Its run from epoch 0; what the user sees by, such as the projector's size, stays."""
     now, taken = state.settings(), preset.settings
-    st.session_state[CHOSEN] = preset.name
-    st.session_state[OPENED] += 1
+    session().example = preset.name
+    session().examples_opened += 1
     taken = replace(taken, projector=now.projector, log_loss=now.log_loss, truth=now.truth)
     if preset.page == "map":
         return sweep_state.begin(taken)
@@ -59,12 +57,12 @@ def _take(preset: Preset) -> None:
 
 def _present() -> Preset | None:
     """The example that was taken, or that a link opened, as long as its data are there."""
-    page, now = st.session_state.page, state.settings()
-    name = st.session_state.get(CHOSEN)
+    page, now = session().page, state.settings()
+    name = session().example
     if name is None or PRESETS[name].page != page:
         same = _same_sweep if page == "map" else same_run
         linked = (p.name for p in presets_of(page) if same(p.settings, now))
-        name = st.session_state[CHOSEN] = next(linked, None)
+        name = session().example = next(linked, None)
     if name is None or not _fits(PRESETS[name].settings, now):
         return None
     return PRESETS[name]
@@ -76,5 +74,5 @@ def _same_sweep(a: Settings, b: Settings) -> bool:
 
 def _fits(preset: Settings, now: Settings) -> bool:
     """Whether its sentence still speaks of what is shown: its data, and on the map its mode."""
-    same_mode = st.session_state.page != "map" or preset.sweep.mode == now.sweep.mode
+    same_mode = session().page != "map" or preset.sweep.mode == now.sweep.mode
     return same_mode and preset.dataset == now.dataset

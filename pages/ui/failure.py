@@ -5,6 +5,7 @@ import logging
 import streamlit as st
 
 from pages.ui.language import t
+from pages.ui.session_state import session
 
 LOG = logging.getLogger(__name__)
 
@@ -12,12 +13,12 @@ LOG = logging.getLogger(__name__)
 def note(error: Exception) -> None:
     """Remember it for the next run of the page. A request that took too long was not at fault."""
     LOG.error("The engine could not make a frame", exc_info=error)
-    st.session_state.failed = "live.timeout" if isinstance(error, TimeoutError) else "live.failed"
+    session().failed = "live.timeout" if isinstance(error, TimeoutError) else "live.failed"
 
 
 def told() -> bool:
     """Whether there was one; then it is said."""
-    failed = st.session_state.pop("failed", None)
+    failed, session().failed = session().failed, ""
     if failed:
         st.error(t(failed))
-    return failed is not None
+    return bool(failed)

@@ -14,9 +14,9 @@ import streamlit as st
 
 from pages.ui import navigation
 from pages.ui import streamlit_internals as internals
+from pages.ui.session_state import has_begun, session
 
 P = ParamSpec("P")
-OWED = "owed_fragments"
 FIRST = "live"  # the run itself goes first: the others show what it has come to
 
 
@@ -32,7 +32,7 @@ def ask(*fragments: str) -> None:
     if navigation.is_late():
         navigation.stay()
         return
-    owed = _owed()
+    owed = session().owed_fragments
     owed.update(fragments)
     # Fragments come untold where a widget in them has spoken and none elsewhere. To be told costs
     # Streamlit a second run.
@@ -49,8 +49,8 @@ def fragment(key: str) -> Callable[[Callable[[], None]], Callable[[], None]]:
             try:
                 if has_begun():
                     draw()
-                    _owed().discard(key)
-            except (AttributeError, KeyError):
+                    session().owed_fragments.discard(key)
+            except Exception:
                 if has_begun():
                     raise
             if not has_begun():  # emptied before, or on the way
@@ -74,15 +74,4 @@ def callback(act: Callable[P, object]) -> Callable[P, None]:
 
 def start() -> None:
     """A run of the whole page draws everything; another page has other fragments."""
-    _owed().clear()
-
-
-def has_begun() -> bool:
-    """Whether the session remembers anything. Whoever clears Streamlit's caches, by a message that
-    its menu sends, empties the own session on the way; then the page is to begin anew."""
-    return OWED in st.session_state
-
-
-def _owed() -> set[str]:
-    owed: set[str] = st.session_state.setdefault(OWED, set())
-    return owed
+    session().owed_fragments.clear()

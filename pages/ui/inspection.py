@@ -9,13 +9,13 @@ from pages.live.cards import BoardRequest
 from pages.live.engine import Engine
 from pages.live.inside.inspection_session import BOARD, InsideRequest, nothing
 from pages.live.worker import engine
-from pages.ui import board_component, channel, fragments, state
-from pages.ui.channel import Sent
+from pages.ui import board_component, channel, fragments, state, widget_keys
 from pages.ui.language import language, t
+from pages.ui.panels import Sent
+from pages.ui.session_state import session
 from pages.ui.ticks import Tick
 
 LOG = logging.getLogger(__name__)
-SHOWN = "inside_shown"  # state.pictures asks for it
 
 
 class InsidePanel:
@@ -37,11 +37,13 @@ class InsidePanel:
 @fragments.fragment(state.INSIDE)
 def section() -> None:
     """Closed at first: nothing of it is computed until it is opened."""
-    if not st.toggle(t("inside.show"), key=SHOWN, help=t("inside.show.help"), on_change=_again):
+    if not st.toggle(
+        t("inside.show"), key=widget_keys.INSIDE, help=t("inside.show.help"), on_change=_again
+    ):
         return
     depth = len(state.settings().hidden_widths)
     layer = _layer(depth) if depth > 1 else 0
-    panel: InsidePanel = channel.kept(BOARD, lambda: InsidePanel(st.session_state.sid))
+    panel: InsidePanel = channel.kept(BOARD, lambda: InsidePanel(session().sid))
     panel.language, panel.layer = language(), layer
     try:
         sent = panel.frame(board_component.held(BOARD))
@@ -55,14 +57,14 @@ def section() -> None:
 
 
 def _layer(depth: int) -> int:
-    """The hidden layer whose units are compared. A choice a depth, since its layers are options."""
+    """The hidden layer whose units are compared."""
     chosen: int = st.segmented_control(
         t("inside.layer"),
         options=list(range(depth)),
         format_func=lambda i: t("diagram.hidden", i=i + 1),
         default=0,
         required=True,
-        key=f"inside_layer_{depth}",
+        key=widget_keys.inside_layer(depth),
         help=t("inside.layer.help"),
         on_change=_again,
     )

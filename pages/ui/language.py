@@ -4,19 +4,18 @@ import streamlit as st
 
 from pages.charts import numbers
 from pages.text import LANGUAGE_NAMES, LANGUAGES, Translator, translate
+from pages.ui import widget_keys
+from pages.ui.session_state import session, widget_value
 
 FALLBACK = "en"
 PARAMETER = "lang"
-UNKNOWN = "unknown_language"  # in the session: what a link asked for in vain
-_CHOSEN = "language"
 
 
 def language() -> str:
     """The present language, one of LANGUAGES."""
-    if _CHOSEN not in st.session_state:
-        st.session_state[_CHOSEN] = _first_choice()
-    chosen: str = st.session_state[_CHOSEN]
-    return chosen
+    if not session().language:
+        session().language = _first_choice()
+    return session().language
 
 
 def t(key: str, /, **values: object) -> str:
@@ -47,30 +46,30 @@ def selector() -> None:
         format_func=LANGUAGE_NAMES.__getitem__,
         default=language(),
         required=True,
-        key="language_widget",
+        key=widget_keys.LANGUAGE,
         label_visibility="collapsed",
         on_change=_choose,
     )
 
 
 def _choose() -> None:
-    if "language_widget" not in st.session_state:
-        return  # the session has been emptied: see repaint.has_begun
-    st.session_state[_CHOSEN] = st.session_state["language_widget"]
-    st.session_state["language_explicit"] = True
+    chosen = widget_value(widget_keys.LANGUAGE)
+    if chosen is None:
+        return  # the session has been emptied: see session_state.has_begun
+    session().language, session().is_language_explicit = chosen, True
     st.rerun()  # the whole app, even when the browser sent a frame's request along
 
 
 def is_explicit() -> bool:
     """Whether the user, or the link, chose the language: then it belongs in the URL."""
-    return bool(st.session_state.get("language_explicit"))
+    return session().is_language_explicit
 
 
 def _first_choice() -> str:
     asked = str(st.query_params.get(PARAMETER, "")).strip().lower()
     if asked in LANGUAGES:
-        st.session_state["language_explicit"] = True
+        session().is_language_explicit = True
         return asked
-    st.session_state[UNKNOWN] = asked
+    session().unknown_language = asked
     browser = (st.context.locale or FALLBACK).split("-")[0].lower()
     return browser if browser in LANGUAGES else FALLBACK

@@ -4,14 +4,15 @@ from typing import Any
 
 import streamlit as st
 
-from pages.ui import channel, failure, fragments, state
-from pages.ui.channel import Sent
+from pages.ui import channel, failure, fragments, state, widget_keys
 from pages.ui.component import component
 from pages.ui.language import language
+from pages.ui.panels import Sent
 from pages.ui.run import Run
+from pages.ui.session_state import widget_value
 from pages.ui.ticks import Tick, read
 
-KEY = "live_view"
+NAME = "live_view"  # of the panel
 
 
 class LivePanel:
@@ -33,19 +34,21 @@ def panel() -> None:
     run = state.run()
     run.ask(language=language())
     try:
-        blob = run.frame(read(_tick()))
+        blob = run.frame(channel.said(NAME, read(_tick())))
     except Exception as error:
         failure.note(error)
         run.ask(playing=False)
         run.status = "paused"
         st.rerun()  # the whole app, since the play bar above is to show that nothing plays
-    channel.kept(KEY, lambda: LivePanel(run))
-    component("live")(data=channel.named(blob, KEY), key=KEY, on_tick_change=_on_tick)
+    channel.kept(NAME, lambda: LivePanel(run))
+    component("live")(
+        data=channel.named(blob, NAME), key=widget_keys.LIVE_VIEW, on_tick_change=_on_tick
+    )
     state.write_url()
 
 
 def _tick() -> dict[str, Any] | None:
-    tick = st.session_state.get(KEY, {}).get("tick")
+    tick = (widget_value(widget_keys.LIVE_VIEW) or {}).get("tick")
     return tick if isinstance(tick, dict) else None
 
 
@@ -55,9 +58,7 @@ def _on_tick() -> None:
     run, asked = state.run(), _tick()
     if asked and state.take_up(asked.get("was")):
         return None
-    tick = read(asked)
-    if tick is not None and tick.pressed is not None:
-        run.press(tick.pressed)
+    run.press(channel.said(NAME, read(asked)).pressed)
     behind = [state.LIVE]
     if run.pressed:
         behind = [*state.pictures(), state.CONTROLS]

@@ -1,32 +1,29 @@
 """The way from one page to another in code. Pages do not know each other; app.py knows them all."""
 
 from collections.abc import Mapping
-from typing import Any
 
 import streamlit as st
 
 from pages.ui import streamlit_internals as internals
+from pages.ui.session_state import session
 
 
-def remember(pages: Mapping[str, Any], present: Any) -> None:
+def remember(pages: Mapping[str, st.Page], present: st.Page) -> None:
     """Called by app.py with the pages that a page may lead to, by name, and the one to be drawn."""
-    st.session_state.pages = dict(pages)
-    st.session_state.present = (present, internals.page_asked_for())
-    st.session_state.setdefault("drawn", set()).add(internals.page_asked_for())
+    s = session()
+    s.pages, s.drawn, s.drawn_hash = dict(pages), present, internals.page_asked_for()
+    s.drawn_hashes.add(s.drawn_hash)
 
 
-def page(name: str) -> Any:
+def page(name: str) -> st.Page:
     """That page, for a link to it."""
-    return st.session_state.pages[name]
+    return session().pages[name]
 
 
 def is_late() -> bool:
     """In a callback: whether the browser spoke from a page that it had before the present one."""
-    _, present = st.session_state.present
-    return bool(
-        internals.page_asked_for() != present
-        and internals.page_asked_for() in st.session_state.drawn
-    )
+    asked = internals.page_asked_for()
+    return asked != session().drawn_hash and asked in session().drawn_hashes
 
 
 def stay() -> None:
@@ -35,5 +32,6 @@ def stay() -> None:
     The browser takes the answer to what it said from the old page for a change of page, and clears
     everything. Where it asked for the whole of another page, that is what it gets.
     """
-    if internals.draws_fragments_only():
-        st.switch_page(st.session_state.present[0])
+    present = session().drawn
+    if present is not None and internals.draws_fragments_only():
+        st.switch_page(present)

@@ -7,11 +7,12 @@ import streamlit as st
 from pages.live.numerals import number_in
 from pages.live.run_standing import Again
 from pages.live.settings import ROWS
-from pages.ui import fragments, state
-from pages.ui.language import UNKNOWN, number, percent, speed, t
+from pages.ui import fragments, state, widget_keys
+from pages.ui.language import number, percent, speed, t
 from pages.ui.run import Run
+from pages.ui.session_state import session
 from pages.ui.sweeps import sweep_state
-from pages.ui.sweeps.sweep_state import SweepState
+from pages.ui.sweeps.session_sweep import SweepState
 from pages.ui.url import PARAMETERS, Notice, shown
 
 MOST = 8  # unknown names that are written out
@@ -20,41 +21,41 @@ MOST = 8  # unknown names that are written out
 @fragments.fragment(state.NOTICES)
 def notices() -> None:
     """What was repaired in the link, and that a lost run is trained again; else nothing."""
-    repairs = list(lines(st.session_state.notices))
+    repairs = list(lines(session().notices))
     if repairs:
         text = f"{t('notice.title')} " + "  \n".join(repairs)
         _notice("repairs", text, ":material/link_off:")
     teller = _teller()
     again = teller.shown_again = teller.again
-    if again is not None and again.run != st.session_state.get("again_closed"):
+    if again is not None and again.run != session().again_closed:
         _notice("again", _trained_again(again), ":material/replay:")
 
 
 def _teller() -> Run | SweepState:
     """Who tells of a loss: what the present page shows."""
-    return sweep_state.present() if st.session_state.page == "map" else state.run()
+    return sweep_state.present() if session().page == "map" else state.run()
 
 
 def _notice(name: str, text: str, icon: str) -> None:
     # In few lines, with the button beside them, so that the pictures stay in sight.
-    with st.container(key=f"notice_{name}", horizontal=True, vertical_alignment="center"):
+    with st.container(key=widget_keys.notice(name), horizontal=True, vertical_alignment="center"):
         st.warning(text, icon=icon)
-        st.button(t("notice.close"), key=f"close_{name}", on_click=_close, args=(name,))
+        st.button(t("notice.close"), key=widget_keys.close(name), on_click=_close, args=(name,))
 
 
 @fragments.callback
 def _close(name: str) -> None:
-    s, again = st.session_state, _teller().again
+    again = _teller().again
     if name == "repairs":
-        s.notices, s[UNKNOWN] = [], ""
+        session().notices, session().unknown_language = [], ""
     elif again is not None:
-        s.again_closed = again.run
+        session().again_closed = again.run
     fragments.ask(state.NOTICES)
 
 
 def _trained_again(again: Again) -> str:
     """What a run was lost by, to which epoch it is trained again, and how like it will be."""
-    what = "networks" if st.session_state.page == "map" else "run"
+    what = "networks" if session().page == "map" else "run"
     return t(
         f"again.{what}.{'done' if again.done else 'going'}",
         why=t(f"again.{again.lost_by}"),
@@ -68,7 +69,7 @@ def lines(repairs: list[Notice]) -> Iterator[str]:
     for notice in repairs:
         if notice.kind != "unknown" and not _is_spelling(notice):
             yield _sentence(notice)
-    if asked := st.session_state.get(UNKNOWN):
+    if asked := session().unknown_language:
         yield t("notice.language", given=shown(asked))
     names = [f"`{notice.parameter}`" for notice in repairs if notice.kind == "unknown"]
     if names:

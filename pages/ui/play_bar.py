@@ -3,7 +3,7 @@
 import streamlit as st
 
 from pages.live.run_settings import SPEEDS
-from pages.ui import fragments, state
+from pages.ui import fragments, state, widget_keys
 from pages.ui.controls.widgets import picked
 from pages.ui.language import speed, t
 
@@ -12,7 +12,9 @@ from pages.ui.language import speed, t
 def play_bar() -> None:
     """One row that stays in sight."""
     training = state.run().shown_training = state.run().is_training
-    with st.container(key="play_bar", horizontal=True, vertical_alignment="center", gap="small"):
+    with st.container(
+        key=widget_keys.PLAY_BAR, horizontal=True, vertical_alignment="center", gap="small"
+    ):
         _play_button(training)
         _command("step", ":material/skip_next:", "S")
         _command("epoch", ":material/fast_forward:", "E")
@@ -29,7 +31,7 @@ def play_bar() -> None:
 def _play_button(playing: bool) -> None:
     st.button(
         t("play.pause") if playing else t("play.play"),
-        key="play",
+        key=widget_keys.PLAY,
         icon=":material/pause:" if playing else ":material/play_arrow:",
         type="primary",
         help=t("play.help"),
@@ -42,7 +44,7 @@ def _play_button(playing: bool) -> None:
 def _command(name: str, icon: str, shortcut: str) -> None:
     st.button(
         t(f"play.{name}"),
-        key=f"command_{name}",
+        key=widget_keys.command(name),
         icon=icon,
         help=t(f"play.{name}.help"),
         shortcut=shortcut,

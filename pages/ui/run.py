@@ -34,7 +34,6 @@ class Run:
         self.pressed = False  # on a picture, which what stands around it has not heard of
         self.shown_training: bool | None = None  # what the play bar was last drawn for
         self.shown_again: Again | None = None  # and the notices
-        self._heard: float | None = None  # the last press
         self._making, self._lock = Lock(), RLock()
 
     @property
@@ -72,11 +71,11 @@ class Run:
             number = self.request.command_number + 1
             return self.ask(command=name, command_number=number, **changes)
 
-    def press(self, pressed: Press) -> None:
-        """What was pressed on a picture or in the play bar, when a request first says it."""
-        if pressed.id == self._heard:
+    def press(self, pressed: Press | None) -> None:
+        """What was pressed on a picture or in the play bar, if anything was."""
+        if pressed is None:
             return
-        self._heard, self.pressed = pressed.id, True
+        self.pressed = True
         if pressed.kind in COMMANDS:
             self.command(pressed.kind)
         else:
@@ -93,15 +92,13 @@ class Run:
         self.experiments = {}
         self.command(kind, settings=settle(replace(self.settings, **changes)), playing=True)
 
-    def frame(self, tick: Tick | None = None) -> bytes:
-        """The next frame. tick: what the browser holds; else what it held last is assumed."""
-        if tick is not None and tick.pressed is not None:
-            self.press(tick.pressed)
+    def frame(self, tick: Tick) -> bytes:
+        """The next frame, for what the browser holds."""
+        self.press(tick.pressed)
         with self._making:
-            if tick is not None:
-                self.ask(run=tick.run, have=tick.have, parts=tick.parts)
+            self.ask(run=tick.run, have=tick.have, parts=tick.parts)
             asked = self.request
-            reply = engine().frame(self.sid, replace(asked, seq=tick.seq if tick else None))
+            reply = engine().frame(self.sid, replace(asked, seq=tick.seq))
             with self._lock:
                 if asked is self.request:
                     self._note(reply)

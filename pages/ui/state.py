@@ -1,20 +1,17 @@
-"""What a session remembers: settings, whether it plays, and the engine's handle.
+"""A session's run: its settings, whether it plays, and what callbacks change of that."""
 
-Plain session_state entries rather than widget values: these survive a change of page or language.
-"""
-
-import uuid
 from typing import Any, Literal
 
 import streamlit as st
 
 from pages.live.run_standing import AGAIN, read
 from pages.live.settings import Settings, starts_anew
-from pages.ui import fragments, url
+from pages.ui import fragments, url, widget_keys
 from pages.ui import streamlit_internals as internals
 from pages.ui.language import PARAMETER, is_explicit, language
 from pages.ui.presence import presence
 from pages.ui.run import ENDED, Run
+from pages.ui.session_state import session, widget_value
 
 # The fragments' keys.
 LIVE, PLAY_BAR, CONTROLS, ESTIMATE = fragments.FIRST, "play_bar", "controls", "estimate"
@@ -24,15 +21,13 @@ OPEN = "open"  # in a link: which run of the map to open
 
 def start(page: str = "playground") -> None:
     """At first sight: read the URL, keep what had to be repaired in it, and begin to train."""
-    state = st.session_state
-    state.page = page
+    s = session()
+    s.page, s.written = page, None  # a change of page has emptied the URL
     fragments.start()
-    state.written = None  # a change of page has emptied the URL
-    _note_presence(state.setdefault("sid", uuid.uuid4().hex))
-    if "run" in state:
-        return
-    asked, state.notices = url.decode(_link())
-    state.run = Run(state.sid, asked, language())
+    _note_presence(s.sid)
+    if s.run is None:
+        asked, s.notices = url.decode(_link())
+        s.run = Run(s.sid, asked, language())
 
 
 def _link() -> dict[str, list[str]]:
@@ -57,13 +52,16 @@ def settings() -> Settings:
 
 
 def run() -> Run:
-    present: Run = st.session_state.run
+    """The session's. Raises LookupError before there is one."""
+    present = session().run
+    if present is None:
+        raise LookupError
     return present
 
 
 def pictures() -> list[str]:
     """The fragments that show the run: the live view, and what is inside where that is open."""
-    inside = st.session_state.page == "playground" and st.session_state.get("inside_shown")
+    inside = session().page == "playground" and widget_value(widget_keys.INSIDE)
     return [LIVE, INSIDE] if inside else [LIVE]
 
 
@@ -76,7 +74,7 @@ def change(new: Settings, redraw: bool) -> None:
     ended = status in ENDED and starts_anew(settings(), new, status == "diverged")
     run().ask(settings=new, playing=ended or run().playing)
     # The map's bar says what a run would take, the verdict on a cell follows what is enough.
-    beside = [PLAY_BAR, ESTIMATE, CHOSEN] if st.session_state.page == "map" else []
+    beside = [PLAY_BAR, ESTIMATE, CHOSEN] if session().page == "map" else []
     fragments.ask(*pictures(), *([CONTROLS, EXAMPLES] if redraw else []), *beside)
 
 
@@ -116,24 +114,13 @@ def take_up(told: object) -> bool:
     return True
 
 
-def newly_pressed(component: str, tick: dict[str, Any] | None) -> dict[str, Any] | None:
-    """From a callback: what was pressed on a picture, the first time that a request says it."""
-    pressed = (tick or {}).get("pressed")
-    heard: dict[str, Any] = st.session_state.setdefault("heard", {})
-    if not isinstance(pressed, dict) or heard.get(component) == pressed.get("id"):
-        return None
-    heard[component] = pressed.get("id")
-    return pressed
-
-
 def write_url() -> None:
     """Put every setting into the URL, unless it is there already."""
-    state = st.session_state
     written = (settings(), language() if is_explicit() else None)
-    if state.written == written:
+    if session().written == written:
         return
-    state.written = written
-    wanted: dict[str, Any] = url.encode(settings(), sweep=state.page == "map")
+    session().written = written
+    wanted: dict[str, Any] = url.encode(settings(), sweep=session().page == "map")
     if is_explicit():
         wanted[PARAMETER] = language()
     st.query_params.from_dict(wanted)

@@ -6,12 +6,16 @@
 from collections.abc import Iterable
 from typing import Any
 
-from streamlit import runtime
-from streamlit.runtime.scriptrunner import get_script_run_ctx
+# Of the script by which a page of Streamlit's begins: it stands below the server's root.
+SCRIPT = "/static/js/index"
 
 
 def _context() -> Any:
     """Of the script's present run; None outside one."""
+    try:
+        from streamlit.runtime.scriptrunner import get_script_run_ctx
+    except ImportError:
+        return None
     return get_script_run_ctx()
 
 
@@ -46,8 +50,10 @@ def is_connected(session: str) -> bool:
     """Whether a session has its browser now. Unknown, or without a server, as in a test of a page,
     everybody is there."""
     try:
+        from streamlit import runtime
+
         return not runtime.exists() or runtime.get_instance().is_active_session(session)
-    except AttributeError:
+    except (ImportError, AttributeError):
         return True
 
 

@@ -10,15 +10,16 @@ from pages.live.settings import Settings
 from pages.live.source import source
 from pages.live.worker import engine
 from pages.text import translate_name
-from pages.ui import fragments, state
+from pages.ui import fragments, state, widget_keys
 from pages.ui.language import language, t
+from pages.ui.session_state import session
 
 
 @fragments.fragment("tables")
 def tables() -> None:
     """Only when asked for: it needs pandas, which nothing else on the way to a picture does."""
     shown = st.toggle(
-        t("tables.show"), key="tables_shown", help=t("tables.show.help"), on_change=_again
+        t("tables.show"), key=widget_keys.TABLES, help=t("tables.show.help"), on_change=_again
     )
     if not shown:
         return
@@ -37,7 +38,7 @@ def _again() -> None:
 def _curves() -> Any:
     import pandas as pd
 
-    rows = engine().ask(Engine.curves, st.session_state.sid)
+    rows = engine().ask(Engine.curves, session().sid)
     names = ("epoch", "train_loss", "validation_loss")
     table = pd.DataFrame({t(f"stat.{name}"): row for name, row in zip(names, rows, strict=True)})
     return table.astype({t("stat.epoch"): int})

@@ -11,10 +11,12 @@ MOST_PARTS = 200  # that a browser may hold; a board has some thirty
 
 @dataclass(frozen=True)
 class Press:
-    """What was pressed on a picture. id: another for each press."""
+    """What was pressed on a picture. id: another for each press. kind: which button; empty on a
+    chart, whose card and point are in told."""
 
     kind: str
     id: float
+    told: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -68,7 +70,8 @@ def _names(given: Any) -> tuple[str, ...] | None:
 
 
 def _press(given: Any) -> Press | None:
-    if not isinstance(given, Mapping) or not isinstance(given.get("kind"), str):
+    number = number_in(given.get("id")) if isinstance(given, Mapping) else None
+    if number is None:
         return None
-    number = number_in(given.get("id"))
-    return None if number is None else Press(given["kind"], number)
+    kind = given.get("kind")
+    return Press(kind if isinstance(kind, str) else "", number, given)

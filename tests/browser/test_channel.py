@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, Page, Request, WebSocketRoute, expect
 
 from tests.browser.app_server import AppServer
 from tests.browser.fixtures import Visitor
+from tests.browser.lanes import POSTS, PUSHES, closed, on_the_slow_lane
 from tests.browser.live_view import LiveView
 from tests.browser.map_view import MapView
 from tests.browser.test_late import line, wait_for_line
@@ -17,8 +18,6 @@ from tests.texts import ENGLISH, SWEDISH
 
 ENDLESS = "/?epochs=20000&speed=0&samples=200"
 MAP = "/architecture_map?samples=100&row_values=1,2&column_values=2,4&starts=2&sweep_epochs=2000"
-PUSHES = re.compile(r"/lagom/frames$")
-POSTS = re.compile(r"/lagom/frame$")
 
 
 class Traffic:
@@ -59,11 +58,6 @@ def obeys(page: Page, view: LiveView) -> None:
     button(page, "Play").click()
     view.until(lambda v: v.status == "running" and v.epoch > epoch + 5)
     expect(button(page, "Pause")).to_be_visible()
-
-
-def closed(socket: WebSocketRoute) -> None:
-    """What a proxy does that lets no websocket of ours through."""
-    socket.close()
 
 
 def test_while_it_trains_streamlit_is_asked_for_nothing(open_page: Visitor) -> None:
@@ -129,8 +123,7 @@ def test_where_neither_passes_pictures_come_through_the_page_which_says_so(
     open_page: Visitor, language: str, words: dict[str, str]
 ) -> None:
     page = open_page("/about")
-    page.route_web_socket(PUSHES, closed)
-    page.route(POSTS, lambda route: route.fulfill(status=404, body=""))
+    on_the_slow_lane(page)
     page.goto(page.url.replace("/about", f"{ENDLESS}&lang={language}"))
     view = trains(page)
     wait_for_line(page, words["live.slow"])

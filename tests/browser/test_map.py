@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Page, Route
 
 from tests.browser.fixtures import Visitor
+from tests.browser.lanes import on_the_slow_lane
 from tests.browser.live_view import LiveView
 from tests.browser.map_view import MapView
 from tests.browser.test_layout import PHONE, TOO_WIDE
@@ -155,10 +156,12 @@ def test_a_run_opened_in_the_playground_is_the_same_and_trains_on(open_map: Visi
 
 @pytest.mark.parametrize("asks_on", [False, True])
 def test_no_way_between_the_pages_ends_in_a_blank_page(open_map: Visitor, asks_on: bool) -> None:
-    """asks_on: the page that is left goes on asking for frames, as a hand on its widgets may do."""
+    """asks_on: the page that is left goes on asking for frames, and all of them through Streamlit,
+    where they meet the change of page as a hand on its widgets may do."""
     page = open_map("/about")
     if asks_on:
         page.route("**/live/pull.js*", without_leaving)
+        on_the_slow_lane(page)
     to_page(page, "Playground")
     for _ in range(2):
         LiveView(page).until(lambda v: v.status == "running" and v.frames > 3)

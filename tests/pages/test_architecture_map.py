@@ -22,9 +22,10 @@ from pages.live.sweeps.plan import estimate_of, plan_of
 from pages.live.sweeps.sweep_registry import SweepRegistry
 from pages.live.worker import EngineProcess, engine
 from pages.text import LANGUAGES, translate
+from pages.ui.session_state import KEY, SessionState
 from pages.ui.sweeps import sweep_state
 from pages.ui.sweeps.panel import _pick
-from pages.ui.sweeps.sweep_state import SweepState
+from pages.ui.sweeps.session_sweep import SweepState
 from pages.ui.url import encode
 from tests.conftest import Cost
 from tests.pages.test_playground import (
@@ -67,7 +68,9 @@ def open_map(**query: str) -> AppTest:
 @pytest.fixture
 def speak(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
     """As in test_playground.py."""
-    return lambda language: monkeypatch.setitem(st.session_state, "language", language)
+    return lambda language: monkeypatch.setitem(
+        st.session_state, KEY, SessionState(language=language)
+    )
 
 
 def group(app: AppTest, label: str) -> Any:
@@ -425,7 +428,7 @@ def test_a_chosen_start_opens_in_the_playground_as_it_is(app: AppTest) -> None:
     choose(app, "Network", (1, 1))
     choose(app, "Start", 1)
     assert "The chosen network: 2×4" in [s.value for s in app.subheader]
-    runs = engine().ask(SweepRegistry.rows, f"{app.session_state['sid']}:map", 0.2)
+    runs = engine().ask(SweepRegistry.rows, f"{app.session_state[KEY].sid}:map", 0.2)
     (asked,) = parse_qs(open_link(app).query_string)["open"]
     go_to(app, "", open=asked)  # AppTest does not follow a link by itself
     header, _ = frame(app)
@@ -495,7 +498,7 @@ def test_all_runs_stand_in_a_table_and_in_a_file_that_pandas_reads(
     read = pd.read_csv(io.StringIO(downloads[-1]))
     assert len(read) == len(shown.value) == (RUNS if mode == "map" else 4)
     assert list(read.columns) == list(shown.value.columns)
-    runs = engine().ask(SweepRegistry.rows, f"{app.session_state['sid']}:{mode}", 0.2)
+    runs = engine().ask(SweepRegistry.rows, f"{app.session_state[KEY].sid}:{mode}", 0.2)
     assert list(read.columns[:3]) == ["depth", "width", "hidden_widths"]
     assert read["depth"].dtype == read["width"].dtype == "int64", "so that 16 sorts after 4"
     assert not read["succeeded"].isna().any()
@@ -554,4 +557,4 @@ def test_a_frame_of_the_map_is_a_board_s(app: AppTest) -> None:
     (component,) = app.get("bidi_component")
     header, arrays = unpack(component.proto.bytes)
     assert set(arrays) == {"cells"}
-    assert header["handle"] == f"{app.session_state['sid']}:map"
+    assert header["handle"] == f"{app.session_state[KEY].sid}:map"

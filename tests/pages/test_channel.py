@@ -23,6 +23,7 @@ from pages.live.frame import labelled, pack, unpack
 from pages.ui import channel
 from pages.ui.channel import FAILED, LARGE, LONGEST, MOST_POSTS, NEWS, NONSENSE, SAME, UNKNOWN
 from pages.ui.flow import BURST, Paced
+from pages.ui.panels import Link, Sent
 from pages.ui.ticks import Press, Tick, read
 from tests.browser.app_server import free_port
 
@@ -37,11 +38,11 @@ class Echo:
         self.wait = threading.Event()
         self.wait.set()
 
-    def frame(self, tick: Tick) -> channel.Sent:
+    def frame(self, tick: Tick) -> Sent:
         assert self.wait.wait(20)
         if tick.run == 13:
             raise ArithmeticError("this run cannot be drawn")
-        return channel.Sent(pack({"seq": tick.seq}, {}), self.news)
+        return Sent(pack({"seq": tick.seq}, {}), self.news)
 
 
 @pytest.fixture(scope="module")
@@ -65,9 +66,8 @@ def panel() -> Echo:
 
 
 @pytest.fixture
-def link(panel: Echo) -> Iterator[channel.Link]:
-    link = channel.Link(panels={PANEL: panel})
-    channel._links[link.token] = link
+def link(panel: Echo) -> Iterator[Link]:
+    link = Link(panels={PANEL: panel})
     yield link
     panel.wait.set()
 
@@ -79,7 +79,7 @@ def joined(port: int, hello: object = None, **options: Any) -> Iterator[ClientCo
         yield joint
 
 
-def hello_of(link: channel.Link, panel: str = PANEL) -> dict[str, str]:
+def hello_of(link: Link, panel: str = PANEL) -> dict[str, str]:
     return {"token": link.token, "panel": panel}
 
 
@@ -107,7 +107,7 @@ def post(port: int, body: object, **headers: str) -> tuple[int, bytes]:
 
 
 def test_frames_come_in_turn_and_say_whether_there_is_news(
-    port: int, link: channel.Link, panel: Echo
+    port: int, link: Link, panel: Echo
 ) -> None:
     with joined(port, hello_of(link)) as joint:
         for seq in (1, 2):
@@ -119,13 +119,13 @@ def test_frames_come_in_turn_and_say_whether_there_is_news(
             assert unpack(sent[1:])[0] == {"seq": seq}
 
 
-def test_a_post_brings_the_same_bytes(port: int, link: channel.Link) -> None:
+def test_a_post_brings_the_same_bytes(port: int, link: Link) -> None:
     asked = {**hello_of(link), "tick": {"seq": 7}}
     status, body = post(port, asked)
     assert (status, body) == (200, SAME + pack({"seq": 7}, {}))
 
 
-def test_a_frame_that_fails_is_said_to_and_the_next_comes(port: int, link: channel.Link) -> None:
+def test_a_frame_that_fails_is_said_to_and_the_next_comes(port: int, link: Link) -> None:
     with joined(port, hello_of(link)) as joint:
         joint.send(json.dumps({"seq": 1, "run": 13}))
         assert joint.recv(timeout=20) == FAILED
@@ -133,17 +133,16 @@ def test_a_frame_that_fails_is_said_to_and_the_next_comes(port: int, link: chann
         assert joint.recv(timeout=20) == SAME + pack({"seq": 2}, {})
 
 
-def test_only_a_known_token_opens_the_channel(port: int, link: channel.Link) -> None:
+def test_only_a_known_token_opens_the_channel(port: int, link: Link) -> None:
     for hello in ({"token": "guess", "panel": PANEL}, hello_of(link, "another"), {}):
         assert refusal(port, hello) == UNKNOWN
         assert post(port, {**hello, "tick": {}})[0] == 404
     assert len(link.token) >= 40
-    assert channel.Link().token != link.token
+    assert Link().token != link.token
 
 
 def test_a_session_that_is_gone_gets_no_more_frames(port: int) -> None:
-    link = channel.Link(panels={PANEL: Echo()})
-    channel._links[link.token] = link
+    link = Link(panels={PANEL: Echo()})
     with joined(port, hello_of(link)) as joint:
         joint.send("{}")
         assert joint.recv(timeout=20)
@@ -152,7 +151,7 @@ def test_a_session_that_is_gone_gets_no_more_frames(port: int) -> None:
         assert why_closed(joint) == UNKNOWN
 
 
-def test_of_each_picture_the_newest_websocket_is_served(port: int, link: channel.Link) -> None:
+def test_of_each_picture_the_newest_websocket_is_served(port: int, link: Link) -> None:
     with joined(port, hello_of(link)) as first, joined(port, hello_of(link)) as second:
         second.send("{}")
         assert second.recv(timeout=20)
@@ -163,7 +162,7 @@ def test_of_each_picture_the_newest_websocket_is_served(port: int, link: channel
     "said", [b"\1\2", "nonsense", "[]", "null", "[" * 10_000, '"text"', "NaN", "{", "1e999"]
 )
 def test_nonsense_closes_the_websocket_and_is_no_post(
-    port: int, link: channel.Link, said: str | bytes
+    port: int, link: Link, said: str | bytes
 ) -> None:
     assert refusal(port, said) == NONSENSE
     with joined(port, hello_of(link)) as joint:
@@ -173,7 +172,7 @@ def test_nonsense_closes_the_websocket_and_is_no_post(
     assert post(port, body)[0] == 400
 
 
-def test_what_is_too_long_is_refused(port: int, link: channel.Link) -> None:
+def test_what_is_too_long_is_refused(port: int, link: Link) -> None:
     long = json.dumps({"parts": {"a": "b" * LONGEST}})
     with joined(port, hello_of(link)) as joint:
         joint.send(long)
@@ -182,7 +181,7 @@ def test_what_is_too_long_is_refused(port: int, link: channel.Link) -> None:
     assert post(port, {**hello_of(link), "tick": {"a": "b" * LONGEST}})[0] == 413
 
 
-def test_another_site_s_page_is_refused(port: int, link: channel.Link) -> None:
+def test_another_site_s_page_is_refused(port: int, link: Link) -> None:
     own, foreign = f"http://127.0.0.1:{port}", "https://example.org"
     with joined(port, hello_of(link), origin=own) as joint:
         joint.send("{}")
@@ -195,7 +194,7 @@ def test_another_site_s_page_is_refused(port: int, link: channel.Link) -> None:
     assert post(port, asked, Origin=foreign)[0] == 403
 
 
-def test_a_session_has_few_posts_under_way(port: int, link: channel.Link, panel: Echo) -> None:
+def test_a_session_has_few_posts_under_way(port: int, link: Link, panel: Echo) -> None:
     """Else who floods would take every thread that frames are made in."""
     panel.wait.clear()
     found: list[int] = []
@@ -215,15 +214,15 @@ def test_a_session_has_few_posts_under_way(port: int, link: channel.Link, panel:
     assert post(port, asked)[0] == 200
 
 
-def test_who_reads_nothing_is_sent_no_more_than_fits(port: int, link: channel.Link) -> None:
+def test_who_reads_nothing_is_sent_no_more_than_fits(port: int, link: Link) -> None:
     """A frame is made when the one before has gone out, so that what waits stays bounded."""
     made = 0
 
     class Large:
-        def frame(self, tick: Tick) -> channel.Sent:
+        def frame(self, tick: Tick) -> Sent:
             nonlocal made
             made += 1
-            return channel.Sent(b"x" * 1_000_000, False)
+            return Sent(b"x" * 1_000_000, False)
 
     link.panels[PANEL] = Large()
 
@@ -268,9 +267,20 @@ def test_a_tick_is_read_as_it_was_meant() -> None:
         "pressed": {"kind": "pause", "id": 5}, "board": "map",
     }  # fmt: skip
     assert read(json.loads(json.dumps(said))) == Tick(
-        3, 2**39, 12, {"words": "abc"}, ("cells",), Press("pause", 5)
+        3, 2**39, 12, {"words": "abc"}, ("cells",), Press("pause", 5, said["pressed"])
     )
     assert read({}) == Tick()
+
+
+def test_a_press_that_rides_on_several_requests_is_heard_once() -> None:
+    link = Link()
+    first, second = {"kind": "forget", "id": 1}, {"kind": "forget", "id": 2}
+    asked = [{}, {"pressed": first}, {"pressed": first}, {"pressed": second}, {"pressed": "none"}]
+    heard = [link.take("live_view", read(said) or Tick()).pressed for said in asked]
+    assert [press and press.id for press in heard] == [None, 1, None, 2, None]
+    on_another = link.take("board", read({"pressed": {"card": "cells", "id": 2}}) or Tick()).pressed
+    assert on_another is not None
+    assert on_another.told["card"] == "cells"
 
 
 ANYTHING = st.recursive(

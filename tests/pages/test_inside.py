@@ -29,6 +29,7 @@ from pages.live.inside.inspection_view import predicted_sizes
 from pages.live.run_session import Request
 from pages.live.settings import Settings, for_dataset, settle
 from pages.text import LANGUAGES, Translator
+from pages.ui.session_state import KEY, SessionState
 from pages.ui.ticks import Tick
 from tests.pages.frames import Browser, forbid
 from tests.pages.strategies import fast, valid_settings
@@ -409,7 +410,8 @@ def test_the_section_is_closed_at_first_and_opens_and_closes() -> None:
 def test_another_network_and_another_language_reach_an_open_section(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setitem(st.session_state, "language", "sv")  # AppTest formats with it
+    # AppTest formats with it.
+    monkeypatch.setitem(st.session_state, KEY, SessionState(language="sv"))
     app = visit(lang="sv")
     choose(app, "Inuti nätverket", True)
     choose(app, "Djup", 1)
@@ -421,7 +423,7 @@ def test_another_network_and_another_language_reach_an_open_section(
 
 def test_the_layer_whose_units_are_compared_can_be_chosen() -> None:
     app = visit()
-    app.session_state["link"].ticks["inside"] = Tick(visible=IN_SIGHT)
+    app.session_state[KEY].link.ticks["inside"] = Tick(visible=IN_SIGHT)
     choose(app, "Inside the network", True)
     (control,) = (g for g in app.get("button_group") if g.label == "Compare the units of")
     control.set_value(2).run()

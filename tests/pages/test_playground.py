@@ -17,7 +17,7 @@ from pages.live.settings import Settings, for_dataset, settle
 from pages.live.worker import EngineProcess
 from pages.text import LANGUAGES, translate
 from pages.ui.notices import lines
-from pages.ui.state import newly_pressed
+from pages.ui.session_state import KEY, SessionState
 from pages.ui.url import decode, encode
 from tests.pages.frames import PARTS
 from tests.pages.strategies import fast, links, valid_settings
@@ -41,7 +41,9 @@ def speak(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
     It formats the options of its widgets outside of a run, where there is no session that knows
     the user's choice, only Streamlit's stand-in for one.
     """
-    return lambda language: monkeypatch.setitem(st.session_state, "language", language)
+    return lambda language: monkeypatch.setitem(
+        st.session_state, KEY, SessionState(language=language)
+    )
 
 
 def widget(app: AppTest, label: str) -> Any:
@@ -77,7 +79,7 @@ def go_to(app: AppTest, url_path: str, **query: str) -> AppTest:
 
 
 def state(app: AppTest) -> Settings:
-    present: Settings = app.session_state["run"].settings
+    present: Settings = app.session_state[KEY].run.settings
     return present
 
 
@@ -318,7 +320,7 @@ def test_a_run_that_has_ended_shows_play(app: AppTest) -> None:
     for _ in range(20):
         if frame(app.run())[0]["status"] == "done":
             break
-    assert not app.session_state["run"].playing
+    assert not app.session_state[KEY].run.playing
     assert "Play" in labels(app.run())
 
 
@@ -438,7 +440,7 @@ def test_whatever_was_repaired_the_notice_can_be_written(link: dict[str, list[st
     repairs = decode(link)[1]
     for language in LANGUAGES:
         with pytest.MonkeyPatch.context() as patch:
-            patch.setitem(st.session_state, "language", language)
+            patch.setitem(st.session_state, KEY, SessionState(language=language))
             said = list(lines(repairs))
         assert all(line.endswith(".") and "``" not in line for line in said)
 
@@ -629,13 +631,3 @@ def test_a_control_of_an_emptied_session_begins_anew(label: str) -> None:
         control.set_value(not control.value if isinstance(control.value, bool) else 5).run()
     assert not app.exception
     assert frame(app)[0]["status"] == "running"
-
-
-def test_what_rides_on_several_requests_is_done_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(st, "session_state", {})
-    first, second = {"kind": "forget", "id": 1}, {"kind": "forget", "id": 2}
-    asked = [None, {}, {"pressed": None}, {"pressed": first}, {"pressed": first}]
-    asked += [{"pressed": second}, {"pressed": "nonsense"}]
-    done = [newly_pressed("live", tick) for tick in asked]
-    assert done == [None, None, None, first, None, second, None]
-    assert newly_pressed("board", {"pressed": second}) == second

@@ -6,7 +6,10 @@ from typing import Any
 import pytest
 import streamlit as st
 
+from pages.live.settings import Settings
 from pages.ui import fragments, navigation, streamlit_internals
+from pages.ui.run import Run
+from pages.ui.session_state import session
 
 
 class Asked(Exception):
@@ -23,11 +26,16 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
         raise Asked
 
     monkeypatch.setattr(st, "rerun", rerun)
-    monkeypatch.setattr(st, "session_state", {})
-    fragments.start()
+    begun(monkeypatch)
     monkeypatch.setattr(st, "fragment", lambda key: lambda draw: draw)
     monkeypatch.setattr(navigation, "is_late", lambda: False)
     return calls
+
+
+def begun(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A session that has a run."""
+    monkeypatch.setattr(st, "session_state", {})
+    session().run = Run("somebody", Settings(), "en")
 
 
 def ask(*keys: str) -> None:
@@ -82,7 +90,7 @@ def about_to_draw(monkeypatch: pytest.MonkeyPatch, *keys: str) -> None:
     """As in a callback, when Streamlit is going to draw these fragments; none: the whole page."""
     ids = [f"id of {key}" for key in keys] or None
     context = SimpleNamespace(fragment_ids_this_run=ids, fragment_storage=Fragments())
-    monkeypatch.setattr(streamlit_internals, "get_script_run_ctx", lambda: context)
+    monkeypatch.setattr(streamlit_internals, "_context", lambda: context)
 
 
 def test_what_comes_anyway_is_not_asked_for(
@@ -122,7 +130,7 @@ def test_nothing_is_drawn_that_was_not_asked_for(
 def test_where_streamlit_does_not_say_what_it_draws_it_is_told(
     asked: list[list[str]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(streamlit_internals, "get_script_run_ctx", lambda: SimpleNamespace())
+    monkeypatch.setattr(streamlit_internals, "_context", lambda: SimpleNamespace())
     ask("live")
     assert asked == [["live"]]
 
@@ -141,9 +149,8 @@ def test_what_fails_in_a_session_emptied_on_the_way_is_drawn_anew(
         raise Asked
 
     monkeypatch.setattr(st, "rerun", rerun)
-    monkeypatch.setattr(st, "session_state", {})
     monkeypatch.setattr(st, "fragment", lambda key: lambda draw: draw)
-    fragments.start()
+    begun(monkeypatch)
     with pytest.raises(AttributeError):
         fragments.fragment("live")(broken)()
     with pytest.raises(Asked):

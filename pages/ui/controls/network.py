@@ -8,9 +8,10 @@ import streamlit as st
 from nn_core import ACTIVATIONS
 from pages.live.run_settings import DEPTH, with_activation, with_width
 from pages.live.settings import Settings
-from pages.ui import fragments, state
+from pages.ui import fragments, state, widget_keys
 from pages.ui.controls.widgets import Change, show
 from pages.ui.language import t
+from pages.ui.session_state import session, widget_value
 
 WIDTHS = (*range(1, 17), 20, 24, 32, 48, 64, 96, 128, 192, 256)
 DEFAULT_WIDTH = Settings.hidden_widths[0]
@@ -21,7 +22,9 @@ def group() -> None:
     st.subheader(t("group.network"))
     s = state.settings()
     depth = len(s.hidden_widths)
-    chosen = bool(st.session_state.setdefault("each_layer_chosen", _differ(s)))
+    if session().is_each_layer_chosen is None:
+        session().is_each_layer_chosen = _differ(s)
+    chosen = bool(session().is_each_layer_chosen)
     each = chosen and depth > 0
     limits = {"min_value": 0, "max_value": int(DEPTH.maximum)}
     # Other controls follow the depth only where each layer has its own, or there was none.
@@ -38,7 +41,7 @@ def group() -> None:
     st.toggle(
         t("control.each_layer"),
         value=chosen,
-        key="each_layer",
+        key=widget_keys.EACH_LAYER,
         help=t("control.each_layer.help"),
         disabled=depth == 0,
         on_change=_each_layer,
@@ -64,8 +67,8 @@ def shared(varied: set[str]) -> None:
 def _each_layer() -> None:
     """Switched off, all layers become as the first."""
     s = state.settings()
-    st.session_state.each_layer_chosen = st.session_state.each_layer
-    if not st.session_state.each_layer and _differ(s):
+    chosen = session().is_each_layer_chosen = bool(widget_value(widget_keys.EACH_LAYER))
+    if not chosen and _differ(s):
         s = with_activation(with_width(s, s.hidden_widths[0]), s.activations[0])
     state.change(s, redraw=True)
 

@@ -8,8 +8,9 @@ import streamlit as st
 
 from pages.live.run_settings import RUN_ROWS
 from pages.live.settings import Settings, settle
-from pages.ui import fragments, navigation, state
+from pages.ui import fragments, navigation, state, widget_keys
 from pages.ui.language import language, t
+from pages.ui.session_state import session, widget_value
 
 Change = Callable[[Settings, Any], Settings]
 
@@ -74,25 +75,20 @@ def _key(name: str, value: Any) -> str:
     one, or with its default where that message was overtaken by a later frame; both would look like
     a change by the user. A new widget, whose default is the value, cannot.
     """
-    held: dict[str, tuple[int, Any]] = st.session_state.setdefault("held_by_widgets", {})
     shown = (
         language(),
         _plain(value),
     )  # a choice travels as its label, which is another in each language
-    generation, last = held.get(name, (0, shown))
+    generation, last = session().shown_values.get(name, (0, shown))
     if last != shown:
         generation += 1
-    held[name] = (generation, shown)
-    return _numbered(name, generation)
+    session().shown_values[name] = (generation, shown)
+    return widget_keys.setting(name, generation)
 
 
 def _plain(value: Any) -> Any:
     """Several choices come back as a list."""
     return tuple(value) if isinstance(value, list) else value
-
-
-def _numbered(name: str, generation: int) -> str:
-    return f"set_{name}_{generation}" if generation else f"set_{name}"
 
 
 def _replacing(field: str) -> Change:
@@ -103,11 +99,12 @@ def _replacing(field: str) -> Change:
 def _changed(name: str, key: str, take: Callable[[Any], None], options: dict[str, Any]) -> None:
     if navigation.is_late():
         return navigation.stay()
-    value = st.session_state.get(key)
-    generation, _ = st.session_state.held_by_widgets[name]
-    late = key != _numbered(name, generation)  # the last word of a widget that has been replaced
+    value = widget_value(key)
+    generation, _ = session().shown_values[name]
+    # The last word of a widget that has been replaced.
+    late = key != widget_keys.setting(name, generation)
     chosen = value if isinstance(value, list) else [value]
     if late or value is None or not set(chosen) <= set(options.get("options", chosen)):
         return fragments.ask(state.LIVE)
-    st.session_state.held_by_widgets[name] = (generation, (language(), _plain(value)))
+    session().shown_values[name] = (generation, (language(), _plain(value)))
     return take(value)

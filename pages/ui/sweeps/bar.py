@@ -16,9 +16,10 @@ from pages.live.sweeps.plan import (
 )
 from pages.live.sweeps.sweep_sentences import duration
 from pages.text import Translator
-from pages.ui import fragments, state
+from pages.ui import fragments, state, widget_keys
 from pages.ui.language import language, t
 from pages.ui.sweeps import sweep_state
+from pages.ui.sweeps.session_sweep import SweepState
 from pages.ui.sweeps.sweep_widgets import pick_sweep
 
 CONTINUED = {"running": "pause", "paused": "resume", "cancelled": "resume"}
@@ -35,7 +36,9 @@ def bar() -> None:
     """The mode, and the buttons that fit how the sweep stands."""
     d = sweep_state.present()
     now = d.now()
-    with st.container(key="play_bar", horizontal=True, vertical_alignment="center", gap="small"):
+    with st.container(
+        key=widget_keys.PLAY_BAR, horizontal=True, vertical_alignment="center", gap="small"
+    ):
         pick_sweep(
             "mode",
             st.segmented_control,
@@ -60,12 +63,12 @@ def estimate() -> None:
     else:
         st.markdown(told)
     place = st.empty()
-    if sweep_state.present().stale:
+    if sweep_state.is_stale():
         with place.container(horizontal=True, vertical_alignment="center"):
             _stale(going=sweep_state.present().status in ("running", "paused"))
 
 
-def _buttons(d: sweep_state.SweepState, refused: bool) -> None:
+def _buttons(d: SweepState, refused: bool) -> None:
     going = CONTINUED.get(d.status)
     if going is None:
         _button("run", primary=True, disabled=refused)
@@ -85,7 +88,7 @@ def _second(status: str, refused: bool) -> None:
 def _button(name: str, primary: bool = False, disabled: bool = False) -> None:
     st.button(
         t(f"sweep.{name}.button"),
-        key=f"sweep_{name}",
+        key=widget_keys.sweep_command(name),
         icon=ICONS[name],
         type="primary" if primary else "secondary",
         shortcut="P" if primary else None,
@@ -116,7 +119,8 @@ def _told(estimate: Estimate, pace: float) -> str:
     """How many, how large and, unless just that is under way, about how long."""
     translator, d = Translator(language()), sweep_state.present()
     runs, parameters = estimate.runs, whole(estimate.parameters, translator)
-    if d.status == "running" and not d.stale:  # then the board tells the time that is left
+    # Then the board tells the time that is left.
+    if d.status == "running" and not sweep_state.is_stale():
         return t("sweep.estimate.running", runs=runs, parameters=parameters)
     time = duration(estimate.seconds * pace, translator)
     return t("sweep.estimate", runs=runs, parameters=parameters, time=time)

@@ -16,6 +16,7 @@ from pages.ui import fragments, navigation, state
 from pages.ui.controls.widgets import held
 from pages.ui.language import language, t
 from pages.ui.sweeps import opening, sweep_state
+from pages.ui.sweeps.session_sweep import SweepState
 
 
 @fragments.fragment(state.CHOSEN)
@@ -57,7 +58,7 @@ def _verdict(report: CellReport, t: Translator) -> str:
     return f"{said} {t('sweep.verdicts', verdicts=words)}"
 
 
-def _cell_choice(d: sweep_state.SweepState) -> None:
+def _cell_choice(d: SweepState) -> None:
     """For those who do not click: all cells by name."""
     assert d.trained_with is not None
     labels = labels_of(plan_of(d.trained_with), Translator(language()))
@@ -73,7 +74,7 @@ def _cell_choice(d: sweep_state.SweepState) -> None:
     )
 
 
-def _start_choice(d: sweep_state.SweepState, report: CellReport) -> None:
+def _start_choice(d: SweepState, report: CellReport) -> None:
     # By its seed alone: a loss in the name would change while it trains.
     held(
         "start",

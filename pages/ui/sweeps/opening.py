@@ -16,7 +16,8 @@ from pages.live.sweep_settings import MODES
 from pages.live.worker import engine
 from pages.ui import state
 from pages.ui.language import language, t
-from pages.ui.sweeps.sweep_state import SweepState, standing_of
+from pages.ui.sweeps.session_sweep import SweepState
+from pages.ui.sweeps.sweep_state import standing_of
 
 PARAMETER = state.OPEN
 

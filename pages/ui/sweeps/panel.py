@@ -1,5 +1,6 @@
 """The board of the architecture map or the race: asks the engine for a frame, shows it."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from threading import Lock
 from typing import Any
@@ -12,10 +13,11 @@ from pages.live.sweeps.course import SweepRequest
 from pages.live.sweeps.sweep_registry import SweepRegistry
 from pages.live.worker import engine
 from pages.ui import board_component, channel, failure, fragments, state
-from pages.ui.channel import Sent
 from pages.ui.language import language, t
+from pages.ui.panels import Sent
 from pages.ui.sweeps import sweep_state
 from pages.ui.sweeps.double_descent import double_descent
+from pages.ui.sweeps.session_sweep import SweepState
 from pages.ui.ticks import Tick
 
 
@@ -32,7 +34,7 @@ def panel() -> None:
 class SweepPanel:
     """The board's frames, for the page and for the channel."""
 
-    def __init__(self, present: sweep_state.SweepState, handle: str, request: SweepRequest) -> None:
+    def __init__(self, present: SweepState, handle: str, request: SweepRequest) -> None:
         self.request = request  # what the page asked last
         self._state, self._handle = present, handle
         self._making = Lock()
@@ -74,7 +76,7 @@ def _board() -> None:
     _hint(d, mode)
 
 
-def _hint(d: sweep_state.SweepState, mode: str) -> None:
+def _hint(d: SweepState, mode: str) -> None:
     place, d.shown_hint = st.empty(), d.hint
     if d.hint == "empty":
         place.info(t(f"sweep.empty.{mode}"), icon=":material/grid_on:")
@@ -105,7 +107,7 @@ def _beside() -> list[str]:
     return [state.LIVE, *behind]
 
 
-def _pick(picked: dict[str, Any]) -> None:
+def _pick(picked: Mapping[str, Any]) -> None:
     """A click on a cell, on a start's point, or to go on beyond; what names nothing is nothing."""
     card, data = picked.get("card"), picked.get("data")
     if card in ("heat_map", "cells"):

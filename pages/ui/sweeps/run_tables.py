@@ -6,7 +6,7 @@ import streamlit as st
 
 from pages.live.sweeps.sweep_registry import SweepRegistry
 from pages.live.worker import engine
-from pages.ui import fragments, state
+from pages.ui import fragments, state, widget_keys
 from pages.ui.language import t
 from pages.ui.sweeps import sweep_state
 
@@ -29,7 +29,10 @@ def tables() -> None:
     if state.settings().sweep.mode == "double_descent":
         return
     shown = st.toggle(
-        t("sweep.table.show"), key="runs_shown", help=t("sweep.table.show.help"), on_change=_again
+        t("sweep.table.show"),
+        key=widget_keys.RUNS,
+        help=t("sweep.table.show.help"),
+        on_change=_again,
     )
     if not shown:
         return

@@ -1,0 +1,78 @@
+"""What the app remembers of a session, all in one place, and what its widgets say.
+
+It survives a change of page or language, which a widget's own value does not.
+"""
+
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import streamlit as st
+
+from pages.live.settings import Settings
+from pages.ui.panels import Link
+from pages.ui.run import Run
+from pages.ui.sweeps.session_sweep import SweepState
+from pages.ui.url import Notice
+
+KEY = "lagom"
+
+
+@dataclass(eq=False)
+class SessionState:
+    """One a session of Streamlit's; widgets keep their values themselves, under widget_keys."""
+
+    sid: str = field(default_factory=lambda: uuid.uuid4().hex)  # what the engine calls the session
+    link: Link = field(default_factory=Link)
+
+    language: str = ""  # empty before the first choice
+    is_language_explicit: bool = False  # chosen by the user or the link: then the URL has it
+    unknown_language: str = ""  # what a link asked for in vain
+
+    page: str = "playground"  # the one that was drawn last, or map
+    pages: Mapping[str, st.Page] = field(default_factory=dict)  # that a page may lead to, by name
+    drawn: st.Page | None = None  # the page that Streamlit draws now, and its hash
+    drawn_hash: str = ""
+    drawn_hashes: set[str] = field(default_factory=set)  # of all pages so far
+
+    run: Run | None = None  # None before the first page that shows one
+    sweeps: dict[str, SweepState] = field(default_factory=dict)  # by the mode of the map's page
+    written: tuple[Settings, str | None] | None = None  # what the URL says: settings and language
+    notices: list[Notice] = field(default_factory=list)  # what was repaired in the link
+    again_closed: int | None = None  # the lost run of which the user has read
+    failed: str = ""  # the text that says why the last frame could not be had
+
+    example: str | None = None
+    examples_opened: int = 0  # how often one was taken
+    is_each_layer_chosen: bool | None = None
+    # By a widget's name: its generation, and what it shows (controls.widgets).
+    shown_values: dict[str, tuple[int, Any]] = field(default_factory=dict)
+    owed_fragments: set[str] = field(default_factory=set)  # asked for, and not drawn yet
+
+
+def session() -> SessionState:
+    """The present session's state. A new one at first, where the session was emptied (see
+    has_begun), and where Streamlit has loaded the app's files anew: a class of before may lack
+    what this one has, and the browser tells how its run stood."""
+    known = _known()
+    if known is None:
+        known = st.session_state[KEY] = SessionState()
+    return known
+
+
+def has_begun() -> bool:
+    """Whether the session remembers a run. Whoever clears Streamlit's caches, by a message that
+    its menu sends, empties the own session on the way; then the page is to begin anew."""
+    known = _known()
+    return known is not None and known.run is not None
+
+
+def widget_value(key: str) -> Any:
+    """What a widget says; None where it is not drawn, since Streamlit then forgets it."""
+    return st.session_state.get(key)
+
+
+def _known() -> SessionState | None:
+    known = st.session_state.get(KEY)
+    return known if isinstance(known, SessionState) else None

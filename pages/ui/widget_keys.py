@@ -1,0 +1,47 @@
+"""The keys of widgets, and of the boxes that style sheets and scripts look for (st-key-...)."""
+
+LANGUAGE = "language_widget"
+LIVE_VIEW = "live_view"
+PLAY_BAR, PLAY = "play_bar", "play"
+EACH_LAYER = "each_layer"
+INSIDE, TABLES, RUNS = "inside_shown", "tables_shown", "runs_shown"
+
+
+def board(name: str) -> str:
+    return f"board_{name}"
+
+
+def command(name: str) -> str:
+    """Of the playground's run."""
+    return f"command_{name}"
+
+
+def sweep_command(name: str) -> str:
+    return f"sweep_{name}"
+
+
+def examples(opened: int) -> str:
+    """A new key for each choice closes the list."""
+    return f"examples_{opened}"
+
+
+def example(name: str) -> str:
+    return f"example_{name}"
+
+
+def notice(name: str) -> str:
+    return f"notice_{name}"
+
+
+def close(notice: str) -> str:
+    return f"close_{notice}"
+
+
+def inside_layer(depth: int) -> str:
+    """A choice a depth, since its layers are options."""
+    return f"inside_layer_{depth}"
+
+
+def setting(name: str, generation: int) -> str:
+    """A new key for each value that comes from elsewhere: see controls.widgets."""
+    return f"set_{name}_{generation}" if generation else f"set_{name}"
