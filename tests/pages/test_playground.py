@@ -404,8 +404,8 @@ SAID = {
         "**Bredd** kan vara 1 till 256: `0,4` har blivit 1, 4.",
         "**Datapunkter** saknar värde: 500 används.",
         "**Andel till träning** kan vara 10\u00a0% till 90\u00a0%: `1` har blivit 90\u00a0%.",
-        "**Utdatalagrets aktivering** `softmax` passar inte ihop med de andra inställningarna: "
-        "sigmoid används.",
+        "**Utdatalagrets aktiveringsfunktion** `softmax` passar inte ihop med de andra "
+        "inställningarna: sigmoid används.",
         "Språket `xx` finns inte här: det här är svenska.",
         "Okänt och utelämnat: `colour`, `regularization`.",
     ],

@@ -45,8 +45,9 @@ def disagreement(
 def _map(
     data: Dataset, axes: tuple[int, int], x: ArrayLike, y: ArrayLike, t: Translate
 ) -> go.Heatmap:
-    regression = data.task == "regression"
-    bar = {"title_text": t("chart.sweep.disagreement.sd")} if regression else {"tickformat": ".0%"}
+    bar, written = {"ticksuffix": t("format.percent", n="")}, t("format.percent", n="%{z:.0f}")
+    if data.task == "regression":
+        bar, written = {"title_text": t("chart.sweep.disagreement.sd")}, "%{z:.3f}"
     return go.Heatmap(
         x=_raw(data, axes[0], np.asarray(x, float)),
         y=_raw(data, axes[1], np.asarray(y, float)),
@@ -56,14 +57,14 @@ def _map(
         zsmooth="fast",
         colorscale=SCALE,
         colorbar={**colour_bar(), **bar},
-        hovertemplate="%{z:.3f}<extra></extra>" if regression else "%{z:.0%}<extra></extra>",
+        hovertemplate=f"{written}<extra></extra>",
     )
 
 
 def most_disagreement(data: Dataset) -> float:
-    """The end of the scale: 1, or for regression the spread of the targets themselves."""
+    """The end of the scale: 100 percent, or for regression the spread of the targets themselves."""
     if data.task != "regression":
-        return 1.0
+        return 100.0
     return float(np.std(data.y_train[:, 0]) * data.target_scale[0]) or 1.0
 
 
@@ -92,9 +93,11 @@ def _title(data: Dataset, t: Translate) -> dict[str, Any]:
     return {**title, "title_subtitle_text": t("chart.map.slice", n=others), "margin_t": 52}
 
 
-def disagreement_traces(values: ArrayLike) -> list[dict[str, Any]]:
+def disagreement_traces(values: ArrayLike, data: Dataset) -> list[dict[str, Any]]:
     """values (H, W), as disagreeing gives them. The points, all later traces, stay as they are."""
-    return [{"z": [plain(row) for row in np.asarray(values, float)]}]
+    # Plotly's own percent sign stands without the space that some languages set before it.
+    unit = 1 if data.task == "regression" else 100
+    return [{"z": [plain(row) for row in unit * np.asarray(values, float)]}]
 
 
 def disagreement_alt(values: ArrayLike, data: Dataset, t: Translate) -> str:

@@ -218,7 +218,7 @@ def _disagreement_map(s: Scene) -> Card:
         ),
         data(
             s,
-            lambda: disagreement.disagreement_traces(values()),
+            lambda: disagreement.disagreement_traces(values(), points),
             lambda: disagreement.disagreement_alt(values(), points, s.t),
             s.chosen,
             axes,
