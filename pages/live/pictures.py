@@ -153,7 +153,8 @@ def shown_weights(trainer: Trainer, depth: int) -> NDArray[np.int8]:
         w = trainer.weights(layer)[0]
         w = w[: shown_units(w.shape[0]), : shown_units(w.shape[1])]
         layers.append(w.ravel())
-    return (127.0 * np.tanh(0.5 * np.concatenate(layers))).astype(np.int8)
+    # A run that diverges has weights that are no numbers before its next losses say so.
+    return (127.0 * np.nan_to_num(np.tanh(0.5 * np.concatenate(layers)))).astype(np.int8)
 
 
 def _signed_bytes(values: Array) -> Bytes:
