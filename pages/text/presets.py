@@ -6,6 +6,11 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Ställ in allt som i exemplet och börja vid epok 0.",
         "Set everything as in this example, and begin at epoch 0.",
     ),
+    "restore": ("Återställ", "Restore"),
+    "restore.help": (
+        "Gå tillbaka till de inställningar som länken eller exemplet öppnade, och börja vid epok 0.",
+        "Go back to the settings that the link or the example opened, and begin at epoch 0.",
+    ),
     "preset.too_small": ("För litet", "Too small"),
     "preset.too_small.about": (
         "Med en enda enhet kan kurvan inte följa två vågor: tränings- och valideringsförlusten stannar långt över den bästa möjliga.",

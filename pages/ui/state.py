@@ -20,6 +20,7 @@ from pages.ui.run import ENDED, Run
 LIVE, PLAY_BAR, CONTROLS, ESTIMATE = fragments.FIRST, "play_bar", "controls", "estimate"
 INSIDE, EXAMPLES, CHOSEN, NOTICES = "inside", "examples", "chosen", "notices"
 OPEN = "open"  # in a link: which run of the map to open
+ORIGIN = "origin"  # in the session: the settings that the link or the example came with
 
 
 def start(page: str = "playground") -> None:
@@ -32,7 +33,7 @@ def start(page: str = "playground") -> None:
     if "run" in state:
         return
     asked, state.notices = url.decode(_link())
-    state.run = Run(state.sid, asked, language())
+    state.run, state[ORIGIN] = Run(state.sid, asked, language()), asked
 
 
 def _link() -> dict[str, list[str]]:
@@ -133,7 +134,7 @@ def write_url() -> None:
     if state.written == written:
         return
     state.written = written
-    wanted: dict[str, Any] = url.encode(settings(), sweep=state.page == "map")
+    wanted: dict[str, Any] = url.encode(settings(), sweep=state.page != "playground")
     if is_explicit():
         wanted[PARAMETER] = language()
     st.query_params.from_dict(wanted)

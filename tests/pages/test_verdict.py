@@ -175,7 +175,7 @@ def test_larger_than_needed_names_the_smaller_network_and_its_price(
     shown: dict[str, Shown],
 ) -> None:
     evidence, why = shown["oversized"].evidence, in_words(shown["oversized"])["why"]
-    names = {"halve_width": "Half the width (8, 8)", "one_layer_less": "One layer less (16)"}
+    names = {"halve_width": "Half the width (8, 8)", "one_layer_less": "One fewer layer (16)"}
     smallest = min(names, key=lambda kind: evidence["trials"][kind]["parameters"])
     trial = evidence["trials"][smallest]
     assert names[smallest] in why

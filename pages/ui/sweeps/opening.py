@@ -52,4 +52,5 @@ def _take(asked: str) -> bool:
         return False
     run.ask(settings=seen_as(settings, run.settings), **stands)
     run.status = "paused"
+    st.session_state[state.ORIGIN] = run.settings
     return True
