@@ -171,6 +171,18 @@ def test_what_fits_is_learned_as_long_as_smaller_networks_train_beside() -> None
     assert content["because"] == LANGUAGES["en"]["verdict.trying.smaller.later"]
 
 
+@pytest.mark.parametrize(
+    ("excess", "left"), [(0.19, "19% left"), (0.004, "<\u202f1% left"), (-0.1, "0% left")]
+)
+def test_what_fits_is_not_called_close_but_told_how_much_is_left(
+    shown: dict[str, Shown], excess: float, left: str
+) -> None:
+    said = shown["learned"]
+    why = in_words(said._replace(evidence={**said.evidence, "excess_validation": excess}))["why"]
+    assert left in why
+    assert "close" not in why
+
+
 def test_larger_than_needed_names_the_smaller_network_and_its_price(
     shown: dict[str, Shown],
 ) -> None:
