@@ -18,7 +18,7 @@
   // the way back leads past the other.
   /** @param {PopStateEvent} event */
   function pass(event) {
-    if (location.pathname === page) {
+    if (location.pathname === page && !location.hash) { // a heading's own link is a place on the page
       event.stopImmediatePropagation();
       history.back();
     }
