@@ -29,6 +29,7 @@ def main() -> None:
     )
     st.logo(boot.LOGO, size="large")
     boot.style()
+    boot.script()
     home = st.Page(playground.render, title=t("page.playground"), default=True)
     sweeps = st.Page(architecture_map.render, title=t("page.map"), url_path="architecture_map")
     page = st.navigation(

@@ -4,13 +4,16 @@ from pathlib import Path
 
 import streamlit as st
 
+from pages.ui import state
 from pages.ui.language import t
 
 SOURCES = Path(__file__).parents[1] / "datasets" / "SOURCES.md"
 
 
 def render() -> None:
-    """Plain text, nothing that moves."""
+    """Plain text, nothing that moves; the settings of the other pages stay in the address."""
+    state.start("about")
+    state.write_url()
     with st.container(width=760):
         st.title(t("about.title"))
         st.markdown(t("about.what"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from time import perf_counter
 
 import numpy as np
@@ -12,7 +12,7 @@ from nn_core.config import RunConfig
 from nn_core.functions.head import make_head
 from nn_core.training.evaluation import Evaluator
 from nn_core.training.network import Network
-from nn_core.training.prepare import prepare_inputs
+from nn_core.training.prepare import Data, prepare_inputs
 
 
 class Frozen:
@@ -43,6 +43,11 @@ class Frozen:
         found.append(self._evaluator.no_outputs(inputs))
         yield from self._evaluator.add_outputs(inputs, found[-1])
 
+    def losses_in_chunks(self, data: Data, found: list[Array]) -> Iterator[None]:
+        """Adds the mean loss (R,) on prepared data, and fills it chunk by chunk."""
+        found.append(self._evaluator.no_loss())
+        yield from self._evaluator.add_loss(data, found[-1])
+
 
 class Answering:
     """What frozen networks answer on several inputs (S, D), found in slices."""
@@ -53,9 +58,27 @@ class Answering:
 
     def run(self, budget_s: float | None = None) -> bool:
         """Goes on for about budget_s seconds, at least a chunk; whether all is answered."""
-        end = None if budget_s is None else perf_counter() + budget_s
-        with np.errstate(all="ignore"):
-            for _ in self._chunks:
-                if end is not None and perf_counter() >= end:
-                    return False
-        return True
+        return _go_on(self._chunks, budget_s)
+
+
+class MeanLosses:
+    """The mean losses (R,) of frozen networks on prepared data, without penalties, in slices."""
+
+    def __init__(self, frozen: Frozen, *data: Data) -> None:
+        self.found: list[Array] = []
+        self._chunks = (
+            chunk for half in data for chunk in frozen.losses_in_chunks(half, self.found)
+        )
+
+    def run(self, budget_s: float | None = None) -> bool:
+        """Goes on for about budget_s seconds, at least a chunk; whether all are found."""
+        return _go_on(self._chunks, budget_s)
+
+
+def _go_on(chunks: Iterable[None], budget_s: float | None) -> bool:
+    end = None if budget_s is None else perf_counter() + budget_s
+    with np.errstate(all="ignore"):
+        for _ in chunks:
+            if end is not None and perf_counter() >= end:
+                return False
+    return True

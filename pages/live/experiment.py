@@ -14,7 +14,7 @@ from nn_core.diagnosis import curves_of, references_of, summarize, until_diverge
 from pages.live.attempt import Attempt, Outcome, outcome_of
 from pages.live.best_known import BestKnown
 from pages.live.ghost import Ghost
-from pages.live.settings import RATES, Settings, starts_anew
+from pages.live.settings import RATES, Settings, losses_compare, starts_anew
 from pages.live.source import source
 from pages.live.target import Target
 from pages.live.tasks import best_loss, encode_targets
@@ -35,7 +35,6 @@ class Experiment:
         """trainer: a run that was trained elsewhere with these settings on this data, to go on."""
         self.settings = settings
         self.running = False
-        self.ghost: Ghost | None = None
         self.known = BestKnown()
         self._load_data()
         self._begin(trainer)
@@ -59,7 +58,8 @@ class Experiment:
         self.trainer = trainer or Trainer([s.run_config()], *halves, look=False)
         self.run = next(_run_numbers)
         self.comparable = (s.data_key(), s.loss, s.output_activation)
-        self.attempt: Attempt | None = None  # the advice that this run follows
+        self.ghost: Ghost | None = None  # the run that it is compared with
+        self.attempt: Attempt | None = None  # the advice that it follows
         self.goal = max(s.epochs, self.trainer.epoch)
         self.seconds = 0.0
         self.epochs_per_second = 0.0
@@ -76,8 +76,6 @@ class Experiment:
         if settings.data_key() != before.data_key():
             self._load_data()
         if starts_anew(before, settings, diverged=self.status == "diverged"):
-            if self.ghost and not self.ghost.compares_with(settings):
-                self.forget()
             self.reset()
             return
         rates = {name: getattr(settings, name) for name in RATES}
@@ -98,11 +96,12 @@ class Experiment:
             self.apply(settings)
             return
         run = self.run
-        if self.trainer.epoch >= FEWEST_EPOCHS:
-            self.ghost = Ghost(run, self.curves(), self.settings)
+        worth = self.trainer.epoch >= FEWEST_EPOCHS and losses_compare(self.settings, settings)
+        ghost = Ghost(run, self.curves()) if worth else None
         self.apply(settings)
         if self.run == run:
             self.reset()
+        self.ghost = ghost
         if kind == "stop_here":
             self._aim(kind, self.goal * self.trainer.batches_per_epoch)
 
@@ -178,14 +177,14 @@ class Experiment:
         now = time.perf_counter()
         waited = min(now - self._last, LONGEST_WAIT_S) if self._last is not None else 0.05
         self._last = now
-        before = self.trainer.epoch
+        before = self.trainer.step_count
         if self.target is not None:
             self._approach(self.target, budget_s)
             self._arrive()
             budget_s -= time.perf_counter() - now
         if self.target is None and self.status == "running" and budget_s >= 0:
             self._keep_pace(waited, budget_s)
-        self._measure(self.trainer.epoch - before, waited)
+        self._measure((self.trainer.step_count - before) / self.trainer.batches_per_epoch, waited)
         self._arrive()
 
     def _approach(self, target: Target, budget_s: float) -> None:
@@ -219,8 +218,8 @@ class Experiment:
         work()
         self.seconds += time.perf_counter() - start
 
-    def _measure(self, epochs: int, seconds: float) -> None:
-        """Epochs a second, smoothed over about a second."""
+    def _measure(self, epochs: float, seconds: float) -> None:
+        """Epochs a second, smoothed over about a second. An epoch may take many frames."""
         weight = min(1.0, seconds)
         rate = epochs / seconds
         self.epochs_per_second += (rate - self.epochs_per_second) * (

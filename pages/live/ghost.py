@@ -5,8 +5,6 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from pages.live.settings import MEASURES, Settings
-
 MOST_POINTS = 300
 
 NO_CURVES: dict[str, list[float | None]] = {"epochs": [], "train": [], "validation": []}
@@ -17,11 +15,6 @@ class Ghost(NamedTuple):
 
     run: int
     curves: NDArray[np.float64]  # (3, E): epochs, training and validation loss
-    settings: Settings
-
-    def compares_with(self, settings: Settings) -> bool:
-        """Whether a loss means the same under both settings."""
-        return all(getattr(self.settings, name) == getattr(settings, name) for name in MEASURES)
 
     def content(self) -> dict[str, list[float | None]]:
         """For the browser: thinned, with null for what is not finite."""

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from pages.charts.diagram import shown_units
 from pages.live import counter_experiments
+from pages.live.amid_epoch import AmidEpoch
 from pages.live.experiment import Experiment
 from pages.live.inside.inspection_session import Inside
 from pages.live.parts import recipes
@@ -67,6 +68,7 @@ class Session:
         self._picture_due = 0.0
         self._progress = Progress()
         self._answers = Answers()
+        self._amid = AmidEpoch()
         self._answered = True
         self._views: tuple[object, View, View] | None = None
         self._pictured: object = None
@@ -163,7 +165,7 @@ class Session:
             return
         self.watch.follow(e, slice_s - (now - start), slice_s, now)
         asked = e.settings.task != "regression" and e.status != "diverged"
-        self._answered = not asked or self._answers.follow(e)
+        self._answered = self._amid.follow(e) and (not asked or self._answers.follow(e))
 
     @property
     def _pending(self) -> bool:
@@ -247,7 +249,8 @@ class Session:
     def _stats(self) -> dict[str, float | int | None]:
         e = self.experiment
         history, answers = e.trainer.history, self._answers.of_run(e.run)
-        losses = [float(each[0]) for each in history.latest] if history else [None, None]
+        latest = [float(each[0]) for each in history.latest] if history else [None, None]
+        losses = self._amid.losses or latest
         shares = answers.accuracies if answers and e.status != "diverged" else (None, None)
         values = {
             "epoch": e.trainer.epoch,
@@ -257,6 +260,6 @@ class Session:
             "validation_accuracy": shares[1],
             "parameters": int(e.trainer.parameter_counts[0]),
             "seconds": round(e.seconds, 2),
-            "speed": round(e.epochs_per_second, 1),
+            "speed": float(f"{e.epochs_per_second:.3g}"),
         }
         return {k: v if v is not None and math.isfinite(v) else None for k, v in values.items()}

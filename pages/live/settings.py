@@ -41,6 +41,11 @@ def starts_anew(before: Settings, after: Settings, diverged: bool) -> bool:
     return not same_run(before, after) or (diverged and other_rates)
 
 
+def losses_compare(a: Settings, b: Settings) -> bool:
+    """Whether a loss means the same under both settings."""
+    return all(getattr(a, name) == getattr(b, name) for name in MEASURES)
+
+
 def seen_as(settings: Settings, other: Settings) -> Settings:
     """The settings, with the views (axes, speed, ways to look at a sweep) of the other ones."""
     kept = () if settings.dataset == other.dataset else OF_DATA

@@ -7,10 +7,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "mode.race": ("Kapplöpning", "Race"),
     "mode.double_descent": ("Dubbel nedgång", "Double descent"),
     "group.axes": ("Det som provas", "What to try"),
-    "group.race": ("De som tävlar", "Who races"),
+    "group.race": ("Tävlande", "Racers"),
     "group.looks": ("Så visas det", "How to look at it"),
     # Running
-    "sweep.run.button": ("Kör", "Run"),
+    "sweep.run.button": ("Träna", "Run"),
     "sweep.run.button.help": (
         "Tränar alla nätverk i planen, lite av varje i taget.",
         "Trains all networks of the plan, a little of each at a time.",
@@ -40,7 +40,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "sweep.one_start": (
         "Med en enda start går det inte att skilja tur från storlek: välj tre eller fler.",
-        "With a single start nothing tells luck from size: choose three or more.",
+        "With a single start, luck cannot be told from size: choose three or more.",
     ),
     "time.seconds": ("ungefär {n} s", "about {n} s"),
     "time.minutes": ("ungefär {n} min", "about {n} min"),
@@ -59,19 +59,19 @@ TEXTS: dict[str, tuple[str, str]] = {
         "All {n} networks have trained for {epochs} epochs.",
     ),
     "sweep.empty.map": (
-        "Ingen vet vilken arkitektur som är rätt: man måste prova. Tryck på Kör, så fylls kartan över alla de här nätverken i.",
+        "Ingen vet vilken arkitektur som är rätt: man måste prova. Tryck på Träna, så fylls kartan över alla de här nätverken i.",
         "Nobody knows the right architecture: one has to try. Press Run, and the map of all these networks fills in.",
     ),
     "sweep.empty.race": (
-        "Samma budget, olika form: tryck på Kör och se vilken arkitektur som lär sig uppgiften bäst.",
+        "Samma budget, olika form: tryck på Träna och se vilken arkitektur som lär sig uppgiften bäst.",
         "Same budget, different shape: press Run and see which architecture learns the task best.",
     ),
     "sweep.stale": (
-        "Resultaten nedan gjordes med andra inställningar; tryck på Kör för att prova de nuvarande.",
+        "Resultaten nedan gjordes med andra inställningar; tryck på Träna för att prova de nuvarande.",
         "The results below were made with other settings; press Run for the present ones.",
     ),
     "sweep.stale.running": (
-        "Det som tränas nedan började med andra inställningar; avbryt och tryck på Kör för att träna de nuvarande.",
+        "Det som tränas nedan började med andra inställningar; avbryt och tryck på Träna för att träna de nuvarande.",
         "What trains below began with other settings; to train the present ones, stop it and press Run.",
     ),
     "sweep.restore": ("Återställ de inställningarna", "Take their settings back"),
@@ -105,7 +105,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The server had no room for this run just now: what stood here is kept, so try fewer networks or wait a while.",
     ),
     "sweep.gone": (
-        "Servern blev full och de här resultaten fick ge plats åt andra kartor: tryck på Kör för att träna nätverken igen.",
+        "Servern blev full och de här resultaten fick ge plats åt andra kartor: tryck på Träna för att träna nätverken igen.",
         "These results had to make room for other maps, since the server was full: press Run to train the networks again.",
     ),
     "sweep.over.runs": (
@@ -133,7 +133,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "All training targets are the same, so there is nothing to learn: choose more points or another data seed.",
     ),
     "sweep.warning.all_diverged": (
-        "Alla nätverk divergerade: välj en lägre inlärningstakt och kör igen.",
+        "Alla nätverk divergerade: välj en lägre inlärningstakt och träna igen.",
         "Every network diverged: choose a smaller learning rate and run again.",
     ),
     "sweep.warning.some_diverged": (

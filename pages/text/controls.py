@@ -4,8 +4,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     # Controls
     "control.dataset": ("Datamängd", "Data set"),
     "control.dataset.help": (
-        "Punkterna som nätverket lär sig av och som också bestämmer indatalagret: en enhet för varje invärde.",
-        "The points that the network learns from, which also decide its input layer: one unit for each input.",
+        "Punkterna som nätverket lär sig av och som också bestämmer indatalagret: en enhet (neuron) för varje invärde.",
+        "The points that the network learns from, which also decide its input layer: one unit (neuron) for each input.",
     ),
     "control.noise": ("Brus", "Noise"),
     "control.noise.help": (
@@ -19,8 +19,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "control.n_classes": ("Klasser", "Classes"),
     "control.n_classes.help": (
-        "Hur många klasser det finns, där varje klass får en enhet i utdatalagret.",
-        "How many classes there are, each of which gets a unit in the output layer.",
+        "Antalet klasser: var och en får en enhet i utdatalagret.",
+        "The number of classes: each gets a unit in the output layer.",
     ),
     "control.train_share": ("Andel till träning", "Training share"),
     "control.train_share.help": (
@@ -39,25 +39,25 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "control.width": ("Bredd", "Width"),
     "control.width.help": (
-        "Antalet enheter i varje dolt lager.",
-        "The number of units in each hidden layer.",
+        "Antalet enheter (neuroner) i varje dolt lager.",
+        "The number of units (neurons) in each hidden layer.",
     ),
-    "control.activation": ("Dold aktivering", "Hidden activation"),
+    "control.activation": ("Aktiveringsfunktion", "Hidden activation"),
     "control.activation.help": (
         "Funktionen som varje dold enhet tillämpar på sin viktade summa; ReLU är en bra början.",
-        "The function that each hidden unit applies to its weighted sum, with ReLU as a good start.",
+        "The function that each hidden unit applies to its weighted sum; ReLU is a good start.",
     ),
     "control.each_layer": ("Ställ in varje lager för sig", "Set each layer by itself"),
     "control.each_layer.help": (
-        "Ge varje dolt lager sin egen bredd och aktivering.",
+        "Ge varje dolt lager sin egen bredd och aktiveringsfunktion.",
         "Give every hidden layer its own width and activation.",
     ),
-    "control.width_of": ("Bredd {i}", "Width {i}"),
-    "control.activation_of": ("Aktivering {i}", "Activation {i}"),
-    "control.output_activation": ("Utdatalagrets aktivering", "Output activation"),
+    "control.width_of": ("Bredd, lager {i}", "Width, layer {i}"),
+    "control.activation_of": ("Aktivering, lager {i}", "Activation, layer {i}"),
+    "control.output_activation": ("Utdatalagrets aktiveringsfunktion", "Output activation"),
     "control.output_activation.help": (
-        "Utdatalagrets funktion, som problemet bestämmer.",
-        "The function of the output layer, which the problem decides.",
+        "Funktionen som ger svaret, vilken bestäms av problemet.",
+        "The function that gives the answer, decided by the problem.",
     ),
     "control.loss": ("Förlust", "Loss"),
     "control.loss.help": (
@@ -71,8 +71,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "control.learning_rate": ("Inlärningstakt", "Learning rate"),
     "control.learning_rate.help": (
-        "Hur långt vikterna flyttas i varje steg: är takten för liten går det sakta, är den för stor kommer förlusten aldrig till ro, och en ändring verkar genast.",
-        "How far the weights move in each step: too small is slow, too large never settles, and a change takes effect at once.",
+        "Hur långt vikterna flyttas i varje steg: är takten för låg går det sakta, är den för hög kommer förlusten aldrig till ro; en ändring gäller genast.",
+        "How far the weights move in each step: too small is slow, too large never settles; a change takes effect at once.",
     ),
     "control.batch_size": ("Satsstorlek (batch)", "Batch size"),
     "control.batch_size.help": (
@@ -81,18 +81,18 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "control.l1": ("L1-straff", "L1 penalty"),
     "control.l1.help": (
-        "Drar varje vikt lika mycket mot noll, så att många blir noll, och verkar genast.",
-        "Pulls every weight towards zero by the same amount, so that many become zero, and takes effect at once.",
+        "Drar varje vikt lika mycket mot noll, så att många blir noll; en ändring gäller genast.",
+        "Pulls every weight towards zero by the same amount, so that many become zero; a change takes effect at once.",
     ),
     "control.l2": ("L2-straff", "L2 penalty"),
     "control.l2.help": (
-        "Drar stora vikter mest mot noll, så att svaren blir jämnare, och verkar genast.",
-        "Pulls large weights towards zero most, so that the answers become smoother, and takes effect at once.",
+        "Drar stora vikter mest mot noll, så att svaren blir jämnare; en ändring gäller genast.",
+        "Pulls large weights towards zero most, so that the answers become smoother; a change takes effect at once.",
     ),
     "control.dropout": ("Dropout", "Dropout"),
     "control.dropout.help": (
-        "Andelen dolda enheter som vilar i varje steg; de lottas på nytt varje gång, och en ändring verkar genast.",
-        "The share of hidden units that rest in each step, drawn anew each time, which takes effect at once.",
+        "Andelen dolda enheter som vilar i varje steg; de lottas på nytt varje gång, och en ändring gäller genast.",
+        "The share of hidden units that rest in each step, drawn anew each time; a change takes effect at once.",
     ),
     "control.initializer": ("Initiering av vikter", "Initial weights"),
     "control.initializer.help": (
@@ -106,10 +106,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "control.epochs": ("Epoker till paus", "Epochs until pause"),
     "control.epochs.help": (
-        "Efter så många epoker pausar träningen, och Spela fortsätter lika många till.",
+        "Efter så många epoker pausar träningen, och Träna fortsätter lika många till.",
         "After so many epochs training pauses, and Play goes on for as many more.",
     ),
-    "control.speed": ("Fart", "Speed"),
+    "control.speed": ("Hastighet", "Speed"),
     "control.speed.help": (
         "Hur många epoker per sekund, där en epok är ett varv genom alla träningspunkter.",
         "How many epochs a second, where an epoch is one pass through all training points.",
@@ -121,20 +121,20 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "control.truth": ("Sann gräns", "True boundary"),
     "control.truth.help": (
-        "Rita var två klasser verkligen är lika troliga, vilket nätverket inte vet men den som gjorde data vet.",
-        "Draw where two classes are really equally likely, which the makers of these data know and the network does not.",
+        "Rita gränsen där två klasser verkligen är lika sannolika: den är känd för konstgjorda data, men nätverket får inte veta den.",
+        "Draw the boundary where two classes are really equally likely: it is known for synthetic data, but the network is not told.",
     ),
     "control.projector": ("Projektor", "Projector"),
     "control.projector.help": (
         "Större text och tjockare linjer, som syns längst bak i salen.",
         "Larger text and thicker lines, readable from the last row.",
     ),
-    "control.x_axis": ("Vågrätt", "Across"),
+    "control.x_axis": ("Vågrät axel", "Horizontal axis"),
     "control.x_axis.help": (
         "Den indatavariabel som visas från vänster till höger; de som inte visas hålls vid sin median.",
         "The input shown from left to right, while those not shown stand at their medians.",
     ),
-    "control.y_axis": ("Lodrätt", "Up"),
+    "control.y_axis": ("Lodrät axel", "Vertical axis"),
     "control.y_axis.help": (
         "Den indatavariabel som visas nerifrån och upp; de som inte visas hålls vid sin median.",
         "The input shown from bottom to top, while those not shown stand at their medians.",
@@ -163,15 +163,15 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The answer is yes or no, so one sigmoid unit gives a probability. Binary cross-entropy suits it.",
     ),
     "output.why.multiclass": (
-        "Det finns flera klasser, så softmax ger var och en en sannolikhet; tillsammans blir de 1. Korsentropi passar.",
-        "There are several classes, so softmax gives each a probability; together they make 1. Cross-entropy suits it.",
+        "Det finns flera klasser, så softmax ger varje klass en sannolikhet; tillsammans blir de 1. Korsentropi passar.",
+        "There are several classes, so softmax gives each of them a probability; together they make 1. Cross-entropy suits it.",
     ),
     "output.other": (
         "Här är något annat valt: {activation} med {loss}.",
         "Here something else is chosen: {activation} with {loss}.",
     ),
     "output.not_activation": (
-        "En förlust är inte en aktivering: aktiveringen ger svaret, förlusten mäter hur bra det är.",
-        "A loss is not an activation: the activation makes the answer, the loss measures how good it is.",
+        "En förlustfunktion är ingen aktiveringsfunktion: aktiveringsfunktionen ger svaret, förlusten mäter hur bra det är.",
+        "A loss function is not an activation function: the activation function gives the answer, the loss measures how good it is.",
     ),
 }

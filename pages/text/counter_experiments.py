@@ -10,12 +10,12 @@ TEXTS: dict[str, tuple[str, str]] = {
     "verdict.try.double_width": ("Dubbla bredden", "Double the width"),
     "verdict.try.halve_width": ("Halva bredden", "Half the width"),
     "verdict.try.add_layer": ("Ett lager till", "One more layer"),
-    "verdict.try.one_layer_less": ("Ett lager mindre", "One layer less"),
+    "verdict.try.one_layer_less": ("Ett lager mindre", "One fewer layer"),
     "verdict.try.few_layers": ("Bara två lager", "Only two layers"),
     "verdict.try.bend": ("ReLU i stället för linjär", "ReLU instead of linear"),
     "verdict.try.bend_first": ("Ett dolt lager med ReLU", "A hidden layer with ReLU"),
     "verdict.try.bend_deep": ("Två lager med ReLU", "Two layers with ReLU"),
-    "verdict.try.linear_output": ("Linjär utdata", "Linear output"),
+    "verdict.try.linear_output": ("Linjärt utdatalager", "Linear output"),
     "verdict.try.random_initialization": ("Slumpmässig initiering", "Random initialization"),
     "verdict.try.leaky_relu": ("Läckande ReLU", "Leaky ReLU"),
     "verdict.try.relu": ("ReLU", "ReLU"),
@@ -55,11 +55,11 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "verdict.outcome.as_good": (
         "Det räcker: valideringsförlust {after}, förut {before} ({at}), med {n} i stället för {own} parametrar.",
-        "Does it too: validation loss {after}, before {before} ({at}), with {n} instead of {own} parameters.",
+        "Enough: validation loss {after}, before {before} ({at}), with {n} instead of {own} parameters.",
     ),
     "verdict.outcome.too_small": (
         "Det räcker inte: valideringsförlust {after}, förut {before} ({at}).",
-        "Does not do it: validation loss {after}, before {before} ({at}).",
+        "Not enough: validation loss {after}, before {before} ({at}).",
     ),
     "verdict.outcome.diverged": (
         "Det hjälpte inte: förlusten blev oändlig.",

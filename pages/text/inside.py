@@ -3,8 +3,8 @@
 TEXTS: dict[str, tuple[str, str]] = {
     "inside.show": ("Inuti nätverket", "Inside the network"),
     "inside.show.help": (
-        "Gradienter, aktiveringar och vikter i varje lager, och vad svaren är värda, medan nätverket tränar.",
-        "Gradients, activations and weights of every layer, and what the answers are worth, while the network trains.",
+        "Gradienter, aktiveringar och vikter i varje lager, och hur bra svaren är, medan nätverket tränar.",
+        "Gradients, activations and weights of every layer, and how good the answers are, while the network trains.",
     ),
     "inside.layer": ("Jämför enheterna i", "Compare the units of"),
     "inside.layer.help": (
@@ -30,8 +30,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{n} of {total} layers get no gradient",
     ),
     "inside.gradients.about": (
-        "Hur starkt förlusten påverkas av varje lager: ett lager vars linje ligger långt under de andras lär sig knappt, och romberna är vad teorin säger om starten.",
-        "How strongly the loss reacts to each layer: one whose line lies far below the others hardly learns, and the diamonds are what theory says of the start.",
+        "Hur starkt förlusten påverkas av varje lager: ett lager vars linje ligger långt under de andras lär sig knappt, och romberna visar vad teorin säger om starten.",
+        "How strongly the loss reacts to each layer: one whose line lies far below the others hardly learns, and the diamonds show what theory says of the start.",
     ),
     "inside.gradients.alt": (
         "Gradienternas storlek över epokerna på en logaritmisk skala. Epok {epoch}: {sizes}.",
@@ -44,7 +44,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "inside.gradient_steps.layer": ("dolt lager, och utdata", "hidden layer, and output"),
     "inside.gradient_steps.out": ("ut", "out"),
     "inside.gradient_steps.about": (
-        "På väg tillbaka från utdata multipliceras gradienten i varje lager, så att den kan försvinna eller explodera innan den når det första; teorin gäller breda lager.",
+        "På vägen tillbaka från utdata multipliceras gradienten i varje lager, så att den kan försvinna eller explodera innan den når det första; teorin gäller breda lager.",
         "On its way back from the output the gradient is multiplied in every layer, so that it may vanish or explode before it comes to the first; theory holds for wide layers.",
     ),
     "inside.gradient_steps.alt": (
@@ -123,8 +123,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Predicted against actual values. Half of the validation points are off by at most {error}.",
     ),
     "inside.residuals.title": (
-        "Residualer: vad som fattas i svaren",
-        "Residuals: what the answers lack",
+        "Residualer: det som svaren missar",
+        "Residuals: what the answers miss",
     ),
     "inside.residuals.value": ("verkligt − predikterat", "actual − predicted"),
     "inside.residuals.about": (
@@ -169,6 +169,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "inside.calibration.alt": (
         "Predikterad mot sann sannolikhet på valideringspunkterna. I genomsnitt ligger liknande svar {away} från sanningen.",
-        "Predicted against true probability on the validation points. On the average similar predictions are {away} from the truth.",
+        "Predicted against true probability on the validation points. On average, similar predictions are {away} from the truth.",
     ),
 }

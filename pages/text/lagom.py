@@ -34,8 +34,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "lagom.and_more": ("{names} och {n} till", "{names} and {n} more"),
     "lagom.beside": (
-        "Enligt regeln om ett medelfel vore det {label}: {parameters} parametrar och en genomsnittlig överskottsförlust på {excess} (valideringsförlust {mean}), mot {lagom_parameters} och {lagom_excess} ({lagom_mean}) för lagom.",
-        "The one-standard-error rule would take {label}: {parameters} parameters and a mean excess loss of {excess} (validation loss {mean}), against {lagom_parameters} and {lagom_excess} ({lagom_mean}) for lagom.",
+        "Enligt regeln om ett medelfel vore det {label}: {parameters} parametrar och i genomsnitt {excess} till bästa möjliga (valideringsförlust {mean}), mot {lagom_parameters} och {lagom_excess} ({lagom_mean}) för lagom.",
+        "The one-standard-error rule would take {label}: {parameters} parameters and a mean distance of {excess} to the best achievable (validation loss {mean}), against {lagom_parameters} and {lagom_excess} ({lagom_mean}) for lagom.",
     ),
     "lagom.rule.inside": (
         "Regeln om ett medelfel väljer {label}: det minsta nätverket inom ett medelfel från det bästa medelvärdet.",
@@ -54,16 +54,16 @@ TEXTS: dict[str, tuple[str, str]] = {
         "All networks are within one standard error of the best mean, so the one-standard-error rule takes the smallest tried, {label}, at the edge of the map.",
     ),
     "lagom.goal": (
-        "Bra nog betyder en genomsnittlig överskottsförlust på högst {tolerance}, alltså en valideringsförlust på {threshold}, och minst {percent} % av starterna under den.",
-        "Good enough means a mean excess loss of at most {tolerance}, which is a validation loss of {threshold}, and at least {percent}% of the starts below it.",
+        "Bra nog betyder att avståndet till bästa möjliga (0, där 1 är gissning) i genomsnitt är högst {tolerance}, alltså valideringsförlusten {threshold}, och minst {percent} % av starterna under den.",
+        "Good enough means a mean distance to the best achievable (0, where 1 is a blind guess) of at most {tolerance}, which is a validation loss of {threshold}, and at least {percent}% of the starts below it.",
     ),
     "lagom.goal.unknown": (
         "Den bästa möjliga förlusten är inte känd för de här data: {least}, den lägsta som de här nätverken och snabba jämförelser når, står för den.",
         "The best achievable loss is not known for these data: {least}, the lowest that these networks and quick references reach, stands for it.",
     ),
     "lagom.measured": (
-        "{label}: {parameters} parametrar, genomsnittlig överskottsförlust {excess} (valideringsförlust {mean} ± {error}), {k} av {n} starter lyckades.",
-        "{label}: {parameters} parameters, mean excess loss {excess} (validation loss {mean} ± {error}), {k} of {n} starts succeeded.",
+        "{label}: {parameters} parametrar, i genomsnitt {excess} till bästa möjliga (valideringsförlust {mean} ± {error}), {k} av {n} starter lyckades.",
+        "{label}: {parameters} parameters, mean distance to the best achievable {excess} (validation loss {mean} ± {error}), {k} of {n} starts succeeded.",
     ),
     "lagom.limit": (
         "Den bästa genomsnittliga valideringsförlusten har {label}, {mean}; med ett medelfel, {error}, mer blir det {limit}.",
@@ -125,11 +125,11 @@ TEXTS: dict[str, tuple[str, str]] = {
     "pictured.median": ("mellersta starten", "median start"),
     "pictured.worst": ("sämsta starten", "worst start"),
     "cost.seconds": ("Träningstid i sekunder", "Seconds of training"),
-    "cost.operations": ("Multiplikationer per datapunkt", "Multiplications a sample"),
+    "cost.operations": ("Multiplikationer per datapunkt", "Multiplications per sample"),
     "sweep.chosen": ("Det valda nätverket: {label}", "The chosen network: {label}"),
     "sweep.verdict": (
-        "Omdöme om alla dess starter: {verdict}. {k} av {n} lyckades, och den genomsnittliga överskottsförlusten är {excess}.",
-        "Verdict on all its starts: {verdict}. {k} of {n} succeeded, and the mean excess loss is {excess}.",
+        "Omdöme om alla dess starter: {verdict}. {k} av {n} lyckades, och avståndet till bästa möjliga är i genomsnitt {excess}.",
+        "Verdict on all its starts: {verdict}. {k} of {n} succeeded, and the mean distance to the best achievable is {excess}.",
     ),
     "sweep.verdicts": ("Start för start: {verdicts}.", "Start by start: {verdicts}."),
     "sweep.cell": ("Nätverk", "Network"),
@@ -143,13 +143,13 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Chooses one of its random starts by the seed, as a click on its point does.",
     ),
     "sweep.start.name": ("frö {seed}", "seed {seed}"),
-    "sweep.open": ("Öppna på lekplatsen", "Open in the playground"),
+    "sweep.open": ("Öppna i labbet", "Open in the playground"),
     "sweep.open.help": (
         "Öppnar just det här tränade nätverket med inställningar och kurvor, så att du kan träna vidare därifrån.",
         "Opens just this trained network with its settings and curves, so that you can train on from there.",
     ),
     "sweep.open.gone": (
-        "De här resultaten finns inte längre på servern: tryck på Kör för att göra om dem.",
+        "De här resultaten finns inte längre på servern: tryck på Träna för att göra om dem.",
         "These results are no longer on the server: press Run to make them again.",
     ),
     "sweep.table.show": ("Alla körningar som tabell", "All runs as a table"),
@@ -158,7 +158,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Shows one row for each trained network, to sort, read or download.",
     ),
     "sweep.table.empty": (
-        "Det finns inga körningar än: tryck på Kör först.",
+        "Det finns inga körningar än: tryck på Träna först.",
         "There are no runs yet: press Run first.",
     ),
     "sweep.table.download": ("Ladda ner som CSV", "Download as CSV"),

@@ -2,7 +2,7 @@
 
 TEXTS: dict[str, tuple[str, str]] = {
     # Play bar
-    "play.play": ("Spela", "Play"),
+    "play.play": ("Träna", "Play"),
     "play.pause": ("Pausa", "Pause"),
     "play.help": ("Träna nätverket eller pausa.", "Train the network, or pause."),
     "play.step": ("Steg", "Step"),
@@ -18,7 +18,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Start anew from the same random weights.",
     ),
     "speed.value": ("{n} epoker/s", "{n} epochs/s"),
-    "speed.full": ("full fart", "full speed"),
+    "speed.full": ("full hastighet", "full speed"),
     # Numbers and states
     "stat.epoch": ("Epok", "Epoch"),
     "stat.train_loss": ("Träningsförlust", "Training loss"),
@@ -26,18 +26,18 @@ TEXTS: dict[str, tuple[str, str]] = {
     "stat.train_accuracy": ("Träffsäkerhet, träning", "Training accuracy"),
     "stat.validation_accuracy": ("Träffsäkerhet, validering", "Validation accuracy"),
     "stat.parameters": ("Parametrar", "Parameters"),
-    "stat.seconds": ("Räknetid, s", "Compute time, s"),
+    "stat.seconds": ("Beräkningstid, s", "Compute time, s"),
     "stat.speed": ("Epoker/s", "Epochs/s"),
     "stat.toward": ("{share} av vägen till epok {epoch}", "{share} of the way to epoch {epoch}"),
     "status.idle": ("Redo att träna", "Ready to train"),
     "status.running": ("Tränar", "Training"),
     "status.paused": ("Pausad", "Paused"),
     "status.diverged": (
-        "Förlusten blev oändlig, så träningen har stannat. Kurvorna finns kvar. Prova en mindre inlärningstakt.",
+        "Förlusten blev oändlig, så träningen har stannat. Kurvorna finns kvar. Prova en lägre inlärningstakt.",
         "The loss became infinite, so training has stopped. The curves are kept. Try a smaller learning rate.",
     ),
     "status.done": (
-        "Alla epoker är klara. Tryck på Spela för att fortsätta.",
+        "Alla epoker är klara. Tryck på Träna för att fortsätta.",
         "All epochs are done. Press play to go on.",
     ),
     "format.decimal": (",", "."),
@@ -74,8 +74,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "modebar.reset": ("Visa allt", "Show all"),
     "modebar.orbit": ("Vrid fritt", "Turn freely"),
     "modebar.turn": ("Vrid kring den lodräta axeln", "Turn around the vertical axis"),
-    "modebar.camera": ("Vy som från början", "View as at first"),
-    "modebar.camera_before": ("Vy som nyss", "View as before"),
+    "modebar.camera": ("Ursprunglig vy", "Original view"),
+    "modebar.camera_before": ("Föregående vy", "Previous view"),
     "chart.answer": ("svar", "answer"),
     "chart.class.low": ("orange", "orange"),
     "chart.class.high": ("blå", "blue"),
@@ -84,7 +84,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Nätverkets kurva genom datapunkterna",
         "The network's curve through the data",
     ),
-    "chart.fit.truth": ("sanning", "truth"),
+    "chart.fit.truth": ("sann kurva", "true curve"),
     "chart.fit.prediction": ("prediktion", "prediction"),
     "chart.fit.outside": ("inga data här", "no data here"),
     "chart.space.title": (
@@ -105,7 +105,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Diagram of the network with its {parameters} parameters, from the inputs on the left to the output on the right.",
     ),
     "diagram.input": ("Indata", "Input"),
-    "diagram.hidden": ("Dolt {i}", "Hidden {i}"),
+    "diagram.hidden": ("Dolt lager {i}", "Hidden {i}"),
     "diagram.output": ("Utdata", "Output"),
     "diagram.signs": (
         "Vikter: blå linje positiv, orange streckad negativ, tjock är stor",

@@ -6,6 +6,11 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Ställ in allt som i exemplet och börja vid epok 0.",
         "Set everything as in this example, and begin at epoch 0.",
     ),
+    "restore": ("Återställ", "Restore"),
+    "restore.help": (
+        "Gå tillbaka till de inställningar som länken eller exemplet öppnade, och börja vid epok 0.",
+        "Go back to the settings that the link or the example opened, and begin at epoch 0.",
+    ),
     "preset.too_small": ("För litet", "Too small"),
     "preset.too_small.about": (
         "Med en enda enhet kan kurvan inte följa två vågor: tränings- och valideringsförlusten stannar långt över den bästa möjliga.",
@@ -13,13 +18,13 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "preset.just_right": ("Lagom", "Just right"),
     "preset.just_right.about": (
-        "Fyra enheter i ett lager följer vågorna och inte mycket mer: av 60 brusiga punkter går det knappt att lära sig mer, och förlusterna håller sig nära den bästa möjliga.",
+        "Fyra enheter i ett lager följer vågorna och inte mycket mer: mycket mer går inte att lära sig av 60 brusiga punkter, och förlusterna håller sig nära den bästa möjliga.",
         "Four units in one layer follow the waves and little else: of 60 noisy points this is about the most one can learn, and the losses stay close to the best achievable.",
     ),
     "preset.too_large": ("För stort", "Too large"),
     "preset.too_large.about": (
         "Med 64 enheter per lager följer kurvan även bruset: träningsförlusten sjunker under den bästa möjliga, och valideringsförlusten vänder och stiger.",
-        "With 64 units a layer the curve also follows the noise: the training loss falls below the best achievable, and the validation loss turns and rises.",
+        "With 64 units per layer the curve also follows the noise: the training loss falls below the best achievable, and the validation loss turns and rises.",
     ),
     "preset.overfitting_spiral": ("Lärt utantill", "Learned by heart"),
     "preset.overfitting_spiral.about": (
@@ -39,7 +44,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "preset.all_alike": ("Alla vikter lika", "All weights alike"),
     "preset.all_alike.about": (
         "Enheter som börjar lika förblir lika, så att åtta enheter per lager gör samma arbete som en: välj Glorot under Initiering av vikter, så går de skilda vägar.",
-        "Units that start alike stay alike, so that eight units a layer do the work of one: choose Glorot under Initial weights and they part ways.",
+        "Units that start alike stay alike, so that eight units per layer do the work of one: choose Glorot under Initial weights and they part ways.",
     ),
     "preset.deep_start": ("För liten start", "Too small a start"),
     "preset.deep_start.about": (
@@ -56,7 +61,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Med sex sigmoidlager stannar förlusten vid gissning: ta bort ett lager i taget och se vid vilket djup nätverket börjar lära sig.",
         "With six sigmoid layers the loss stays at guessing: take away layers one by one and see at which depth it begins to learn.",
     ),
-    "preset.born_dead": ("Dödfött", "Born dead"),
+    "preset.born_dead": ("Död från start", "Born dead"),
     "preset.born_dead.about": (
         "Ett ReLU-nätverk som är två enheter brett och tio lager djupt svarar i nästan nio starter av tio likadant på allt och kan aldrig lära sig något annat: tryck på Ny start, eller gör det bredare.",
         "Almost nine starts in ten of a ReLU network two units wide and ten layers deep answer the same to everything and can never learn it away: press New start, or make it wider.",
@@ -79,17 +84,17 @@ TEXTS: dict[str, tuple[str, str]] = {
     "preset.lagom_by_noise": ("Lagom och brus", "Lagom and noise"),
     "preset.lagom_by_noise.about": (
         "40 punkter från en våg: tre enheter per lager räcker upp till brus 0,3; 64 enheter gör ingen skada utan brus och klarar sig sämre med 0,3, och med brus 0,5 är inget nätverk bra nog.",
-        "40 points of a wave: three units a layer are enough up to noise 0.3; 64 units do no harm without noise and do worse with 0.3, and with noise 0.5 no network is good enough.",
+        "40 points of a wave: three units per layer are enough up to noise 0.3; 64 units do no harm without noise and do worse with 0.3, and with noise 0.5 no network is good enough.",
     ),
     "preset.learning_curve": ("Inlärningskurvan", "The learning curve"),
     "preset.learning_curve.about": (
         "Samma nätverk med fler och fler datapunkter: de med en enhet per lager förblir lika dåliga, medan breda nätverk behöver datapunkter för att komma nära det bästa möjliga.",
-        "The same networks with more and more samples: one unit a layer stays as bad as it was, while wide networks need samples to come near the best achievable.",
+        "The same networks with more and more samples: one unit per layer stays as bad as it was, while wide networks need samples to come near the best achievable.",
     ),
-    "preset.cliff_by_activation": ("Sigmoidstupet på karta", "The sigmoid cliff, mapped"),
+    "preset.cliff_by_activation": ("Sigmoidstupet på kartan", "The sigmoid cliff, mapped"),
     "preset.cliff_by_activation.about": (
-        "Djup mot aktivering: ReLU och tanh lär sig på alla djup, sigmoid faller tillbaka till att gissa från och med fyra lager.",
-        "Depth against activation: ReLU and tanh learn at every depth, sigmoid falls back to guessing from four layers on.",
+        "Djup mot aktiveringsfunktion: ReLU och tanh lär sig på alla djup, sigmoid faller tillbaka till att gissa från och med fyra lager.",
+        "Depth against activation function: ReLU and tanh learn at every depth, sigmoid falls back to guessing from four layers on.",
     ),
     "preset.start_by_depth": ("Hur vikterna börjar", "How weights start"),
     "preset.start_by_depth.about": (

@@ -3,7 +3,7 @@
 TEXTS: dict[str, tuple[str, str]] = {
     "app.name": ("Lagom", "Lagom"),
     "language.label": ("Språk", "Language"),
-    "page.playground": ("Lekplats", "Playground"),
+    "page.playground": ("Labb", "Playground"),
     "page.about": ("Om Lagom", "About"),
     # Groups of controls
     "group.data": ("Data", "Data"),
@@ -16,7 +16,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "group.view": ("Visning", "View"),
     # Trouble
     "again.worker": (
-        "Serverns beräkningsprocess fick startas om",
+        "Serverns beräkningsprocess måste startas om",
         "The server's computing process had to be restarted",
     ),
     "again.absence": (
@@ -45,11 +45,11 @@ TEXTS: dict[str, tuple[str, str]] = {
         "though not quite with the same numbers, since its rates were changed on the way",
     ),
     "live.failed": (
-        "Nätverket kunde inte beräknas just nu. Dina inställningar finns kvar: tryck på Spela för att försöka igen.",
+        "Nätverket kunde inte beräknas just nu. Dina inställningar finns kvar: tryck på Träna för att försöka igen.",
         "The network could not be computed just now. Your settings are kept: press play to try again.",
     ),
     "live.timeout": (
-        "Servern har för mycket att göra just nu, så träningen har pausats. Dina inställningar finns kvar: tryck på Spela för att fortsätta.",
+        "Servern har för mycket att göra just nu, så träningen har pausats. Dina inställningar finns kvar: tryck på Träna för att fortsätta.",
         "The server has too much to do just now, so training has paused. Your settings are kept: press play to go on.",
     ),
     "live.late": (
@@ -102,13 +102,13 @@ TEXTS: dict[str, tuple[str, str]] = {
     # About
     "about.title": ("Om Lagom", "About Lagom"),
     "about.what": (
-        "Här utforskar du hur många lager ett neuralt nätverk behöver, hur breda de ska vara och vilka aktiveringar som passar, och du ser genast vad dina val leder till. Varje nätverk på sidorna tränas på riktigt, i NumPy, medan du ser på.",
-        "*Lagom* is Swedish for *just right*. Here you explore how many layers a neural network needs, how wide they should be and which activations suit it, and you see at once what your choice does. Every network on these pages is really trained, in NumPy, while you watch.",
+        "Här utforskar du hur många lager ett neuralt nätverk behöver, hur breda de ska vara och vilka aktiveringsfunktioner som passar, och du ser genast vad dina val leder till. Varje nätverk på sidorna tränas på riktigt, i NumPy, medan du ser på.",
+        "*Lagom* is Swedish for *just right*. Here you explore how many layers a neural network needs, how wide they should be and which activation functions suit it, and you see at once what your choice does. Every network on these pages is really trained, in NumPy, while you watch.",
     ),
     "about.rules.title": ("Att upptäcka", "What to discover"),
     "about.rules": (
-        "- **Data** bestämmer indatalagret: en enhet för varje invärde.\n- **Problemet** bestämmer utdatalagret: linjärt för ett tal, sigmoid för ja eller nej, softmax för flera klasser.\n- **Däremellan vet ingen.** Ett för litet nätverk kan inte lösa problemet; ett för stort är långsamt och kan överanpassas, mest när bruset är starkt eller datapunkterna få. Lagom är bäst: man måste prova, och inget garanterar att ett nätverk lär sig.\n- **Dolda aktiveringar** finns det många av; ReLU är en bra början. En **förlust** är inte en aktivering: den mäter hur bra svaren är.",
-        "- The **data** decides the input layer: one unit for each input.\n- The **problem** decides the output layer: linear for a number, sigmoid for yes or no, softmax for several classes.\n- **Between them nobody knows.** Too small cannot solve the problem; too large is slow and may overfit, most of all with noise or little data. Lagom is best: one has to try, and nothing guarantees that a network learns.\n- **Hidden activations** are many; ReLU is a good start. A **loss** is not an activation: it measures how good the answers are.",
+        "- **Data** bestämmer indatalagret: en enhet (neuron) för varje invärde.\n- **Problemet** bestämmer utdatalagret: linjärt för ett tal, sigmoid för ja eller nej, softmax för flera klasser.\n- **Däremellan vet ingen.** Ett för litet nätverk kan inte lösa problemet; ett för stort är långsamt och kan överanpassas, mest när bruset är starkt eller datapunkterna få. Lagom är bäst: man måste prova, och inget garanterar att ett nätverk lär sig.\n- **Aktiveringsfunktioner** för dolda lager finns det många; ReLU är en bra början. En **förlustfunktion** är ingen aktiveringsfunktion: den mäter hur bra svaren är.",
+        "- The **data** decides the input layer: one unit (neuron) for each input.\n- The **problem** decides the output layer: linear for a number, sigmoid for yes or no, softmax for several classes.\n- **Between them nobody knows.** Too small cannot solve the problem; too large is slow and may overfit, most of all with noise or little data. Lagom is best: one has to try, and nothing guarantees that a network learns.\n- There are many **activation functions** for hidden layers; ReLU is a good start. A **loss function** is not an activation function: it measures how good the answers are.",
     ),
     "about.data.title": ("Verkliga data", "The real data"),
     "about.privacy.title": ("Integritet", "Privacy"),

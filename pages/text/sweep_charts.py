@@ -8,12 +8,12 @@ TEXTS: dict[str, tuple[str, str]] = {
     "axis.noise": ("brus", "noise"),
     "axis.learning_rate": ("inlärningstakt", "learning rate"),
     "axis.batch_size": ("satsstorlek", "batch size"),
-    "axis.activation": ("dold aktivering", "hidden activation"),
+    "axis.activation": ("aktiveringsfunktion", "hidden activation"),
     "axis.initializer": ("initiering av vikter", "initial weights"),
     "axis.l2": ("L2-straff", "L2 penalty"),
     "axis.parameters": ("parametrar", "parameters"),
     "measure.validation_loss": ("Valideringsförlust", "Validation loss"),
-    "measure.gap": ("Gap till träningen", "Gap to training"),
+    "measure.gap": ("Generaliseringsgap", "Generalization gap"),
     "measure.success_rate": ("Andel som lyckas", "Success rate"),
     "measure.accuracy": ("Träffsäkerhet", "Accuracy"),
     "measure.seconds": ("Träningstid", "Training time"),
@@ -38,16 +38,16 @@ TEXTS: dict[str, tuple[str, str]] = {
     "verdict.oversized.short": ("onödigt stort", "larger than needed"),
     # What several charts say
     "chart.sweep.lagom": ("lagom", "lagom"),
-    "chart.sweep.threshold": ("lyckas under", "success below"),
+    "chart.sweep.threshold": ("lyckad under", "success below"),
     "chart.sweep.start": ("start {i}", "start {i}"),
     "chart.sweep.median": ("medianförlust {loss}", "median loss {loss}"),
     "chart.sweep.succeeded": ("{k} av {n} starter lyckades", "{k} of {n} starts succeeded"),
     "chart.sweep.parameters": ("{n} parametrar", "{n} parameters"),
     "chart.sweep.operations": (
         "{n} multiplikationer per steg och datapunkt",
-        "{n} multiplications a step and sample",
+        "{n} multiplications per step and sample",
     ),
-    "chart.sweep.seconds": ("{s} s träning per start", "{s} s of training a start"),
+    "chart.sweep.seconds": ("{s} s träning per start", "{s} s of training per start"),
     "chart.sweep.empty": ("Inga resultat än.", "No results yet."),
     # The map
     "chart.sweep.map.validation_loss": (
@@ -56,7 +56,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "chart.sweep.map.gap": (
         "Valideringsförlust minus träningsförlust",
-        "Validation loss less training loss",
+        "Validation loss minus training loss",
     ),
     "chart.sweep.map.success_rate": (
         "Hur många av starterna som lyckades",
@@ -150,12 +150,12 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Vad mer beräkning ger: Paretolinjen",
         "What more computing buys: the Pareto line",
     ),
-    "chart.sweep.cost.seconds": ("träningstid för en start, s", "training time of a start, s"),
+    "chart.sweep.cost.seconds": ("träningstid för en start, s", "training time per start, s"),
     "chart.sweep.cost.operations": (
         "multiplikationer per steg och datapunkt",
-        "multiplications a step and sample",
+        "multiplications per step and sample",
     ),
-    "chart.sweep.cost.excess": ("överskottsförlust", "excess loss"),
+    "chart.sweep.cost.excess": ("avstånd till bästa möjliga", "distance to best achievable"),
     "chart.sweep.cost.unknown_floor": (
         "den bästa möjliga förlusten är inte känd: den lägsta som setts står för den",
         "the best achievable loss is not known: the lowest seen stands for it",
@@ -163,27 +163,30 @@ TEXTS: dict[str, tuple[str, str]] = {
     "chart.sweep.cost.pareto": ("Paretolinje", "Pareto line"),
     "chart.sweep.cost.cells": ("ett nätverk", "one network"),
     "chart.sweep.cost.beyond": ("för högt att visa", "too high to show"),
-    "chart.sweep.cost.guessing": ("alltid samma gissning", "always the same guess"),
+    "chart.sweep.cost.guessing": ("gissning", "blind guess"),
     "chart.sweep.cost.best": ("bästa möjliga", "best achievable"),
-    "chart.sweep.cost.of": ("överskottsförlust {excess}", "excess loss {excess}"),
+    "chart.sweep.cost.of": (
+        "avstånd till bästa möjliga {excess}",
+        "distance to best achievable {excess}",
+    ),
     "chart.sweep.cost.alt": (
         "Av {n} nätverk är dessa bäst för sin kostnad, billigast först: {front}.",
         "Of {n} networks these are the best at their cost, the cheapest first: {front}.",
     ),
     "chart.sweep.cost.alt_item": (
-        "{label} (överskottsförlust {excess})",
-        "{label} (excess loss {excess})",
+        "{label} (avstånd till bästa möjliga {excess})",
+        "{label} (distance to best achievable {excess})",
     ),
     "chart.sweep.cost.none": (
-        "Att alltid gissa samma sak är redan så bra som det kan bli här, så det finns ingen överskottsförlust att köpa bort.",
-        "A constant guess is already as good as anything can be here, so no loss is in excess of it and there is nothing to buy.",
+        "En gissning är redan så bra som det kan bli här, så mer beräkning har inget att ge.",
+        "A blind guess is already as good as anything can be here, so more computing has nothing to give.",
     ),
     # Disagreement
     "chart.sweep.disagreement.title": (
         "Där starterna svarar olika",
         "Where the starts answer differently",
     ),
-    "chart.sweep.disagreement.sd": ("± std", "± sd"),
+    "chart.sweep.disagreement.sd": ("± standardavvikelse", "± standard deviation"),
     "chart.sweep.disagreement.alt": (
         "Starternas oenighet på alla invärden: {mean} i medeltal, som mest {most}.",
         "Disagreement of the starts over the inputs: {mean} on average, {most} at most.",
@@ -211,16 +214,16 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The standing: mean loss ± one standard error",
     ),
     "chart.sweep.standing.levels": (
-        "prickat: bästa möjliga, streckat: alltid samma gissning",
-        "dotted: best achievable, dashed: always the same guess",
+        "prickat: bästa möjliga, streckat: gissning",
+        "dotted: best achievable, dashed: blind guess",
     ),
     "chart.sweep.standing.words": (
         "<b>{place}. {label}</b> · {k} av {n} starter lyckades<br>{parameters} parametrar, {operations} multiplikationer per datapunkt",
-        "<b>{place}. {label}</b> · {k} of {n} starts succeeded<br>{parameters} parameters, {operations} multiplications a sample",
+        "<b>{place}. {label}</b> · {k} of {n} starts succeeded<br>{parameters} parameters, {operations} multiplications per sample",
     ),
     "chart.sweep.standing.waiting": (
         "<b>{label}</b> · inga resultat än<br>{parameters} parametrar, {operations} multiplikationer per datapunkt",
-        "<b>{label}</b> · no results yet<br>{parameters} parameters, {operations} multiplications a sample",
+        "<b>{label}</b> · no results yet<br>{parameters} parameters, {operations} multiplications per sample",
     ),
     "chart.sweep.standing.mean": (
         "{label}: valideringsförlust i medeltal {mean}",

@@ -24,7 +24,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "control.sweep_starts": ("Slumpstarter", "Random starts"),
     "control.sweep_starts.help": (
-        "Hur många gånger varje nätverk tränas, varje gång från andra slumpvikter.",
+        "Hur många gånger varje nätverk tränas, varje gång från andra slumpmässiga vikter.",
         "How many times each network is trained, each time from other random weights.",
     ),
     "control.sweep_epochs": ("Epoker", "Epochs"),
@@ -34,7 +34,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "control.sweep_race_starts": ("Slumpstarter", "Random starts"),
     "control.sweep_race_starts.help": (
-        "Hur många gånger varje tävlande tränas, varje gång från andra slumpvikter.",
+        "Hur många gånger varje tävlande tränas, varje gång från andra slumpmässiga vikter.",
         "How many times each racer is trained, each time from other random weights.",
     ),
     "control.sweep_race_epochs": ("Epoker", "Epochs"),
@@ -73,8 +73,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "What the cost of a network is measured in.",
     ),
     "control.sweep_tolerance": (
-        "Bra nog: överskottsförlust högst",
-        "Good enough: excess loss at most",
+        "Bra nog: avstånd till bästa möjliga högst",
+        "Good enough: distance to best achievable at most",
     ),
     "control.sweep_tolerance.help": (
         "En start lyckas när valideringsförlusten är så här nära den bästa möjliga (0), där 1 är att gissa; ett nätverk är bra nog när dess medelvärde också är det.",
@@ -94,7 +94,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "A little of it flattens the peak.",
     ),
     "budget.parameters": ("Parametrar", "Parameters"),
-    "budget.operations": ("Beräkningar per datapunkt", "Compute a sample"),
+    "budget.operations": ("Beräkningar per datapunkt", "Compute per sample"),
     "budget.epochs": ("Bara epoker", "Epochs only"),
     "race.columns": ("djup × bredd", "depth × width"),
     "race.depth": ("Djup {i}", "Depth {i}"),
@@ -111,7 +111,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "race.size.parameters": ("{size} med {n} parametrar", "{size} with {n} parameters"),
     "race.size.operations": (
         "{size} med {n} multiplikationer per datapunkt",
-        "{size} with {n} multiplications a sample",
+        "{size} with {n} multiplications per sample",
     ),
     "race.leads": (
         "{first} leder: dess medelförlust på valideringsdata är {mean} ± {error}, mot {second_mean} ± {second_error} för {second}.",

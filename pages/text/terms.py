@@ -5,12 +5,12 @@ TEXTS: dict[str, tuple[str, str]] = {
     "dataset.circle": ("Cirkel", "Circle"),
     "dataset.circle.about": (
         "En klass inuti den andra. En rak linje kan inte skilja dem åt.",
-        "One class inside the other. A straight line cannot part them.",
+        "One class inside the other. A straight line cannot separate them.",
     ),
     "dataset.xor": ("XOR", "XOR"),
     "dataset.xor.about": (
-        "Motsatta fjärdedelar hör ihop. Utan dolt lager är det omöjligt.",
-        "Opposite quarters belong together. Without a hidden layer this is impossible.",
+        "Motstående kvadranter hör till samma klass. Utan dolt lager går de inte att skilja åt.",
+        "Opposite quadrants belong to the same class. Without a hidden layer they cannot be told apart.",
     ),
     "dataset.gauss": ("Två moln", "Two clouds"),
     "dataset.gauss.about": (
@@ -20,12 +20,12 @@ TEXTS: dict[str, tuple[str, str]] = {
     "dataset.spiral": ("Spiral", "Spiral"),
     "dataset.spiral.about": (
         "Två armar som snor sig in i varandra: svårt för ett litet nätverk.",
-        "Two arms wound into each other: hard for a small network.",
+        "Two arms wound around each other: hard for a small network.",
     ),
     "dataset.moons": ("Månar", "Moons"),
     "dataset.moons.about": (
-        "Två halvmånar som griper in i varandra. En böjd gräns räcker.",
-        "Two half-moons that grip each other. A bent boundary is enough.",
+        "Två halvmånar som griper in i varandra. En krökt gräns räcker.",
+        "Two interlocking half-moons. A curved boundary is enough.",
     ),
     "dataset.checkerboard": ("Schackbräde", "Checkerboard"),
     "dataset.checkerboard.about": (
@@ -34,33 +34,33 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "dataset.rings": ("Ringar", "Rings"),
     "dataset.rings.about": (
-        "Tre klasser, den ena runt den andra.",
-        "Three classes, one around the other.",
+        "Tre klasser i ringar utanför varandra.",
+        "Three classes in rings, one around the other.",
     ),
     "dataset.blobs": ("Klungor", "Blobs"),
     "dataset.blobs.about": (
-        "En klunga för varje klass. Välj hur många.",
-        "A cloud for each class. Choose how many.",
+        "En klunga för varje klass. Du väljer hur många de är.",
+        "One blob for each class. You choose how many.",
     ),
     "dataset.pinwheel": ("Vindsnurra", "Pinwheel"),
     "dataset.pinwheel.about": (
-        "Fem böjda blad med var sin klass.",
-        "Five bent blades, one class each.",
+        "Fem böjda blad, ett för varje klass.",
+        "Five bent blades, one for each class.",
     ),
     "dataset.sine": ("Sinus", "Sine"),
     "dataset.sine.about": (
-        "Ett tal ska förutsägas: en våg med brus.",
+        "Ett tal ska predikteras: en våg med brus.",
         "A number is to be predicted: one wave with noise.",
     ),
     "dataset.step": ("Trappsteg", "Step"),
     "dataset.step.about": (
-        "Ett plötsligt hopp, svårt för mjuka aktiveringar.",
-        "A sudden jump, hard for smooth activations.",
+        "Ett plötsligt hopp, svårt för mjuka aktiveringsfunktioner.",
+        "A sudden jump, hard for smooth activation functions.",
     ),
     "dataset.cubic": ("Tredjegradskurva", "Cubic"),
     "dataset.cubic.about": (
         "En mjuk kurva av tredje graden.",
-        "A gentle curve of the third degree.",
+        "A smooth curve of the third degree.",
     ),
     "dataset.sawtooth": ("Sågtand", "Sawtooth"),
     "dataset.sawtooth.about": (
@@ -74,8 +74,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "dataset.reg-plane": ("Plan", "Plane"),
     "dataset.reg-plane.about": (
-        "En sluttning: ett nätverk utan dolda lager kan lära sig den exakt.",
-        "A slope: a network without hidden layers can learn it exactly.",
+        "Ett lutande plan: ett nätverk utan dolda lager kan lära sig det exakt.",
+        "A tilted plane: a network without hidden layers can learn it exactly.",
     ),
     "dataset.reg-gauss": ("Kullar", "Hills"),
     "dataset.reg-gauss.about": (
@@ -104,8 +104,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "dataset.wine": ("Vin (verkligt)", "Wine (real)"),
     "dataset.wine.about": (
-        "Tre vinodlare som skiljs åt med 13 kemiska mått.",
-        "Three growers of wine, told apart by 13 chemical measures.",
+        "Tre druvsorter som skiljs åt med 13 kemiska mått på vinet.",
+        "Three grape varieties, told apart by 13 chemical measures of the wine.",
     ),
     "dataset.cars": ("Bilar (verkliga)", "Cars (real)"),
     "dataset.cars.about": (
@@ -117,6 +117,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Handskrivna siffror som 8 gånger 8 grå bildpunkter: 64 invärden, 10 klasser.",
         "Handwritten digits as 8 by 8 grey pixels: 64 inputs, 10 classes.",
     ),
+    "dataset.picture": ("Punkterna i {name}. {about}", "The points of {name}. {about}"),
     # Names of the field
     "activation.identity": ("linjär", "linear"),
     "activation.relu": ("ReLU", "ReLU"),

@@ -41,7 +41,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "verdict.why.no_signal": (
         "Här kan inte ens den bästa modellen göra mer än gissa: den når {floor}, och en gissning ger {baseline}.",
-        "Even the best predictor can only guess here: it reaches {floor}, and a blind guess {baseline}.",
+        "Even the best model can only guess here: it reaches {floor}, and a blind guess {baseline}.",
     ),
     "verdict.why.constant": (
         "Alla målvärden är lika, så det finns inget att skilja åt.",
@@ -165,7 +165,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     # Smaller networks
     "verdict.smaller.halve_width": ("Halva bredden ({widths})", "Half the width ({widths})"),
-    "verdict.smaller.one_layer_less": ("Ett lager mindre ({widths})", "One layer less ({widths})"),
+    "verdict.smaller.one_layer_less": ("Ett lager mindre ({widths})", "One fewer layer ({widths})"),
     "verdict.smaller.none": ("Inget dolt lager", "No hidden layer"),
     # What else there is to say
     "verdict.gap": (

@@ -11,6 +11,7 @@ from pages.ui import plotly_file
 from pages.ui.plotly_file import STATIC
 
 ICON, LOGO = str(STATIC / "icon.svg"), str(STATIC / "logo.svg")
+HISTORY = STATIC / "page" / "history.js"
 STYLES = (STATIC / "app.css", STATIC / "live" / "live.css", STATIC / "board" / "board.css")
 
 
@@ -43,3 +44,9 @@ def style() -> None:
     """The app's own style sheets, those of its components among them."""
     for sheet in STYLES:
         st.html(sheet)
+
+
+def script() -> None:
+    """What the browser does for every page: first of all, since the settings come into the address
+    with the first picture."""
+    st.html(f"<script>{HISTORY.read_text(encoding='utf-8')}</script>", unsafe_allow_javascript=True)

@@ -15,17 +15,23 @@ from pages.ui.sweeps import sweep_state
 
 @fragments.fragment(state.EXAMPLES)
 def examples() -> None:
-    """A list that opens, and beneath it the sentence of the example that was taken."""
-    list_key = widget_keys.examples(session().examples_opened)
+    """A list that opens and the way back, then the sentence of the example that was taken."""
+    with st.container(horizontal=True, gap="small"):
+        _list()
+        st.button(t("restore"), help=t("restore.help"), on_click=_restore)
+    chosen = _present()
+    if chosen is not None:
+        st.info(f"**{t(f'preset.{chosen.name}')}**  \n{t(f'preset.{chosen.name}.about')}")
+
+
+def _list() -> None:
+    list_key = widget_keys.examples(session().examples_opened)  # a new one for each choice
     with (
         st.popover(t("examples.title"), icon=":material/lightbulb:", key=list_key),
         st.container(width=440, gap="xsmall"),
     ):
         for preset in presets_of(session().page):
             _offer(preset)
-    chosen = _present()
-    if chosen is not None:
-        st.info(f"**{t(f'preset.{chosen.name}')}**  \n{t(f'preset.{chosen.name}.about')}")
 
 
 def _offer(preset: Preset) -> None:
@@ -44,15 +50,31 @@ def _offer(preset: Preset) -> None:
 @fragments.callback
 def _take(preset: Preset) -> None:
     """Its run from epoch 0; what the user sees by, such as the projector's size, stays."""
-    now, taken = state.settings(), preset.settings
-    session().example = preset.name
+    session().example, session().opened = preset.name, preset.settings
     session().examples_opened += 1
-    taken = replace(taken, projector=now.projector, log_loss=now.log_loss, truth=now.truth)
     if preset.page == "map":
-        return sweep_state.begin(taken)
-    # The map's settings stay, but for the tolerance: the task decides it.
-    sweep = replace(now.sweep, tolerance=taken.sweep.tolerance)
-    return state.begin(replace(taken, sweep=sweep))
+        return sweep_state.begin(_looked_at_as_now(preset.settings))
+    return _begin(preset.settings)
+
+
+@fragments.callback
+def _restore() -> None:
+    """The settings as the link, the example or the map opened them."""
+    opened = session().opened
+    if session().page == "map":
+        return state.change(_looked_at_as_now(opened), redraw=True)
+    return _begin(opened)
+
+
+def _looked_at_as_now(opened: Settings) -> Settings:
+    now = state.settings()
+    return replace(opened, projector=now.projector, log_loss=now.log_loss, truth=now.truth)
+
+
+def _begin(opened: Settings) -> None:
+    """The map's settings stay, but for the tolerance: the task decides it."""
+    sweep = replace(state.settings().sweep, tolerance=opened.sweep.tolerance)
+    state.begin(replace(_looked_at_as_now(opened), sweep=sweep))
 
 
 def _present() -> Preset | None:

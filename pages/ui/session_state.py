@@ -38,6 +38,7 @@ class SessionState:
 
     run: Run | None = None  # None before the first page that shows one
     sweeps: dict[str, SweepState] = field(default_factory=dict)  # by the mode of the map's page
+    opened: Settings = field(default_factory=Settings)  # what the link or the example came with
     written: tuple[Settings, str | None] | None = None  # what the URL says: settings and language
     notices: list[Notice] = field(default_factory=list)  # what was repaired in the link
     again_closed: int | None = None  # the lost run of which the user has read

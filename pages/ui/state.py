@@ -27,7 +27,7 @@ def start(page: str = "playground") -> None:
     _note_presence(s.sid)
     if s.run is None:
         asked, s.notices = url.decode(_link())
-        s.run = Run(s.sid, asked, language())
+        s.run, s.opened = Run(s.sid, asked, language()), asked
 
 
 def _link() -> dict[str, list[str]]:
@@ -120,7 +120,7 @@ def write_url() -> None:
     if session().written == written:
         return
     session().written = written
-    wanted: dict[str, Any] = url.encode(settings(), sweep=session().page == "map")
+    wanted: dict[str, Any] = url.encode(settings(), sweep=session().page != "playground")
     if is_explicit():
         wanted[PARAMETER] = language()
     st.query_params.from_dict(wanted)

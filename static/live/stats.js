@@ -1,12 +1,13 @@
 // The numbers above the pictures, in figures of one width so that nothing jumps.
 
 import { find, write } from './dom.js';
-import { decimal, loss, percent } from './numbers.js';
+import { decimal, loss, number, percent } from './numbers.js';
 
 /** @import { Numbers, Progress } from './types.js' */
 
 /** @type {Record<string, number>} */
-const DIGITS = { epoch: 0, parameters: 0, seconds: 1, speed: 0 };
+const DIGITS = { epoch: 0, parameters: 0, seconds: 1 };
+const SLOW = 10; // epochs a second: below, a whole number would say too little
 
 export class Stats {
   /** @type {string} */
@@ -72,6 +73,7 @@ export class Stats {
   /** @param {string} key @param {number | null} value */
   format(key, value) {
     if (key.endsWith('accuracy')) return percent(value, this.language, 1);
+    if (key === 'speed') return value && value < SLOW ? number(value, this.language, 2) : decimal(value, this.language, 0);
     return key.endsWith('loss') ? loss(value, this.language) : decimal(value, this.language, DIGITS[key]);
   }
 }

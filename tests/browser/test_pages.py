@@ -64,6 +64,23 @@ def cold_page(browser: Browser, tmp_path: Path) -> Iterator[Visitor]:
     assert not errors
 
 
+def test_back_leaves_a_page_in_one_press_however_much_was_set_there(open_page: Visitor) -> None:
+    page = open_page(f"/?{ENDLESS}&lang=en")
+    running(page)
+    page.wait_for_url(re.compile("widths=8%2C8%2C8"))
+    page.get_by_role("slider", name="Depth").focus()
+    for layers in (4, 5):
+        page.keyboard.press("ArrowRight")
+        page.wait_for_url(re.compile("widths=" + "%2C".join("8" * layers) + "&"))
+    to_page(page, "About")
+    page.get_by_role("heading", name="About Lagom").wait_for()
+    page.go_back()
+    running(page)
+    assert query(page)["widths"] == ["8,8,8,8,8"]
+    page.go_back()
+    page.wait_for_url("about:blank")
+
+
 def test_leaving_the_page_and_coming_back_keeps_the_settings_and_the_run(
     open_page: Visitor,
 ) -> None:

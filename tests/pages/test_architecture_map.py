@@ -352,7 +352,7 @@ def test_another_look_is_no_reason_to_run_again(app: AppTest) -> None:
     done(app)
     for label, value in (
         ("Number in the map", "success_rate"), ("Start in the pictures", "worst"),
-        ("Cost", "operations"), ("Good enough: excess loss at most", 0.5),
+        ("Cost", "operations"), ("Good enough: distance to best achievable at most", 0.5),
         ("Good enough: % of the starts at least", 80),
     ):  # fmt: skip
         choose(app, label, value)

@@ -10,7 +10,7 @@ import pytest
 from pages.live.engine import SLICE_ALONE_S, SLICE_CLASS_S, Engine, every_ms, slice_s
 from pages.live.experiment import Experiment
 from pages.live.pictures import shown_weights
-from pages.live.settings import Settings
+from pages.live.settings import Settings, for_dataset
 from tests.pages.frames import PARTS, Browser, forget_all_but
 
 SMALL = Settings(hidden_widths=(4,), activations=("tanh",), n_samples=50, speed=0)
@@ -230,6 +230,34 @@ def test_a_step_is_one_batch(engine: Engine) -> None:
     assert epochs == [0, 0, 1]
     assert header["status"] == "paused"
     assert all(not np.array_equal(a, b) for a, b in pairwise(seen))
+
+
+@pytest.mark.parametrize("dataset", ["circle", "sine"])
+def test_a_step_tells_the_losses_and_the_accuracies_of_the_network_as_it_is(
+    engine: Engine, dataset: str
+) -> None:
+    browser = Browser(engine, for_dataset(SMALL, dataset), playing=False)
+    last = browser.frame()[0]["stats"]
+    for _ in range(6):
+        header, _ = browser.command("step")
+        while header["pending"]:
+            header, _ = browser.frame()
+        e, stats = engine._sessions["a"].experiment, header["stats"]
+        halves = (e.data.x_train, e.y_train), (e.data.x_validation, e.y_validation)
+        now = [float(e.trainer.loss(*half)[0]) for half in halves]
+        assert [stats["train_loss"], stats["validation_loss"]] == pytest.approx(now, rel=1e-12)
+        assert stats["train_loss"] != last["train_loss"]
+        last = stats
+
+
+def test_the_speed_of_a_network_that_is_slower_than_its_frames_is_not_zero() -> None:
+    layers = {"hidden_widths": (256,) * 10, "activations": ("relu",) * 10}
+    experiment = Experiment(replace(Settings(), speed=0, **layers))
+    experiment.play()
+    while not experiment.trainer.step_count:
+        experiment.advance(0.0)
+    assert experiment.trainer.epoch == 0
+    assert experiment.epochs_per_second > 0
 
 
 def test_an_epoch_goes_to_the_end_of_one_epoch(engine: Engine) -> None:

@@ -125,6 +125,13 @@ def test_the_first_sight_is_a_network_that_learns(language: str) -> None:
     assert {"curve", "map", "units", "weights"} <= set(arrays)
 
 
+def test_the_picture_of_the_data_is_described(app: AppTest) -> None:
+    choose(app, "Data set", "moons")
+    (picture,) = app.get("image")
+    for key in ("dataset.moons", "dataset.moons.about"):
+        assert translate("en", key) in str(picture.proto)
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_control_has_a_label_and_a_help_text(language: str) -> None:
     app = visit(lang=language)
@@ -242,26 +249,26 @@ def test_every_data_set_can_be_chosen_and_the_network_stays(app: AppTest) -> Non
         assert ("Noise" in labels(app)) == spec.has_noise
         assert ("Samples" in labels(app)) == spec.has_samples
         assert ("Classes" in labels(app)) == spec.has_classes
-        assert ("Across" in labels(app)) == (spec.n_inputs > 2)
+        assert ("Horizontal axis" in labels(app)) == (spec.n_inputs > 2)
 
 
 def test_each_layer_may_have_its_own_width_and_activation(app: AppTest) -> None:
     choose(app, "Set each layer by itself", True)
     assert "Width" not in labels(app)
-    choose(app, "Width 2", 3)
-    choose(app, "Activation 3", "sine")
+    choose(app, "Width, layer 2", 3)
+    choose(app, "Activation, layer 3", "sine")
     wanted = replace(Settings(), hidden_widths=(8, 3, 8), activations=("relu", "relu", "sine"))
     assert state(app) == wanted
     assert_calm(app)
     assert in_url(app)["widths"] == "8,3,8"
     choose(app, "Depth", 4)
     assert state(app).hidden_widths == (8, 3, 8, 8)
-    assert "Width 4" in labels(app)
+    assert "Width, layer 4" in labels(app)
 
 
 def test_switched_back_all_layers_become_as_the_first(app: AppTest) -> None:
     choose(app, "Set each layer by itself", True)
-    choose(app, "Width 3", 2)
+    choose(app, "Width, layer 3", 2)
     choose(app, "Set each layer by itself", False)
     assert state(app).hidden_widths == (8, 8, 8)
     assert widget(app, "Width").value == 8
@@ -406,8 +413,8 @@ SAID = {
         "**Bredd** kan vara 1 till 256: `0,4` har blivit 1, 4.",
         "**Datapunkter** saknar värde: 500 används.",
         "**Andel till träning** kan vara 10\u00a0% till 90\u00a0%: `1` har blivit 90\u00a0%.",
-        "**Utdatalagrets aktivering** `softmax` passar inte ihop med de andra inställningarna: "
-        "sigmoid används.",
+        "**Utdatalagrets aktiveringsfunktion** `softmax` passar inte ihop med de andra "
+        "inställningarna: sigmoid används.",
         "Språket `xx` finns inte här: det här är svenska.",
         "Okänt och utelämnat: `colour`, `regularization`.",
     ],
@@ -490,7 +497,7 @@ def test_a_change_of_language_loses_nothing(app: AppTest, speak: Callable[[str],
     choose(app, "Depth", 2)
     choose(app, "Data set", "rings")
     choose(app, "Set each layer by itself", True)
-    choose(app, "Width 2", 5)
+    choose(app, "Width, layer 2", 5)
     before, run = state(app), frame(app)[0]["run"]
     for language, depth in (("sv", "Djup"), ("en", "Depth")):
         app.segmented_control[0].set_value(language).run()
@@ -518,14 +525,16 @@ def test_an_unknown_language_falls_back_and_says_so() -> None:
 def test_a_visit_to_another_page_and_back_loses_nothing(app: AppTest) -> None:
     choose(app, "Depth", 2)
     choose(app, "Set each layer by itself", True)
-    choose(app, "Width 1", 3)
+    choose(app, "Width, layer 1", 3)
     before, run = state(app), frame(app)[0]["run"]
     go_to(app, "about")
     assert [title.value for title in app.title] == [translate("en", "about.title")]
     assert not app.exception
+    reloaded = visit("pages/about.py", **in_url(app))
+    assert state(reloaded) == before
     go_to(app, "")
     assert state(app) == before
-    assert (widget(app, "Depth").value, widget(app, "Width 1").value) == (2, 3)
+    assert (widget(app, "Depth").value, widget(app, "Width, layer 1").value) == (2, 3)
     assert frame(app)[0]["run"] == run
     assert_calm(app)
 

@@ -16,7 +16,7 @@ from pages.live.presets import PRESETS, Preset, presets_of
 from pages.live.settings import Settings, settle
 from pages.text import LANGUAGES
 from pages.ui.url import decode, encode
-from tests.pages.test_playground import assert_calm, frame, press, state, visit, widget
+from tests.pages.test_playground import assert_calm, choose, frame, press, state, visit, widget
 
 GUESSING = 0.69  # ln 2, less what chance leaves
 
@@ -213,6 +213,22 @@ def test_the_sentence_goes_with_the_data_that_it_is_about() -> None:
     # One run alone: what the callback asks for has to include the sentence.
     widget(app, "Data set").set_value("moons").run()
     assert not app.info
+
+
+def test_what_the_link_or_the_example_opened_can_be_had_back() -> None:
+    app = visit(data="moons", noise="0.3", projector="0")
+    linked = state(app)
+    choose(app, "Depth", 1)
+    choose(app, "Projector", True)
+    press(app, "Restore")
+    assert state(app) == replace(linked, projector=True)
+    example(app, "straight_only")
+    choose(app, "Depth", 2)
+    run = frame(app)[0]["run"]
+    press(app, "Restore")
+    assert state(app) == replace(PRESETS["straight_only"].settings, projector=True)
+    assert frame(app)[0]["run"] != run
+    assert_calm(app)
 
 
 def test_an_example_taken_twice_begins_anew() -> None:

@@ -799,6 +799,8 @@ def test_a_map_of_disagreement_shows_values_and_points(name: str) -> None:
     heat = figure.data[0]
     assert (len(heat.z), len(heat.z[0]), heat.z[0][0]) == (4, 5, None)
     assert (heat.zmin, heat.zmax) == (0, most_disagreement(data))
+    unit = 1 if data.task == "regression" else 100
+    assert heat.z[1][1] == pytest.approx(unit * values[1, 1], rel=1e-3)
     assert (heat.x[0], heat.x[-1]) == pytest.approx(figure.layout.xaxis.range)
     assert (heat.y[0], heat.y[-1]) == pytest.approx(figure.layout.yaxis.range)
     points = sum(len(trace.x) for trace in figure.data[1:] if list(trace.x) != [None])

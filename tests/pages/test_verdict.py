@@ -171,11 +171,23 @@ def test_what_fits_is_learned_as_long_as_smaller_networks_train_beside() -> None
     assert content["because"] == LANGUAGES["en"]["verdict.trying.smaller.later"]
 
 
+@pytest.mark.parametrize(
+    ("excess", "left"), [(0.19, "19% left"), (0.004, "<\u202f1% left"), (-0.1, "0% left")]
+)
+def test_what_fits_is_not_called_close_but_told_how_much_is_left(
+    shown: dict[str, Shown], excess: float, left: str
+) -> None:
+    said = shown["learned"]
+    why = in_words(said._replace(evidence={**said.evidence, "excess_validation": excess}))["why"]
+    assert left in why
+    assert "close" not in why
+
+
 def test_larger_than_needed_names_the_smaller_network_and_its_price(
     shown: dict[str, Shown],
 ) -> None:
     evidence, why = shown["oversized"].evidence, in_words(shown["oversized"])["why"]
-    names = {"halve_width": "Half the width (8, 8)", "one_layer_less": "One layer less (16)"}
+    names = {"halve_width": "Half the width (8, 8)", "one_layer_less": "One fewer layer (16)"}
     smallest = min(names, key=lambda kind: evidence["trials"][kind]["parameters"])
     trial = evidence["trials"][smallest]
     assert names[smallest] in why

@@ -36,6 +36,7 @@ class Disagreement:
     def figure(self) -> go.Figure:
         t, data, axes = self.t, self.dataset, self.axes
         names = [t.name(data.input_names[i]) for i in axes]
+        ranges = [data.raw_domain(i) for i in axes]
         traces = {"map": _map(data, axes, self.x, self.y, t), **_points(data, axes, t)}
         return go.Figure(
             data=named(traces),
@@ -43,15 +44,15 @@ class Disagreement:
                 t,
                 **_title(data, t),
                 **legend(traces.values(), PLOT_BESIDE_BAR),
-                xaxis=axis(
-                    names[0], range=data.raw_domain(axes[0]), showgrid=False, automargin=True
-                ),
-                yaxis=axis(names[1], range=data.raw_domain(axes[1]), showgrid=False),
+                xaxis=axis(names[0], range=ranges[0], showgrid=False, automargin=True),
+                yaxis=axis(names[1], range=ranges[1], showgrid=False),
             ),
         )
 
     def data(self) -> Data:
-        return {"map": {"z": [plain(row) for row in np.asarray(self.values, float)]}}
+        # Plotly's own percent sign stands without the space that some languages set before it.
+        unit = 1 if self.dataset.task == "regression" else 100
+        return {"map": {"z": [plain(row) for row in unit * np.asarray(self.values, float)]}}
 
     def alt(self) -> str:
         """How much on average, and at most."""
@@ -67,8 +68,9 @@ class Disagreement:
 def _map(
     data: Dataset, axes: tuple[int, int], x: ArrayLike, y: ArrayLike, t: Translate
 ) -> go.Heatmap:
-    regression = data.task == "regression"
-    bar = {"title_text": t("chart.sweep.disagreement.sd")} if regression else {"tickformat": ".0%"}
+    bar, written = {"ticksuffix": t("format.percent", n="")}, t("format.percent", n="%{z:.0f}")
+    if data.task == "regression":
+        bar, written = {"title_text": t("chart.sweep.disagreement.sd")}, "%{z:.3f}"
     return go.Heatmap(
         x=data.to_raw_inputs(np.asarray(x, float), axes[0]).tolist(),
         y=data.to_raw_inputs(np.asarray(y, float), axes[1]).tolist(),
@@ -78,14 +80,14 @@ def _map(
         zsmooth="fast",
         colorscale=SCALE,
         colorbar={**colour_bar(), **bar},
-        hovertemplate="%{z:.3f}<extra></extra>" if regression else "%{z:.0%}<extra></extra>",
+        hovertemplate=f"{written}<extra></extra>",
     )
 
 
 def most_disagreement(data: Dataset) -> float:
-    """The end of the scale: 1, or for regression the spread of the targets themselves."""
+    """The end of the scale: 100 percent, or for regression the spread of the targets themselves."""
     if data.task != "regression":
-        return 1.0
+        return 100.0
     return float(np.std(data.to_raw_targets(data.y_train)[:, 0])) or 1.0
 
 

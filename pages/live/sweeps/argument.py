@@ -1,4 +1,4 @@
-"""Which network is lagom and why: sentences, with their numbers for those who ask."""
+"""Which network is lagom: a sentence, with the numbers behind it for those who ask."""
 
 from __future__ import annotations
 
@@ -43,11 +43,11 @@ def argument(
     lines: list[Line] = []
     if lagom.chosen is not None or not running:  # else it is too early to say that there is none
         edge = edge_of(lagom, sweep_run.plan) or "inside"
-        lines = _Case(lagom, edge, summary, sweep_run.problem(place.runs[0]), labels).lines(
-            onward, t
-        )
+        case = _Case(lagom, edge, summary, sweep_run.problem(place.runs[0]), labels)
+        lines = [case.line(onward, t)]
     if side is not None:
-        lines = [*_across(sweep_run, summary, labels, running, t), *_at(sweep_run, side, lines, t)]
+        at = [_at(sweep_run, side, line, t) for line in lines]
+        lines = [*_across(sweep_run, summary, labels, running, t), *at]
     if running:
         lines = [line._replace(text=t("lagom.so_far", text=line.text)) for line in lines]
     return lines
@@ -63,21 +63,20 @@ class _Case:
     problem: Problem
     labels: Labels
 
-    def lines(self, onward: Beyond | None, t: Translator) -> list[Line]:
-        """The sentence on the network that is lagom, or why none is; then on the other rule."""
+    def line(self, onward: Beyond | None, t: Translator) -> Line:
+        """The network that is lagom, or why none is; the other rule stands among the numbers."""
         chosen, other = self.lagom.chosen, self.lagom.by_error
-        offer = _offer(onward, t) if onward else ""
         if chosen is None:
-            first = Line(self._none(t), () if other else self._best(t))
-            if other is None:
-                return [first]
-            numbers = (*self._goal(t), *self._rule(other, t))
-            return [first, Line(self._by_rule(other, t), numbers, offer)]
-        numbers = self._numbers(chosen, t)
-        if other is None or other.rows == chosen.rows:
-            return [Line(self._found(chosen, t), numbers, offer)]
-        numbers = (*numbers, *self._rule(other, t))
-        return [Line(self._found(chosen, t), numbers, offer), Line(self._beside(chosen, other, t))]
+            text, numbers = self._none(t), self._goal(t) if other else self._best(t)
+            found = [self._by_rule(other, t)] if other else []
+        else:
+            text, numbers = self._found(chosen, t), self._numbers(chosen, t)
+            other = None if other and other.rows == chosen.rows else other
+            found = [self._beside(chosen, other, t)] if other else []
+        numbers = (*numbers, *found, *(self._rule(other, t) if other else ()))
+        # Where no rule takes any network, nothing stands at an edge.
+        offer = _offer(onward, t) if onward and (chosen or other) else ""
+        return Line(text, numbers, offer)
 
     def _found(self, chosen: Cell, t: Translator) -> str:
         label = self._name(chosen)
@@ -201,14 +200,11 @@ def _across(
     return [Line(t(f"lagom.{key}", moves="; ".join(told)))]
 
 
-def _at(sweep_run: SweepRun, side: int, lines: list[Line], t: Translator) -> list[Line]:
-    """The sentences, the first of which says for which data they hold."""
+def _at(sweep_run: SweepRun, side: int, line: Line, t: Translator) -> Line:
+    """The sentence with the data for which it holds."""
     where = _where(sweep_run, side, t)
     where = where[:1].upper() + where[1:]
-    return [
-        line if i else line._replace(text=t("lagom.where", where=where, text=line.text))
-        for i, line in enumerate(lines)
-    ]
+    return line._replace(text=t("lagom.where", where=where, text=line.text))
 
 
 def _where(sweep_run: SweepRun, side: int, t: Translator) -> str:

@@ -14,7 +14,9 @@ SAMPLES = 160
 
 def thumbnail(settings: Settings) -> None:
     """The chosen set as it is without the user's noise and size."""
-    st.image(_svg(settings.dataset), width=64, caption=None, alt=t(f"dataset.{settings.dataset}"))
+    name = settings.dataset
+    alt = t("dataset.picture", name=t(f"dataset.{name}"), about=t(f"dataset.{name}.about"))
+    st.image(_svg(name), width=64, alt=alt)
 
 
 @st.cache_data(show_spinner=False)

@@ -16,6 +16,7 @@ from pages.live.sweep_settings import MODES
 from pages.live.worker import engine
 from pages.ui import state
 from pages.ui.language import language, t
+from pages.ui.session_state import session
 from pages.ui.sweeps.session_sweep import SweepState
 from pages.ui.sweeps.sweep_state import standing_of
 
@@ -53,4 +54,5 @@ def _take(asked: str) -> bool:
         return False
     run.ask(settings=seen_as(settings, run.settings), **stands)
     run.status = "paused"
+    session().opened = run.settings
     return True
