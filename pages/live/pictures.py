@@ -143,8 +143,9 @@ def _output_values(y: Array, data: Dataset, output: str) -> Array:
     return 2.0 * shares_of(y, output) - 1.0
 
 
-def shown_weights(trainer: Trainer, depth: int) -> NDArray[np.int8]:
-    """Weights between shown units, layer by layer, (D, H) each, as 127 tanh(w / 2).
+def shown_weights(trainer: Trainer, depth: int) -> dict[str, NDArray[np.int8]]:
+    """`weights`: those between shown units, layer by layer, (D, H) each, as 127 tanh(w / 2);
+    nothing where one is no number.
 
     tanh, so that a large weight is drawn strong without making the others vanish.
     """
@@ -153,7 +154,8 @@ def shown_weights(trainer: Trainer, depth: int) -> NDArray[np.int8]:
         w = trainer.weights(layer)[0]
         w = w[: shown_units(w.shape[0]), : shown_units(w.shape[1])]
         layers.append(w.ravel())
-    return (127.0 * np.tanh(0.5 * np.concatenate(layers))).astype(np.int8)
+    shown = 127.0 * np.tanh(0.5 * np.concatenate(layers))
+    return {} if np.isnan(shown).any() else {"weights": shown.astype(np.int8)}
 
 
 def _signed_bytes(values: Array) -> Bytes:

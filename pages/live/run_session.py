@@ -220,7 +220,7 @@ class Session:
             drawn |= answers(view, e.trainer, e.data, output)
         if whole or self._frames % UNITS_EVERY == 0:
             drawn |= unit_maps(places, e.trainer, e.data, output)
-            drawn["weights"] = shown_weights(e.trainer, len(e.settings.hidden_widths))
+            drawn |= shown_weights(e.trainer, len(e.settings.hidden_widths))
         # A large network is shown less often rather than trained less.
         spent = time.monotonic() - start
         self._picture_due = start + spent / PICTURE_SHARE if spent > CHEAP_S else start

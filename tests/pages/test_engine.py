@@ -9,6 +9,7 @@ import pytest
 
 from pages.live.engine import SLICE_ALONE_S, SLICE_CLASS_S, Engine, every_ms, slice_s
 from pages.live.experiment import Experiment
+from pages.live.pictures import shown_weights
 from pages.live.settings import Settings
 from tests.pages.frames import PARTS, Browser, forget_all_but
 
@@ -275,6 +276,14 @@ def test_a_run_is_done_at_its_goal_and_play_goes_on_for_as_many(engine: Engine) 
         header = browser.frame()[0]
     assert (header["status"], header["stats"]["epoch"]) == ("done", 14)
     assert browser.curve[0].tolist() == list(range(15))
+
+
+def test_weights_that_are_no_numbers_are_not_drawn() -> None:
+    """In mid-epoch nobody has noticed yet that a run diverges."""
+    trainer = Experiment(SMALL).trainer
+    assert set(shown_weights(trainer, 1)) == {"weights"}
+    trainer.weights(1)[:] = np.nan
+    assert shown_weights(trainer, 1) == {}
 
 
 def test_a_diverged_run_says_so_and_keeps_its_curves(engine: Engine) -> None:
