@@ -57,26 +57,36 @@ RUN_SETTING = """
 CHART: Files = {
     "pages/charts/sweep/heights.py": '''"""A bar for each cell."""
 
+from dataclasses import dataclass
+
 import plotly.graph_objects as go
 
+from pages.charts.chart import named
 from pages.charts.style import base_layout
 
 
-def heights(t):
-    return go.Figure(go.Bar(), base_layout(t, title_text=t("chart.sweep.heights.title")))
+@dataclass(frozen=True)
+class Heights:
+    cells: list
+    t: object
 
+    def figure(self):
+        title = self.t("chart.sweep.heights.title")
+        return go.Figure(named({"cells": go.Bar()}), base_layout(self.t, title_text=title))
 
-def heights_traces(cells):
-    return [{"y": [cell.parameters for cell in cells]}]
+    def data(self):
+        return {"cells": {"y": [cell.parameters for cell in self.cells]}}
+
+    def alt(self):
+        return "bars"
 ''',
     "pages/live/sweeps/map_cards.py": {
-        "from pages.charts.sweep import capacity": "from pages.charts.sweep import heights\n",
-        "        _start_curves(scene),\n": """        Card(
-            "heights",
-            static(scene, lambda: heights.heights(scene.t)),
-            data(scene, lambda: heights.heights_traces(scene.cells), lambda: "bars"),
+        "from pages.charts.sweep.start_curves": (
+            "from pages.charts.sweep.heights import Heights\n"
         ),
-""",
+        "        _start_curves(scene),\n": (
+            '        card(scene, "heights", lambda: Heights(scene.cells, scene.t)),\n'
+        ),
     },
     "pages/text/sweep_charts.py": {
         '    "axis.depth"': '    "chart.sweep.heights.title": ("Höjder", "Heights"),\n',
@@ -90,7 +100,7 @@ RUN_CHART = """
     tab = Tab(Engine(), with_sweep(Settings(), **asked, starts=1, epochs=2), "a:map")
     tab.trained()
     assert "Heights" in str(tab.contents["heights"])
-    assert tab.contents["heights:data"]["traces"][0]["y"] == [9, 17]
+    assert tab.contents["heights:data"]["traces"]["cells"]["y"] == [9, 17]
 """
 PAGE: Files = {
     "pages/hello.py": '''"""A page."""

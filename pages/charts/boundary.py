@@ -11,15 +11,17 @@ SIDE = 64  # of the lattice on which the truth is asked; the contour runs betwee
 COLOUR = "#B5179E"  # far from every class's; seen on white, on orange and on blue
 
 
-def true_boundary(data: Dataset, t: Translate) -> list[go.Contour]:
+def true_boundary(data: Dataset, t: Translate) -> dict[str, go.Contour]:
     """Dashed; none where the truth is unknown."""
     if data.truth is None or data.task == "regression" or len(data.input_names) != 2:
-        return []
+        return {}
     lines = [np.linspace(low, high, SIDE) for low, high in data.domain]
     across, up = np.meshgrid(*lines)
     leads = _leads(data.truth(np.stack([across.ravel(), up.ravel()], axis=1)))
     places = [line * data.input_scale[i] + data.input_mean[i] for i, line in enumerate(lines)]
-    return [_level(places, lead.reshape(SIDE, SIDE), k, t) for k, lead in enumerate(leads)]
+    return {
+        f"truth_{k}": _level(places, lead.reshape(SIDE, SIDE), k, t) for k, lead in enumerate(leads)
+    }
 
 
 def _leads(p: NDArray[np.floating]) -> list[NDArray[np.floating]]:

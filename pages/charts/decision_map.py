@@ -7,13 +7,12 @@ import plotly.graph_objects as go
 from datasets import Dataset
 from nn_core.functions import ends
 from pages.charts.boundary import true_boundary
+from pages.charts.chart import named
 from pages.charts.points import (
     answer_key,
     answer_name,
     class_traces,
-    hollow_key,
-    parts,
-    value_trace,
+    value_traces,
 )
 from pages.charts.style import Translate, axis, base_layout, legend_below
 
@@ -31,29 +30,28 @@ def decision_map(
     says so. truth: whether the true boundary is shown where it is known.
     """
     traces = _traces(data, axes, t, output_activation)
-    traces += true_boundary(data, t) if truth else []
-    named = [trace["name"] for trace in traces if trace["showlegend"] is not False]
+    traces |= true_boundary(data, t) if truth else {}
+    shown = [trace["name"] for trace in traces.values() if trace["showlegend"] is not False]
     layout = base_layout(
         t,
         **_title(data, t),
         xaxis=_axis(data, axes[0], t),
         yaxis=_axis(data, axes[1], t),
-        **legend_below(named),
+        **legend_below(shown),
     )
-    return go.Figure(data=traces, layout=layout)
+    return go.Figure(data=named(traces), layout=layout)
 
 
 def _traces(
     data: Dataset, axes: tuple[int, int], t: Translate, output_activation: str
-) -> list[Any]:
+) -> dict[str, Any]:
     if data.task == "regression":
-        training, validation = parts(data, t)
-        return [value_trace(data, part, axes, t) for part in (validation, training)]
-    traces = [*class_traces(data, axes, t), hollow_key(t)]
+        return value_traces(data, axes, t)
+    traces = class_traces(data, axes, t)
     if data.task != "binary":
         return traces
     low, _ = ends(output_activation)
-    return [*traces, answer_key(answer_name(data, output_activation, t), low)]
+    return {**traces, "answer": answer_key(answer_name(data, output_activation, t), low)}
 
 
 def _title(data: Dataset, t: Translate) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from typing import Any
 
 import plotly.graph_objects as go
 
+from pages.charts.chart import named
 from pages.charts.loss_curves import Curves
 from pages.charts.style import TRAINING, VALIDATION, Translate, axis
 
@@ -13,27 +14,24 @@ NO_RANGE = 0.02
 RIGHT_MARGIN = 56
 SHADE = "rgba(213,94,0,0.16)"  # vermillion: the gap is validation's
 ZONE = "rgba(0,158,115,0.16)"  # green, as the floor
-# The live view replaces the arrays by place: these follow the three of the curves themselves.
-PLACES = ("gap", "zone", "train_before", "validation_before", "train_ahead", "validation_ahead",
-          "names")  # fmt: skip
 
 
 def with_evidence(figure: go.Figure, curves: Curves, t: Translate) -> go.Figure:
     """The loss curves with room for the evidence, and an axis of the excess loss on the right.
 
-    Empty traces, in the order of PLACES: the shaded gap between the curves, the zone of losses
-    that are lagom, the run before, the copy that trains ahead, and the names of all lines.
+    Empty traces: the shaded gap between the curves, the zone of losses that are lagom, the run
+    before, the copy that trains ahead, and the names of all lines.
     """
     traces = {
         "gap": _area(SHADE),
         "zone": _area(ZONE),
-        "train_before": _line(TRAINING, "solid", 1.5, 0.4),
+        "training_before": _line(TRAINING, "solid", 1.5, 0.4),
         "validation_before": _line(VALIDATION, "dash", 1.5, 0.4),
-        "train_ahead": _line(TRAINING, "dot", 1.5, 0.8),
+        "training_ahead": _line(TRAINING, "dot", 1.5, 0.8),
         "validation_ahead": _line(VALIDATION, "dot", 1.5, 0.8),
         "names": go.Scatter(x=[], y=[], mode="text", text=[], cliponaxis=False, **_SILENT),
     }
-    figure.add_traces([traces[name] for name in PLACES])
+    figure.add_traces(named(traces))
     if curves.baseline - (curves.floor or 0.0) > NO_RANGE * curves.baseline:
         _add_excess(figure, curves, t)
     return figure
@@ -63,7 +61,7 @@ def _add_excess(figure: go.Figure, curves: Curves, t: Translate) -> None:
     title = t("chart.excess") if curves.floor is not None else t("chart.excess.unknown")
     loss = figure.layout.yaxis.to_plotly_json()
     same = {name: loss[name] for name in ("type", "rangemode") if name in loss}
-    figure.add_trace(go.Scatter(x=[], y=[], yaxis="y2", **_SILENT))
+    figure.add_trace(go.Scatter(uid="excess", x=[], y=[], yaxis="y2", **_SILENT))
     right = axis(title, overlaying="y", matches="y", side="right", showgrid=False,
                  showline=False, tickmode="array", tickvals=[], ticktext=[], **same)  # fmt: skip
     layout = figure.layout  # whose parts are set one by one: update_layout takes ten times as long

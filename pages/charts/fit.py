@@ -4,6 +4,7 @@ import numpy as np
 import plotly.graph_objects as go
 
 from datasets import Dataset
+from pages.charts.chart import named
 from pages.charts.points import Part, parts
 from pages.charts.style import (
     BLUE,
@@ -30,18 +31,19 @@ def shown_range(data: Dataset) -> tuple[float, float]:
 def fit(data: Dataset, grid: np.ndarray, t: Translate) -> go.Figure:
     """Data, truth dashed, prediction; the region outside the data is shaded.
 
-    grid: inputs (S,) of the curves. The last trace is the prediction, which the live view moves.
+    grid: inputs (S,) of the curves. The live view moves the trace `prediction`.
     """
     low, high = (_raw(data, value) for value in data.domain[0])
     x = grid * data.input_scale[0] + data.input_mean[0]
-    traces = [*_points(data, t), *_truth(data, grid, x, t), *_prediction(x, t)]
+    traces = {**_points(data, t), **_truth(data, grid, x, t), **_prediction(x, t)}
+    shown = [trace.name for trace in traces.values() if trace.showlegend is not False]
     figure = go.Figure(
-        data=traces,
+        data=named(traces),
         layout=base_layout(
             t,
             title_text=t("chart.fit.title"),
             hovermode="closest",
-            **legend_below([trace.name for trace in traces if trace.showlegend is not False]),
+            **legend_below(shown),
             xaxis=axis(t.name(data.input_names[0]), range=[x[0], x[-1]], showgrid=False),
             yaxis=axis(t.name(data.output_names[0]), range=value_range(data), showgrid=False),
         ),
@@ -70,9 +72,12 @@ def value_range(data: Dataset) -> list[float]:
     return [float(values.min()) - pad, float(values.max()) + pad]
 
 
-def _points(data: Dataset, t: Translate) -> list[go.Scatter]:
+def _points(data: Dataset, t: Translate) -> dict[str, go.Scatter]:
     training, validation = parts(data, t)
-    return [_point_trace(validation, VALIDATION), _point_trace(training, TRAINING)]
+    return {
+        "validation": _point_trace(validation, VALIDATION),
+        "training": _point_trace(training, TRAINING),
+    }
 
 
 def _point_trace(part: Part, colour: str) -> go.Scatter:
@@ -84,13 +89,13 @@ def _point_trace(part: Part, colour: str) -> go.Scatter:
     )  # fmt: skip
 
 
-def _truth(data: Dataset, grid: np.ndarray, x: np.ndarray, t: Translate) -> list[go.Scatter]:
+def _truth(data: Dataset, grid: np.ndarray, x: np.ndarray, t: Translate) -> dict[str, go.Scatter]:
     if data.truth is None:
-        return []
+        return {}
     low, high = data.domain[0]
     inside = (grid >= low) & (grid <= high)
-    return [
-        go.Scatter(
+    return {
+        "truth": go.Scatter(
             x=x[inside],
             y=data.truth(grid[inside, None])[:, 0],
             mode="lines",
@@ -98,20 +103,20 @@ def _truth(data: Dataset, grid: np.ndarray, x: np.ndarray, t: Translate) -> list
             line={"color": GREY, "dash": "dash", "width": 2},
             hovertemplate="%{y:.3f}",
         )
-    ]
+    }
 
 
-def _prediction(x: np.ndarray, t: Translate) -> list[go.Scatter]:
+def _prediction(x: np.ndarray, t: Translate) -> dict[str, go.Scatter]:
     """The curve's name in the legend, and, for hovering, the curve itself without a line.
 
     The line is drawn by the live view, at every frame.
     """
     name = t("chart.fit.prediction")
-    return [
-        go.Scatter(
+    return {
+        "prediction_key": go.Scatter(
             x=[None], y=[None], mode="lines", name=name, line={"color": BLUE, "width": CURVE_WIDTH}
         ),
-        go.Scatter(
+        "prediction": go.Scatter(
             x=x,
             y=np.full_like(x, np.nan),
             mode="lines",
@@ -120,4 +125,4 @@ def _prediction(x: np.ndarray, t: Translate) -> list[go.Scatter]:
             line={"color": "rgba(0,0,0,0)"},
             hovertemplate="%{y:.3f}",
         ),
-    ]
+    }

@@ -6,6 +6,7 @@ import numpy as np
 import plotly.graph_objects as go
 from numpy.typing import ArrayLike
 
+from pages.charts.chart import named
 from pages.charts.numbers import decimal
 from pages.charts.style import (
     GREEN,
@@ -46,18 +47,19 @@ def _linear(baseline: float) -> dict[str, Any]:
 def loss_curves(curves: Curves, loss_name: str, log: bool, t: Translate) -> go.Figure:
     """Training solid, validation dashed, its best epoch marked.
 
-    Trace order is fixed, since the live view replaces the arrays by place: training, validation,
-    best epoch.
+    The live view fills the traces `training`, `validation` and `best`.
     """
     epochs, validation = np.asarray(curves.epochs), np.asarray(curves.validation)
     best = [int(np.argmin(validation))] if validation.size else []
     references = _references(curves, log, t)
     return go.Figure(
-        data=[
-            _line(epochs, curves.train, t("chart.training"), TRAINING, "solid"),
-            _line(epochs, validation, t("chart.validation"), VALIDATION, "dash"),
-            _best_epoch(epochs[best], validation[best], t),
-        ],
+        data=named(
+            {
+                "training": _line(epochs, curves.train, t("chart.training"), TRAINING, "solid"),
+                "validation": _line(epochs, validation, t("chart.validation"), VALIDATION, "dash"),
+                "best": _best_epoch(epochs[best], validation[best], t),
+            }
+        ),
         layout=base_layout(
             t,
             title_text=t("chart.loss.title"),

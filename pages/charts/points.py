@@ -51,19 +51,22 @@ def _part(data: Dataset, x: Array, y: Array, filled: bool, name: str) -> Part:
     )
 
 
-def class_traces(data: Dataset, axes: tuple[int, ...], t: Translate) -> list[dict[str, Any]]:
-    """One trace for each class and half, in 2-D for two axes and in 3-D for three.
+def class_traces(data: Dataset, axes: tuple[int, ...], t: Translate) -> dict[str, Any]:
+    """One trace for each class and half, and the legend's key: 2-D for two axes, 3-D for three.
 
     Dicts: with ten classes Plotly would take longer to make these than all the rest of a picture.
     """
     training, validation = parts(data, t)
     names = class_labels(data, t)
     colours = class_colours(len(names))
-    return [
-        _class_trace(part, part.x[classes_of(part.y) == k][:, axes], colours[k], k, name)
-        for part in (validation, training)
+    traces = {
+        f"{half}_{k}": _class_trace(
+            part, part.x[classes_of(part.y) == k][:, axes], colours[k], k, name
+        )
+        for half, part in (("validation", validation), ("training", training))
         for k, name in enumerate(names)
-    ]
+    }
+    return {**traces, "validation_key": _hollow_key(t, three=len(axes) == 3)}
 
 
 def class_labels(data: Dataset, t: Translate) -> tuple[str, ...]:
@@ -75,7 +78,7 @@ def class_labels(data: Dataset, t: Translate) -> tuple[str, ...]:
     return tuple(t("chart.class", name=name) for name in data.class_names)
 
 
-def hollow_key(t: Translate, three: bool = False) -> Any:
+def _hollow_key(t: Translate, three: bool) -> Any:
     """The legend's word for hollow points, in 3-D or not."""
     marker = {"symbol": "circle-open", "size": 7, "color": GREY, "line": {"width": 1.8}}
     common = {"mode": "markers", "name": t("chart.validation"), "marker": marker}
@@ -145,7 +148,16 @@ def value_limit(data: Dataset) -> float:
     return float(np.abs(data.y_train[:, 0]).max()) or 1.0
 
 
-def value_trace(data: Dataset, part: Part, axes: tuple[int, ...], t: Translate) -> Any:
+def value_traces(data: Dataset, axes: tuple[int, ...], t: Translate) -> dict[str, Any]:
+    """One trace for each half, coloured by the target."""
+    training, validation = parts(data, t)
+    return {
+        "validation": _value_trace(data, validation, axes, t),
+        "training": _value_trace(data, training, axes, t),
+    }
+
+
+def _value_trace(data: Dataset, part: Part, axes: tuple[int, ...], t: Translate) -> Any:
     """Points coloured by their target on the signed scale, hover in the units of the file."""
     x, values = part.x[:, axes], part.y[:, 0]
     centre, scale = float(data.target_mean[0]), float(data.target_scale[0])

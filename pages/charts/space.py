@@ -6,14 +6,15 @@ import numpy as np
 import plotly.graph_objects as go
 
 from datasets import Dataset
-from pages.charts.points import class_traces, hollow_key
+from pages.charts.chart import named
+from pages.charts.points import class_traces
 from pages.charts.style import BLUE, Translate, base_layout
 
 CAMERA = {"eye": {"x": 1.45, "y": 1.45, "z": 1.0}}  # far enough for the whole cube
 
 
 def space(data: Dataset, grid: np.ndarray, t: Translate) -> go.Figure:
-    """Two classes in three inputs. The last trace is the surface, which the live view moves.
+    """Two classes in three inputs. The live view moves the trace `surface`.
 
     grid: places (S, 3) at which the probability is known.
     """
@@ -23,11 +24,7 @@ def space(data: Dataset, grid: np.ndarray, t: Translate) -> go.Figure:
         for i, name in enumerate(names)
     }
     return go.Figure(
-        data=[
-            *class_traces(data, (0, 1, 2), t),
-            hollow_key(t, three=True),
-            _surface(data, grid, t),
-        ],
+        data=named({**class_traces(data, (0, 1, 2), t), "surface": _surface(data, grid, t)}),
         layout=base_layout(
             t,
             title_text=t("chart.space.title"),

@@ -5,12 +5,14 @@ them; those of cards out of sight are not even computed.
 """
 
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any, NamedTuple
 
+from pages.charts.chart import Chart
 from pages.live.modebar import modebar
-from pages.live.recipes import Parts, Recipe
+from pages.live.recipes import Parts, Recipe, figure_content
 from pages.text import Translator
 
 DATA = ":data"  # behind a card's name: the part with its data
@@ -22,8 +24,8 @@ class Card(NamedTuple):
     """A chart on the board.
 
     figure: how to make its skeleton, as Plotly's JSON (recipes.figure_content). data: how to make
-    {"traces": [...], "alt": "..."}, the attributes of each trace that change, in the figure's
-    order, and what one sees now in a sentence. size: its share of a row.
+    {"traces": {...}, "alt": "..."}, by the traces' names their attributes that change, and what
+    one sees now in a sentence. size: its share of a row.
     """
 
     name: str
@@ -31,6 +33,29 @@ class Card(NamedTuple):
     data: Recipe
     kind: str = "plot"  # or cells: static/board has a class for each
     size: str = "half"  # or third, or whole
+
+
+def chart_card(
+    name: str,
+    still: object,
+    now: object,
+    chart: Callable[[], Chart],
+    size: str = "half",
+    about: str = "",
+) -> Card:
+    """A card whose chart is made when the browser lacks its skeleton or its data, once for both.
+
+    still: what the skeleton depends on; now: what the data depend on besides. about: a sentence
+    under the chart.
+    """
+    made = cache(chart)
+    more = {"about": about} if about else {}
+    return Card(
+        name,
+        ((still,), lambda: {**figure_content(made().figure()), **more}),
+        ((still, now), lambda: {"traces": made().data(), "alt": made().alt()}),
+        size=size,
+    )
 
 
 @dataclass(frozen=True)

@@ -48,7 +48,7 @@ def _key(recipe: Recipe) -> str:
 
 
 def figure_content(figure: go.Figure) -> dict[str, Any]:
-    """As Plotly's own JSON, with typed arrays, without its default template."""
-    content: dict[str, Any] = json.loads(figure.to_json())
+    """As Plotly's own JSON, with typed arrays and the traces' names, without its template."""
+    content: dict[str, Any] = json.loads(figure.to_json(remove_uids=False))
     content["layout"].pop("template", None)
     return content

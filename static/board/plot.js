@@ -53,7 +53,7 @@ export class PlotCard {
     this.dirty = false;
     this.about.textContent = this.skeleton.about || ''; // first, since it takes room from the chart
     const built = this.figure.drawn;
-    await this.figure.show(filled(this.skeleton, this.data?.traces || []), this.name, plotly);
+    await this.figure.show(filled(this.skeleton, this.data?.traces || {}), this.name, plotly);
     if (!built) this.figure.div.on('plotly_click', ({ points: [point] }) => this.pick(described(point)));
     if (this.data) this.div.setAttribute('aria-label', this.data.alt);
     this.button.name();
@@ -68,21 +68,26 @@ export class PlotCard {
 }
 
 /** @param {any} point as Plotly tells it */
-function described({ x, y, curveNumber, customdata }) {
-  return { x, y, trace: curveNumber, data: customdata ?? null };
+function described({ x, y, customdata }) {
+  return { x, y, data: customdata ?? null };
 }
 
 /**
- * The skeleton with the present data in it; traces stand in the same order in both.
+ * The skeleton with the present data in it.
  * @param {PlotlyFigure} skeleton
- * @param {Record<string, unknown>[]} traces
+ * @param {CardData['traces']} traces
  * @returns {PlotlyFigure}
  */
 function filled(skeleton, traces) {
-  return { ...skeleton, data: skeleton.data.map((trace, i) => merged(trace, traces[i] || {})) };
+  return { ...skeleton, data: skeleton.data.map((trace) => merged(trace, traces[trace.uid] || {})) };
 }
 
-/** @param {Record<string, any>} a @param {Record<string, any>} b */
+/**
+ * @template {Record<string, any>} A
+ * @param {A} a
+ * @param {Record<string, any>} b
+ * @returns {A}
+ */
 function merged(a, b) {
   /** @type {Record<string, any>} */
   const result = { ...a };
@@ -90,5 +95,5 @@ function merged(a, b) {
     const nested = value && typeof value === 'object' && !Array.isArray(value);
     result[key] = nested ? merged(a[key] || {}, value) : value;
   }
-  return result;
+  return /** @type {A} */ (result);
 }

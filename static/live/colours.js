@@ -11,7 +11,10 @@ export const UNIT_SCALE = [ORANGE, '#F7F7F7', BLUE];
 export const MARK = VERMILLION;
 // Of the curves' names: text's contrast is 4.5 or more, so they are darker, and on dark paler, than
 // the lines.
-export const CURVE_NAMES = { light: [BLUE, '#9D4500'], dark: ['#6CB8EA', '#FF9B52'] };
+export const CURVE_NAMES = {
+  light: { training: BLUE, validation: '#9D4500' },
+  dark: { training: '#6CB8EA', validation: '#FF9B52' },
+};
 export const CONTOUR = '#222222';
 export const WHITE = '#ffffff';
 export const EMPTY_CELL = 'rgba(128,128,128,0.12)';

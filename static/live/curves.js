@@ -3,13 +3,15 @@
 import { evidence } from './evidence.js';
 import { Figure, theme } from './figure.js';
 import { memory } from './memory.js';
-import { LETTERED, NAMES, Names } from './names.js';
+import { LETTERED, Names } from './names.js';
 import { ticks } from './ticks.js';
 
-/** @import { Line } from './evidence.js' */
+/** @import { Evidence, Line } from './evidence.js' */
 /** @import { Lettering } from './names.js' */
 /** @import { Counter, Curve } from './types.js' */
 /** @import { Plotly, PlotlyFigure } from './outside.js' */
+
+/** @typedef {Evidence & Record<'training' | 'validation' | 'best', Line>} Lines by the traces' names */
 
 const EVERY_MS = 330;
 const SHARE = 0.12; // of a slow phone's time that redrawing may take
@@ -20,8 +22,10 @@ const MOST_POINTS = 600;
 export class Curves {
   /** @type {boolean} */
   log;
-  /** @type {string[]} */
-  called;
+  /** @type {Record<string, string>} */
+  called; // the traces, by their names in the code
+  /** @type {Lines} */
+  drawn;
   /** @type {Lettering} */
   named;
 
@@ -30,8 +34,6 @@ export class Curves {
     this.figure = new Figure(div, counter, (dragging) => dragging || this.nameTicks());
     this.at = -Infinity;
     this.costs = [0, 0]; // of the last two drawings
-    /** @type {Line[]} */
-    this.drawn = [];
     this.names = new Names();
   }
 
@@ -39,10 +41,9 @@ export class Curves {
   async show(content, plotly) {
     const filled = structuredClone(content);
     this.log = content.layout.yaxis.type === 'log';
-    const [training, validation, best] = content.data.map(({ name }) => name);
-    this.called = [best, training, validation];
+    this.called = Object.fromEntries(content.data.map(({ uid, name }) => [uid, name]));
     this.drawn = arrays(this.log);
-    this.drawn.forEach((trace, i) => Object.assign(filled.data[i], trace));
+    for (const trace of filled.data) Object.assign(trace, this.drawn[/** @type {keyof Lines} */ (trace.uid)]);
     await this.figure.show(filled, 'curves', plotly);
     this.at = performance.now();
     this.settle();
@@ -52,15 +53,16 @@ export class Curves {
   update(force) {
     const start = performance.now();
     if (!force && start - this.at < this.pause()) return false;
-    const traces = arrays(this.log);
+    const lines = arrays(this.log);
     // Evidence that stays as it was (none, or the run before) is left alone.
-    const changed = traces.map((_, i) => i).filter((i) => traces[i].x !== this.drawn[i].x);
-    this.drawn = traces;
+    const changed = /** @type {(keyof Lines)[]} */ (Object.keys(lines))
+      .filter((name) => lines[name].x !== this.drawn[name].x);
+    this.drawn = lines;
     this.named = this.nameAll();
-    /** @param {keyof Lettering} name undefined in all but the names */
-    const all = (name) => (
-      [...changed.map((i) => /** @type {any} */ (traces[i])[name]), this.named[name]]);
-    this.figure.restyle(Object.fromEntries(LETTERED.map((name) => [name, all(name)])), [...changed, NAMES]);
+    /** @param {keyof Lettering} attribute undefined in all but the names */
+    const all = (attribute) => (
+      [...changed.map((name) => /** @type {any} */ (lines[name])[attribute]), this.named[attribute]]);
+    this.figure.restyle(Object.fromEntries(LETTERED.map((each) => [each, all(each)])), [...changed, 'names']);
     this.at = performance.now();
     this.costs = [this.costs[1], this.at - start];
     if (force) this.settle();
@@ -73,7 +75,7 @@ export class Curves {
     for (let i = 0, before = ''; i < ROUNDS && before !== range(); i++) {
       before = range();
       this.named = this.nameAll();
-      this.figure.restyle(Object.fromEntries(LETTERED.map((name) => [name, [this.named[name]]])), [NAMES]);
+      this.figure.restyle(Object.fromEntries(LETTERED.map((name) => [name, [this.named[name]]])), ['names']);
     }
   }
 
@@ -92,29 +94,29 @@ export class Curves {
     const axes = this.figure.axes();
     if (!axes) return;
     const look = theme(this.figure.div);
-    const { range, floor } = axes.meta;
+    const { yaxis, layout } = axes;
+    const { range, floor } = layout.meta;
     /** @type {Record<string, { floor: number, range: number }>} */
-    const scales = { ...(this.log && { yaxis: { floor: 0, range: 1 } }), ...(axes.yaxis2 && { yaxis2: { floor, range } }) };
+    const scales = { ...(this.log && { yaxis: { floor: 0, range: 1 } }), ...(layout.yaxis2 && { yaxis2: { floor, range } }) };
     const update = {};
     for (const [axis, scale] of Object.entries(scales)) {
-      const { tickvals, ticktext } = ticks(axes.yaxis, scale, look.size, memory.contents.words.language);
-      const { tickvals: before } = axes[/** @type {'yaxis' | 'yaxis2'} */ (axis)] ?? {};
-      if (String(tickvals) === String(before)) continue;
+      const { tickvals, ticktext } = ticks(yaxis, scale, look.size, memory.contents.words.language);
+      if (String(tickvals) === String(layout[axis].tickvals)) continue;
       Object.assign(update, { [`${axis}.tickvals`]: tickvals, [`${axis}.ticktext`]: ticktext });
     }
     if (Object.keys(update).length) this.figure.relayout(update);
   }
 }
 
-/**
- * In the traces' order: training, validation, best epoch, then the evidence.
- * @param {boolean} log
- * @returns {Line[]}
- */
+/** @param {boolean} log @returns {Lines} */
 function arrays(log) {
   const curve = thinned(memory.curve);
-  const lines = [{ x: curve.epochs, y: curve.train }, { x: curve.epochs, y: curve.validation }];
-  return [...lines, bestEpoch(memory.curve), ...evidence(curve, log)];
+  return {
+    training: { x: curve.epochs, y: curve.train },
+    validation: { x: curve.epochs, y: curve.validation },
+    best: bestEpoch(memory.curve),
+    ...evidence(curve, log),
+  };
 }
 
 /** @param {Curve} curve @returns {Curve} */

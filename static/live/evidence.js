@@ -1,11 +1,16 @@
 // What the verdict rests on, as arrays for the traces that pages/charts/evidence.py has made room
-// for: gap, zone, the run before (two) and the copy that trains ahead (two).
+// for, by their names there.
 
 import { last, memory } from './memory.js';
 
 /** @import { Curve, Losses } from './types.js' */
 
 /** @typedef {{ x: number[], y: (number | null)[] }} Line */
+/**
+ * By the traces' names.
+ * @typedef {Record<'gap' | 'zone' | 'training_before' | 'validation_before' | 'training_ahead'
+ *   | 'validation_ahead', Line>} Evidence
+ */
 
 /** @type {Line} */
 const NOTHING = { x: [], y: [] };
@@ -13,24 +18,26 @@ const NOTHING = { x: [], y: [] };
 /**
  * @param {Curve} curve
  * @param {boolean} log
- * @returns {Line[]}
+ * @returns {Evidence}
  */
 export function evidence(curve, log) {
   const marks = memory.contents.verdict?.marks ?? {};
-  const before = memory.contents.ghost;
-  const ahead = marks.ahead && onward(marks.ahead, last(curve.epochs));
-  return [
-    marks.gap === null || marks.gap === undefined ? NOTHING : gap(curve, marks.gap),
-    marks.zone ? zone(curve, marks.zone, log) : NOTHING,
-    ...pair(before),
-    ...pair(ahead),
-  ];
+  const before = pair(memory.contents.ghost);
+  const ahead = pair(marks.ahead && onward(marks.ahead, last(curve.epochs)));
+  return {
+    gap: marks.gap === null || marks.gap === undefined ? NOTHING : gap(curve, marks.gap),
+    zone: marks.zone ? zone(curve, marks.zone, log) : NOTHING,
+    training_before: before.training,
+    validation_before: before.validation,
+    training_ahead: ahead.training,
+    validation_ahead: ahead.validation,
+  };
 }
 
-/** @param {Losses | null | undefined} lines @returns {Line[]} */
+/** @param {Losses | null | undefined} lines */
 const pair = (lines) => (lines
-  ? [{ x: lines.epochs, y: lines.train }, { x: lines.epochs, y: lines.validation }]
-  : [NOTHING, NOTHING]);
+  ? { training: { x: lines.epochs, y: lines.train }, validation: { x: lines.epochs, y: lines.validation } }
+  : { training: NOTHING, validation: NOTHING });
 
 /**
  * @param {Losses} losses

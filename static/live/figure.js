@@ -1,6 +1,7 @@
 // A Plotly chart that is built once and then updated in place.
 
 import { TRANSPARENT, WHITE } from './colours.js';
+import { legendHeight, plotted } from './plotted.js';
 
 /** @import { Counter, Look } from './types.js' */
 /** @import { Drawn, Plotly, PlotlyFigure, PlotDiv } from './outside.js' */
@@ -98,6 +99,8 @@ export class Figure {
     this.below = 0; // room at the lower edge, px
     /** @type {string | undefined} */
     this.kind = undefined;
+    /** @type {string[]} */
+    this.places = []; // the traces' names
     new ResizeObserver(() => this.resize()).observe(div);
   }
 
@@ -112,6 +115,7 @@ export class Figure {
     this.dress(figure);
     const rebuild = !this.drawn || this.kind !== kind;
     this.kind = kind;
+    this.places = figure.data.map(({ uid }) => uid);
     if (rebuild) {
       if (this.drawn) plotly.purge(this.div);
       this.drawn = true;
@@ -158,16 +162,17 @@ export class Figure {
   // Room for a legend at the lower edge, however many rows it takes here: Plotly would print the
   // axis's name over its ticks.
   makeRoom() {
-    const layout = this.axes();
-    const legend = layout?.legend;
-    if (!legend || legend.yref !== 'container' || legend.y !== 0) return;
-    const b = Math.max(this.below, AXIS_BELOW * (theme(this.div).size / USUAL_TEXT) + legend._height);
-    if (Math.abs(b - layout.margin.b) > 1) this.relayout({ 'margin.b': b });
+    const { legend, margin } = this.axes()?.layout ?? {};
+    const height = legendHeight(this.div);
+    if (!height || legend?.yref !== 'container' || legend.y !== 0) return;
+    const b = Math.max(this.below, AXIS_BELOW * (theme(this.div).size / USUAL_TEXT) + height);
+    if (Math.abs(b - margin.b) > 1) this.relayout({ 'margin.b': b });
   }
 
-  /** @param {object} update @param {number[]} traces */
-  restyle(update, traces) {
-    if (this.drawn && window.Plotly) window.Plotly.restyle(this.div, update, traces);
+  /** @param {object} update @param {string[]} names of traces */
+  restyle(update, names) {
+    const places = names.map((name) => this.places.indexOf(name));
+    if (this.drawn && window.Plotly) window.Plotly.restyle(this.div, update, places);
   }
 
   /** @param {object} update */
@@ -182,7 +187,6 @@ export class Figure {
 
   /** @returns {Drawn | null} */
   axes() {
-    const layout = this.div._fullLayout;
-    return this.drawn && layout?.xaxis ? layout : null;
+    return this.drawn ? plotted(this.div) : null;
   }
 }

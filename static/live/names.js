@@ -5,10 +5,11 @@ import { CURVE_NAMES } from './colours.js';
 import { last, memory } from './memory.js';
 import { Placing } from './placing.js';
 
+/** @import { Lines } from './curves.js' */
 /** @import { Line } from './evidence.js' */
 /** @import { Candidate } from './placing.js' */
 /** @import { Look } from './types.js' */
-/** @import { Axis, Drawn, Reference } from './outside.js' */
+/** @import { Drawn, Reference } from './outside.js' */
 
 /**
  * The attributes of the names' trace.
@@ -22,10 +23,11 @@ import { Placing } from './placing.js';
  *   up: (v: number | null) => number, at: (px: number, py: number) => number[] }} Plot
  */
 
-export const NAMES = 9; // its place: before it stand the three curves and the other evidence
 export const LETTERED = /** @type {const} */ (['x', 'y', 'text', 'textposition', 'textfont.color']);
 /** @returns {Lettering} */
 const nothing = () => ({ x: [], y: [], text: [], textposition: [], 'textfont.color': [] });
+const NO_LINES = ['best', 'gap', 'zone']; // a point and areas: words may stand there
+const ENDS = /** @type {const} */ (['training', 'validation']);
 const MOST = 0.4; // of the width that the ends' names may take
 const PADDING = 0.05; // that Plotly leaves beside a text
 
@@ -43,35 +45,37 @@ export class Names {
 
   /**
    * @param {Drawn | null} axes as Plotly drew them last
-   * @param {Line[]} traces all before the names
-   * @param {string[]} called what best epoch, training and validation are called
+   * @param {Lines} lines
+   * @param {Record<string, string>} called what the traces are called
    * @param {Look} look
    * @returns {Lettering}
    */
-  of(axes, traces, [best, ...ends], look) {
-    const lines = traces.filter((_, i) => i !== 2 && i !== 3 && i !== 4).filter((each) => each.x.length);
-    if (!axes || !lines.length) return nothing();
+  of(axes, lines, called, look) {
+    const curves = Object.entries(lines)
+      .filter(([name, { x }]) => x.length && !NO_LINES.includes(name)).map(([, line]) => line);
+    if (!axes || !curves.length) return nothing();
     this.look = look;
     this.out = nothing();
-    const references = axes.meta?.references ?? [];
-    this.lay(axes, lines, references, ends);
+    /** @type {Reference[]} */
+    const references = axes.layout.meta?.references ?? [];
+    this.lay(axes, curves, references, ENDS.map((name) => called[name]));
     // Holds the axis open to the right, for the names at the ends.
-    this.write('', { x: this.plot.edge, y: this.plot.up(last(traces[1].y)), side: 'left' });
+    this.write('', { x: this.plot.edge, y: this.plot.up(last(lines.validation.y)), side: 'left' });
     references.forEach((reference) => this.reference(reference));
-    this.ends(traces, ends);
-    this.best(traces, best);
-    this.evidence(traces);
+    this.ends(lines, called);
+    this.best(lines, called.best);
+    this.evidence(lines);
     return this.out;
   }
 
   /**
-   * @param {{ xaxis: Axis, yaxis: Axis }} axes
+   * @param {Drawn} axes
    * @param {Line[]} lines
    * @param {Reference[]} references
    * @param {string[]} ends
    */
-  lay({ xaxis, yaxis }, lines, references, ends) {
-    const [width, height] = [xaxis._length, yaxis._length];
+  lay({ xaxis, yaxis, layout }, lines, references, ends) {
+    const [width, height] = [xaxis.length, yaxis.length];
     this.placing.begin({ width, height }, [], [], this.look);
     const room = Math.max(...ends.map((text) => this.placing.width(text))) + this.look.size;
     const free = Math.min(MOST, Math.max(PADDING, room / width));
@@ -82,13 +86,13 @@ export class Names {
     /** @param {number} v */
     const across = (v) => ((v - least) / (most - least)) * width;
     /** @param {number | null} v */
-    const up = (v) => (v === null || Number.isNaN(yaxis.d2p(v)) ? height : yaxis.d2p(v));
+    const up = (v) => (v !== null && Number.isFinite(yaxis.px(v)) ? yaxis.px(v) : height);
     /** @param {number} px @param {number} py */
-    const at = (px, py) => [least + (px / width) * (most - least), yaxis.p2d(py)];
+    const at = (px, py) => [least + (px / width) * (most - least), yaxis.value(py)];
     this.plot = { width, height, edge: (1 - PADDING) * width, across, up, at };
     const curves = lines.map(({ x, y }) => ({ x: x.map(across), y: y.map(up) }));
     // A word may stand below the lowest line: the axis grows to hold it, unless a wild start is cut off.
-    const cut = yaxis.range[1] >= 0.999 * (yaxis.autorangeoptions?.clipmax ?? NaN);
+    const cut = yaxis.range[1] >= 0.999 * (layout.yaxis.autorangeoptions?.clipmax ?? NaN);
     const deep = height + (yaxis.autorange && !cut ? 2 * this.placing.high : 0);
     this.placing.begin({ width, height: deep }, curves, references.map(({ y }) => up(y)), this.look);
   }
@@ -132,49 +136,49 @@ export class Names {
   /**
    * Apart from each other where the curves end near each other. A copy that trains ahead goes on
    * where the curve ends.
-   * @param {Line[]} traces
-   * @param {string[]} texts
+   * @param {Lines} lines
+   * @param {Record<string, string>} called
    */
-  ends(traces, texts) {
+  ends(lines, called) {
     const { across, up, height } = this.plot;
     const step = 0.25 * this.placing.high;
-    const ends = [0, 1].map((i) => {
-      const { x, y } = traces[i + 7].x.length ? traces[i + 7] : traces[i];
+    const ends = ENDS.map((name, i) => {
+      const ahead = lines[`${name}_ahead`];
+      const { x, y } = ahead.x.length ? ahead : lines[name];
       const at = y.findLastIndex(Number.isFinite); // a diverged run ends before
-      return { x: across(x[at] ?? 0), y: up(y[at] ?? null), i };
+      return { x: across(x[at] ?? 0), y: up(y[at] ?? null), name, i };
     });
     ends.sort((a, b) => b.y - a.y || a.i - b.i); // the lower first: it has the reference line below
-    for (const { x, y, i } of ends) {
+    for (const { x, y, name } of ends) {
       const from = Math.max(0, Math.min(height - this.placing.high / 2, y));
       /** @type {Candidate[]} */
       const candidates = Array.from({ length: 25 }, (_, n) => ({
         x: x + 0.4 * this.look.size, y: from + step * Math.ceil(n / 2) * (n % 2 ? -1 : 1), side: 'right',
       }));
-      this.placing.chosen.delete(`end ${i}`); // as near as can be, whatever was before
-      this.name(`end ${i}`, texts[i], candidates, CURVE_NAMES[this.look.dark ? 'dark' : 'light'][i]);
+      this.placing.chosen.delete(name); // as near as can be, whatever was before
+      this.name(name, called[name], candidates, CURVE_NAMES[this.look.dark ? 'dark' : 'light'][name]);
     }
   }
 
   /**
    * The best epoch, which wears its number where the verdict names it; not while it is the first
    * or the last, where other names stand.
-   * @param {Line[]} traces
+   * @param {Lines} lines
    * @param {string} name
    */
-  best([, validation, best], name) {
+  best({ validation, best }, name) {
     if (!(best.x[0] > 0 && best.x[0] < last(validation.x))) return;
     const named = memory.contents.verdict?.marks.best;
     const text = Number.isFinite(named) ? memory.contents.words.verdict.best.replace('{epoch}', String(named)) : name;
     this.around('best', text, best, 0);
   }
 
-  /** @param {Line[]} traces */
-  evidence(traces) {
-    const [train, validation, , shaded, lagom, , before, , ahead] = traces;
+  /** @param {Lines} lines */
+  evidence({ training, validation, gap, zone, validation_before: before, validation_ahead: ahead }) {
     const marks = memory.contents.verdict?.marks;
     const words = memory.contents.words.verdict;
-    if (shaded.x.length) this.gap(words.gap, marks?.gap ?? 0, train, validation);
-    if (lagom.x.length) this.zone(words.lagom, lagom);
+    if (gap.x.length) this.gap(words.gap, marks?.gap ?? 0, training, validation);
+    if (zone.x.length) this.zone(words.lagom, zone);
     if (before.x.length) this.along('before', words.before, before, 0.6);
     if (ahead.x.length) this.along('ahead', words.ahead, ahead, 0.4);
   }

@@ -9,33 +9,36 @@
  * @property {(name: string, value: unknown) => void} setTriggerValue
  */
 
-/** @typedef {{ data: any[], layout: Record<string, any> }} PlotlyFigure as its JSON */
-
 /**
- * An axis as Plotly drew it.
- * @typedef {object} Axis
- * @property {[number, number]} range in powers of ten where it is logarithmic
- * @property {string} type
- * @property {number} _length px
- * @property {number} _offset px
- * @property {(value: number) => number} d2p to px
- * @property {(px: number) => number} p2d
- * @property {boolean} [autorange]
- * @property {{ clipmax: number }} [autorangeoptions]
- * @property {number[]} [tickvals]
+ * A figure as its JSON. uid: a trace's name, by which its data find it (pages/charts/chart.py).
+ * @typedef {{ data: ({ uid: string, [attribute: string]: any })[], layout: Record<string, any> }} PlotlyFigure
  */
 
 /** @typedef {{ y: number, text: string, below: boolean }} Reference a horizontal line's name */
 
 /**
- * A layout as Plotly drew it.
- * @typedef {object} Drawn
- * @property {Axis} xaxis
- * @property {Axis} yaxis
- * @property {Axis} [yaxis2]
- * @property {{ yref: string, y: number, _height: number }} [legend]
- * @property {Record<'l' | 'r' | 't' | 'b', number>} margin px
- * @property {{ floor: number, range: number, references?: Reference[] }} meta
+ * An axis as Plotly drew it. px, value: ways between data and px within the plot.
+ * @typedef {object} Axis
+ * @property {[number, number]} range in powers of ten where it is logarithmic
+ * @property {boolean} log
+ * @property {number} offset of the plot within its element, px
+ * @property {number} length px
+ * @property {boolean} autorange
+ * @property {(value: number) => number} px not finite where a logarithmic axis has no place
+ * @property {(px: number) => number} value
+ */
+
+/**
+ * A figure as Plotly drew it. layout: Plotly's public one.
+ * @typedef {{ xaxis: Axis, yaxis: Axis, layout: Record<string, any> }} Drawn
+ */
+
+/**
+ * The fields of plotly.js that are its own; plotted.js reads them.
+ * @typedef {object} Inner
+ * @property {{ _offset?: number, _length?: number }} [xaxis] px
+ * @property {{ _offset?: number, _length?: number }} [yaxis] px
+ * @property {{ _height?: number }} [legend] px
  */
 
 /**
@@ -43,7 +46,7 @@
  * @typedef {object} Plotted
  * @property {any[]} [data]
  * @property {any} [layout]
- * @property {Drawn} [_fullLayout]
+ * @property {Inner} [_fullLayout]
  * @property {(event: string, listen: (event: any) => void) => void} on
  *
  * @typedef {HTMLElement & Plotted} PlotDiv

@@ -17,14 +17,13 @@ const WRITTEN_OUT = 4; // larger powers of ten are written as powers
 
 /**
  * axis: as Plotly drew it, its range in powers of ten where it is logarithmic.
- * @param {Pick<Axis, 'range' | 'type' | '_length'>} axis
+ * @param {Pick<Axis, 'range' | 'log' | 'length'>} axis
  * @param {Scale} scale
  * @param {number} size of letters, px
  * @param {string} language
  * @returns {{ tickvals: number[], ticktext: string[] }}
  */
-export function ticks({ range: [low, high], type, _length: length }, scale, size, language) {
-  const log = type === 'log';
+export function ticks({ range: [low, high], log, length }, scale, size, language) {
   const excesses = log ? onLog(low, high, scale, (LINES_APART * size * (high - low)) / length) : onLine(low, high, scale);
   const digits = telling(excesses);
   return {

@@ -200,7 +200,10 @@
  * @typedef {Frame<BoardHeader, BoardArrays>} BoardFrame
  */
 
-/** @typedef {{ traces: Record<string, unknown>[], alt: string }} CardData by trace, what changes */
+/**
+ * What of a card's chart changes: by the traces' names, and in a sentence.
+ * @typedef {{ traces: Record<string, Record<string, unknown>>, alt: string }} CardData
+ */
 
 /** @typedef {{ id: number, [more: string]: unknown }} Pressed id: another for each press */
 

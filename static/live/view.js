@@ -80,7 +80,7 @@ export class View {
     const [low, high] = this.domain.x;
     fit.values.forEach((y, i) => {
       const x = low + ((high - low) * i) / (fit.values.length - 1);
-      context.lineTo(xaxis.d2p(x) * ratio, yaxis.d2p(y) * ratio);
+      context.lineTo(xaxis.px(x) * ratio, yaxis.px(y) * ratio);
     });
     context.stroke();
   }
@@ -88,16 +88,12 @@ export class View {
   // What Plotly shows on hovering need not keep pace with the line.
   hover() {
     const { fit } = memory.arrays;
-    if (this.part?.kind !== 'fit' || !fit || !this.figure.div.data) return;
-    this.figure.restyle({ y: [Array.from(fit.values)] }, [this.figure.div.data.length - 1]);
+    if (this.part?.kind === 'fit' && fit) this.figure.restyle({ y: [Array.from(fit.values)] }, ['prediction']);
   }
 
   surface() {
     const { space } = memory.arrays;
-    const traces = this.figure.div.data;
-    if (!space || !traces) return;
-    const value = Array.from(space.values, (v) => v / 255);
-    this.figure.restyle({ value: [value] }, [traces.length - 1]);
+    if (space) this.figure.restyle({ value: [Array.from(space.values, (v) => v / 255)] }, ['surface']);
   }
 
   // Keeps the canvases in step with the chart's axes.
@@ -107,13 +103,13 @@ export class View {
     this.window.hidden = !flat;
     if (!flat) return;
     const { xaxis, yaxis } = flat;
-    style(this.window, xaxis._offset, yaxis._offset, xaxis._length, yaxis._length);
-    const [x0, x1] = this.domain.x.map((v) => xaxis.d2p(v));
-    const [y0, y1] = this.domain.y.map((v) => yaxis.d2p(v));
+    style(this.window, xaxis.offset, yaxis.offset, xaxis.length, yaxis.length);
+    const [x0, x1] = this.domain.x.map(xaxis.px);
+    const [y0, y1] = this.domain.y.map(yaxis.px);
     this.map.hidden = this.part.kind !== 'map';
     style(this.map, x0, y1, x1 - x0, y0 - y1);
     if (this.part.kind === 'map') style(this.lines, x0, y1, x1 - x0, y0 - y1);
-    else style(this.lines, 0, 0, xaxis._length, yaxis._length);
+    else style(this.lines, 0, 0, xaxis.length, yaxis.length);
     this.sharpen();
   }
 

@@ -1,6 +1,6 @@
 """The JavaScript's unit tests, tests/js/*.test.js, each by its name in a new document.
 
-No server is asked: every file of the page comes from the checkout.
+No server is asked: every file of the page comes from the checkout, and plotly.js from its package.
 """
 
 import base64
@@ -14,6 +14,7 @@ import numpy as np
 import pytest
 
 from pages.live.frame import pack
+from pages.ui.plotly_file import _installed
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page, Route
@@ -76,6 +77,8 @@ def answer(route: "Route") -> None:
     path = urlsplit(route.request.url).path
     if path == "/tests/js/":
         route.fulfill(body="<!doctype html><title>Unit tests</title>", content_type="text/html")
+    elif path == "/tests/js/plotly.js":
+        route.fulfill(path=_installed(), content_type="text/javascript")
     elif path == "/tests/js/frames.json":
         route.fulfill(json=frames())
     else:

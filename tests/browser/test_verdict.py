@@ -37,9 +37,12 @@ VANISHED = (
     "data=circle&widths=8,8,8,8,8,8,8,8&activations=sigmoid&initializer=glorot_normal"
     "&optimizer=sgd&learning_rate=0.1&batch_size=32&epochs=100000&speed=10"
 )
-# Points of the loss curves' evidence, by place: see pages/charts/evidence.py.
-GAP, ZONE, BEFORE, NAMES = 3, 4, 5, 9
-POINTS = "(i) => document.querySelector('.curves').data[i].x?.length ?? 0"
+# Traces of the loss curves' evidence: see pages/charts/evidence.py.
+GAP, ZONE, BEFORE = "gap", "zone", "training_before"
+POINTS = """(name) => {
+    const traces = document.querySelector('.curves').data;
+    return traces.find(({ uid }) => uid === name).x?.length ?? 0;
+}"""
 # Each tick of the right axis as [loss at its height, excess that it names].
 EXCESS = """() => {
     const { yaxis2: axis } = document.querySelector('.curves')._fullLayout;
@@ -74,7 +77,7 @@ def experiment(page: Page, kind: str) -> Locator:
     return page.locator(f".verdict button[data-kind={kind}]")
 
 
-def points(page: Page, trace: int) -> int:
+def points(page: Page, trace: str) -> int:
     return int(page.evaluate(POINTS, trace))
 
 

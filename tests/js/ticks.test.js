@@ -10,16 +10,16 @@ const SIZE = 12;
  * @param {number} low
  * @param {number} high
  * @param {number} [length]
- * @returns {Pick<Axis, 'range' | 'type' | '_length'>}
+ * @returns {Pick<Axis, 'range' | 'log' | 'length'>}
  */
-const line = (low, high, length = 300) => ({ range: [low, high], type: 'linear', _length: length });
+const line = (low, high, length = 300) => ({ range: [low, high], log: false, length });
 /**
  * @param {number} low
  * @param {number} high
  * @param {number} [length]
- * @returns {Pick<Axis, 'range' | 'type' | '_length'>}
+ * @returns {Pick<Axis, 'range' | 'log' | 'length'>}
  */
-const log = (low, high, length = 300) => ({ range: [Math.log10(low), Math.log10(high)], type: 'log', _length: length });
+const log = (low, high, length = 300) => ({ range: [Math.log10(low), Math.log10(high)], log: true, length });
 
 test('a linear axis has round numbers', () => {
   const { ticktext } = ticks(line(0, 1), PLAIN, SIZE, 'en');

@@ -523,9 +523,9 @@ def test_double_descent_draws_within_five_seconds(cost: Cost) -> None:
 def computed(app: AppTest) -> Any:
     """The traces, which are more than theory."""
     (chart,) = app.get("plotly_chart")
-    traces = json.loads(chart.proto.spec)["data"]
-    assert traces[1]["x"]
-    assert traces[3]["x"]
+    traces = {trace["name"]: trace for trace in json.loads(chart.proto.spec)["data"]}
+    for name in ("theory", "test"):
+        assert traces[LANGUAGES["en"][f"chart.sweep.descent.{name}"]]["x"]
     return traces
 
 

@@ -59,6 +59,14 @@ def named(figure: go.Figure) -> dict[str, Any]:
     return {trace.name: trace for trace in figure.data}
 
 
+def by_name(figure: go.Figure) -> dict[str, Any]:
+    """By the names that the browser knows the traces by; each has one of its own."""
+    found = {trace.uid: trace for trace in figure.data}
+    assert None not in found
+    assert len(found) == len(figure.data)
+    return found
+
+
 def reference_lines(figure: go.Figure) -> dict[float, str]:
     """Height and dash of the horizontal lines."""
     return {s.y0: s.line.dash for s in figure.layout.shapes if s.y0 == s.y1}
@@ -116,7 +124,8 @@ def test_the_diagram_in_the_browser_wears_the_same_colours() -> None:
 
 
 def test_training_is_solid_validation_dashed_and_the_best_epoch_marked() -> None:
-    train, validation, best = loss_curves(curves(), "MSE", False, t).data
+    traces = by_name(loss_curves(curves(), "MSE", False, t))
+    train, validation, best = (traces[name] for name in ("training", "validation", "best"))
     assert (train.line.color, train.line.dash) == (style.TRAINING, "solid")
     assert (validation.line.color, validation.line.dash) == (style.VALIDATION, "dash")
     assert train.line.width >= 2
@@ -165,7 +174,7 @@ def test_large_losses_are_powers_of_ten_and_log_ticks_are_left_to_the_live_view(
 def test_hovering_names_the_epoch_and_that_of_the_best() -> None:
     figure = loss_curves(curves(), "MSE", False, t)
     assert figure.layout.xaxis.unifiedhovertitle.text == "epoch %{x}"
-    assert "epoch %{x}" in figure.data[2].hovertemplate
+    assert "epoch %{x}" in by_name(figure)["best"].hovertemplate
 
 
 def test_numbers_are_written_as_the_reader_writes_them() -> None:
@@ -282,7 +291,9 @@ def test_classes_are_named_as_a_reader_names_them() -> None:
 def test_a_fit_shows_points_truth_and_prediction(name: str) -> None:
     data = load(name)
     figure = fit(data, fit_grid(data), t)
-    validation, training, truth, legend, prediction = figure.data
+    traces = by_name(figure)
+    validation, training, truth = (traces[name] for name in ("validation", "training", "truth"))
+    legend, prediction = traces["prediction_key"], traces["prediction"]
     assert (training.name, validation.name) == (t("chart.training"), t("chart.validation"))
     assert training.marker.symbol == "circle"
     assert validation.marker.symbol.endswith("-open")
@@ -316,6 +327,7 @@ def test_the_truth_is_not_claimed_outside_the_data() -> None:
 def test_a_space_shows_both_classes_and_the_undecided_surface(name: str) -> None:
     data = load(name)
     *traces, hollow, surface = space(data, space_grid(data, 14), t).data
+    assert surface.uid == "surface"
     assert (hollow.type, hollow.name) == ("scatter3d", t("chart.validation"))
     assert [tr.type for tr in traces] == ["scatter3d"] * 4
     symbols = [tr.marker.symbol for tr in traces]
@@ -380,6 +392,7 @@ def all_figures(data: Dataset, language: str) -> list[go.Figure]:
 @pytest.mark.parametrize("name", ["sine", "circle", "rings", "reg-plane", "iris", "double-helix"])
 def test_every_chart_has_a_title_and_keeps_the_users_zoom(name: str, language: str) -> None:
     for figure in all_figures(load(name), language):
+        assert by_name(figure)
         assert figure.layout.title.text
         assert figure.layout.uirevision == "keep"
 

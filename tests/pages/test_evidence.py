@@ -1,14 +1,19 @@
 """The evidence in the loss curves, and the axis of the excess loss."""
 
+from pathlib import Path
+
 import numpy as np
 import plotly.graph_objects as go
 import pytest
 
-from pages.charts.evidence import PLACES, with_evidence
+from pages.charts.evidence import with_evidence
 from pages.charts.loss_curves import Curves, loss_curves
 from pages.live.ghost import plain, thinned
 from pages.text import Translator
+from tests.pages.test_charts import by_name
 
+LIVE = Path(__file__).parents[2] / "static/live"
+CURVES = {"training", "validation", "best"}
 t = Translator("en")
 
 
@@ -17,19 +22,25 @@ def figure(floor: float | None = 0.1, baseline: float = 0.69, log: bool = False)
     return with_evidence(loss_curves(curves, "MSE", log, t), curves, t)
 
 
-def test_the_evidence_follows_the_three_curves_and_is_empty_and_silent() -> None:
-    traces = figure().data[3 : 3 + len(PLACES)]
-    assert len(traces) == 7
+def test_the_evidence_is_empty_and_silent() -> None:
+    traces = [trace for name, trace in by_name(figure()).items() if name not in CURVES]
     assert all(len(trace.x) == 0 for trace in traces)
     assert all(trace.hoverinfo == "skip" and trace.showlegend is False for trace in traces)
 
 
+def test_the_live_view_fills_every_trace_under_its_name() -> None:
+    scripts = ("curves.js", "evidence.js")
+    text = "".join((LIVE / script).read_text(encoding="utf-8") for script in scripts)
+    for name in by_name(figure()).keys() - {"excess"}:
+        assert f"{name}:" in text or f"'{name}'" in text
+
+
 def test_before_and_ahead_differ_from_now_by_more_than_colour() -> None:
-    now = {trace.line.dash for trace in figure().data[:2]}
-    lines = dict(zip(PLACES, figure().data[3:], strict=False))
+    lines = by_name(figure())
+    now = {lines[name].line.dash for name in ("training", "validation")}
     assert now == {"solid", "dash"}
-    assert lines["train_ahead"].line.dash == lines["validation_ahead"].line.dash == "dot"
-    before = lines["train_before"], lines["validation_before"]
+    assert lines["training_ahead"].line.dash == lines["validation_ahead"].line.dash == "dot"
+    before = lines["training_before"], lines["validation_before"]
     assert {line.line.dash for line in before} == now
     assert all(line.opacity < 0.5 and line.line.width < 2.5 for line in before)
     assert lines["gap"].fill == lines["zone"].fill == "toself"
@@ -42,7 +53,7 @@ def test_the_excess_axis_follows_the_loss_axis_and_knows_its_scale(log: bool) ->
     assert (layout.yaxis2.side, layout.yaxis2.type) == ("right", layout.yaxis.type)
     assert layout.meta["floor"] == 0.1
     assert layout.meta["range"] == pytest.approx(0.59)
-    assert figure(log=log).data[-1].yaxis == "y2"
+    assert by_name(figure(log=log))["excess"].yaxis == "y2"
 
 
 def test_an_unknown_floor_is_said_on_the_excess_axis() -> None:
@@ -54,7 +65,7 @@ def test_an_unknown_floor_is_said_on_the_excess_axis() -> None:
 def test_where_there_is_nothing_to_learn_there_is_no_excess(floor: float, baseline: float) -> None:
     built = figure(floor, baseline)
     assert "yaxis2" not in built.to_plotly_json()["layout"]
-    assert len(built.data) == 3 + len(PLACES)
+    assert "excess" not in by_name(built)
 
 
 @pytest.mark.parametrize("log", [False, True])

@@ -14,7 +14,8 @@ from streamlit.testing.v1 import AppTest
 
 from nn_core.arrays import FloatArray
 from nn_core.inspection.inspection import inspect, predicted_gradient_ratio
-from pages.charts.inside.gradients import Gradients, gradients_traces
+from pages.charts.chart import Data
+from pages.charts.inside.gradients import GradientCurves, Gradients
 from pages.charts.inside.layer_marks import layer_colours
 from pages.charts.inside.plain import plain
 from pages.charts.numbers import percent
@@ -31,7 +32,7 @@ from pages.text import LANGUAGES, Translator
 from pages.ui.ticks import Tick
 from tests.pages.frames import Browser, forbid
 from tests.pages.strategies import fast, valid_settings
-from tests.pages.test_charts import contrast
+from tests.pages.test_charts import by_name, contrast
 from tests.pages.test_playground import choose, visit
 
 LAYERS = {"gradients", "gradient_steps", "activations", "weights", "similarity"}
@@ -65,8 +66,8 @@ class Section:
         )
         return header
 
-    def traces(self, card: str) -> list[dict[str, Any]]:
-        found: list[dict[str, Any]] = self.frame()["new"][card + DATA]["traces"]
+    def traces(self, card: str) -> Data:
+        found: Data = self.frame()["new"][card + DATA]["traces"]
         return found
 
     @property
@@ -78,12 +79,12 @@ def cards(header: dict[str, Any]) -> list[str]:
     return [name for name, *_ in header["cards"]]
 
 
-def merged(skeleton: dict[str, Any], traces: list[dict[str, Any]]) -> go.Figure:
+def merged(skeleton: dict[str, Any], traces: Data) -> go.Figure:
     """What static/board/plot.js draws; Plotly refuses what it does not know."""
-    assert len(skeleton["data"]) == len(traces)
     figure = go.Figure({"data": skeleton["data"], "layout": skeleton["layout"]})
-    for trace, changes in zip(figure.data, traces, strict=True):
-        trace.update(changes)
+    assert traces.keys() <= by_name(figure).keys()
+    for name, changes in traces.items():
+        by_name(figure)[name].update(changes)
     return figure
 
 
@@ -163,7 +164,8 @@ def test_the_gradients_are_those_of_the_network_from_the_start_to_now() -> None:
     section = Section(SMALL)
     e = section.experiment
     fresh = Experiment(SMALL)
-    first, *_, theory, note, _ = section.traces("gradients")
+    traces = section.traces("gradients")
+    first, theory, note = traces["layer_0"], traces["theory"], traces["note"]
     x, y = e.data.x_train[:MOST_POINTS], e.y_train[:MOST_POINTS]
     start, now = (inspect(run.trainer, x, y)[0].delta_rms for run in (fresh, e))
     assert first["x"][0] == 0
@@ -175,7 +177,8 @@ def test_the_gradients_are_those_of_the_network_from_the_start_to_now() -> None:
 
 def test_theory_stands_at_the_start_of_every_hidden_layer() -> None:
     relu = replace(SMALL, hidden_widths=(64,) * 4, activations=("relu",) * 4)
-    start, now, theory, *_ = Section(relu).traces("gradient_steps")
+    traces = Section(relu).traces("gradient_steps")
+    start, now, theory = (traces[name] for name in ("start", "now", "theory"))
     assert theory["y"][:-1] == [start["y"][3]] * 4  # He keeps the gradient's size
     assert theory["y"][-1] is None
     assert all(0.5 * start["y"][3] < size < 2 * start["y"][3] for size in start["y"][:4])
@@ -197,11 +200,11 @@ def test_a_gradient_of_zero_is_said_since_a_log_axis_has_none() -> None:
     section = Section(dead)
     section.experiment.trainer.biases(1)[:] = -1000
     section.browser.command("step")
-    first, second, output, _, _, note, _ = section.traces("gradients")
-    assert first["y"][-1] is second["y"][-1] is None
-    assert output["y"][-1] > 0
-    assert note["text"] == ["2 of 3 layers get no gradient"]
-    assert "100" in section.traces("activations")[-1]["text"][1]
+    traces = section.traces("gradients")
+    assert traces["layer_0"]["y"][-1] is traces["layer_1"]["y"][-1] is None
+    assert traces["layer_2"]["y"][-1] > 0
+    assert traces["note"]["text"] == ["2 of 3 layers get no gradient"]
+    assert "100" in section.traces("activations")["remarks"]["text"][1]
 
 
 def test_histograms_remarks_and_likeness_are_those_of_inspect() -> None:
@@ -210,16 +213,16 @@ def test_histograms_remarks_and_likeness_are_those_of_inspect() -> None:
     e.trainer.biases(0)[0, 0], e.trainer.biases(1)[:] = -1000, 1000
     section.browser.command("epoch")
     reports = inspect(e.trainer, e.data.x_train[:MOST_POINTS], e.y_train[:MOST_POINTS])
-    *_, activations = section.traces("activations")
+    activations = section.traces("activations")["remarks"]
     dead, saturated = reports[0].dead_share, reports[1].saturated_share
     assert (dead > 0, saturated) == (True, 1)
     t = Translator("en")
     assert activations["text"] == [f"{percent(dead, t)} dead", f"{percent(1, t)} saturated", ""]
     outlines = section.traces("weights")
-    for report, outline in zip(reports, outlines, strict=False):
-        assert outline["x"][::2] == plain(report.weights.edges)
-    assert outlines[-1]["text"][0] == f"largest {reports[0].largest_weight:.3g}"
-    (heat,) = section.frame(layer=1)["new"]["similarity" + DATA]["traces"]
+    for i, report in enumerate(reports):
+        assert outlines[f"layer_{i}"]["x"][::2] == plain(report.weights.edges)
+    assert outlines["remarks"]["text"][0] == f"largest {reports[0].largest_weight:.3g}"
+    heat = section.frame(layer=1)["new"]["similarity" + DATA]["traces"]["cosines"]
     np.testing.assert_allclose(heat["z"], reports[1].similarity, atol=0.006)
 
 
@@ -227,7 +230,8 @@ def test_heights_of_histograms_grow_with_the_counts_and_stay_in_their_row() -> N
     section = Section(SMALL)
     e = section.experiment
     report = inspect(e.trainer, e.data.x_train, e.y_train)[0]
-    heights = np.array(section.traces("activations")[0]["y"][1:-1:2]) - 2  # the top row of three
+    outline = section.traces("activations")["layer_0"]["y"]
+    heights = np.array(outline[1:-1:2]) - 2  # the top row of three
     assert (heights >= 0).all()
     assert heights.max() < 1
     counts = report.activations.counts
@@ -236,7 +240,7 @@ def test_heights_of_histograms_grow_with_the_counts_and_stay_in_their_row() -> N
 
 def test_the_gap_is_validation_minus_training_up_to_now() -> None:
     section = Section(SMALL)
-    (line,) = section.traces("gap")
+    line = section.traces("gap")["gap"]
     epochs, train, validation = section.experiment.curves()
     assert (line["x"][0], line["x"][-1]) == (0, epochs[-1])
     assert line["y"][-1] == pytest.approx(validation[-1] - train[-1], rel=1e-3)
@@ -249,7 +253,7 @@ def test_the_confusion_matrix_counts_every_validation_point(dataset: str, output
     settings = of(dataset, output_activation=output) if output == "tanh" else of(dataset)
     section = Section(settings)
     e = section.experiment
-    (heat,) = section.traces("confusion")
+    heat = section.traces("confusion")["shares"]
     counts = np.array([[int(cell.split("<br>")[0]) for cell in row] for row in heat["text"]])
     assert counts.sum() == len(e.data.x_validation)
     assert np.trace(counts) / counts.sum() == pytest.approx(
@@ -265,12 +269,13 @@ def test_the_confusion_matrix_counts_every_validation_point(dataset: str, output
 def test_predictions_stand_in_the_units_of_the_source() -> None:
     section = Section(of("cars"))
     e = section.experiment
-    _, validation, training = section.traces("predictions")
+    traces = section.traces("predictions")
+    validation, training = traces["validation"], traces["training"]
     mean, scale = e.data.target_mean[0], e.data.target_scale[0]
     wanted = e.trainer.predict(e.data.x_train)[0, :5, 0] * scale + mean
     np.testing.assert_allclose(training["y"][:5], wanted, rtol=1e-3)
     np.testing.assert_allclose(training["x"][:5], e.data.y_train[:5, 0] * scale + mean, rtol=1e-3)
-    left, _ = section.traces("residuals")
+    left = section.traces("residuals")["validation"]
     difference = np.array(validation["x"]) - np.array(validation["y"])
     np.testing.assert_allclose(left["y"], difference, atol=0.02)
     assert left["x"] == validation["y"]
@@ -279,7 +284,8 @@ def test_predictions_stand_in_the_units_of_the_source() -> None:
 def test_true_probabilities_are_those_of_the_source_where_it_tells_them() -> None:
     section = Section(of("gauss", noise=0.5))
     e = section.experiment
-    _, points, bins = section.traces("calibration")
+    traces = section.traces("calibration")
+    points, bins = traces["points"], traces["bins"]
     assert e.data.truth is not None
     np.testing.assert_allclose(points["y"], e.data.truth(e.data.x_validation)[:, 0], rtol=1e-3)
     np.testing.assert_allclose(points["x"], e.trainer.predict(e.data.x_validation)[0, :, 0], 1e-3)
@@ -290,7 +296,7 @@ def test_true_probabilities_are_those_of_the_source_where_it_tells_them() -> Non
     }
     assert titles["gauss"] == "Predicted against true probability"
     assert titles["iris"] == "Predicted probability against outcomes"
-    _, outcomes, _ = Section(of("iris")).traces("calibration")
+    outcomes = Section(of("iris")).traces("calibration")["points"]
     assert set(outcomes["y"]) == {0, 1}
 
 
@@ -324,9 +330,8 @@ def test_looking_again_without_training_adds_nothing() -> None:
 def test_a_line_is_thinned_for_the_browser_and_keeps_its_ends() -> None:
     epochs = np.arange(1000.0)
     sizes: FloatArray = np.stack([epochs + 1, epochs + 2], axis=1)
-    first, *_ = gradients_traces(
-        ("a", "b"), Gradients(epochs, sizes, (None, None)), Translator("en")
-    )
+    found = Gradients(epochs, sizes, (None, None))
+    first = GradientCurves(("a", "b"), found, Translator("en")).data()["layer_0"]
     assert (first["x"][0], first["x"][-1]) == (0, 999)
     assert first["y"] == [x + 1 for x in first["x"]]
     assert len(first["x"]) <= 160
@@ -370,9 +375,9 @@ def test_a_run_that_diverged_gives_cards_that_claim_nothing(dataset: str) -> Non
     answers = "predictions" if dataset == "reg-plane" else "confusion"
     data = header["new"][answers + DATA]
     if answers == "predictions":
-        assert set(data["traces"][1]["y"]) == {None}
+        assert set(data["traces"]["validation"]["y"]) == {None}
     else:
-        assert np.sum(data["traces"][0]["z"]) == 0
+        assert np.sum(data["traces"]["shares"]["z"]) == 0
         assert data["alt"] == LANGUAGES["en"]["inside.nothing"]
 
 

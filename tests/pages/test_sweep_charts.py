@@ -1,7 +1,7 @@
 """The charts of the architecture map, the race and double descent, of real sweeps and odd ones."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 from math import inf, isnan, log10, nan
@@ -21,9 +21,9 @@ from nn_core.sweep.budget import operations
 from nn_core.sweep.lagom import cells as gathered
 from nn_core.sweep.lagom import success_threshold
 from nn_core.sweep.random_features import double_descent as descend
+from pages.charts.chart import Chart, filled
 from pages.charts.numbers import short
-from pages.charts.sweep import double_descent as descent
-from pages.charts.sweep.capacity import capacity, capacity_alt, capacity_traces
+from pages.charts.sweep.capacity import Capacity
 from pages.charts.sweep.cell_numbers import (
     plain,
     round_down,
@@ -40,37 +40,24 @@ from pages.charts.sweep.colours import (
     is_dark,
     luminance,
 )
-from pages.charts.sweep.cost import COSTS, cost, cost_alt, cost_traces, pareto
+from pages.charts.sweep.cost import COSTS, Cost, NoCost, pareto
 from pages.charts.sweep.curves import MOST_POINTS, StartCurve, joined, quartile_band, thinned
-from pages.charts.sweep.disagreement import (
-    disagreeing,
-    disagreement,
-    disagreement_alt,
-    disagreement_traces,
-    most_disagreement,
-)
-from pages.charts.sweep.heat_map import MEASURES, heat_map, heat_map_alt, heat_map_traces
+from pages.charts.sweep.disagreement import Disagreement, disagreeing, most_disagreement
+from pages.charts.sweep.double_descent import DoubleDescentCurves
+from pages.charts.sweep.heat_map import MEASURES, HeatMap
 from pages.charts.sweep.map_marks import top_of
 from pages.charts.sweep.measures import TABLE, place_on
-from pages.charts.sweep.race_curves import (
-    COLOURS,
-    DASHES,
-    SYMBOLS,
-    race_alt,
-    race_curves,
-    race_traces,
-)
-from pages.charts.sweep.race_standing import standing, standing_alt, standing_traces
-from pages.charts.sweep.start_curves import start_curves, start_curves_alt, start_curves_traces
-from pages.charts.sweep.start_fits import start_fits, start_fits_alt, start_fits_traces
-from pages.charts.sweep.starts import starts, starts_alt, starts_traces
+from pages.charts.sweep.race_curves import COLOURS, DASHES, SYMBOLS, RaceCurves
+from pages.charts.sweep.race_standing import Standing
+from pages.charts.sweep.start_curves import StartCurves
+from pages.charts.sweep.start_fits import StartFits
+from pages.charts.sweep.starts import Starts
 from pages.live.run_settings import AXES
 from pages.text import LANGUAGES, Translator
 
 t = Translator("en")
 GRID = Grid("depth", "width", ("1", "2"), ("2", "4", "8"), "size")
 EPOCHS = 15
-Traces = list[dict[str, Any]]
 
 
 class Real(NamedTuple):
@@ -180,49 +167,69 @@ def real(name: str = "moons") -> Real:
     return Real(views, curves, answers, places)
 
 
-def filled(figure: go.Figure, traces: Traces) -> go.Figure:
-    """The figure as the browser shows it; Plotly refuses attributes that it does not know."""
-    assert len(traces) == len(figure.data)
-    json.dumps(traces, allow_nan=False)
-    whole = go.Figure(figure)
-    for trace, changes in zip(whole.data, traces, strict=True):
-        trace.update(changes)
-    return whole
+def drawn(chart: Chart) -> dict[str, Any]:
+    """The traces by name as the browser shows them; Plotly refuses attributes it does not know."""
+    return {trace.uid: trace for trace in whole(chart).data}
 
 
-def of_map(cells: list[CellView], measure: str, tr: Translator = t, **marks: Any) -> go.Figure:
-    traces = heat_map_traces(GRID, cells, measure, marks.get("lagom", ()), marks.get("chosen"), tr)
-    return filled(heat_map(GRID, measure, tr), traces)
+def whole(chart: Chart) -> go.Figure:
+    data = chart.data()
+    json.dumps(data, allow_nan=False)
+    figure = filled(chart)
+    names = [trace.uid for trace in figure.data]
+    assert None not in names
+    assert len(names) == len(set(names))
+    assert set(data) <= set(names)
+    return figure
+
+
+def heat_map(cells: list[CellView], measure: str, tr: Translator = t, **marks: Any) -> HeatMap:
+    return HeatMap(GRID, cells, measure, marks.get("lagom", ()), marks.get("chosen"), tr)
+
+
+def capacity(cells: list[CellView], row: int = 0, tr: Translator = t, **more: Any) -> Capacity:
+    known = {"grid": GRID, "lagom": (), "baseline": 0.7, "loss_name": "loss", **more}
+    return Capacity(cells=cells, row=row, t=tr, **known)
+
+
+def cost(cells: list[CellView], by: str, tr: Translator = t, **more: Any) -> Cost:
+    known = {"lagom": (), "chosen": None, "floor_known": False, **more}
+    return Cost(cells=cells, by=by, t=tr, **known)
+
+
+def starts(
+    one: CellView | None, epochs: Any = (), chosen: int | None = None, tr: Translator = t
+) -> Starts:
+    return Starts(one, epochs, chosen, 0.7, "loss", tr)
+
+
+def standing(racers: list[tuple[int, CellView]], tr: Translator = t) -> Standing:
+    return Standing(racers, 0.7, "loss", tr)
 
 
 # All of them, whatever the cells are
 
 
-def every_chart(cells: list[CellView], tr: Translator) -> Iterator[tuple[go.Figure, str]]:
-    """Each chart that shows cells, with its alternative text."""
+def every_chart(cells: list[CellView], tr: Translator) -> Iterator[Chart]:
+    """Each chart that shows cells."""
     for measure in MEASURES:
-        alt = heat_map_alt(GRID, cells, measure, [(0, 0)], tr)
-        yield of_map(cells, measure, tr, lagom=[(0, 0)], chosen=(0, 0)), alt
+        yield heat_map(cells, measure, tr, lagom=[(0, 0)], chosen=(0, 0))
     for row in (0, 1):
-        figure = capacity(GRID, 0.7, "loss", tr)
-        traces = capacity_traces(GRID, cells, row, [(0, 0)], tr)
-        yield filled(figure, traces), capacity_alt(GRID, cells, row, [(0, 0)], tr)
+        yield capacity(cells, row, tr, lagom=[(0, 0)])
     for one in [*cells, None]:
         epochs = [nan if i else 3.0 for i in range(len(one.validation))] if one else []
-        figure, traces = starts(0.7, "loss", tr), starts_traces(one, epochs, 0, tr)
-        yield filled(figure, traces), starts_alt(one, epochs, tr)
+        yield starts(one, epochs, 0, tr)
     for by in COSTS:
-        traces = cost_traces(cells, by, [(0, 0)], (0, 0), tr)
-        yield filled(cost(by, False, tr), traces), cost_alt(cells, by, tr)
-    racers = [(i, one) for i, one in enumerate(cells[:4])]
-    figure = standing(len(racers), 0.7, "loss", tr)
-    yield filled(figure, standing_traces(racers, tr)), standing_alt(racers, tr)
+        yield cost(cells, by, tr, lagom=[(0, 0)], chosen=(0, 0))
+    yield NoCost(tr)
+    yield standing([*enumerate(cells[:4])], tr)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("kind", ODD)
 def test_every_chart_can_show_any_cells(kind: str, language: str) -> None:
-    for figure, alt in every_chart(ODD[kind], Translator(language)):
+    for chart in every_chart(ODD[kind], Translator(language)):
+        figure, alt = whole(chart), chart.alt()
         assert figure.layout.title.text
         assert alt.endswith(".")
         assert "nan" not in alt
@@ -232,28 +239,34 @@ def test_every_chart_can_show_any_cells(kind: str, language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_chart_can_show_a_real_sweep(language: str) -> None:
     shown = list(every_chart(real().cells, Translator(language)))
-    assert len(shown) == len(MEASURES) + 2 + len(real().cells) + 1 + len(COSTS) + 1
-    assert all("∞" not in alt for _, alt in shown)
+    assert len(shown) == len(MEASURES) + 2 + len(real().cells) + 1 + len(COSTS) + 2
+    assert all("∞" not in chart.alt() for chart in shown)
 
 
 def test_charts_of_the_two_languages_differ() -> None:
     both = [list(every_chart(real().cells, Translator(language))) for language in LANGUAGES]
-    for (one, alt), (other, other_alt) in zip(*both, strict=True):
-        assert one.layout.title.text != other.layout.title.text
-        assert alt != other_alt
+    for one, other in zip(*both, strict=True):
+        assert one.figure().layout.title.text != other.figure().layout.title.text
+        assert one.alt() != other.alt()
 
 
 def test_titles_fit_on_a_phone() -> None:
     for language in LANGUAGES:
-        for figure, _ in every_chart(real().cells, Translator(language)):
-            assert len(figure.layout.title.text) <= 46
+        for chart in every_chart(real().cells, Translator(language)):
+            assert len(chart.figure().layout.title.text) <= 46
 
 
 # The map
 
 
+def texts_of(cells: list[CellView], measure: str, tr: Translator = t) -> tuple[Any, Any]:
+    """The traces of the white texts and of the black ones."""
+    traces = drawn(heat_map(cells, measure, tr))
+    return traces["cells"], traces["black"]
+
+
 def test_a_cell_of_the_map_stands_at_its_row_and_column() -> None:
-    figure = of_map(real().cells, "parameters")
+    figure = whole(heat_map(real().cells, "parameters"))
     heat, black = figure.data[:2]
     for one in real().cells:
         texts = {trace.text[one.row][one.column].strip("\u00a0") for trace in (heat, black)}
@@ -267,8 +280,8 @@ def test_a_cell_of_the_map_stands_at_its_row_and_column() -> None:
 
 def test_a_single_row_has_a_second_one_too_low_to_be_seen() -> None:
     grid = Grid("depth", "width", ("2",), ("1", "2"), "size")
-    traces = heat_map_traces(grid, [cell(), cell(0, 1)], "parameters", [], None, t)
-    heat, black = filled(heat_map(grid, "parameters", t), traces).data[:2]
+    traces = drawn(HeatMap(grid, [cell(), cell(0, 1)], "parameters", [], None, t))
+    heat, black = traces["cells"], traces["black"]
     assert heat.y == black.y == (-0.5, 0.5, pytest.approx(0.5, abs=1e-3))
     assert [len(table) for table in (heat.z, heat.text, heat.hovertext, black.z)] == [2] * 4
     assert list(heat.z[1]) == [None, None]
@@ -277,7 +290,7 @@ def test_a_single_row_has_a_second_one_too_low_to_be_seen() -> None:
 
 
 def test_cells_without_a_result_are_blank() -> None:
-    heat, black = of_map([cell(1, 2), NO_RESULT], "validation_loss").data[:2]
+    heat, black = texts_of([cell(1, 2), NO_RESULT], "validation_loss")
     known = [(r, c) for r in range(2) for c in range(3) if heat.z[r][c] is not None]
     assert known == [(1, 2)]
     assert (heat.hovertext[0][0], heat.text[0][0].strip("\u00a0")) == (None, "")
@@ -286,7 +299,7 @@ def test_cells_without_a_result_are_blank() -> None:
 
 @pytest.mark.parametrize("measure", MEASURES)
 def test_both_texts_of_a_cell_are_of_one_length_so_that_they_get_one_size(measure: str) -> None:
-    heat, black = of_map(ODD["a bit of all"], measure).data[:2]
+    heat, black = texts_of(ODD["a bit of all"], measure)
     for white_row, black_row in zip(heat.text, black.text, strict=True):
         for one, other in zip(white_row, black_row, strict=True):
             lines = [list(map(len, text.split("<br>"))) for text in (one, other)]
@@ -310,7 +323,7 @@ def test_the_scale_is_cividis_and_rises_in_lightness() -> None:
 
 def test_lower_loss_is_brighter_and_a_diverged_cell_is_the_darkest() -> None:
     good, bad = cell(0, 0, median=0.1), cell(0, 1, median=0.4)
-    heat = of_map([good, bad, DIVERGED._replace(column=2)], "validation_loss").data[0]
+    heat = drawn(heat_map([good, bad, DIVERGED._replace(column=2)], "validation_loss"))["cells"]
     assert heat.z[0][0] > heat.z[0][1] > heat.z[0][2] == 0
     assert heat.text[0][2] == "∞"
 
@@ -318,14 +331,14 @@ def test_lower_loss_is_brighter_and_a_diverged_cell_is_the_darkest() -> None:
 @pytest.mark.parametrize("measure", ["success_rate", "accuracy"])
 def test_a_higher_rate_is_brighter(measure: str) -> None:
     low = cell(0, 0, success_rate=1 / 3, accuracy=0.6)
-    heat = of_map([low, cell(0, 1, success_rate=1.0, accuracy=0.97)], measure).data[0]
+    heat = drawn(heat_map([low, cell(0, 1, success_rate=1.0, accuracy=0.97)], measure))["cells"]
     assert heat.z[0][0] < heat.z[0][1]
 
 
 def test_the_colours_of_losses_do_not_move_while_other_cells_improve() -> None:
     still = cell(0, 0)
-    before = of_map([still, cell(0, 1, median=0.6)], "validation_loss").data[0].z[0][0]
-    after = of_map([still, cell(0, 1, median=0.001)], "validation_loss").data[0].z[0][0]
+    before = drawn(heat_map([still, cell(0, 1, median=0.6)], "validation_loss"))["cells"].z[0][0]
+    after = drawn(heat_map([still, cell(0, 1, median=0.001)], "validation_loss"))["cells"].z[0][0]
     assert before == after
 
 
@@ -342,7 +355,7 @@ def test_the_scale_of_losses_goes_from_guessing_to_the_best_achievable() -> None
 
 @pytest.mark.parametrize("measure", [m for m in MEASURES if m != "verdict"])
 def test_the_colour_bar_says_which_value_has_which_colour(measure: str) -> None:
-    bar = of_map(real().cells, measure).data[0].colorbar
+    bar = drawn(heat_map(real().cells, measure))["cells"].colorbar
     entry = TABLE[measure]
     span = entry.span(real().cells)
     values = ticks(*span, entry.log)
@@ -356,10 +369,10 @@ def test_the_colour_bar_says_which_value_has_which_colour(measure: str) -> None:
 
 
 def test_the_colour_bar_says_where_its_ends_stand_for_more() -> None:
-    within = of_map([cell()], "validation_loss").data[0].colorbar.ticktext
+    within = drawn(heat_map([cell()], "validation_loss"))["cells"].colorbar.ticktext
     assert not [text for text in within if "≤" in text or "≥" in text]
     cells = [cell(median=0.01), DIVERGED._replace(column=1)]
-    beyond = of_map(cells, "validation_loss").data[0].colorbar
+    beyond = drawn(heat_map(cells, "validation_loss"))["cells"].colorbar
     ends = dict(zip(beyond.ticktext, beyond.tickvals, strict=True))
     assert ends["≤ 0.05"] == pytest.approx(1)
     assert ends["≥ 0.7"] == pytest.approx(0)
@@ -369,7 +382,7 @@ def test_the_colour_bar_says_where_its_ends_stand_for_more() -> None:
 def test_small_losses_differ_in_number_and_colour() -> None:
     losses = (0.0098, 0.0033, 0.0017)
     cells = [cell(0, i, median=loss, floor=0.0005) for i, loss in enumerate(losses)]
-    heat, black = of_map(cells, "validation_loss").data[:2]
+    heat, black = texts_of(cells, "validation_loss")
     written = [(w + b).strip("\u00a0") for w, b in zip(heat.text[0], black.text[0], strict=True)]
     assert written == ["0.0098", "0.0033", "0.0017"]
     assert heat.z[0][0] + 0.1 < heat.z[0][1] < heat.z[0][2] - 0.05
@@ -386,7 +399,7 @@ def test_the_gap_is_validation_less_training_and_infinite_where_half_diverged() 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_verdict_has_a_word_and_a_colour(name: str, language: str) -> None:
     tr = Translator(language)
-    heat, black = of_map([cell(verdict=Verdict(name))], "verdict", tr).data[:2]
+    heat, black = texts_of([cell(verdict=Verdict(name))], "verdict", tr)
     texts = {trace.text[0][0].strip("\u00a0") for trace in (heat, black)} - {""}
     word = texts.pop().replace("<br>", " ")
     assert word
@@ -405,7 +418,7 @@ def test_words_and_colours_of_verdicts_differ() -> None:
 
 def test_a_verdict_in_doubt_has_a_question_mark_and_names_both_candidates() -> None:
     cells = [cell(verdict=Verdict("dead", "overfitting")), cell(0, 1, verdict=Verdict("dead"))]
-    heat, *_ = of_map([*cells, cell(0, 2, verdict=None)], "verdict").data
+    heat, _ = texts_of([*cells, cell(0, 2, verdict=None)], "verdict")
     assert heat.text[0][:2] == ["dead<br>units?", "dead<br>units"]
     assert "hard to tell: dead units or overfitting" in heat.hovertext[0][0]
     assert heat.hovertext[0][1].endswith("dead units")
@@ -414,9 +427,9 @@ def test_a_verdict_in_doubt_has_a_question_mark_and_names_both_candidates() -> N
 
 def test_the_hatched_bar_is_as_long_as_the_share_that_failed() -> None:
     cells = [cell(0, 0, failed=0.25), cell(0, 1, failed=0.0), cell(1, 2, failed=1.0)]
-    bar = of_map(cells, "validation_loss").data[2]
-    whole = bar.x[1]
-    assert bar.x[0] == pytest.approx(whole / 4)
+    bar = drawn(heat_map(cells, "validation_loss"))["failed"]
+    full = bar.x[1]
+    assert bar.x[0] == pytest.approx(full / 4)
     assert list(zip(np.round(bar.base), bar.y, strict=True)) == [
         (0, pytest.approx(-0.4, abs=0.1)),
         (2, pytest.approx(0.6, abs=0.1)),
@@ -429,8 +442,9 @@ def test_the_hatched_bar_is_as_long_as_the_share_that_failed() -> None:
 
 @given(st.lists(st.tuples(st.integers(0, 1), st.integers(0, 2)), unique=True, max_size=6))
 def test_a_frame_stands_around_its_cell_and_no_other(places: list[tuple[int, int]]) -> None:
-    figure = of_map(real().cells, "validation_loss", lagom=places, chosen=(1, 2))
-    rim, frame, chosen_rim, chosen = figure.data[3:]
+    traces = drawn(heat_map(real().cells, "validation_loss", lagom=places, chosen=(1, 2)))
+    rim, frame = traces["lagom_rim"], traces["lagom"]
+    chosen_rim, chosen = traces["chosen_rim"], traces["chosen"]
     assert frame.x == rim.x
     assert chosen.x == chosen_rim.x
     squares = list(zip(frame.x, frame.y, strict=True))
@@ -447,25 +461,26 @@ def test_a_frame_stands_around_its_cell_and_no_other(places: list[tuple[int, int
 
 
 def test_nothing_is_framed_before_there_is_a_lagom() -> None:
-    figure = of_map(real().cells, "validation_loss")
-    assert [len(trace.x) for trace in figure.data[3:]] == [0] * 4
+    traces = drawn(heat_map(real().cells, "validation_loss"))
+    frames = ("lagom_rim", "lagom", "chosen_rim", "chosen")
+    assert [len(traces[name].x) for name in frames] == [0] * 4
 
 
 def test_the_alternative_text_of_the_map_names_best_and_lagom() -> None:
     best = min(real().cells, key=lambda one: one.median)
-    alt = heat_map_alt(GRID, real().cells[:4], "validation_loss", [(0, 1)], t)
+    alt = heat_map(real().cells[:4], "validation_loss", lagom=[(0, 1)]).alt()
     assert "4 of 6" in alt
-    whole = heat_map_alt(GRID, real().cells, "validation_loss", [(0, 1)], t)
-    assert f"{best.label} with {short(best.median, t)}" in whole
-    assert "Lagom is 1 x 4." in whole
+    full = heat_map(real().cells, "validation_loss", lagom=[(0, 1)]).alt()
+    assert f"{best.label} with {short(best.median, t)}" in full
+    assert "Lagom is 1 x 4." in full
 
 
 # The capacity curve
 
 
 def test_every_start_of_the_chosen_row_is_a_point_at_its_number_of_parameters() -> None:
-    figure = filled(capacity(GRID, 0.7, "loss", t), capacity_traces(GRID, real().cells, 1, [], t))
-    training, validation = figure.data[4:6]
+    chart = capacity(real().cells, 1)
+    training, validation = drawn(chart)["training"], drawn(chart)["validation"]
     row = [one for one in real().cells if one.row == 1]
     for trace, name in ((training, "train"), (validation, "validation")):
         wanted = {(one.parameters, float(f"{v:.5g}")) for one in row for v in getattr(one, name)}
@@ -477,39 +492,38 @@ def test_every_start_of_the_chosen_row_is_a_point_at_its_number_of_parameters() 
         (1, 0, 1, 2),
         (1, 0, 2, 3),
     ]
-    assert figure.layout.xaxis.type == "log"
+    assert chart.figure().layout.xaxis.type == "log"
 
 
 def test_the_medians_join_in_the_order_of_size_and_name_their_row() -> None:
-    figure = filled(capacity(GRID, 0.7, "loss", t), capacity_traces(GRID, real().cells, 0, [], t))
-    median = figure.data[7]
+    traces = drawn(capacity(real().cells))
+    median, others = traces["validation_median"], traces["other_rows"]
     assert list(median.x) == sorted(median.x)
     assert list(median.y) == plain(one.median for one in real().cells if one.row == 0)
     assert [tuple(place) for place in median.customdata] == [(0, 0), (0, 1), (0, 2)]
     assert median.name == "validation, depth 1"
-    others = figure.data[3]
     assert list(others.x) == [*(one.parameters for one in real().cells if one.row == 1), None]
     assert [place and tuple(place) for place in others.customdata] == [(1, 0), (1, 1), (1, 2), None]
 
 
 def test_the_band_is_one_standard_error_around_the_mean() -> None:
     cells = [cell(0, 0, mean=0.3, standard_error=0.05), cell(0, 1, mean=0.2, standard_error=0.01)]
-    band = capacity_traces(GRID, cells, 0, [], t)[2]
+    band = capacity(cells).data()["band"]
     assert band["x"] == [10, 20, 20, 10, None]
     assert band["y"] == pytest.approx([0.35, 0.21, 0.19, 0.25, None])
 
 
 def test_the_band_has_a_gap_where_there_is_no_standard_error() -> None:
     cells = [cell(0, 0), DIVERGED._replace(column=1, parameters=20), cell(0, 2)]
-    band = capacity_traces(GRID, cells, 0, [], t)[2]
+    band = capacity(cells).data()["band"]
     assert band["x"].count(None) == 2
     assert all(not 11 < x < 27 for x in band["x"] if x is not None)
-    assert capacity_traces(GRID, [ONE_START], 0, [], t)[2]["x"] == []
+    assert capacity([ONE_START]).data()["band"]["x"] == []
 
 
 def test_starts_that_diverged_or_are_too_high_are_counted_at_the_edge() -> None:
     cells = [cell(0, 0, validation=(0.1, 3.0, inf)), cell(0, 1)]
-    beyond = capacity_traces(GRID, cells, 0, [], t)[8]
+    beyond = capacity(cells).data()["beyond"]
     assert beyond["x"] == [10]
     assert "2 starts" in beyond["text"][0]
     assert beyond["y"][0] < top_of(0.7)
@@ -517,14 +531,14 @@ def test_starts_that_diverged_or_are_too_high_are_counted_at_the_edge() -> None:
 
 def test_lagom_is_a_star_at_its_parameters_and_loss() -> None:
     winner = real().cells[2]
-    traces = capacity_traces(GRID, real().cells, 0, [(winner.row, winner.column)], t)
-    assert (traces[9]["x"], traces[9]["y"]) == ([winner.parameters], [winner.median])
-    assert traces[9]["text"] == ["lagom"]
+    star = capacity(real().cells, lagom=[winner.place]).data()["lagom"]
+    assert (star["x"], star["y"]) == ([winner.parameters], [winner.median])
+    assert star["text"] == ["lagom"]
 
 
 def test_of_several_lagom_networks_one_is_named() -> None:
-    places = [(one.row, one.column) for one in real().cells[:3]]
-    star = cost_traces(real().cells, "operations", places, None, t)[6]
+    places = [one.place for one in real().cells[:3]]
+    star = cost(real().cells, "operations", lagom=places).data()["lagom"]
     assert len(star["x"]) == 3
     assert star["text"] == ["lagom", "", ""]
 
@@ -535,14 +549,14 @@ def test_where_a_constant_guess_is_perfect_scales_are_those_of_ordinary_losses()
     assert TABLE["validation_loss"].span([nothing]) == (0.01, 1.0)
     assert TABLE["gap"].span([nothing]) == (0.0, 1.0)
     assert isnan(excess(nothing))
-    assert capacity_traces(GRID, [nothing], 0, [], t)[1]["x"] == [], "it is no floor"
+    assert capacity([nothing]).data()["floor"]["x"] == [], "it is no floor"
 
 
 def test_the_reference_lines_follow_the_data_of_the_row() -> None:
     samples = Grid("depth", "samples", ("1",), ("50", "200", "1000"), "factor")
     cells = [cell(0, c, baseline=0.7 - c / 10, floor=0.05 + c / 100) for c in range(3)]
-    traces = capacity_traces(samples, cells, 0, [], t, (50, 200, 1000))
-    baseline, floor = traces[:2]
+    data = capacity(cells, grid=samples, columns=(50, 200, 1000)).data()
+    baseline, floor = data["baseline"], data["floor"]
     assert baseline["y"] == pytest.approx([0.7, 0.7, 0.6, 0.5, 0.5])
     assert floor["y"] == pytest.approx([0.05, 0.05, 0.06, 0.07, 0.07])
     assert baseline["x"][1:-1] == [50, 200, 1000]
@@ -550,9 +564,9 @@ def test_the_reference_lines_follow_the_data_of_the_row() -> None:
 
 
 def test_where_no_best_loss_is_known_the_capacity_curve_claims_none() -> None:
-    traces = capacity_traces(GRID, [cell(floor=None)], 0, [], t)
-    assert traces[1]["x"] == []
-    assert traces[0]["x"]
+    data = capacity([cell(floor=None)]).data()
+    assert data["floor"]["x"] == []
+    assert data["baseline"]["x"]
 
 
 @pytest.mark.parametrize(
@@ -570,12 +584,12 @@ def test_an_axis_that_is_no_size_has_its_own_places(
 ) -> None:
     grid = Grid("depth", axis, ("1",), ("a", "b", "c"), AXES[axis].scale)
     cells = [cell(0, column) for column in (2, 0, 1)]
-    figure = capacity(grid, 0.7, "loss", t, columns)
-    traces = capacity_traces(grid, cells, 0, [], t, columns)
-    assert figure.layout.xaxis.type == kind
-    assert list(figure.layout.xaxis.ticktext) == ["a", "b", "c"]
-    assert figure.layout.xaxis.title.text == t(f"axis.{axis}")
-    assert traces[7]["x"] == places
+    chart = capacity(cells, grid=grid, columns=columns)
+    across = chart.figure().layout.xaxis
+    assert across.type == kind
+    assert list(across.ticktext) == ["a", "b", "c"]
+    assert across.title.text == t(f"axis.{axis}")
+    assert chart.data()["validation_median"]["x"] == places
 
 
 # The starts of a cell
@@ -583,51 +597,49 @@ def test_an_axis_that_is_no_size_has_its_own_places(
 
 def test_starts_are_sorted_into_succeeded_failed_and_diverged() -> None:
     one = cell(validation=(0.1, 0.9, inf, 0.2, nan, 5.0), threshold=0.2)
-    traces = starts_traces(one, [], None, t)
-    numbers = [[i for i, _ in group["customdata"]] for group in traces[2:5]]
+    traces = drawn(starts(one))
+    groups = [traces[name] for name in ("succeeded", "failed", "diverged")]
+    numbers = [[i for i, _ in group.customdata] for group in groups]
     assert numbers == [[0, 3], [1, 5], [2, 4]]
-    assert traces[2]["x"] == [0.1, 0.2]
-    assert max(x for group in traces[2:5] for x in group["x"]) < top_of(one.baseline)
-    assert traces[3]["text"] == ["0.90", "5"]
-    symbols = [trace.marker.symbol for trace in starts(0.7, "loss", t).data[2:5]]
-    assert symbols == ["circle", "circle-open", "x"]
+    assert groups[0].x == (0.1, 0.2)
+    assert max(x for group in groups for x in group.x) < top_of(one.baseline)
+    assert groups[1].text == ("0.90", "5")
+    assert [group.marker.symbol for group in groups] == ["circle", "circle-open", "x"]
 
 
 def test_starts_do_not_hide_each_other() -> None:
     one = cell(validation=(0.3,) * 30)
-    heights = sorted(starts_traces(one, [], None, t)[3]["y"])
+    heights = sorted(starts(one).data()["failed"]["y"])
     assert min(np.diff(heights)) > 0.005
     assert 0 < heights[0] < heights[-1] < 0.7
 
 
 def test_the_sentence_gives_count_interval_and_epochs() -> None:
-    said = starts_traces(cell(), [10.0, 20.0, nan], None, t)[-1]["text"][0]
+    said = starts(cell(), [10.0, 20.0, nan]).data()["sentence"]["text"][0]
     assert "2 of 3 starts succeeded" in said
     assert "20% to 94%" in said
     assert "15" in said
-    never = starts_traces(cell(), [nan] * 3, None, t)[-1]["text"][0]
+    never = starts(cell(), [nan] * 3).data()["sentence"]["text"][0]
     assert "epochs" not in never
 
 
 @pytest.mark.parametrize(("chosen", "n"), [(1, 1), (None, 0), (7, 0), (-1, 0)])
 def test_the_chosen_start_has_a_ring(chosen: int | None, n: int) -> None:
-    ring = starts_traces(cell(), [], chosen, t)[5]
+    ring = starts(cell(), [], chosen).data()["chosen"]
     assert ring["x"] == [0.15][:n]
 
 
 def test_curves_are_sorted_by_how_they_end_with_gaps_between() -> None:
     curves = real().curves[1, 1]
     threshold = sorted(curve.validation[-1] for curve in curves)[1]
-    levels = (0.7, 0.05, threshold)
-    traces = start_curves_traces(curves, 0, EPOCHS, levels, t)
-    figure = filled(start_curves(EPOCHS, 0.7, 0.05, "loss", t), traces)
-    failed, succeeded, training, validation = figure.data[3:7]
-    assert [trace.x.count(None) for trace in (failed, succeeded)] == [1, 2]
-    assert list(training.y[:-1]) == plain(curves[0].train)
-    assert list(validation.y[:-1]) == plain(curves[0].validation)
-    assert figure.data[2].y == pytest.approx((threshold, threshold), rel=1e-4)
-    assert figure.data[7].text == (f"success below {threshold:.3f}",)
-    assert "2 are below the threshold" in start_curves_alt(curves, threshold, t)
+    chart = StartCurves(curves, 0, threshold, EPOCHS, 0.7, 0.05, "loss", t)
+    traces = drawn(chart)
+    assert [traces[name].x.count(None) for name in ("failed", "succeeded")] == [1, 2]
+    assert list(traces["training"].y[:-1]) == plain(curves[0].train)
+    assert list(traces["validation"].y[:-1]) == plain(curves[0].validation)
+    assert traces["threshold"].y == pytest.approx((threshold, threshold), rel=1e-4)
+    assert traces["threshold_name"].text == (f"success below {threshold:.3f}",)
+    assert "2 are below the threshold" in chart.alt()
 
 
 @pytest.mark.parametrize("log", [False, True])
@@ -638,12 +650,12 @@ def test_start_curves_bear_any_start(log: bool, floor: float | None) -> None:
         StartCurve([0], [0.7], [0.7]),
         StartCurve([0, 1], [0.7, nan], [0.7, inf]),
     ]
-    figure = start_curves(0, 0.7, floor, "loss", t, log)
+    chart = StartCurves(curves, None, 0.2, 0, 0.7, floor, "loss", t, log)
     for chosen in (None, 0, 1, 2, 3):
-        shown = filled(figure, start_curves_traces(curves, chosen, 0, (0.7, floor, 0.2), t))
+        shown = whole(replace(chart, chosen=chosen))
         assert shown.layout.yaxis.range[0] < shown.layout.yaxis.range[1]
-    assert "1 diverged" in start_curves_alt(curves, 0.2, t)
-    assert start_curves_alt([], 0.2, t) == t("chart.sweep.empty")
+    assert "1 diverged" in chart.alt()
+    assert replace(chart, curves=[]).alt() == t("chart.sweep.empty")
 
 
 @given(st.integers(0, 5000))
@@ -690,7 +702,7 @@ def test_the_pareto_front_is_what_no_point_beats(points: list[tuple[float, float
 def test_the_pareto_line_goes_through_the_front_to_the_dearest_cell() -> None:
     medians = {(0, 0): 0.4, (0, 1): 0.5, (0, 2): 0.1, (1, 2): 0.2}
     cells = [cell(r, c, median=m, operations=10 ** (r + c)) for (r, c), m in medians.items()]
-    line = cost_traces(cells, "operations", [], None, t)[2]
+    line = cost(cells, "operations").data()["pareto"]
     assert line["x"] == [1, 100, 1000]
     assert line["y"] == plain([excess(cells[0]), excess(cells[2]), excess(cells[2])])
 
@@ -698,10 +710,10 @@ def test_the_pareto_line_goes_through_the_front_to_the_dearest_cell() -> None:
 @pytest.mark.parametrize("by", COSTS)
 def test_every_cell_is_a_point_at_its_cost_and_excess(by: str) -> None:
     cells = real().cells
-    traces = cost_traces(cells, by, [(0, 1)], (1, 2), t)
+    data = cost(cells, by, lagom=[(0, 1)], chosen=(1, 2)).data()
     places = {
         tuple(k): (x, y)
-        for tr in traces[3:5]
+        for tr in (data["cells"], data["beyond"])
         for k, x, y in zip(tr["customdata"], tr["x"], tr["y"], strict=True)
     }
     assert len(places) == len(cells)
@@ -710,28 +722,29 @@ def test_every_cell_is_a_point_at_its_cost_and_excess(by: str) -> None:
         assert x == pytest.approx(getattr(one, by), rel=1e-4)
         wanted = (one.median - (one.floor or 0)) / (one.baseline - (one.floor or 0))
         assert y == pytest.approx(min(wanted, 1.48), rel=1e-4)
-    assert traces[5]["x"] == pytest.approx([places[1, 2][0]], rel=1e-4)
-    assert traces[6]["x"] == pytest.approx([places[0, 1][0]], rel=1e-4)
+    assert data["chosen"]["x"] == pytest.approx([places[1, 2][0]], rel=1e-4)
+    assert data["lagom"]["x"] == pytest.approx([places[0, 1][0]], rel=1e-4)
 
 
 def test_an_unknown_floor_counts_as_zero_and_the_chart_says_so() -> None:
     assert excess(cell(least=0.0, median=0.35)) == pytest.approx(0.5)
-    assert cost("seconds", False, t).layout.title.subtitle.text == t(
-        "chart.sweep.cost.unknown_floor"
-    )
-    assert cost("seconds", True, t).layout.title.subtitle.text is None
+    unknown, known = (cost([], "seconds", floor_known=known) for known in (False, True))
+    said = t("chart.sweep.cost.unknown_floor")
+    assert unknown.figure().layout.title.subtitle.text == said
+    assert known.figure().layout.title.subtitle.text is None
 
 
 def test_a_diverged_cell_stands_at_the_upper_edge_and_never_on_the_front() -> None:
-    traces = cost_traces([DIVERGED, cell(0, 1)], "operations", [], None, t)
-    assert traces[4]["customdata"] == [[0, 0]]
-    assert "∞" in traces[4]["text"][0]
-    assert traces[2]["x"][0] == cell(0, 1).operations
+    data = cost([DIVERGED, cell(0, 1)], "operations").data()
+    assert data["beyond"]["customdata"] == [[0, 0]]
+    assert "∞" in data["beyond"]["text"][0]
+    assert data["pareto"]["x"][0] == cell(0, 1).operations
 
 
 def test_cells_without_cost_or_anything_to_learn_are_left_out() -> None:
     for odd in (cell(seconds=0.0), cell(seconds=nan), NOTHING_TO_LEARN, NO_RESULT):
-        assert all(not trace["x"] for trace in cost_traces([odd], "seconds", [(0, 0)], (0, 0), t))
+        data = cost([odd], "seconds", lagom=[(0, 0)], chosen=(0, 0)).data()
+        assert all(not trace["x"] for trace in data.values())
 
 
 # Disagreement
@@ -782,10 +795,8 @@ def test_a_map_of_disagreement_shows_values_and_points(name: str) -> None:
     values = np.random.default_rng(0).random((4, 5))
     values[0, 0] = nan
     x, y = (np.linspace(*data.domain[i], n) for i, n in ((1, 5), (0, 4)))
-    figure = disagreement(data, (1, 0), x, y, t)
-    (changes,) = disagreement_traces(values)
-    json.dumps(changes, allow_nan=False)
-    heat = figure.data[0].update(changes)
+    figure = whole(Disagreement(data, (1, 0), x, y, values, t))
+    heat = figure.data[0]
     assert (len(heat.z), len(heat.z[0]), heat.z[0][0]) == (4, 5, None)
     assert (heat.zmin, heat.zmax) == (0, most_disagreement(data))
     assert (heat.x[0], heat.x[-1]) == pytest.approx(figure.layout.xaxis.range)
@@ -800,11 +811,10 @@ def test_real_starts_disagree_somewhere_and_the_text_says_how_much() -> None:
     values = disagreeing(data, real().answers[0, 0])
     assert values.shape == (81,)
     assert 0 < values.mean() < values.max() <= 1
-    alt = disagreement_alt(values, data, t)
-    assert f"{round(100 * values.max())}% at most" in alt
-    assert (
-        disagreement_alt([], data, t) == disagreement_alt([nan], data, t) == t("chart.sweep.empty")
-    )
+    chart = Disagreement(data, (0, 1), [], [], values, t)
+    assert f"{round(100 * values.max())}% at most" in chart.alt()
+    for nothing in ([], [nan]):
+        assert replace(chart, values=nothing).alt() == t("chart.sweep.empty")
 
 
 def test_with_one_input_every_start_is_a_curve_beside_their_mean() -> None:
@@ -812,21 +822,18 @@ def test_with_one_input_every_start_is_a_curve_beside_their_mean() -> None:
     units = {"input_scale": 2.0, "input_mean": 7.0, "target_scale": 3.0, "target_mean": 5.0}
     data = replace(load("sine"), **{name: np.array([value]) for name, value in units.items()})
     answers = found.answers[1, 2]
-    changes = start_fits_traces(data, found.places[:, 0], [*answers, np.full((9, 1), inf)])
-    figure = start_fits(data, t)
-    json.dumps(changes, allow_nan=False)
-    for trace, change in zip(figure.data, changes, strict=False):
-        trace.update(change)
-    curves, mean = figure.data[:2]
+    chart = StartFits(data, found.places[:, 0], answers, t)
+    traces = drawn(replace(chart, answers=[*answers, np.full((9, 1), inf)]))
+    curves, mean = traces["starts"], traces["mean"]
     raw = [3 * a[:, 0] + 5 for a in answers]
     assert curves.x.count(None) == 3
     assert list(curves.x[:9]) == list(mean.x) == plain(2 * found.places[:, 0] + 7)
     np.testing.assert_allclose(np.array(curves.y[:9], float), raw[0], rtol=1e-4)
     np.testing.assert_allclose(np.array(mean.y, float), np.mean(raw, axis=0), rtol=1e-3, atol=1e-5)
-    assert "3 starts" in start_fits_alt(data, answers, t)
-    empty = start_fits_traces(data, found.places[:, 0], [])
-    assert [trace["x"] for trace in empty] == [[], []]
-    assert start_fits_alt(data, [], t) == t("chart.sweep.empty")
+    assert "3 starts" in chart.alt()
+    empty = replace(chart, answers=[])
+    assert [trace["x"] for trace in empty.data().values()] == [[], []]
+    assert empty.alt() == t("chart.sweep.empty")
 
 
 # The race
@@ -877,16 +884,15 @@ def test_racers_differ_by_colour_dash_and_name(n: int, log: bool) -> None:
     keys = [(0, 0), (0, 1), (1, 1), (1, 2)][:n]
     bands = [quartile_band(real().curves[key]) for key in keys]
     names = [f"racer {i}" for i in range(n)]
-    figure = race_curves(names, EPOCHS, 0.7, 0.05, "loss", t, log)
-    shown = filled(figure, race_traces(bands, EPOCHS, 0.7, 0.05, t))
-    medians = shown.data[3::2]
+    chart = RaceCurves(names, bands, EPOCHS, 0.7, 0.05, "loss", t, log)
+    medians = [drawn(chart)[f"median_{lane}"] for lane in range(n)]
     assert [trace.name for trace in medians] == names
     assert (
         len({trace.line.color for trace in medians}) == len({tr.line.dash for tr in medians}) == n
     )
     for band, median in zip(bands, medians, strict=True):
         assert list(median.y) == plain(band.median)
-    assert all(name in race_alt(names, bands, t) for name in names)
+    assert all(name in chart.alt() for name in names)
 
 
 def test_each_racer_has_signs_of_its_own() -> None:
@@ -896,18 +902,15 @@ def test_each_racer_has_signs_of_its_own() -> None:
 
 def test_a_race_before_its_start_and_one_that_diverged_can_be_drawn() -> None:
     empty, gone = quartile_band([]), quartile_band([StartCurve([0, 1], [inf] * 2, [inf] * 2)])
-    figure = race_curves(["a", "b"], 5, 0.7, None, "loss", t)
-    traces = race_traces([empty, gone], 5, 0.7, None, t)
-    shown = filled(figure, traces)
-    assert list(shown.data[5].y) == [None, None]
-    assert race_alt(["a", "b"], [empty, empty], t) == t("chart.sweep.empty")
+    chart = RaceCurves(["a", "b"], [empty, gone], 5, 0.7, None, "loss", t)
+    assert list(drawn(chart)["median_1"].y) == [None, None]
+    assert replace(chart, bands=[empty, empty]).alt() == t("chart.sweep.empty")
 
 
 def test_the_standing_keeps_the_order_given_and_the_racers_signs() -> None:
     first, second = cell(0, 1, mean=0.1, standard_error=0.02), cell(0, 0, mean=0.3)
-    figure = standing(2, 0.7, "loss", t)
-    shown = filled(figure, standing_traces([(1, first), (0, second)], t))
-    dots, words = shown.data[2:]
+    traces = drawn(standing([(1, first), (0, second)]))
+    dots, words = traces["means"], traces["words"]
     assert list(dots.x) == [0.1, 0.3]
     assert dots.y[0] > dots.y[1]
     assert list(dots.error_x.array) == [0.02, 0.15]
@@ -918,14 +921,14 @@ def test_the_standing_keeps_the_order_given_and_the_racers_signs() -> None:
 
 
 def test_a_racer_without_results_has_no_place_yet() -> None:
-    _, _, dots, words = standing_traces([(0, NO_RESULT), (1, cell())], t)
-    assert dots["x"][0] is None
-    assert "no results yet" in words["text"][0]
-    assert "0 of 0" not in words["text"][0]
+    data = standing([(0, NO_RESULT), (1, cell())]).data()
+    assert data["means"]["x"][0] is None
+    assert "no results yet" in data["words"]["text"][0]
+    assert "0 of 0" not in data["words"]["text"][0]
 
 
 def test_a_diverged_racer_stands_at_the_edge_without_an_interval() -> None:
-    dots = standing_traces([(0, DIVERGED)], t)[2]
+    dots = standing([(0, DIVERGED)]).data()["means"]
     assert dots["x"][0] < top_of(DIVERGED.baseline)
     assert dots["error_x"]["array"] == [0.0]
     assert "∞" in dots["text"][0]
@@ -942,23 +945,23 @@ def result() -> Any:
 
 def test_double_descent_shows_errors_theory_and_the_interpolation_threshold() -> None:
     found = result()
-    traces = descent.double_descent_traces(found)
-    figure = filled(descent.double_descent(20, t), traces)
-    band, theory, train, test, threshold = figure.data
-    assert list(test.y) == plain(found.median_test)
-    assert list(theory.y) == plain(found.theory)
-    assert None in theory.y
-    first = descent.theory_trace(found.features, 20, 0.5)
-    assert first == {"x": list(theory.x), "y": list(theory.y)}
-    assert list(train.y)[:3] == plain(found.median_train[:3])
-    assert set(threshold.x) == {20}
-    assert list(band.y[:7]) == plain(np.quantile(found.test, 0.75, axis=0))
+    chart = DoubleDescentCurves(20, 0.5, found.features, found, t)
+    figure, traces = whole(chart), drawn(chart)
+    assert list(traces["test"].y) == plain(found.median_test)
+    assert list(traces["theory"].y) == plain(found.theory)
+    assert None in traces["theory"].y
+    first = replace(chart, result=None)
+    assert first.data() == {"theory": chart.data()["theory"]}
+    assert first.alt() == t("chart.sweep.empty")
+    assert list(traces["training"].y)[:3] == plain(found.median_train[:3])
+    assert set(traces["threshold"].x) == {20}
+    assert list(traces["band"].y[:7]) == plain(np.quantile(found.test, 0.75, axis=0))
     assert (figure.layout.xaxis.type, figure.layout.yaxis.type) == ("log", "log")
 
 
 def test_the_text_of_double_descent_tells_of_valley_peak_and_end() -> None:
     found = result()
-    alt = descent.double_descent_alt(found, 20, t)
+    alt = DoubleDescentCurves(20, 0.5, found.features, found, t).alt()
     peak = int(np.argmax(found.median_test))
     assert f"{short(float(found.median_test[peak]), t)} at {found.features[peak]}" in alt
     assert f"{short(float(found.median_test[-1]), t)} at 200" in alt
@@ -987,24 +990,24 @@ def test_ticks_are_few_and_within_the_scale(low: float, factor: float, log: bool
     assert values == sorted(values)
 
 
-Skeleton = Callable[[], go.Figure]
-SKELETONS: dict[str, Skeleton] = {
-    "map": lambda: heat_map(GRID, "verdict", t),
-    "capacity": lambda: capacity(GRID, 0.7, "loss", t),
-    "starts": lambda: starts(0.7, "loss", t),
-    "curves": lambda: start_curves(10, 0.7, None, "loss", t),
-    "cost": lambda: cost("seconds", True, t),
-    "race": lambda: race_curves(["a", "b"], 10, 0.7, None, "loss", t),
-    "standing": lambda: standing(2, 0.7, "loss", t),
-    "descent": lambda: descent.double_descent(100, t),
-    "fits": lambda: start_fits(load("sine"), t),
-    "disagreement": lambda: disagreement(load("moons"), (0, 1), [0, 1], [0, 1], t),
+NO_BAND = quartile_band([])
+CHARTS: dict[str, Chart] = {
+    "map": heat_map([], "verdict"),
+    "capacity": capacity([]),
+    "starts": starts(None),
+    "curves": StartCurves([], None, 0.2, 10, 0.7, None, "loss", t),
+    "cost": cost([], "seconds"),
+    "race": RaceCurves(["a", "b"], [NO_BAND, NO_BAND], 10, 0.7, None, "loss", t),
+    "standing": standing([(0, cell()), (1, cell())]),
+    "descent": DoubleDescentCurves(100, 0.5, [], None, t),
+    "fits": StartFits(load("sine"), [], [], t),
+    "disagreement": Disagreement(load("moons"), (0, 1), [0, 1], [0, 1], [[0, 0], [0, 0]], t),
 }
 
 
-@pytest.mark.parametrize("name", SKELETONS)
+@pytest.mark.parametrize("name", CHARTS)
 def test_a_skeleton_is_transparent_and_its_axes_are_named(name: str) -> None:
-    layout = SKELETONS[name]().layout
+    layout = whole(CHARTS[name]).layout
     assert layout.paper_bgcolor == layout.plot_bgcolor == "rgba(0,0,0,0)"
     assert layout.uirevision == "keep"
     assert layout.xaxis.title.text

@@ -26,7 +26,7 @@ def judged(tab: Tab, **look: Any) -> list[list[str]]:
     header = tab.look(measure="verdict", **look)
     while header["live"]:
         header = tab.frame()
-    places = tab.contents["heat_map:data"]["traces"][0]["z"]
+    places = tab.contents["heat_map:data"]["traces"]["cells"]["z"]
     return [[VERDICTS[int(place * len(VERDICTS))] for place in row] for row in places]
 
 

@@ -1,13 +1,15 @@
 """Activations layer by layer: what the units answer, and which of them no longer can."""
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 import plotly.graph_objects as go
 from numpy.typing import NDArray
 
-from pages.charts.inside.ridges import Ridge, ridges, ridges_traces
+from pages.charts.chart import Data
+from pages.charts.inside.ridges import Ridge, ridges, ridges_data
 from pages.charts.numbers import percent
 from pages.charts.style import Translate
 
@@ -21,14 +23,30 @@ class LayerActivations(NamedTuple):
     saturated_share: float  # of the values: in the flat ends of a bounded activation
 
 
-def activations(layers: Sequence[str], t: Translate) -> go.Figure:
+@dataclass(frozen=True)
+class Activations:
     """Histograms with the shares of dead units and saturated values beside them."""
-    return ridges(layers, t("inside.activations.title"), t("inside.activations.value"), t)
 
+    layers: Sequence[str]
+    found: Sequence[LayerActivations]
+    t: Translate
 
-def activations_traces(found: Sequence[LayerActivations], t: Translate) -> list[dict[str, Any]]:
-    """The outlines and the remarks."""
-    return ridges_traces([Ridge(f.counts, f.edges, _remark(f, t)) for f in found])
+    def figure(self) -> go.Figure:
+        t = self.t
+        return ridges(self.layers, t("inside.activations.title"), t("inside.activations.value"), t)
+
+    def data(self) -> Data:
+        return ridges_data([Ridge(f.counts, f.edges, _remark(f, self.t)) for f in self.found])
+
+    def alt(self) -> str:
+        """What is dead or saturated, layer by layer."""
+        remarks = [
+            f"{name}: {remark}"
+            for name, each in zip(self.layers, self.found, strict=True)
+            if (remark := _remark(each, self.t))
+        ]
+        said = "; ".join(remarks) or self.t("inside.activations.well")
+        return self.t("inside.activations.alt", remarks=said)
 
 
 def _remark(found: LayerActivations, t: Translate) -> str:
@@ -39,13 +57,3 @@ def _remark(found: LayerActivations, t: Translate) -> str:
     if found.saturated_share > 0:
         parts.append(t("inside.saturated", share=percent(found.saturated_share, t)))
     return ", ".join(parts)
-
-
-def activations_alt(layers: Sequence[str], found: Sequence[LayerActivations], t: Translate) -> str:
-    """What is dead or saturated, layer by layer."""
-    remarks = [
-        f"{name}: {remark}"
-        for name, each in zip(layers, found, strict=True)
-        if (remark := _remark(each, t))
-    ]
-    return t("inside.activations.alt", remarks="; ".join(remarks) or t("inside.activations.well"))

@@ -1,11 +1,13 @@
 """Predicted against true probability: is the network as sure as it ought to be?"""
 
-from typing import Any, NamedTuple
+from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 import plotly.graph_objects as go
 from numpy.typing import NDArray
 
+from pages.charts.chart import Data, named
 from pages.charts.inside.layer_marks import diagonal
 from pages.charts.inside.plain import plain
 from pages.charts.numbers import number
@@ -29,25 +31,56 @@ class Sureness(NamedTuple):
     bin_counts: NDArray[np.int64]  # (N,)
 
 
-def calibration(known: bool, t: Translate) -> go.Figure:
-    """Traces: diagonal, points (faint), bins (their size by how many points they hold).
+@dataclass(frozen=True)
+class Calibration:
+    """All points, faint, and bins, larger the more points they hold, beside the diagonal."""
 
-    known: whether the source's own probabilities are there; else it is the share of outcomes.
-    """
-    kind = "known" if known else "outcomes"
-    names = [t("inside.perfect"), t("inside.calibration.bins")]
-    side = {"range": [-0.04, 1.04], "constrain": "domain"}
-    return go.Figure(
-        data=[diagonal(names[0]), _points(), _bins(names[1], t)],
-        layout=base_layout(
-            t,
-            title_text=t(f"inside.calibration.title.{kind}"),
-            hovermode="closest",
-            **legend_below(names),
-            xaxis=axis(t("inside.calibration.predicted"), **side),
-            yaxis=axis(t(f"inside.calibration.true.{kind}"), **side, scaleanchor="x"),
-        ),
-    )
+    found: Sureness
+    known: bool  # the source's own probabilities; else it is the share of outcomes
+    t: Translate
+
+    def figure(self) -> go.Figure:
+        t, kind = self.t, "known" if self.known else "outcomes"
+        names = [t("inside.perfect"), t("inside.calibration.bins")]
+        side = {"range": [-0.04, 1.04], "constrain": "domain"}
+        traces = {"diagonal": diagonal(names[0]), "points": _points(), "bins": _bins(names[1], t)}
+        return go.Figure(
+            data=named(traces),
+            layout=base_layout(
+                t,
+                title_text=t(f"inside.calibration.title.{kind}"),
+                hovermode="closest",
+                **legend_below(names),
+                xaxis=axis(t("inside.calibration.predicted"), **side),
+                yaxis=axis(t(f"inside.calibration.true.{kind}"), **side, scaleanchor="x"),
+            ),
+        )
+
+    def data(self) -> Data:
+        found = self.found
+        shares = found.bin_counts / max(1, int(found.bin_counts.sum()))
+        sizes = 6 + (LARGEST - 6) * np.sqrt(shares)
+        return {
+            "points": {
+                "x": plain(found.predicted[:MOST_POINTS]),
+                "y": plain(found.true[:MOST_POINTS]),
+            },
+            "bins": {
+                "x": plain(found.bin_predicted),
+                "y": plain(found.bin_true),
+                "customdata": found.bin_counts.tolist(),
+                "marker": {"size": plain(sizes)},
+            },
+        }
+
+    def alt(self) -> str:
+        """How far the bins lie from the diagonal on the average, weighted by their points."""
+        found, t = self.found, self.t
+        if not len(found.bin_counts):
+            return t("inside.nothing")
+        apart = np.abs(found.bin_predicted - found.bin_true)
+        away = float(np.average(apart, weights=found.bin_counts))
+        return t("inside.calibration.alt", away=number(away, t))
 
 
 def _points() -> go.Scatter:
@@ -73,27 +106,3 @@ def _bins(name: str, t: Translate) -> go.Scatter:
         marker={"color": BLUE, "size": 9, "opacity": 1},
         hovertemplate=f"%{{x:.2f}}, %{{y:.2f}}<br>{hover}: %{{customdata}}<extra></extra>",
     )
-
-
-def calibration_traces(found: Sureness) -> list[dict[str, Any]]:
-    """The diagonal stands still."""
-    shares = found.bin_counts / max(1, int(found.bin_counts.sum()))
-    sizes = 6 + (LARGEST - 6) * np.sqrt(shares)
-    return [
-        {},
-        {"x": plain(found.predicted[:MOST_POINTS]), "y": plain(found.true[:MOST_POINTS])},
-        {
-            "x": plain(found.bin_predicted),
-            "y": plain(found.bin_true),
-            "customdata": found.bin_counts.tolist(),
-            "marker": {"size": plain(sizes)},
-        },
-    ]
-
-
-def calibration_alt(found: Sureness, t: Translate) -> str:
-    """How far the bins lie from the diagonal on the average, weighted by their points."""
-    if not len(found.bin_counts):
-        return t("inside.nothing")
-    away = np.average(np.abs(found.bin_predicted - found.bin_true), weights=found.bin_counts)
-    return t("inside.calibration.alt", away=number(float(away), t))

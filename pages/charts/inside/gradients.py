@@ -1,12 +1,14 @@
 """Gradient size over epochs: does every layer get a gradient that it can learn from?"""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 import numpy as np
 import plotly.graph_objects as go
 from numpy.typing import NDArray
 
+from pages.charts.chart import Data, named
 from pages.charts.inside.layer_marks import OVER_PLOT, layer_colours, note, note_text
 from pages.charts.inside.plain import EPOCH_DIGITS, plain
 from pages.charts.numbers import number
@@ -30,26 +32,63 @@ LOG = {"type": "log", "exponentformat": "power", "nticks": 7}
 DECADES = [1e-3, 1.0]  # always in sight, so that what has vanished is seen to be small
 
 
-def gradients(layers: Sequence[str], t: Translate) -> go.Figure:
-    """One line a layer, numbered; diamonds at the start for what theory says.
+@dataclass(frozen=True)
+class GradientCurves:
+    """One line a layer, numbered; diamonds at the start for what theory says."""
 
-    Traces: the layers, the numbers on their lines, the theory, a note on layers without gradient,
-    the decades that are always in sight.
-    """
+    layers: Sequence[str]
+    found: Gradients
+    t: Translate
+
+    def figure(self) -> go.Figure:
+        t = self.t
+        return go.Figure(
+            data=named(_skeleton(self.layers, t)),
+            layout=base_layout(
+                t,
+                title_text=t("inside.gradients.title"),
+                hovermode="closest",
+                showlegend=False,
+                xaxis=axis(t("chart.loss.epoch"), rangemode="tozero"),
+                yaxis=axis(t("inside.gradients.size"), **LOG),
+                **OVER_PLOT,
+            ),
+        )
+
+    def data(self) -> Data:
+        """The points so far, thinned evenly, the last one kept."""
+        found, n = self.found, len(self.found.epochs)
+        step = max(1, -(-n // MOST_POINTS))
+        kept = np.unique([*range(0, n, step), max(0, n - 1)])[:n]
+        epochs, sizes = found.epochs[kept], _logged(found.sizes[kept])
+        x = plain(epochs, EPOCH_DIGITS)
+        return {
+            **{f"layer_{i}": {"x": x, "y": plain(column)} for i, column in enumerate(sizes.T)},
+            "numbers": _beads(epochs, sizes),
+            "theory": _expected(found),
+            "note": zero_note(self.layers, found, self.t),
+        }
+
+    def alt(self) -> str:
+        """The sizes now, by name."""
+        t, found = self.t, self.found
+        if not len(found.epochs):
+            return t("inside.nothing")
+        pairs = zip(self.layers, found.sizes[-1].tolist(), strict=True)
+        sizes = "; ".join(f"{name} {number(size, t)}" for name, size in pairs)
+        return t("inside.gradients.alt", epoch=int(found.epochs[-1]), sizes=sizes)
+
+
+def _skeleton(layers: Sequence[str], t: Translate) -> dict[str, go.Scatter]:
     colours = layer_colours(len(layers))
-    lines = [_line(name, colour) for name, colour in zip(layers, colours, strict=True)]
-    return go.Figure(
-        data=[*lines, _numbers(layers, colours), _theory(t), note(), decades([0, 0])],
-        layout=base_layout(
-            t,
-            title_text=t("inside.gradients.title"),
-            hovermode="closest",
-            showlegend=False,
-            xaxis=axis(t("chart.loss.epoch"), rangemode="tozero"),
-            yaxis=axis(t("inside.gradients.size"), **LOG),
-            **OVER_PLOT,
-        ),
-    )
+    pairs = enumerate(zip(layers, colours, strict=True))
+    return {
+        **{f"layer_{i}": _line(name, colour) for i, (name, colour) in pairs},
+        "numbers": _numbers(layers, colours),
+        "theory": _theory(t),
+        "note": note(),
+        "decades": decades([0, 0]),
+    }
 
 
 def _line(name: str, colour: str) -> go.Scatter:
@@ -103,16 +142,6 @@ def decades(x: Sequence[float]) -> go.Scatter:
     )
 
 
-def gradients_traces(layers: Sequence[str], found: Gradients, t: Translate) -> list[dict[str, Any]]:
-    """The lines' points so far, thinned evenly, the last one kept."""
-    step = max(1, -(-len(found.epochs) // MOST_POINTS))
-    kept = np.unique([*range(0, len(found.epochs), step), max(0, len(found.epochs) - 1)])
-    kept = kept[: len(found.epochs)]
-    epochs, sizes = found.epochs[kept], _logged(found.sizes[kept])
-    lines = [{"x": plain(epochs, EPOCH_DIGITS), "y": plain(column)} for column in sizes.T]
-    return [*lines, _beads(epochs, sizes), _expected(found), zero_note(layers, found, t), {}]
-
-
 def _logged(sizes: NDArray[np.float64]) -> NDArray[np.float64]:
     """nan for zero, which a log axis does not have."""
     return np.where(sizes > 0, sizes, np.nan)
@@ -146,14 +175,3 @@ def zero_note(layers: Sequence[str], found: Gradients, t: Translate) -> dict[str
     without = int(np.sum(found.sizes[-1] == 0)) if len(found.epochs) else 0
     total = len(layers)
     return note_text(t("inside.gradients.zero", n=without, total=total) if without else "")
-
-
-def gradients_alt(layers: Sequence[str], found: Gradients, t: Translate) -> str:
-    """The sizes now, by name."""
-    if not len(found.epochs):
-        return t("inside.nothing")
-    sizes = "; ".join(
-        f"{name} {number(size, t)}"
-        for name, size in zip(layers, found.sizes[-1].tolist(), strict=True)
-    )
-    return t("inside.gradients.alt", epoch=int(found.epochs[-1]), sizes=sizes)

@@ -1,11 +1,13 @@
 """Predicted against actual: a perfect network puts every point on the diagonal."""
 
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 import numpy as np
 import plotly.graph_objects as go
 from numpy.typing import NDArray
 
+from pages.charts.chart import Data, named
 from pages.charts.inside.layer_marks import diagonal
 from pages.charts.inside.plain import plain
 from pages.charts.numbers import number
@@ -33,50 +35,95 @@ class Answers(NamedTuple):
     predicted: Array
 
 
-def predictions(name: str, span: tuple[float, float], t: Translate) -> go.Figure:
-    """Traces: diagonal, validation (hollow), training (filled). name: what is predicted.
+@dataclass(frozen=True)
+class Predictions:
+    """Both halves over the actual value, beside the diagonal; both axes show the same range."""
 
-    span: smallest and largest actual value; both axes show the same range.
-    """
-    low, high = span
-    pad = 0.08 * (high - low) or 1.0
-    both: dict[str, Any] = {"range": [low - pad, high + pad], "constrain": "domain"}
-    line = diagonal(t("inside.perfect"))
-    line.update(x=both["range"], y=both["range"])
-    names = [line.name, t("chart.validation"), t("chart.training")]
-    return go.Figure(
-        data=[line, _points(names[1], VALIDATION, False), _points(names[2], TRAINING, True)],
-        layout=base_layout(
-            t,
-            title_text=t("inside.predictions.title"),
-            hovermode="closest",
-            **legend_below(names),
-            xaxis=axis(t("inside.predictions.actual", name=name), **both),
-            yaxis=axis(t("inside.predictions.predicted"), **both, scaleanchor="x"),
-        ),
-    )
+    found: Answers
+    name: str  # of what is predicted
+    span: tuple[float, float]  # smallest and largest actual value
+    t: Translate
+
+    def figure(self) -> go.Figure:
+        t, both = self.t, {"range": _padded(self.span), "constrain": "domain"}
+        line = diagonal(t("inside.perfect"))
+        line.update(x=both["range"], y=both["range"])
+        traces = {"diagonal": line, **_halves(t)}
+        return go.Figure(
+            data=named(traces),
+            layout=base_layout(
+                t,
+                title_text=t("inside.predictions.title"),
+                hovermode="closest",
+                **legend_below([trace.name for trace in traces.values()]),
+                xaxis=axis(t("inside.predictions.actual", name=self.name), **both),
+                yaxis=axis(t("inside.predictions.predicted"), **both, scaleanchor="x"),
+            ),
+        )
+
+    def data(self) -> Data:
+        found = self.found
+        return {
+            "validation": _places(found.actual, found.predicted),
+            "training": _places(found.train_actual, found.train_predicted),
+        }
+
+    def alt(self) -> str:
+        """How far off the answers are in the middle, and how well they follow."""
+        return self.t("inside.predictions.alt", error=_middle_error(self.found, self.t))
 
 
-def residuals(span: tuple[float, float], t: Translate) -> go.Figure:
-    """Traces: validation (hollow), training (filled), over the predicted value.
+@dataclass(frozen=True)
+class Residuals:
+    """Actual minus predicted over the predicted value: above 0 the network answers too little.
 
     Over the actual value even a perfect network's residuals would rise: noise is part of it.
     """
+
+    found: Answers
+    span: tuple[float, float]  # smallest and largest actual value
+    t: Translate
+
+    def figure(self) -> go.Figure:
+        t, traces = self.t, _halves(self.t)
+        return go.Figure(
+            data=named(traces),
+            layout=base_layout(
+                t,
+                title_text=t("inside.residuals.title"),
+                hovermode="closest",
+                **legend_below([trace.name for trace in traces.values()]),
+                xaxis=axis(t("inside.predictions.predicted"), range=_padded(self.span)),
+                yaxis=axis(t("inside.residuals.value")),
+                shapes=[level(0, GREY, "dash", 2)],
+            ),
+        )
+
+    def data(self) -> Data:
+        f = self.found
+        return {
+            "validation": _places(f.predicted, f.actual - f.predicted),
+            "training": _places(f.train_predicted, f.train_actual - f.train_predicted),
+        }
+
+    def alt(self) -> str:
+        """Whether the network answers too much or too little on the average."""
+        t, found = self.t, self.found
+        mean = number(float(np.mean(found.actual - found.predicted)), t)
+        return t("inside.residuals.alt", mean=mean, error=_middle_error(found, t))
+
+
+def _padded(span: tuple[float, float]) -> list[float]:
     low, high = span
     pad = 0.08 * (high - low) or 1.0
-    names = [t("chart.validation"), t("chart.training")]
-    return go.Figure(
-        data=[_points(names[0], VALIDATION, False), _points(names[1], TRAINING, True)],
-        layout=base_layout(
-            t,
-            title_text=t("inside.residuals.title"),
-            hovermode="closest",
-            **legend_below(names),
-            xaxis=axis(t("inside.predictions.predicted"), range=[low - pad, high + pad]),
-            yaxis=axis(t("inside.residuals.value")),
-            shapes=[level(0, GREY, "dash", 2)],
-        ),
-    )
+    return [low - pad, high + pad]
+
+
+def _halves(t: Translate) -> dict[str, go.Scatter]:
+    return {
+        "validation": _points(t("chart.validation"), VALIDATION, False),
+        "training": _points(t("chart.training"), TRAINING, True),
+    }
 
 
 def _points(name: str, colour: str, filled: bool) -> go.Scatter:
@@ -92,36 +139,8 @@ def _points(name: str, colour: str, filled: bool) -> go.Scatter:
     )
 
 
-def predictions_traces(found: Answers) -> list[dict[str, Any]]:
-    """The diagonal stands still."""
-    return [
-        {},
-        _places(found.actual, found.predicted),
-        _places(found.train_actual, found.train_predicted),
-    ]
-
-
-def residuals_traces(found: Answers) -> list[dict[str, Any]]:
-    """Actual minus predicted: above 0 where the network answers too little."""
-    return [
-        _places(found.predicted, found.actual - found.predicted),
-        _places(found.train_predicted, found.train_actual - found.train_predicted),
-    ]
-
-
 def _places(x: Array, y: Array) -> dict[str, Any]:
     return {"x": plain(x[:MOST_POINTS]), "y": plain(y[:MOST_POINTS])}
-
-
-def predictions_alt(found: Answers, t: Translate) -> str:
-    """How far off the answers are in the middle, and how well they follow."""
-    return t("inside.predictions.alt", error=_middle_error(found, t))
-
-
-def residuals_alt(found: Answers, t: Translate) -> str:
-    """Whether the network answers too much or too little on the average."""
-    mean = float(np.mean(found.actual - found.predicted))
-    return t("inside.residuals.alt", mean=number(mean, t), error=_middle_error(found, t))
 
 
 def _middle_error(found: Answers, t: Translate) -> str:

@@ -7,6 +7,7 @@ import numpy as np
 import plotly.graph_objects as go
 from numpy.typing import NDArray
 
+from pages.charts.chart import Data, named
 from pages.charts.inside.layer_marks import OVER, layer_colours
 from pages.charts.inside.plain import plain
 from pages.charts.style import Translate, axis, base_layout
@@ -24,10 +25,10 @@ class Ridge(NamedTuple):
 
 
 def ridges(layers: Sequence[str], title: str, values: str, t: Translate) -> go.Figure:
-    """Traces: one filled outline a layer, then the remarks."""
+    """One filled outline a layer, and the remarks."""
     n_layers = len(layers)
-    outlines = [
-        go.Scatter(
+    outlines = {
+        f"layer_{i}": go.Scatter(
             x=[],
             y=[],
             mode="lines",
@@ -37,11 +38,11 @@ def ridges(layers: Sequence[str], title: str, values: str, t: Translate) -> go.F
             hoveron="fills",
             hoverinfo="name",
         )
-        for name, colour in zip(layers, layer_colours(n_layers), strict=True)
-    ]
+        for i, (name, colour) in enumerate(zip(layers, layer_colours(n_layers), strict=True))
+    }
     rows = {"tickvals": _rows(n_layers), "ticktext": list(layers), "range": [-0.12, n_layers]}
     return go.Figure(
-        data=[*outlines, _remarks(n_layers)],
+        data=named({**outlines, "remarks": _remarks(n_layers)}),
         layout=base_layout(
             t,
             title_text=title,
@@ -73,10 +74,11 @@ def _remarks(n_layers: int) -> go.Scatter:
     )
 
 
-def ridges_traces(found: Sequence[Ridge]) -> list[dict[str, Any]]:
+def ridges_data(found: Sequence[Ridge]) -> Data:
     """Outlines in steps. Heights are roots of the shares, or one full bin would hide the others."""
-    outlines = [_outline(*each) for each in zip(found, _rows(len(found)), strict=True)]
-    return [*outlines, {"text": [ridge.remark for ridge in found]}]
+    rows = enumerate(zip(found, _rows(len(found)), strict=True))
+    outlines = {f"layer_{i}": _outline(*each) for i, each in rows}
+    return {**outlines, "remarks": {"text": [ridge.remark for ridge in found]}}
 
 
 def _outline(ridge: Ridge, row: int) -> dict[str, Any]:

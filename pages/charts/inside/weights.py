@@ -1,13 +1,15 @@
 """Weights layer by layer: how large they are, and how they spread while training."""
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 import plotly.graph_objects as go
 from numpy.typing import NDArray
 
-from pages.charts.inside.ridges import Ridge, ridges, ridges_traces
+from pages.charts.chart import Data
+from pages.charts.inside.ridges import Ridge, ridges, ridges_data
 from pages.charts.numbers import number
 from pages.charts.style import Translate
 
@@ -20,21 +22,27 @@ class LayerWeights(NamedTuple):
     largest: float
 
 
-def weights(layers: Sequence[str], t: Translate) -> go.Figure:
+@dataclass(frozen=True)
+class Weights:
     """Histograms with the largest weight beside them."""
-    return ridges(layers, t("inside.weights.title"), t("inside.weights.value"), t)
 
+    layers: Sequence[str]
+    found: Sequence[LayerWeights]
+    t: Translate
 
-def weights_traces(found: Sequence[LayerWeights], t: Translate) -> list[dict[str, Any]]:
-    """The outlines and the remarks."""
-    return ridges_traces([Ridge(f.counts, f.edges, _remark(f, t)) for f in found])
+    def figure(self) -> go.Figure:
+        t = self.t
+        return ridges(self.layers, t("inside.weights.title"), t("inside.weights.value"), t)
+
+    def data(self) -> Data:
+        return ridges_data([Ridge(f.counts, f.edges, _remark(f, self.t)) for f in self.found])
+
+    def alt(self) -> str:
+        """The largest weight of each layer."""
+        pairs = zip(self.layers, self.found, strict=True)
+        remarks = (f"{name}: {_remark(each, self.t)}" for name, each in pairs)
+        return self.t("inside.weights.alt", remarks="; ".join(remarks))
 
 
 def _remark(found: LayerWeights, t: Translate) -> str:
     return t("inside.largest", value=number(found.largest, t))
-
-
-def weights_alt(layers: Sequence[str], found: Sequence[LayerWeights], t: Translate) -> str:
-    """The largest weight of each layer."""
-    remarks = (f"{name}: {_remark(each, t)}" for name, each in zip(layers, found, strict=True))
-    return t("inside.weights.alt", remarks="; ".join(remarks))

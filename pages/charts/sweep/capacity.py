@@ -1,17 +1,19 @@
 """The capacity curve: loss over size, or over another axis, with every start as a point."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 from math import isfinite
 from typing import Any
 
 import plotly.graph_objects as go
 
+from pages.charts.chart import Data, named
 from pages.charts.numbers import short
 from pages.charts.style import TRAINING, VALIDATION, Translate, base_layout
 from pages.charts.sweep.across import Across, across
 from pages.charts.sweep.cell_numbers import plain
-from pages.charts.sweep.cells import CellView, Grid, with_results
+from pages.charts.sweep.cells import CellView, Grid, Place, with_results
 from pages.charts.sweep.map_marks import (
     FAINT,
     legend,
@@ -27,47 +29,83 @@ BAND = "rgba(213,94,0,0.16)"  # the validation colour
 EDGE = 0.99  # of the axis: where starts stand whose loss is too high for it
 
 
-def capacity(
-    grid: Grid,
-    baseline: float,
-    loss_name: str,
-    t: Translate,
-    columns: Sequence[float] | None = None,
-) -> go.Figure:
+@dataclass(frozen=True)
+class Capacity:
     """Loss over parameters, or over the columns' numbers where these are not sizes.
 
-    baseline: the highest of the cells', which fixes the axis. Traces: constant predictor, best
-    achievable, band of one standard error, other rows, starts (training, validation), medians
-    (training, validation), starts beyond the axis, lagom. customdata is a cell's row and column,
-    and for starts their number from 0 and from 1.
+    customdata is a cell's row and column, and for starts their number from 0 and from 1.
     """
-    kind = "size" if grid.column_scale == "size" else "axis"
+
+    grid: Grid
+    cells: Sequence[CellView]
+    row: int  # the one that is drawn in full
+    lagom: Sequence[Place]
+    baseline: float  # the highest of the cells', which fixes the axis
+    loss_name: str
+    t: Translate
+    columns: Sequence[float] | None = None  # the numbers behind the column labels
+
+    def figure(self) -> go.Figure:
+        t, grid, traces = self.t, self.grid, _skeleton(self.grid, self.t)
+        kind = "size" if grid.column_scale == "size" else "axis"
+        return go.Figure(
+            data=named(traces),
+            layout=base_layout(
+                t,
+                title_text=t(f"chart.sweep.capacity.{kind}", axis=t(f"axis.{grid.column_axis}")),
+                hovermode="closest",
+                **legend(traces.values()),
+                xaxis=across(grid, self.columns, t).layout,
+                yaxis=loss_axis(self.loss_name, self.baseline, None, False),
+            ),
+        )
+
+    def data(self) -> Data:
+        t, where = self.t, across(self.grid, self.columns, self.t)
+        trained = sorted(with_results(self.cells), key=where.place)
+        line = [cell for cell in trained if cell.row == self.row]
+        top = top_of(max((cell.baseline for cell in trained), default=1.0))
+        stars = [(where.place(cell), cell.median) for cell in trained if cell.place in self.lagom]
+        names = [_row_name(self.grid, self.row, part, t) for part in ("training", "validation")]
+        return {
+            **_levels(line, where, t),
+            "band": _band(line, where, top),
+            "other_rows": _other_rows([c for c in trained if c.row != self.row], where),
+            "training": _points(line, where, lambda cell: cell.train),
+            "validation": _points(line, where, lambda cell: cell.validation),
+            "training_median": _line(line, where, lambda c: c.train_median) | {"name": names[0]},
+            "validation_median": _line(line, where, lambda c: c.median) | {"name": names[1]},
+            "beyond": _above(line, where, top, t),
+            "lagom": mark_trace(stars, t("chart.sweep.lagom")),
+        }
+
+    def alt(self) -> str:
+        """The row from its smallest to its largest cell, and its best."""
+        t, trained = self.t, with_results(self.cells)
+        line = sorted((c for c in trained if c.row == self.row), key=lambda c: c.parameters)
+        if not line:
+            return t("chart.sweep.empty")
+        said = _from_end_to_end(line, t)
+        names = [cell.label for cell in trained if cell.place in self.lagom]
+        return f"{said} {t('chart.sweep.map.alt_lagom', label=', '.join(names))}" if names else said
+
+
+def _skeleton(grid: Grid, t: Translate) -> dict[str, go.Scatter]:
     band = go.Scatter(
         x=[], y=[], fill="toself", fillcolor=BAND, mode="none", hoverinfo="skip",
         name=t("chart.sweep.capacity.band"),
     )  # fmt: skip
-    traces = [
-        *reference_levels(),
-        band,
-        _others(t),
-        _starts(t("chart.training"), "circle", TRAINING, t),
-        _starts(t("chart.validation"), "circle-open", VALIDATION, t),
-        _medians(_row_name(grid, 0, "training", t), TRAINING, "solid"),
-        _medians(_row_name(grid, 0, "validation", t), VALIDATION, "dash"),
-        _beyond(t),
-        star(),
-    ]
-    return go.Figure(
-        data=traces,
-        layout=base_layout(
-            t,
-            title_text=t(f"chart.sweep.capacity.{kind}", axis=t(f"axis.{grid.column_axis}")),
-            hovermode="closest",
-            **legend(traces),
-            xaxis=across(grid, columns, t).layout,
-            yaxis=loss_axis(loss_name, baseline, None, False),
-        ),
-    )
+    return {
+        **reference_levels(),
+        "band": band,
+        "other_rows": _others(t),
+        "training": _starts(t("chart.training"), "circle", TRAINING, t),
+        "validation": _starts(t("chart.validation"), "circle-open", VALIDATION, t),
+        "training_median": _medians(_row_name(grid, 0, "training", t), TRAINING, "solid"),
+        "validation_median": _medians(_row_name(grid, 0, "validation", t), VALIDATION, "dash"),
+        "beyond": _beyond(t),
+        "lagom": star(),
+    }
 
 
 def _others(t: Translate) -> go.Scatter:
@@ -119,41 +157,13 @@ def _beyond(t: Translate) -> go.Scatter:
     )  # fmt: skip
 
 
-def capacity_traces(
-    grid: Grid,
-    cells: Sequence[CellView],
-    row: int,
-    lagom: Sequence[tuple[int, int]],
-    t: Translate,
-    columns: Sequence[float] | None = None,
-) -> list[dict[str, Any]]:
-    """What is there now; row is the one that is drawn in full."""
-    where = across(grid, columns, t)
-    trained = sorted(with_results(cells), key=where.place)
-    line = [cell for cell in trained if cell.row == row]
-    top = top_of(max((cell.baseline for cell in trained), default=1.0))
-    winners = [cell for cell in trained if (cell.row, cell.column) in lagom]
-    names = [_row_name(grid, row, part, t) for part in ("training", "validation")]
-    return [
-        *_levels(line, where, t),
-        _band(line, where, top),
-        _other_rows([cell for cell in trained if cell.row != row], where),
-        _points(line, where, lambda cell: cell.train),
-        _points(line, where, lambda cell: cell.validation),
-        {**_line(line, where, lambda cell: cell.train_median), "name": names[0]},
-        {**_line(line, where, lambda cell: cell.median), "name": names[1]},
-        _above(line, where, top, t),
-        mark_trace([(where.place(cell), cell.median) for cell in winners], t("chart.sweep.lagom")),
-    ]
-
-
 def _row_name(grid: Grid, row: int, part: str, t: Translate) -> str:
     label = grid.row_labels[row] if 0 <= row < len(grid.row_labels) else ""
     axis = t(f"axis.{grid.row_axis}")
     return t("chart.sweep.capacity.row", part=t(f"chart.{part}"), axis=axis, value=label)
 
 
-def _levels(line: list[CellView], where: Across, t: Translate) -> list[dict[str, Any]]:
+def _levels(line: list[CellView], where: Across, t: Translate) -> Data:
     """Constant predictor and best achievable loss; they change along a row of data sets."""
     if not line:
         return reference_traces([], [], [], t)
@@ -232,17 +242,9 @@ def _above(cells: list[CellView], where: Across, top: float, t: Translate) -> di
     }
 
 
-def capacity_alt(
-    grid: Grid, cells: Sequence[CellView], row: int, lagom: Sequence[tuple[int, int]], t: Translate
-) -> str:
-    """The row from its smallest to its largest cell, and its best."""
-    line = sorted(
-        (cell for cell in with_results(cells) if cell.row == row), key=lambda cell: cell.parameters
-    )
-    if not line:
-        return t("chart.sweep.empty")
+def _from_end_to_end(line: list[CellView], t: Translate) -> str:
     best = min(line, key=lambda cell: cell.median if isfinite(cell.median) else float("inf"))
-    said = t(
+    return t(
         "chart.sweep.capacity.alt",
         first=line[0].label,
         first_loss=short(line[0].median, t),
@@ -251,5 +253,3 @@ def capacity_alt(
         best=best.label,
         best_loss=short(best.median, t),
     )
-    names = [c.label for c in with_results(cells) if (c.row, c.column) in lagom]
-    return f"{said} {t('chart.sweep.map.alt_lagom', label=', '.join(names))}" if names else said

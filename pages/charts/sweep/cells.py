@@ -7,6 +7,7 @@ from typing import NamedTuple
 from nn_core.diagnosis import Verdict
 from nn_core.sweep import excess as excess_of
 
+Place = tuple[int, int]  # row, column
 NEARLY = 1e-4  # of a loss: a constant guess that is as good has left nothing to learn
 
 
@@ -44,6 +45,10 @@ class CellView(NamedTuple):
     floor: float | None  # best achievable loss, None where it is not known
     least: float  # the floor, or what stands for it where it is not known
     threshold: float  # a start succeeds when its validation loss is at most this
+
+    @property
+    def place(self) -> Place:
+        return self.row, self.column
 
 
 def with_results(cells: Iterable[CellView]) -> list[CellView]:

@@ -1,24 +1,25 @@
 """Cost against what it buys: which networks nobody beats at their price."""
 
 from collections.abc import Sequence
-from math import isfinite
+from dataclasses import dataclass
+from math import isfinite, isnan
 from textwrap import wrap
 from typing import Any
 
 import plotly.graph_objects as go
 
+from pages.charts.chart import Data, named
 from pages.charts.numbers import short, whole
 from pages.charts.style import BLUE, GREEN, GREY, Translate, axis, base_layout
 from pages.charts.sweep.cell_numbers import plain
-from pages.charts.sweep.cells import CellView, excess, with_results
+from pages.charts.sweep.cells import CellView, Place, excess, with_results
 from pages.charts.sweep.map_marks import (
     HIGHEST,
-    NOTHING,
-    RING,
     factor_axis,
     legend,
     level,
     mark_trace,
+    ring,
     star,
 )
 
@@ -28,56 +29,110 @@ LINE = 44  # letters: as many as fit on a phone
 FLIP = -0.05  # the axis begins a little below 0: validation can be better than achievable by luck
 
 
-def cost(by: str, floor_known: bool, t: Translate) -> go.Figure:
-    """Excess of the median validation loss over the cost of training; by is one of COSTS.
+@dataclass(frozen=True)
+class Cost:
+    """Excess of the median validation loss over the cost of training.
 
-    Traces: guessing, best achievable, the Pareto line, cells, cells beyond the axis, the chosen
-    cell, lagom. customdata is the row and the column of a cell.
+    A cell without cost or without anything to learn is left out. customdata is the row and the
+    column of a cell.
     """
-    traces = [
-        level(GREY, "dash"),
-        level(GREEN, "dot", "top right"),
-        _front(t),
-        _cells("circle", t, t("chart.sweep.cost.cells")),
-        _cells("triangle-up-open", t, t("chart.sweep.cost.beyond")),
-        go.Scatter(**NOTHING, mode="markers", marker=RING, showlegend=False, hoverinfo="skip"),
-        star(),
-    ]
-    unknown = {} if floor_known else {
-        "title_subtitle_text": t("chart.sweep.cost.unknown_floor"), "margin_t": 52,
-    }  # fmt: skip
-    return go.Figure(
-        data=traces,
-        layout=base_layout(
-            t,
-            title_text=t("chart.sweep.cost.title"),
-            hovermode="closest",
-            **legend(traces),
-            **unknown,
-            xaxis=factor_axis(t(f"chart.sweep.cost.{by}"), t),
-            yaxis=axis(t("chart.sweep.cost.excess"), range=[FLIP, HIGHEST]),
-        ),
-    )
 
+    cells: Sequence[CellView]
+    by: str  # one of COSTS
+    lagom: Sequence[Place]
+    chosen: Place | None
+    floor_known: bool
+    t: Translate
 
-def no_cost(t: Translate) -> go.Figure:
-    """In the chart's place, where there is nothing to learn: the reason."""
-    hidden = {"visible": False, "fixedrange": True}
-    said = {"text": "<br>".join(wrap(why_none(t), LINE)), "showarrow": False, "align": "left"}
-    return go.Figure(
-        layout=base_layout(
-            t,
-            title_text=t("chart.sweep.cost.title"),
-            annotations=[{**said, "xref": "paper", "yref": "paper", "x": 0.5, "y": 0.6}],
-            xaxis=hidden,
-            yaxis=hidden,
+    def figure(self) -> go.Figure:
+        t, traces = self.t, _skeleton(self.t)
+        unknown = {} if self.floor_known else {
+            "title_subtitle_text": t("chart.sweep.cost.unknown_floor"), "margin_t": 52,
+        }  # fmt: skip
+        return go.Figure(
+            data=named(traces),
+            layout=base_layout(
+                t,
+                title_text=t("chart.sweep.cost.title"),
+                hovermode="closest",
+                **legend(traces.values()),
+                **unknown,
+                xaxis=factor_axis(t(f"chart.sweep.cost.{self.by}"), t),
+                yaxis=axis(t("chart.sweep.cost.excess"), range=[FLIP, HIGHEST]),
+            ),
         )
-    )
+
+    def data(self) -> Data:
+        t, by, shown = self.t, self.by, [cell for cell in self._priced() if not isnan(excess(cell))]
+        places = {cell.place: (_price(cell, by), _height(cell)) for cell in shown}
+        inside = [cell for cell in shown if excess(cell) <= HIGHEST]
+        prices = [price for price, _ in places.values()]
+        ends = [min(prices), max(prices)] if prices else []
+        return {
+            "guessing": _level(1, ends, ["", t("chart.sweep.cost.guessing")]),
+            "best": _level(0, ends, [t("chart.sweep.cost.best"), ""]),
+            "pareto": _steps([(_price(cell, by), excess(cell)) for cell in inside], ends),
+            "cells": _dots(inside, by, t),
+            "beyond": _dots([cell for cell in shown if excess(cell) > HIGHEST], by, t),
+            "chosen": mark_trace([places[self.chosen]] if self.chosen in places else []),
+            "lagom": mark_trace(
+                [places[place] for place in self.lagom if place in places], t("chart.sweep.lagom")
+            ),
+        }
+
+    def alt(self) -> str:
+        """The networks on the Pareto line, the cheapest first."""
+        t, shown = self.t, [cell for cell in self._priced() if isfinite(excess(cell))]
+        front = pareto([(_price(cell, self.by), excess(cell)) for cell in shown])
+        if not front:
+            return t("chart.sweep.empty")
+        said = (
+            t("chart.sweep.cost.alt_item", label=shown[i].label, excess=short(excess(shown[i]), t))
+            for i in front
+        )
+        return t("chart.sweep.cost.alt", n=len(shown), front=", ".join(said))
+
+    def _priced(self) -> list[CellView]:
+        return [cell for cell in with_results(self.cells) if _price(cell, self.by) > 0]
 
 
-def why_none(t: Translate) -> str:
-    """Why no cost can be compared."""
-    return t("chart.sweep.cost.none")
+def _skeleton(t: Translate) -> dict[str, go.Scatter]:
+    return {
+        "guessing": level(GREY, "dash"),
+        "best": level(GREEN, "dot", "top right"),
+        "pareto": _front(t),
+        "cells": _cells("circle", t, t("chart.sweep.cost.cells")),
+        "beyond": _cells("triangle-up-open", t, t("chart.sweep.cost.beyond")),
+        "chosen": ring(),
+        "lagom": star(),
+    }
+
+
+@dataclass(frozen=True)
+class NoCost:
+    """In the chart's place, where there is nothing to learn: the reason."""
+
+    t: Translate
+
+    def figure(self) -> go.Figure:
+        hidden = {"visible": False, "fixedrange": True}
+        said = {"text": "<br>".join(wrap(self.alt(), LINE)), "showarrow": False, "align": "left"}
+        return go.Figure(
+            layout=base_layout(
+                self.t,
+                title_text=self.t("chart.sweep.cost.title"),
+                annotations=[{**said, "xref": "paper", "yref": "paper", "x": 0.5, "y": 0.6}],
+                xaxis=hidden,
+                yaxis=hidden,
+            )
+        )
+
+    def data(self) -> Data:
+        return {}
+
+    def alt(self) -> str:
+        """Why no cost can be compared."""
+        return self.t("chart.sweep.cost.none")
 
 
 def _front(t: Translate) -> go.Scatter:
@@ -102,32 +157,6 @@ def _cells(symbol: str, t: Translate, name: str) -> go.Scatter:
         cliponaxis=False,
         hovertemplate="%{text}<extra></extra>",
     )
-
-
-def cost_traces(
-    cells: Sequence[CellView],
-    by: str,
-    lagom: Sequence[tuple[int, int]],
-    chosen: tuple[int, int] | None,
-    t: Translate,
-) -> list[dict[str, Any]]:
-    """What is there now; a cell without cost or without anything to learn is left out."""
-    priced = [cell for cell in with_results(cells) if _price(cell, by) > 0]
-    shown = [cell for cell in priced if excess(cell) == excess(cell)]
-    places = {(cell.row, cell.column): (_price(cell, by), _height(cell)) for cell in shown}
-    inside = [cell for cell in shown if excess(cell) <= HIGHEST]
-    outside = [cell for cell in shown if not excess(cell) <= HIGHEST]
-    points = [(_price(cell, by), excess(cell)) for cell in inside]
-    ends = [min(x for x, _ in places.values()), max(x for x, _ in places.values())] if shown else []
-    return [
-        _level(1, ends, ["", t("chart.sweep.cost.guessing")]),
-        _level(0, ends, [t("chart.sweep.cost.best"), ""]),
-        _steps(points, ends),
-        _dots(inside, by, t),
-        _dots(outside, by, t),
-        mark_trace([places[chosen]] if chosen in places else []),
-        mark_trace([places[cell] for cell in lagom if cell in places], t("chart.sweep.lagom")),
-    ]
 
 
 def _price(cell: CellView, by: str) -> float:
@@ -182,16 +211,3 @@ def _hover(cell: CellView, t: Translate) -> str:
         t("chart.sweep.operations", n=whole(cell.operations, t)),
     )
     return "<br>".join(lines)
-
-
-def cost_alt(cells: Sequence[CellView], by: str, t: Translate) -> str:
-    """The networks on the Pareto line, the cheapest first."""
-    shown = [c for c in with_results(cells) if _price(c, by) > 0 and isfinite(excess(c))]
-    front = pareto([(_price(cell, by), excess(cell)) for cell in shown])
-    if not front:
-        return t("chart.sweep.empty")
-    said = (
-        t("chart.sweep.cost.alt_item", label=shown[i].label, excess=short(excess(shown[i]), t))
-        for i in front
-    )
-    return t("chart.sweep.cost.alt", n=len(shown), front=", ".join(said))

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from math import isfinite
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -37,7 +37,7 @@ def thinned(n: int) -> list[int]:
     return [int(i) for i in np.unique(indices)]
 
 
-def joined(curves: Sequence[tuple[Sequence[float], Sequence[float]]]) -> dict[str, object]:
+def joined(curves: Sequence[tuple[Sequence[float], Sequence[float]]]) -> dict[str, Any]:
     """Many curves, each (epochs, losses), as one line with gaps."""
     x: list[float | None] = []
     y: list[float | None] = []

@@ -1,6 +1,7 @@
 """Where the starts of one cell answer differently: there, the answer is chance."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -9,8 +10,9 @@ from numpy.typing import ArrayLike, NDArray
 
 from datasets import Dataset
 from nn_core.functions import classes_of, threshold_of
+from pages.charts.chart import Data, named
 from pages.charts.numbers import percent, short
-from pages.charts.points import class_traces, colour_bar, hollow_key, parts, value_trace
+from pages.charts.points import class_traces, colour_bar, value_traces
 from pages.charts.style import Translate, axis, base_layout
 from pages.charts.sweep.cell_numbers import plain
 from pages.charts.sweep.map_marks import PLOT_BESIDE_BAR, legend
@@ -20,26 +22,44 @@ Array = NDArray[np.float64]
 SCALE = [[0.0, "rgba(204,121,167,0)"], [0.5, "rgba(190,100,150,0.6)"], [1.0, "rgba(136,34,85,1)"]]
 
 
-def disagreement(
-    data: Dataset, axes: tuple[int, int], x: ArrayLike, y: ArrayLike, t: Translate
-) -> go.Figure:
-    """A map of disagreement with the data's points over it.
+@dataclass(frozen=True)
+class Disagreement:
+    """A map of disagreement with the data's points over it, which stand still."""
 
-    x (W,) and y (H,): the places of the values, in the units that the network is trained on. The
-    map is the first trace, and the only one that changes.
-    """
-    names = [t.name(data.input_names[i]) for i in axes]
-    traces = [_map(data, axes, x, y, t), *_points(data, axes, t)]
-    return go.Figure(
-        data=traces,
-        layout=base_layout(
-            t,
-            **_title(data, t),
-            **legend(traces, PLOT_BESIDE_BAR),
-            xaxis=axis(names[0], range=_ends(data, axes[0]), showgrid=False, automargin=True),
-            yaxis=axis(names[1], range=_ends(data, axes[1]), showgrid=False),
-        ),
-    )
+    dataset: Dataset
+    axes: tuple[int, int]  # the two inputs
+    x: ArrayLike  # (W,) and (H,): the places of the values, in the units of the training
+    y: ArrayLike
+    values: ArrayLike  # (H, W), as disagreeing gives them
+    t: Translate
+
+    def figure(self) -> go.Figure:
+        t, data, axes = self.t, self.dataset, self.axes
+        names = [t.name(data.input_names[i]) for i in axes]
+        traces = {"map": _map(data, axes, self.x, self.y, t), **_points(data, axes, t)}
+        return go.Figure(
+            data=named(traces),
+            layout=base_layout(
+                t,
+                **_title(data, t),
+                **legend(traces.values(), PLOT_BESIDE_BAR),
+                xaxis=axis(names[0], range=_ends(data, axes[0]), showgrid=False, automargin=True),
+                yaxis=axis(names[1], range=_ends(data, axes[1]), showgrid=False),
+            ),
+        )
+
+    def data(self) -> Data:
+        return {"map": {"z": [plain(row) for row in np.asarray(self.values, float)]}}
+
+    def alt(self) -> str:
+        """How much on average, and at most."""
+        t, known = self.t, np.asarray(self.values, float)
+        known = known[np.isfinite(known)]
+        if not known.size:
+            return t("chart.sweep.empty")
+        mean, most = float(known.mean()), float(known.max())
+        written = short if self.dataset.task == "regression" else percent
+        return t("chart.sweep.disagreement.alt", mean=written(mean, t), most=written(most, t))
 
 
 def _map(
@@ -76,12 +96,13 @@ def _ends(data: Dataset, i: int) -> list[float]:
     return _raw(data, i, np.asarray(data.domain[i], float))
 
 
-def _points(data: Dataset, axes: tuple[int, int], t: Translate) -> list[go.Scatter]:
+def _points(data: Dataset, axes: tuple[int, int], t: Translate) -> dict[str, Any]:
     if data.task != "regression":
-        return [*class_traces(data, axes, t), hollow_key(t)]
-    traces = [value_trace(data, part, axes, t) for part in reversed(parts(data, t))]
+        return class_traces(data, axes, t)
+    traces = value_traces(data, axes, t)
     # One bar is enough: here the points only show where data is.
-    return [trace.update(marker_showscale=False) for trace in traces]
+    traces["training"].update(marker_showscale=False)
+    return traces
 
 
 def _title(data: Dataset, t: Translate) -> dict[str, Any]:
@@ -90,22 +111,6 @@ def _title(data: Dataset, t: Translate) -> dict[str, Any]:
     if not others:
         return title
     return {**title, "title_subtitle_text": t("chart.map.slice", n=others), "margin_t": 52}
-
-
-def disagreement_traces(values: ArrayLike) -> list[dict[str, Any]]:
-    """values (H, W), as disagreeing gives them. The points, all later traces, stay as they are."""
-    return [{"z": [plain(row) for row in np.asarray(values, float)]}]
-
-
-def disagreement_alt(values: ArrayLike, data: Dataset, t: Translate) -> str:
-    """How much on average, and at most."""
-    known = np.asarray(values, float)
-    known = known[np.isfinite(known)]
-    if not known.size:
-        return t("chart.sweep.empty")
-    mean, most = float(known.mean()), float(known.max())
-    said = [short(v, t) if data.task == "regression" else percent(v, t) for v in (mean, most)]
-    return t("chart.sweep.disagreement.alt", mean=said[0], most=said[1])
 
 
 def disagreeing(

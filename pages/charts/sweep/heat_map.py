@@ -1,11 +1,13 @@
 """The map: one coloured cell for each network, with its number, its failures and two frames."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from math import isfinite, nan
 from typing import Any, NamedTuple
 
 import plotly.graph_objects as go
 
+from pages.charts.chart import Data, named
 from pages.charts.numbers import percent, short, whole
 from pages.charts.points import colour_bar
 from pages.charts.style import Translate, axis, base_layout
@@ -13,6 +15,7 @@ from pages.charts.sweep.cell_numbers import plain, round_number, ticks
 from pages.charts.sweep.cells import (
     CellView,
     Grid,
+    Place,
     best_cell,
     successes,
     with_results,
@@ -21,9 +24,8 @@ from pages.charts.sweep.colours import is_dark, scale
 from pages.charts.sweep.map_marks import CHOSEN, LAGOM, PLOT_BESIDE_BAR, legend
 from pages.charts.sweep.measures import MEASURES, TABLE, place_on, verdict_words
 
-__all__ = ["MEASURES", "heat_map", "heat_map_alt", "heat_map_traces"]
+__all__ = ["MEASURES", "HeatMap"]
 
-Place = tuple[int, int]  # row, column
 PAD = "\u00a0"  # stands in for a letter of the other colour, so that both texts get one size
 CLEAR = [[0, "rgba(0,0,0,0)"], [1, "rgba(0,0,0,0)"]]
 BAR_HEIGHT, BAR_REACH = 0.15, 0.47  # of the failed share: its height, and half its full length
@@ -35,42 +37,109 @@ LAGOM_REACH, CHOSEN_REACH = 0.475, 0.42  # half of a frame's side, so that both 
 
 
 class Painted(NamedTuple):
-    """What one cell shows: its place on the colour scale (nan: blank), text, and hover text."""
+    """What one cell shows; by default nothing, since it has no result."""
 
-    place: float
-    text: str
-    hover: str | None
+    key: Place
+    place: float = nan  # on the colour scale
+    white: str = PAD  # its text, in the one colour or in the other
+    black: str = PAD
+    hover: str | None = None
 
 
-BLANK = Painted(nan, PAD, None)
+FIELDS = Painted._fields
 
 
-def heat_map(grid: Grid, measure: str, t: Translate) -> go.Figure:
+@dataclass(frozen=True)
+class HeatMap:
     """One cell for each pair of a row and a column; x and y of a cell are their numbers.
 
-    Traces: the cells with the texts that are white, those that are black, the failed shares, and
-    two frames with a light rim each.
+    Two traces write its texts, one in white and one in black. The colour that Plotly would choose
+    has a contrast of 3.2 at the worst, and with colours in the texts' HTML it fits small letters.
     """
-    traces = [
-        _cells(measure),
-        _texts("#000000"),
-        _failed(_bar_height(grid), t),
-        *_frame(t("chart.sweep.map.lagom"), LAGOM, "solid"),
-        *_frame(t("chart.sweep.map.chosen"), CHOSEN, "dash"),
-    ]
-    return go.Figure(
-        data=traces,
-        layout=base_layout(
-            t,
-            title_text=t(f"chart.sweep.map.{measure}"),
-            title_xref="container",  # long names of rows would push it out of the picture
-            title_x=0.02,
-            barmode="overlay",
-            **legend(traces, PLOT_BESIDE_BAR),
-            xaxis=_axis(grid.column_axis, grid.column_labels, t),
-            yaxis=_axis(grid.row_axis, grid.row_labels, t),
-        ),
-    )
+
+    grid: Grid
+    cells: Sequence[CellView]
+    measure: str
+    lagom: Sequence[Place]
+    chosen: Place | None
+    t: Translate
+
+    def figure(self) -> go.Figure:
+        t, grid, traces = self.t, self.grid, _skeleton(self.grid, self.measure, self.t)
+        return go.Figure(
+            data=named(traces),
+            layout=base_layout(
+                t,
+                title_text=t(f"chart.sweep.map.{self.measure}"),
+                title_xref="container",  # long names of rows would push it out of the picture
+                title_x=0.02,
+                barmode="overlay",
+                **legend(traces.values(), PLOT_BESIDE_BAR),
+                xaxis=_axis(grid.column_axis, grid.column_labels, t),
+                yaxis=_axis(grid.row_axis, grid.row_labels, t),
+            ),
+        )
+
+    def data(self) -> Data:
+        lagom = _frames(self.lagom, LAGOM_REACH)
+        chosen = _frames([] if self.chosen is None else [self.chosen], CHOSEN_REACH)
+        painted, places = self._painted(), _places(self.grid)
+        return {
+            "cells": {
+                **places,
+                "z": [plain(row) for row in painted["place"]],
+                "text": painted["white"],
+                "hovertext": painted["hover"],
+                "customdata": painted["key"],
+                "colorbar": _bar_ticks(self.cells, self.measure, self.t),
+            },
+            "black": {
+                **places,
+                "z": [[0] * len(row) for row in painted["place"]],
+                "text": painted["black"],
+            },
+            "failed": _failed_shares(self.cells, _bar_height(self.grid)),
+            "lagom_rim": lagom,
+            "lagom": lagom,
+            "chosen_rim": chosen,
+            "chosen": chosen,
+        }
+
+    def alt(self) -> str:
+        """How much of the map is there, its best cell, and which one is lagom."""
+        t, trained, best = self.t, with_results(self.cells), best_cell(self.cells)
+        whole = len(self.grid.row_labels) * len(self.grid.column_labels)
+        measure = t(f"measure.{self.measure}")
+        said = [t("chart.sweep.map.alt", measure=measure, done=len(trained), all=whole)]
+        if best is not None:
+            loss, rate = short(best.median, t), percent(best.success_rate, t)
+            said.append(t("chart.sweep.map.alt_best", label=best.label, loss=loss, rate=rate))
+        names = [cell.label for cell in trained if cell.place in self.lagom]
+        if names:
+            said.append(t("chart.sweep.map.alt_lagom", label=", ".join(names)))
+        return " ".join(said)
+
+    def _painted(self) -> dict[str, list[list[Any]]]:
+        """The fields of Painted, each as the table of all cells."""
+        columns = len(self.grid.column_labels)
+        painted = _paint(self.cells, self.measure, columns <= WIDE, self.t)
+        table = [
+            [painted.get((row, column), Painted((row, column))) for column in range(columns)]
+            for row in range(max(2, len(self.grid.row_labels)))  # the second of one: see _places
+        ]
+        return {name: [[getattr(cell, name) for cell in row] for row in table] for name in FIELDS}
+
+
+def _skeleton(grid: Grid, measure: str, t: Translate) -> dict[str, Any]:
+    return {
+        "cells": _cells(measure),
+        "black": _texts("#000000"),
+        "failed": _failed(_bar_height(grid), t),
+        "lagom_rim": _rim(),
+        "lagom": _frame(t("chart.sweep.map.lagom"), LAGOM, "solid"),
+        "chosen_rim": _rim(),
+        "chosen": _frame(t("chart.sweep.map.chosen"), CHOSEN, "dash"),
+    }
 
 
 def _axis(name: str, labels: Sequence[str], t: Translate) -> dict[str, Any]:
@@ -137,49 +206,17 @@ def _failed(height: float, t: Translate) -> go.Bar:
     )
 
 
-def _frame(name: str, colour: str, dash: str) -> list[go.Scatter]:
-    """A light rim, and the frame on it: one of the two is seen on every colour."""
-    line: dict[str, Any] = {"mode": "lines", "x": [], "y": [], "hoverinfo": "skip"}
-    return [
-        go.Scatter(**line, line={"color": "#FFFFFF", "width": 4.5}, showlegend=False),
-        go.Scatter(**line, line={"color": colour, "width": 2.5, "dash": dash}, name=name),
-    ]
+def _rim() -> go.Scatter:
+    """A light rim under a frame: one of the two is seen on every colour."""
+    return _line({"color": "#FFFFFF", "width": 4.5}, showlegend=False)
 
 
-def heat_map_traces(
-    grid: Grid,
-    cells: Sequence[CellView],
-    measure: str,
-    lagom: Sequence[Place],
-    chosen: Place | None,
-    t: Translate,
-) -> list[dict[str, Any]]:
-    """What the map shows now; lagom and chosen are (row, column)."""
-    wide = len(grid.column_labels) <= WIDE
-    painted = _paint(cells, measure, wide, t)
-    rows = [
-        [painted.get((row, column), BLANK) for column in range(len(grid.column_labels))]
-        for row in range(max(2, len(grid.row_labels)))  # the second of one: see _table
-    ]
-    lagom_frame, chosen_frame = (
-        _frames(lagom, LAGOM_REACH),
-        _frames([] if chosen is None else [chosen], CHOSEN_REACH),
-    )
-    return [
-        {
-            **_table(grid, rows, measure, True),
-            "z": [plain(cell.place for cell in row) for row in rows],
-            "hovertext": [[cell.hover for cell in row] for row in rows],
-            "customdata": [[[r, c] for c in range(len(row))] for r, row in enumerate(rows)],
-            "colorbar": _bar_ticks(cells, measure, t),
-        },
-        {**_table(grid, rows, measure, False), "z": [[0] * len(row) for row in rows]},
-        _failed_shares(cells, _bar_height(grid)),
-        lagom_frame,
-        lagom_frame,
-        chosen_frame,
-        chosen_frame,
-    ]
+def _frame(name: str, colour: str, dash: str) -> go.Scatter:
+    return _line({"color": colour, "width": 2.5, "dash": dash}, name=name)
+
+
+def _line(line: dict[str, Any], **more: Any) -> go.Scatter:
+    return go.Scatter(x=[], y=[], mode="lines", hoverinfo="skip", line=line, **more)
 
 
 def _paint(
@@ -189,14 +226,20 @@ def _paint(
     span = entry.span(trained)
     places = [place_on(entry, span, entry.value(cell)) for cell in trained]
     return {
-        (cell.row, cell.column): Painted(place, entry.text(cell, t, wide), _hover(cell, t))
+        cell.place: _shown(cell, place, measure, entry.text(cell, t, wide), t)
         for cell, place in zip(trained, places, strict=True)
         if isfinite(place)
     }
 
 
-def _table(grid: Grid, rows: list[list[Painted]], measure: str, white: bool) -> dict[str, Any]:
-    """The places of the cells, and those of their texts that are white, or those that are black.
+def _shown(cell: CellView, place: float, measure: str, text: str, t: Translate) -> Painted:
+    blank = "<br>".join(PAD * len(line) for line in text.split("<br>"))
+    white, black = (text, blank) if is_dark(measure, place) else (blank, text)
+    return Painted(cell.place, place, white, black, _hover(cell, t))
+
+
+def _places(grid: Grid) -> dict[str, Any]:
+    """Where the cells stand.
 
     Plotly fits texts into cells only where there are two rows, so that a single one gets a second,
     too low to be seen: then y holds the edges of the rows.
@@ -205,14 +248,7 @@ def _table(grid: Grid, rows: list[list[Painted]], measure: str, white: bool) -> 
     return {
         "x": list(range(len(grid.column_labels))),
         "y": [-0.5, 0.5, HIGHEST_EDGE] if n == 1 else list(range(n)),
-        "text": [[_text(cell, measure, white) for cell in row] for row in rows],
     }
-
-
-def _text(cell: Painted, measure: str, white: bool) -> str:
-    if isfinite(cell.place) and is_dark(measure, cell.place) == white:
-        return cell.text
-    return "<br>".join(PAD * len(line) for line in cell.text.split("<br>"))
 
 
 def _hover(cell: CellView, t: Translate) -> str:
@@ -261,19 +297,3 @@ def _frames(places: Sequence[Place], reach: float) -> dict[str, Any]:
         x += [*(column + reach * right for right, _ in corners), None]
         y += [*(row + reach * up for _, up in corners), None]
     return {"x": x, "y": y}
-
-
-def heat_map_alt(
-    grid: Grid, cells: Sequence[CellView], measure: str, lagom: Sequence[Place], t: Translate
-) -> str:
-    """How much of the map is there, its best cell, and which one is lagom."""
-    trained, best = with_results(cells), best_cell(cells)
-    whole = len(grid.row_labels) * len(grid.column_labels)
-    said = [t("chart.sweep.map.alt", measure=t(f"measure.{measure}"), done=len(trained), all=whole)]
-    if best is not None:
-        loss, rate = short(best.median, t), percent(best.success_rate, t)
-        said.append(t("chart.sweep.map.alt_best", label=best.label, loss=loss, rate=rate))
-    names = [cell.label for cell in trained if (cell.row, cell.column) in lagom]
-    if names:
-        said.append(t("chart.sweep.map.alt_lagom", label=", ".join(names)))
-    return " ".join(said)

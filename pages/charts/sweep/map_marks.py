@@ -6,6 +6,7 @@ from typing import Any
 
 import plotly.graph_objects as go
 
+from pages.charts.chart import Data
 from pages.charts.numbers import decimal
 from pages.charts.style import GREEN, GREY, PURPLE, Translate, axis, legend_below
 from pages.charts.sweep.cell_numbers import round_number
@@ -72,10 +73,13 @@ def level(colour: str, dash: str, place: str = "top left") -> go.Scatter:
     )
 
 
-def reference_levels() -> list[go.Scatter]:
+def reference_levels() -> dict[str, go.Scatter]:
     """The constant predictor and the best achievable loss, as they look in the loss curves."""
     # Curves come from above on the left and end below on the right: there the labels are in no way.
-    return [level(GREY, "dash", "top left"), level(GREEN, "dot", "top right")]
+    return {
+        "baseline": level(GREY, "dash", "top left"),
+        "floor": level(GREEN, "dot", "top right"),
+    }
 
 
 def level_trace(
@@ -94,15 +98,15 @@ def reference_traces(
     floors: Sequence[float | None],
     places: Sequence[float],
     t: Translate,
-) -> list[dict[str, Any]]:
+) -> Data:
     """For reference_levels: both lines over these places, the second where it is the lower one."""
     pairs = zip(baselines, floors, strict=True)
     known = [f for b, f in pairs if f is not None and learnable(b, f)]
     floor_places = places if len(known) == len(floors) else []
-    return [
-        level_trace(baselines, places, t("chart.loss.baseline"), t, first=False),
-        level_trace(known, floor_places, t("chart.loss.floor"), t, first=True),
-    ]
+    return {
+        "baseline": level_trace(baselines, places, t("chart.loss.baseline"), t, first=False),
+        "floor": level_trace(known, floor_places, t("chart.loss.floor"), t, first=True),
+    }
 
 
 def star() -> go.Scatter:
@@ -117,6 +121,11 @@ def star() -> go.Scatter:
         hoverinfo="skip",
         showlegend=False,  # its label says what it is
     )
+
+
+def ring() -> go.Scatter:
+    """What is chosen, in a plot of points."""
+    return go.Scatter(x=[], y=[], mode="markers", marker=RING, showlegend=False, hoverinfo="skip")
 
 
 def mark_trace(places: Sequence[tuple[float, float]], text: str = "") -> dict[str, Any]:

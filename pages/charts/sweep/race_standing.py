@@ -1,11 +1,13 @@
 """The standing of a race: who is ahead, and whether the lead is more than chance."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from math import isfinite, nan
 from typing import Any
 
 import plotly.graph_objects as go
 
+from pages.charts.chart import Data, named
 from pages.charts.numbers import short, whole
 from pages.charts.style import GREEN, GREY, Translate, axis, base_layout
 from pages.charts.sweep.cell_numbers import plain
@@ -16,28 +18,75 @@ from pages.charts.sweep.race_curves import COLOURS, SYMBOLS
 EDGE = 0.99  # of the axis: where a racer stands whose mean is too high for it
 
 
-def standing(n_racers: int, baseline: float, loss_name: str, t: Translate) -> go.Figure:
-    """One row a racer: its words, and under them its mean loss with one standard error.
+@dataclass(frozen=True)
+class Standing:
+    """One row a racer: its words, and under them its mean loss with one standard error."""
 
-    Traces: constant predictor, best achievable, the means, the words.
-    """
+    racers: Sequence[tuple[int, CellView]]  # number in the curves and starts, the leader first
+    baseline: float
+    loss_name: str
+    t: Translate
+
+    def figure(self) -> go.Figure:
+        t, rows = self.t, [0.5 - len(self.racers), 0.5]
+        return go.Figure(
+            data=named(_skeleton()),
+            layout=base_layout(
+                t,
+                title_text=t("chart.sweep.standing.title"),
+                title_subtitle_text=t("chart.sweep.standing.levels"),
+                showlegend=False,
+                margin={"l": 16, "r": 16, "t": 52, "b": 44},
+                xaxis=axis(self.loss_name, range=[0, top_of(self.baseline)]),
+                xaxis2=OVERLAY,
+                yaxis={"range": rows, "visible": False, "fixedrange": True},
+            ),
+        )
+
+    def data(self) -> Data:
+        t, cells = self.t, [cell for _, cell in self.racers]
+        top = top_of(max((cell.baseline for cell in cells), default=1.0))
+        return {
+            "baseline": _uprights([cell.baseline for cell in cells]),
+            "floor": _uprights([cell.floor for cell in cells]),
+            "means": {
+                "x": plain(_place(cell, top) for cell in cells),
+                "y": [-i - 0.24 for i in range(len(cells))],
+                "text": [_hover(cell, t) for cell in cells],
+                "error_x": {"array": [_error(cell) for cell in cells]},
+                "marker": {
+                    "color": [COLOURS[lane] for lane, _ in self.racers],
+                    "symbol": [SYMBOLS[lane] for lane, _ in self.racers],
+                },
+            },
+            "words": {
+                "x": [0] * len(cells),
+                "y": [-i + 0.17 for i in range(len(cells))],
+                "text": [_words(place, cell, t) for place, cell in enumerate(cells, start=1)],
+            },
+        }
+
+    def alt(self) -> str:
+        """The rows from the top, each with its mean."""
+        t = self.t
+        trained = [(i, c) for i, (_, c) in enumerate(self.racers, start=1) if c.validation]
+        if not trained:
+            return t("chart.sweep.empty")
+        said = [f"{_words(i, c, t)}: {_hover(c, t)}".replace("<br>", ", ") for i, c in trained]
+        return f"{'; '.join(said)}.".replace("<b>", "").replace("</b>", "")
+
+
+def _skeleton() -> dict[str, go.Scatter]:
     words = go.Scatter(
         x=[], y=[], text=[], mode="text", xaxis="x2", textposition="middle right",
         hoverinfo="skip",
     )  # fmt: skip
-    return go.Figure(
-        data=[level(GREY, "dash"), level(GREEN, "dot"), _means(), words],
-        layout=base_layout(
-            t,
-            title_text=t("chart.sweep.standing.title"),
-            title_subtitle_text=t("chart.sweep.standing.levels"),
-            showlegend=False,
-            margin={"l": 16, "r": 16, "t": 52, "b": 44},
-            xaxis=axis(loss_name, range=[0, top_of(baseline)]),
-            xaxis2=OVERLAY,
-            yaxis={"range": [-n_racers + 0.5, 0.5], "visible": False, "fixedrange": True},
-        ),
-    )
+    return {
+        "baseline": level(GREY, "dash"),
+        "floor": level(GREEN, "dot"),
+        "means": _means(),
+        "words": words,
+    }
 
 
 def _means() -> go.Scatter:
@@ -50,31 +99,6 @@ def _means() -> go.Scatter:
         hovertemplate="%{text}<extra></extra>",
         cliponaxis=False,
     )
-
-
-def standing_traces(racers: Sequence[tuple[int, CellView]], t: Translate) -> list[dict[str, Any]]:
-    """racers: (number of the racer in the curves, its starts), the leader first."""
-    top = top_of(max((cell.baseline for _, cell in racers), default=1.0))
-    cells = [cell for _, cell in racers]
-    return [
-        _uprights([cell.baseline for cell in cells]),
-        _uprights([cell.floor for cell in cells]),
-        {
-            "x": plain(_place(cell, top) for cell in cells),
-            "y": [-i - 0.24 for i in range(len(cells))],
-            "text": [_hover(cell, t) for cell in cells],
-            "error_x": {"array": [_error(cell) for cell in cells]},
-            "marker": {
-                "color": [COLOURS[lane] for lane, _ in racers],
-                "symbol": [SYMBOLS[lane] for lane, _ in racers],
-            },
-        },
-        {
-            "x": [0] * len(cells),
-            "y": [-i + 0.17 for i in range(len(cells))],
-            "text": [_words(place, cell, t) for place, cell in enumerate(cells, start=1)],
-        },
-    ]
 
 
 def _place(cell: CellView, top: float) -> float:
@@ -113,14 +137,3 @@ def _hover(cell: CellView, t: Translate) -> str:
         return t("chart.sweep.standing.mean", label=cell.label, mean=mean)
     error = short(cell.standard_error, t)
     return t("chart.sweep.standing.mean_error", label=cell.label, mean=mean, error=error)
-
-
-def standing_alt(racers: Sequence[tuple[int, CellView]], t: Translate) -> str:
-    """The rows from the top, each with its mean."""
-    trained = [(i, c) for i, (_, c) in enumerate(racers, start=1) if c.validation]
-    said = [f"{_words(i, c, t)}: {_hover(c, t)}".replace("<br>", ", ") for i, c in trained]
-    return (
-        f"{'; '.join(said)}.".replace("<b>", "").replace("</b>", "")
-        if said
-        else t("chart.sweep.empty")
-    )

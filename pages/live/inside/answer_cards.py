@@ -5,8 +5,11 @@ from numpy.typing import NDArray
 
 from nn_core.functions import shares_of, threshold_of
 from nn_core.inspection import results
-from pages.charts.inside import calibration, confusion, predictions
-from pages.charts.inside.gap import gap, gap_alt, gap_traces
+from pages.charts.chart import Chart
+from pages.charts.inside.calibration import Calibration, Sureness
+from pages.charts.inside.confusion import Confusion
+from pages.charts.inside.gap import Gap
+from pages.charts.inside.predictions import Answers, Predictions, Residuals
 from pages.charts.points import class_labels
 from pages.live.cards import Card
 from pages.live.inside.inspection_cards import Maker
@@ -28,57 +31,29 @@ def answer_cards(maker: Maker) -> list[Card]:
 def _gap(maker: Maker) -> Card:
     look, t = maker.look, maker.t
     loss_name = t(f"loss.{look.settings.loss}")
-    curves = look.experiment.curves
-    return maker.card(
-        "gap",
-        loss_name,
-        lambda: gap(loss_name, t),
-        lambda: (gap_traces(curves()), gap_alt(curves(), t)),
-    )
+    return maker.card("gap", loss_name, lambda: Gap(look.experiment.curves(), loss_name, t))
 
 
 def _predictions(maker: Maker) -> Card:
     look, t = maker.look, maker.t
     name, span = t.name(look.experiment.data.output_names[0]), value_span(look)
-    return maker.card(
-        "predictions",
-        (name, span),
-        lambda: predictions.predictions(name, span, t),
-        lambda: (
-            predictions.predictions_traces(values(look)),
-            predictions.predictions_alt(values(look), t),
-        ),
-        look.answered_at,
-    )
+
+    def chart() -> Chart:
+        return Predictions(values(look), name, span, t)
+
+    return maker.card("predictions", (name, span), chart, look.answered_at)
 
 
 def _residuals(maker: Maker) -> Card:
-    look, t = maker.look, maker.t
-    span = value_span(look)
-    return maker.card(
-        "residuals",
-        span,
-        lambda: predictions.residuals(span, t),
-        lambda: (
-            predictions.residuals_traces(values(look)),
-            predictions.residuals_alt(values(look), t),
-        ),
-        look.answered_at,
-    )
+    look, t, span = maker.look, maker.t, value_span(maker.look)
+    return maker.card("residuals", span, lambda: Residuals(values(look), span, t), look.answered_at)
 
 
 def _confusion(maker: Maker) -> Card:
     look, t = maker.look, maker.t
     classes = class_labels(look.experiment.data, t)
     return maker.card(
-        "confusion",
-        classes,
-        lambda: confusion.confusion(classes, t),
-        lambda: (
-            confusion.confusion_traces(counts(look), t),
-            confusion.confusion_alt(classes, counts(look), t),
-        ),
-        look.answered_at,
+        "confusion", classes, lambda: Confusion(classes, counts(look), t), look.answered_at
     )
 
 
@@ -86,14 +61,7 @@ def _calibration(maker: Maker) -> Card:
     look, t = maker.look, maker.t
     known = look.experiment.data.truth is not None
     return maker.card(
-        "calibration",
-        known,
-        lambda: calibration.calibration(known, t),
-        lambda: (
-            calibration.calibration_traces(sureness(look)),
-            calibration.calibration_alt(sureness(look), t),
-        ),
-        look.answered_at,
+        "calibration", known, lambda: Calibration(sureness(look), known, t), look.answered_at
     )
 
 
@@ -105,7 +73,7 @@ def value_span(look: InspectionView) -> tuple[float, float]:
     return float(y.min()), float(y.max())
 
 
-def values(look: InspectionView) -> predictions.Answers:
+def values(look: InspectionView) -> Answers:
     """Actual and predicted values, in the units of the source; no predictions: nan."""
     data, answers = look.experiment.data, look.answers
     found = []
@@ -115,7 +83,7 @@ def values(look: InspectionView) -> predictions.Answers:
     ):
         predicted = np.full_like(y, np.nan) if outputs is None else outputs
         found += [_raw(look, y), _raw(look, predicted)]
-    return predictions.Answers(*found)
+    return Answers(*found)
 
 
 def _raw(look: InspectionView, y: Array) -> Array:
@@ -133,14 +101,14 @@ def counts(look: InspectionView) -> NDArray[np.int64]:
     return results.confusion_matrix(answers.validation, targets, threshold)
 
 
-def sureness(look: InspectionView) -> calibration.Sureness:
+def sureness(look: InspectionView) -> Sureness:
     """Predicted probabilities of every class, beside the true ones or the outcomes."""
     answers = look.answers
     if answers is None:
         nothing = np.zeros(0)
-        return calibration.Sureness(nothing, nothing, nothing, nothing, np.zeros(0, np.int64))
+        return Sureness(nothing, nothing, nothing, nothing, np.zeros(0, np.int64))
     outputs = answers.validation
     predicted = np.clip(shares_of(outputs, look.settings.output_activation), 0.0, 1.0)
     true = look.truth
     binned = results.calibration(predicted, true)
-    return calibration.Sureness(predicted.ravel(), true.ravel(), *binned)
+    return Sureness(predicted.ravel(), true.ravel(), *binned)

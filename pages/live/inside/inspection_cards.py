@@ -1,16 +1,11 @@
 """How a card of this section is put together, and which ones there are."""
 
 from collections.abc import Callable, Hashable
-from typing import Any
 
-import plotly.graph_objects as go
-
-from pages.live.cards import Card
+from pages.charts.chart import Chart
+from pages.live.cards import Card, chart_card
 from pages.live.inside.inspection_view import InspectionView
-from pages.live.recipes import figure_content
 from pages.text import Translator
-
-Traces = list[dict[str, Any]]
 
 
 class Maker:
@@ -22,22 +17,14 @@ class Maker:
     def card(
         self,
         name: str,
-        ingredients: Hashable,
-        figure: Callable[[], go.Figure],
-        data: Callable[[], tuple[Traces, str]],
+        still: Hashable,
+        chart: Callable[[], Chart],
         moment: Hashable = None,
     ) -> Card:
-        """ingredients: what the skeleton depends on besides the language. data: traces and alt.
+        """still: what the skeleton depends on besides the language.
 
         moment: of what the data tell; None for the look's own.
         """
-        t, still = self.t, (self.t.language, ingredients)
-
-        def skeleton() -> dict[str, Any]:
-            return {**figure_content(figure()), "about": t(f"inside.{name}.about")}
-
-        def changing() -> dict[str, Any]:
-            traces, alt = data()
-            return {"traces": traces, "alt": alt}
-
-        return Card(name, (still, skeleton), ((still, moment or self.look.moment), changing))
+        about = self.t(f"inside.{name}.about")
+        now = moment or self.look.moment
+        return chart_card(name, (self.t.language, still), now, chart, about=about)

@@ -1,13 +1,11 @@
 """The cards that show layers: gradients, activations, weights and how alike units are."""
 
-from pages.charts.inside import gradient_steps, gradients, similarity
-from pages.charts.inside.activation_ranges import (
-    LayerActivations,
-    activations,
-    activations_alt,
-    activations_traces,
-)
-from pages.charts.inside.weights import LayerWeights, weights, weights_alt, weights_traces
+from pages.charts.chart import Chart
+from pages.charts.inside.activation_ranges import Activations, LayerActivations
+from pages.charts.inside.gradient_steps import GradientSteps
+from pages.charts.inside.gradients import GradientCurves
+from pages.charts.inside.similarity import Similarity
+from pages.charts.inside.weights import LayerWeights, Weights
 from pages.live.cards import Card
 from pages.live.inside.inspection_cards import Maker
 from pages.text import Translator
@@ -38,70 +36,38 @@ def layer_names(depth: int, t: Translator) -> Names:
 
 def _gradients(maker: Maker, names: Names) -> Card:
     look, t = maker.look, maker.t
-    return maker.card(
-        "gradients",
-        names,
-        lambda: gradients.gradients(names, t),
-        lambda: (
-            gradients.gradients_traces(names, look.gradients, t),
-            gradients.gradients_alt(names, look.gradients, t),
-        ),
-    )
+    return maker.card("gradients", names, lambda: GradientCurves(names, look.gradients, t))
 
 
 def _gradient_steps(maker: Maker, names: Names) -> Card:
     look, t = maker.look, maker.t
-    return maker.card(
-        "gradient_steps",
-        names,
-        lambda: gradient_steps.gradient_steps(names, t),
-        lambda: (
-            gradient_steps.gradient_steps_traces(names, look.gradients, t),
-            gradient_steps.gradient_steps_alt(names, look.gradients, t),
-        ),
-    )
+    return maker.card("gradient_steps", names, lambda: GradientSteps(names, look.gradients, t))
 
 
 def _activations(maker: Maker, names: Names) -> Card:
-    look, t = maker.look, maker.t
-
-    def found() -> list[LayerActivations]:
-        return [
+    def chart() -> Chart:
+        found = [
             LayerActivations(*each.activations, each.dead_share, each.saturated_share)
-            for each in look.reports
+            for each in maker.look.reports
         ]
+        return Activations(names, found, maker.t)
 
-    return maker.card(
-        "activations",
-        names,
-        lambda: activations(names, t),
-        lambda: (activations_traces(found(), t), activations_alt(names, found(), t)),
-    )
+    return maker.card("activations", names, chart)
 
 
 def _weights(maker: Maker, names: Names) -> Card:
-    look, t = maker.look, maker.t
+    def chart() -> Chart:
+        reports = maker.look.reports
+        found = [LayerWeights(*each.weights, each.largest_weight) for each in reports]
+        return Weights(names, found, maker.t)
 
-    def found() -> list[LayerWeights]:
-        return [LayerWeights(*each.weights, each.largest_weight) for each in look.reports]
-
-    return maker.card(
-        "weights",
-        names,
-        lambda: weights(names, t),
-        lambda: (weights_traces(found(), t), weights_alt(names, found(), t)),
-    )
+    return maker.card("weights", names, chart)
 
 
 def _similarity(maker: Maker, names: Names, layer: int) -> Card:
-    look, t = maker.look, maker.t
-    name, width = names[layer], look.settings.hidden_widths[layer]
-    return maker.card(
-        "similarity",
-        (layer, name, width),
-        lambda: similarity.similarity(name, width, t),
-        lambda: (
-            similarity.similarity_traces(look.reports[layer].similarity),
-            similarity.similarity_alt(name, look.reports[layer].similarity, t),
-        ),
-    )
+    look, name, width = maker.look, names[layer], maker.look.settings.hidden_widths[layer]
+
+    def chart() -> Chart:
+        return Similarity(name, width, look.reports[layer].similarity, maker.t)
+
+    return maker.card("similarity", (layer, name, width), chart)

@@ -1,19 +1,24 @@
 """The cards of the architecture map, in the order in which one reads them."""
 
-from functools import cache
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
 
+from pages.charts.chart import Chart
 from pages.charts.fit import shown_range
 from pages.charts.style import BLUE, GREY, HIGH, LOW, MIDDLE, VERMILLION, class_colours
-from pages.charts.sweep import capacity, cost, disagreement, heat_map, start_curves, start_fits
-from pages.charts.sweep import starts as starts_chart
+from pages.charts.sweep.capacity import Capacity
 from pages.charts.sweep.cells import learnable
+from pages.charts.sweep.cost import Cost, NoCost
+from pages.charts.sweep.disagreement import Disagreement, disagreeing
+from pages.charts.sweep.heat_map import HeatMap
 from pages.charts.sweep.map_marks import CHOSEN, LAGOM
-from pages.live.cards import Card
+from pages.charts.sweep.start_curves import StartCurves
+from pages.charts.sweep.start_fits import StartFits
+from pages.charts.sweep.starts import Starts
+from pages.live.cards import Card, chart_card
 from pages.live.pictures import slice_grid
-from pages.live.recipes import Recipe, figure_content
 from pages.live.run_settings import AXES, RUN_ROWS, VARIED
 from pages.live.sweeps.cell_pictures import FIT_POINTS, LARGE_SIDE, dots
 from pages.live.sweeps.plan import Place
@@ -33,32 +38,31 @@ def map_cards(scene: Scene) -> list[Card]:
     ]
 
 
-def data(scene: Scene, traces: Any, alt: Any, *more: object) -> Recipe:
-    """A card's data: new with every look at the numbers, and with what else it depends on."""
-    key = (scene.sweep_run.number, scene.revision, scene.t.language, scene.lagom, *more)
-    return key, lambda: {"traces": traces(), "alt": alt()}
+def card(
+    scene: Scene,
+    name: str,
+    chart: Callable[[], Chart],
+    still: object = None,
+    now: object = None,
+    size: str = "half",
+) -> Card:
+    """A chart of the sweep. Its data are new with every look at the numbers.
 
-
-def static(scene: Scene, figure: Any, *more: object) -> Recipe:
-    """A card's skeleton."""
-    key = (scene.sweep_run.number, scene.t.language, *more)
-    return key, lambda: figure_content(figure())
+    still, now: what else its skeleton and its data depend on.
+    """
+    skeleton = (scene.sweep_run.number, scene.t.language, still)
+    return chart_card(name, skeleton, (scene.revision, scene.lagom, now), chart, size)
 
 
 def _heat_map(s: Scene) -> Card:
     measure = s.sweep.measure
     if measure == "accuracy" and s.accuracies is None:
         measure = "validation_loss"  # in regression there are no right answers to count
-    return Card(
-        "heat_map",
-        static(s, lambda: heat_map.heat_map(s.grid, measure, s.t), measure),
-        data(
-            s,
-            lambda: heat_map.heat_map_traces(s.grid, s.cells, measure, s.lagom, s.chosen, s.t),
-            lambda: heat_map.heat_map_alt(s.grid, s.cells, measure, s.lagom, s.t),
-            measure, s.chosen,
-        ),
-    )  # fmt: skip
+
+    def chart() -> Chart:
+        return HeatMap(s.grid, s.cells, measure, s.lagom, s.chosen, s.t)
+
+    return card(s, "heat_map", chart, measure, s.chosen)
 
 
 def cells_card(s: Scene, size: str = "half") -> Card:
@@ -126,53 +130,38 @@ def _columns(s: Scene) -> tuple[float, ...] | None:
 
 def _capacity(s: Scene) -> Card:
     columns, row = _columns(s), s.place.row
-    return Card(
-        "capacity",
-        static(s, lambda: capacity.capacity(s.grid, s.baseline, s.loss_name, s.t, columns)),
-        data(
-            s,
-            lambda: capacity.capacity_traces(s.grid, s.cells, row, s.lagom, s.t, columns),
-            lambda: capacity.capacity_alt(s.grid, s.cells, row, s.lagom, s.t),
-            row,
-        ),
-    )
+
+    def chart() -> Chart:
+        return Capacity(s.grid, s.cells, row, s.lagom, s.baseline, s.loss_name, s.t, columns)
+
+    return card(s, "capacity", chart, now=row)
+
+
+def _cost(s: Scene) -> Card:
+    by = s.sweep.cost
+    known = all(problem.floor is not None for problem in s.sweep_run.problems)
+    if not any(learnable(problem.baseline, problem.least) for problem in s.sweep_run.problems):
+        return card(s, "cost", lambda: NoCost(s.t))
+    return card(s, "cost", lambda: Cost(s.cells, by, s.lagom, s.chosen, known, s.t), by, s.chosen)
 
 
 def _starts(s: Scene) -> Card:
     baseline = s.problem.baseline
-    return Card(
-        "starts",
-        static(s, lambda: starts_chart.starts(baseline, s.loss_name, s.t), baseline),
-        data(
-            s,
-            lambda: starts_chart.starts_traces(s.cell, s.epochs_to_threshold(), s.start, s.t),
-            lambda: starts_chart.starts_alt(s.cell, s.epochs_to_threshold(), s.t),
-            s.chosen, s.start,
-        ),
-        size="third",
-    )  # fmt: skip
+
+    def chart() -> Chart:
+        return Starts(s.cell, s.epochs_to_threshold(), s.start, baseline, s.loss_name, s.t)
+
+    return card(s, "starts", chart, baseline, (s.chosen, s.start), size="third")
 
 
 def _start_curves(s: Scene) -> Card:
-    problem, epochs = s.problem, s.sweep_run.plan.epochs
-    levels = (problem.baseline, problem.floor, s.threshold)
+    epochs, levels = s.sweep_run.plan.epochs, (s.problem.baseline, s.problem.floor)
 
-    def skeleton() -> Any:
-        return start_curves.start_curves(epochs, *levels[:2], s.loss_name, s.t)
+    def chart() -> Chart:
+        curves = s.curves(s.place)
+        return StartCurves(curves, s.start, s.threshold, epochs, *levels, s.loss_name, s.t)
 
-    return Card(
-        "start_curves",
-        static(s, skeleton, levels[:2]),
-        data(
-            s,
-            lambda: start_curves.start_curves_traces(
-                s.curves(s.place), s.start, epochs, levels, s.t
-            ),
-            lambda: start_curves.start_curves_alt(s.curves(s.place), s.threshold, s.t),
-            s.chosen, s.start,
-        ),
-        size="third",
-    )  # fmt: skip
+    return card(s, "start_curves", chart, levels, (s.chosen, s.start), size="third")
 
 
 def _disagreement(s: Scene) -> Card:
@@ -181,66 +170,24 @@ def _disagreement(s: Scene) -> Card:
 
 def _fits(s: Scene) -> Card:
     points = s.problem.data
-    x = np.linspace(*shown_range(points), 2 * FIT_POINTS)
-    answers = cache(lambda: s.answers(x[:, None]))
-    return Card(
-        "disagreement",
-        static(s, lambda: start_fits.start_fits(points, s.t), s.place.settings.data_key()),
-        data(
-            s,
-            lambda: start_fits.start_fits_traces(points, x, answers()),
-            lambda: start_fits.start_fits_alt(points, answers(), s.t),
-            s.chosen,
-        ),
-        size="third",
-    )
+
+    def chart() -> Chart:
+        x = np.linspace(*shown_range(points), 2 * FIT_POINTS)
+        return StartFits(points, x, s.answers(x[:, None]), s.t)
+
+    return card(s, "disagreement", chart, s.place.settings.data_key(), s.chosen, size="third")
 
 
 def _disagreement_map(s: Scene) -> Card:
-    points = s.problem.data
-    axes = s.axes
+    points, axes = s.problem.data, s.axes
     output = s.sweep_run.plan.settings.output_activation
-    places = slice_grid(points, axes, LARGE_SIDE)
-    across, up = places[:LARGE_SIDE, axes[0]], places[::LARGE_SIDE, axes[1]]
 
-    @cache
-    def values() -> Any:
-        found = disagreement.disagreeing(points, s.answers(places), output)
-        return found.reshape(LARGE_SIDE, LARGE_SIDE)
+    def chart() -> Chart:
+        places = slice_grid(points, axes, LARGE_SIDE)
+        across, up = places[:LARGE_SIDE, axes[0]], places[::LARGE_SIDE, axes[1]]
+        values = disagreeing(points, s.answers(places), output)
+        values = values.reshape(LARGE_SIDE, LARGE_SIDE)
+        return Disagreement(points, axes, across, up, values, s.t)
 
-    return Card(
-        "disagreement",
-        static(
-            s,
-            lambda: disagreement.disagreement(points, axes, across, up, s.t),
-            s.place.settings.data_key(),
-            axes,
-        ),
-        data(
-            s,
-            lambda: disagreement.disagreement_traces(values()),
-            lambda: disagreement.disagreement_alt(values(), points, s.t),
-            s.chosen,
-            axes,
-        ),
-        size="third",
-    )
-
-
-def _cost(s: Scene) -> Card:
-    by = s.sweep.cost
-    known = all(problem.floor is not None for problem in s.sweep_run.problems)
-    if not any(learnable(problem.baseline, problem.least) for problem in s.sweep_run.problems):
-        return Card(
-            "cost", static(s, lambda: cost.no_cost(s.t)), data(s, list, lambda: cost.why_none(s.t))
-        )
-    return Card(
-        "cost",
-        static(s, lambda: cost.cost(by, known, s.t), by),
-        data(
-            s,
-            lambda: cost.cost_traces(s.cells, by, s.lagom, s.chosen, s.t),
-            lambda: cost.cost_alt(s.cells, by, s.t),
-            by, s.chosen,
-        ),
-    )  # fmt: skip
+    still = (s.place.settings.data_key(), axes)
+    return card(s, "disagreement", chart, still, s.chosen, size="third")

@@ -1,14 +1,14 @@
 """The cards of the race: the curves with their bands, the standing, and what each can draw."""
 
 from math import isfinite
-from typing import Any
 
+from pages.charts.chart import Chart
 from pages.charts.sweep.cells import CellView
 from pages.charts.sweep.curves import Band, quartile_band
-from pages.charts.sweep.race_curves import race_alt, race_curves, race_traces
-from pages.charts.sweep.race_standing import standing, standing_alt, standing_traces
+from pages.charts.sweep.race_curves import RaceCurves
+from pages.charts.sweep.race_standing import Standing
 from pages.live.cards import Card
-from pages.live.sweeps.map_cards import cells_card, data, static
+from pages.live.sweeps.map_cards import card, cells_card
 from pages.live.sweeps.scene import Scene
 
 
@@ -18,20 +18,13 @@ def race_cards(scene: Scene) -> list[Card]:
 
 
 def _curves(s: Scene) -> Card:
-    names, epochs, problem = s.grid.column_labels, s.sweep_run.plan.epochs, s.problem
+    names, epochs = s.grid.column_labels, s.sweep_run.plan.epochs
 
-    def skeleton() -> Any:
-        levels = (problem.baseline, problem.floor)
-        return race_curves(names, epochs, *levels, s.loss_name, s.t)
+    def chart() -> Chart:
+        levels = (s.problem.baseline, s.problem.floor)
+        return RaceCurves(names, _bands(s), epochs, *levels, s.loss_name, s.t)
 
-    def traces() -> Any:
-        return race_traces(_bands(s), epochs, problem.baseline, problem.floor, s.t)
-
-    return Card(
-        "race_curves",
-        static(s, skeleton),
-        data(s, traces, lambda: race_alt(names, _bands(s), s.t)),
-    )
+    return card(s, "race_curves", chart)
 
 
 def _bands(s: Scene) -> list[Band]:
@@ -39,16 +32,10 @@ def _bands(s: Scene) -> list[Band]:
 
 
 def _standing(s: Scene) -> Card:
-    n = len(s.sweep_run.plan.places)
-    return Card(
-        "standing",
-        static(s, lambda: standing(n, s.problem.baseline, s.loss_name, s.t)),
-        data(
-            s,
-            lambda: standing_traces(_ranked(s.cells), s.t),
-            lambda: standing_alt(_ranked(s.cells), s.t),
-        ),
-    )
+    def chart() -> Chart:
+        return Standing(_ranked(s.cells), s.problem.baseline, s.loss_name, s.t)
+
+    return card(s, "standing", chart)
 
 
 def _ranked(cells: list[CellView]) -> list[tuple[int, CellView]]:

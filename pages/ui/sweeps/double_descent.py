@@ -6,14 +6,8 @@ import streamlit as st
 
 from nn_core.sweep import FEATURES, DoubleDescent
 from nn_core.sweep import double_descent as compute
-from pages.charts.sweep.double_descent import (
-    double_descent as chart,
-)
-from pages.charts.sweep.double_descent import (
-    double_descent_alt,
-    double_descent_traces,
-    theory_trace,
-)
+from pages.charts.chart import filled
+from pages.charts.sweep.double_descent import DoubleDescentCurves
 from pages.text import Translator
 from pages.ui import state
 from pages.ui.controls.training import among
@@ -59,13 +53,5 @@ def _computed(ridge: float) -> Future[DoubleDescent]:
 
 def _figure(result: DoubleDescent | None, key: str) -> None:
     """The curves, or before there are any what theory knows."""
-    translator = Translator(language())
-    figure = chart(N_TRAIN, translator)
-    alt = t("chart.sweep.empty")
-    if result is None:
-        figure.data[1].update(theory_trace(FEATURES, N_TRAIN, NOISE))
-    else:
-        for trace, changes in zip(figure.data, double_descent_traces(result), strict=True):
-            trace.update(changes)
-        alt = double_descent_alt(result, N_TRAIN, translator)
-    st.plotly_chart(figure, key=key, height=HEIGHT, alt=alt, config=CONFIG)
+    chart = DoubleDescentCurves(N_TRAIN, NOISE, FEATURES, result, Translator(language()))
+    st.plotly_chart(filled(chart), key=key, height=HEIGHT, alt=chart.alt(), config=CONFIG)

@@ -1,0 +1,40 @@
+"""What a chart is: a figure that is drawn once, what of it changes, and the same in a sentence."""
+
+from collections.abc import Mapping
+from typing import Any, Protocol
+
+import plotly.graph_objects as go
+
+Data = dict[str, dict[str, Any]]  # name of a trace -> those of its attributes that change
+
+
+class Chart(Protocol):
+    """One frozen class a chart; its fields are what it shows.
+
+    Every trace has a name, which is Plotly's `uid`. data() and the browser find it by that, never
+    by its place among the others.
+    """
+
+    def figure(self) -> go.Figure:
+        """The skeleton. It stays as it is while the data change."""
+
+    def data(self) -> Data:
+        """What the traces show now, as plain JSON. A trace that stands still may be left out."""
+
+    def alt(self) -> str:
+        """What one sees now, in a sentence."""
+
+
+def named(traces: Mapping[str, Any]) -> list[Any]:
+    """The traces for a figure, in this order, which is that of drawing: each gets its name."""
+    for name, trace in traces.items():
+        trace["uid"] = name
+    return list(traces.values())
+
+
+def filled(chart: Chart) -> go.Figure:
+    """The chart with its data in it, as static/board/plot.js draws it."""
+    figure, data = chart.figure(), chart.data()
+    for trace in figure.data:
+        trace.update(data.get(trace.uid, {}))
+    return figure
