@@ -39,7 +39,6 @@ LAGOM_REACH, CHOSEN_REACH = 0.475, 0.42  # half of a frame's side, so that both 
 class Painted(NamedTuple):
     """What one cell shows; by default nothing, since it has no result."""
 
-    key: Place
     place: float = nan  # on the colour scale
     white: str = PAD  # its text, in the one colour or in the other
     black: str = PAD
@@ -83,21 +82,15 @@ class HeatMap:
     def data(self) -> Data:
         lagom = _frames(self.lagom, LAGOM_REACH)
         chosen = _frames([] if self.chosen is None else [self.chosen], CHOSEN_REACH)
-        painted, places = self._painted(), _places(self.grid)
+        painted = self._painted()
         return {
             "cells": {
-                **places,
                 "z": [plain(row) for row in painted["place"]],
                 "text": painted["white"],
                 "hovertext": painted["hover"],
-                "customdata": painted["key"],
                 "colorbar": _bar_ticks(self.cells, self.measure, self.t),
             },
-            "black": {
-                **places,
-                "z": [[0] * len(row) for row in painted["place"]],
-                "text": painted["black"],
-            },
+            "black": {"text": painted["black"]},
             "failed": _failed_shares(self.cells, _bar_height(self.grid)),
             "lagom_rim": lagom,
             "lagom": lagom,
@@ -121,19 +114,16 @@ class HeatMap:
 
     def _painted(self) -> dict[str, list[list[Any]]]:
         """The fields of Painted, each as the table of all cells."""
-        columns = len(self.grid.column_labels)
-        painted = _paint(self.cells, self.measure, columns <= WIDE, self.t)
-        table = [
-            [painted.get((row, column), Painted((row, column))) for column in range(columns)]
-            for row in range(max(2, len(self.grid.row_labels)))  # the second of one: see _places
-        ]
+        wide = len(self.grid.column_labels) <= WIDE
+        painted = _paint(self.cells, self.measure, wide, self.t)
+        table = [[painted.get(place, Painted()) for place in row] for row in _table(self.grid)]
         return {name: [[getattr(cell, name) for cell in row] for row in table] for name in FIELDS}
 
 
 def _skeleton(grid: Grid, measure: str, t: Translate) -> dict[str, Any]:
     return {
-        "cells": _cells(measure),
-        "black": _texts("#000000"),
+        "cells": _cells(grid, measure),
+        "black": _texts(grid, "#000000").update(z=[[0] * len(row) for row in _table(grid)]),
         "failed": _failed(_bar_height(grid), t),
         "lagom_rim": _rim(),
         "lagom": _frame(t("chart.sweep.map.lagom"), LAGOM, "solid"),
@@ -156,10 +146,22 @@ def _axis(name: str, labels: Sequence[str], t: Translate) -> dict[str, Any]:
     )
 
 
-def _texts(colour: str) -> go.Heatmap:
+def _table(grid: Grid) -> list[list[Place]]:
+    """The cells, row by row; a single row gets a second one, see _texts."""
+    rows, columns = max(2, len(grid.row_labels)), range(len(grid.column_labels))
+    return [[(row, column) for column in columns] for row in range(rows)]
+
+
+def _texts(grid: Grid, colour: str) -> go.Heatmap:
+    """Cells with texts, and without a colour.
+
+    Plotly fits texts into cells only where there are two rows, so that a single one gets a second,
+    too low to be seen: then y holds the edges of the rows.
+    """
+    n = len(grid.row_labels)
     return go.Heatmap(
-        x=[],
-        y=[],
+        x=list(range(len(grid.column_labels))),
+        y=[-0.5, 0.5, HIGHEST_EDGE] if n == 1 else list(range(n)),
         z=[],
         zmin=0,
         zmax=1,
@@ -173,8 +175,9 @@ def _texts(colour: str) -> go.Heatmap:
     )
 
 
-def _cells(measure: str) -> go.Heatmap:
-    return _texts("#FFFFFF").update(
+def _cells(grid: Grid, measure: str) -> go.Heatmap:
+    return _texts(grid, "#FFFFFF").update(
+        customdata=_table(grid),
         colorscale=scale(measure),
         showscale=measure != "verdict",
         colorbar=colour_bar(),
@@ -235,20 +238,7 @@ def _paint(
 def _shown(cell: CellView, place: float, measure: str, text: str, t: Translate) -> Painted:
     blank = "<br>".join(PAD * len(line) for line in text.split("<br>"))
     white, black = (text, blank) if is_dark(measure, place) else (blank, text)
-    return Painted(cell.place, place, white, black, _hover(cell, t))
-
-
-def _places(grid: Grid) -> dict[str, Any]:
-    """Where the cells stand.
-
-    Plotly fits texts into cells only where there are two rows, so that a single one gets a second,
-    too low to be seen: then y holds the edges of the rows.
-    """
-    n = len(grid.row_labels)
-    return {
-        "x": list(range(len(grid.column_labels))),
-        "y": [-0.5, 0.5, HIGHEST_EDGE] if n == 1 else list(range(n)),
-    }
+    return Painted(place, white, black, _hover(cell, t))
 
 
 def _hover(cell: CellView, t: Translate) -> str:
