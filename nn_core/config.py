@@ -13,7 +13,7 @@ from nn_core.functions.initializers import INITIALIZERS
 from nn_core.functions.losses import LOSSES
 from nn_core.functions.optimizers import OPTIMIZERS
 from nn_core.layers.kinds import LAYERS
-from nn_core.layers.layout import Layout
+from nn_core.layers.layout import Layout, count
 from nn_core.layers.place import LayerKind
 
 DTYPES = ("float32", "float64")
@@ -139,13 +139,18 @@ def kinds_of(network: NetworkConfig) -> list[LayerKind]:
     return [LAYERS[name] for name in (*network.layer_kinds, "linear")]
 
 
+def unit_parameters(network: NetworkConfig) -> list[int]:
+    """Of each layer: what a unit has beside its weights."""
+    return [kind.unit_parameters for kind in kinds_of(network)]
+
+
 def layout_of(networks: Sequence[NetworkConfig], n_inputs: int, n_outputs: int) -> Layout:
     """How the parameters of networks that fit in one stack lie, padded to the widest."""
     sizes = [(n_inputs, *network.hidden_widths, n_outputs) for network in networks]
     widest = [max(layer) for layer in zip(*sizes, strict=True)]
-    return Layout(widest, [kind.unit_parameters for kind in kinds_of(networks[0])])
+    return Layout(widest, unit_parameters(networks[0]))
 
 
 def parameter_count(network: NetworkConfig, n_inputs: int, n_outputs: int) -> int:
     """Weights and biases of one network: (fan_in + 1) * fan_out, summed over linear layers."""
-    return layout_of([network], n_inputs, n_outputs).n_parameters
+    return count((n_inputs, *network.hidden_widths, n_outputs), unit_parameters(network))

@@ -19,6 +19,12 @@ import numpy as np
 from nn_core.arrays import Array
 
 
+def count(sizes: Sequence[int], unit_parameters: Sequence[int]) -> int:
+    """Parameters of a network of sizes (D, H, ..., K), with each layer's N."""
+    layers = zip(pairwise(sizes), unit_parameters, strict=True)
+    return sum((n + d) * h for (d, h), n in layers)
+
+
 class Layout:
     """Of networks of equal depth: sizes (D, H, ..., K) of the widest, and each layer's N."""
 
@@ -26,7 +32,7 @@ class Layout:
         self.sizes, self.unit_parameters = tuple(sizes), tuple(unit_parameters)
         layers = zip(pairwise(self.sizes), self.unit_parameters, strict=True)
         self._shapes = [(n + d, h) for (d, h), n in layers]
-        self.n_parameters = sum(rows * h for rows, h in self._shapes)
+        self.n_parameters = count(self.sizes, self.unit_parameters)
 
     def cut(self, matrix: Array) -> list[Array]:
         """Views (R, N + D, H) of the layers' blocks in a matrix (R, P)."""

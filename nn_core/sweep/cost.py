@@ -16,10 +16,10 @@ from typing import NamedTuple
 
 import numpy as np
 
-from nn_core.config import NetworkConfig, RunConfig, kinds_of
+from nn_core.config import NetworkConfig, RunConfig, unit_parameters
 from nn_core.functions.activations import ACTIVATIONS
 from nn_core.functions.optimizers import OPTIMIZERS
-from nn_core.layers.layout import Layout
+from nn_core.layers.layout import count
 from nn_core.training.evaluation import chunk_samples
 from nn_core.training.trainer import Trainer
 
@@ -82,16 +82,15 @@ class Sizes:
         counts = [count for _, count in groups]
         padded: list[int] = [max(layer) for layer in zip(*sizes, strict=True)]
         layers = [list(pairwise(own)) for own in sizes]
-        unit_parameters = [kind.unit_parameters for kind in kinds_of(network)]
+        beside = unit_parameters(network)
         self.n_runs, self.n_layers = sum(counts), len(padded) - 1
         self.n_sizes = sum(len(set(layer)) for layer in zip(*layers, strict=True))
         self.n_products = self.n_runs * self.n_layers
         self.weights = sum(
-            count * Layout(own, unit_parameters).n_parameters
-            for own, count in zip(sizes, counts, strict=True)
+            n_runs * count(own, beside) for own, n_runs in zip(sizes, counts, strict=True)
         )
         self.units = self.n_runs * sum(padded[1:-1])  # padded ones are computed, too
-        self.parameters = self.n_runs * Layout(padded, unit_parameters).n_parameters
+        self.parameters = self.n_runs * count(padded, beside)
         self.widest = max(padded[1:])
 
 
