@@ -1,9 +1,10 @@
 """Fragments drawn anew from callbacks, none of them lost on the way.
 
-While a network trains, the browser asks for frames ten times a second. When such a request comes in
-before what another callback asked for has been drawn, its own callback names its own fragments, and
-Streamlit draws only these. So what was asked for is written down until it has been drawn, and each
-callback asks for all of it.
+Two messages of a browser may meet: those of two widgets, or a widget's and a picture's, which tells
+the page of news and on the slow lane asks for its frames. When one comes in before what the other's
+callback asked for has been drawn, its own callback names its own fragments, and Streamlit draws
+only these. So what was asked for is written down until it has been drawn, and each callback asks
+for all of it.
 """
 
 from collections.abc import Callable

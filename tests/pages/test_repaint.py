@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 import streamlit as st
+from streamlit.runtime.scriptrunner_utils.script_requests import RerunData, ScriptRequests
 
 from pages.live.settings import Settings
 from pages.ui import fragments, navigation, streamlit_internals
@@ -77,6 +78,23 @@ def test_another_page_owes_nothing(asked: list[list[str]]) -> None:
     fragments.start()
     ask("live")
     assert asked[-1] == ["live"]
+
+
+def test_streamlit_itself_draws_only_what_the_later_callback_names() -> None:
+    """Why all this: where it fails, what is owed need no longer be written down."""
+    requests = ScriptRequests()
+    of_a_callback = {"is_fragment_scoped_rerun": True}
+    requests.request_rerun(RerunData(fragment_id_queue=["live", "controls"], **of_a_callback))
+    requests.request_rerun(RerunData(fragment_id="live"))  # the browser's next message
+    assert to_draw(requests) == ["live", "controls"]
+    requests.request_rerun(RerunData(fragment_id_queue=["live"], **of_a_callback))  # its callback
+    assert to_draw(requests) == ["live"]
+
+
+def to_draw(requests: ScriptRequests) -> list[str]:
+    request = requests.on_scriptrunner_yield()
+    assert request is not None
+    return request.rerun_data.fragment_id_queue
 
 
 class Fragments:

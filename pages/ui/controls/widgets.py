@@ -70,10 +70,11 @@ def held(
 def _key(name: str, value: Any) -> str:
     """A new key whenever the value was changed by something other than the widget itself.
 
-    While a network trains, the browser sends its widgets' values ten times a second. Written over
-    through session_state, a widget would answer with its old value before it has heard of the new
-    one, or with its default where that message was overtaken by a later frame; both would look like
-    a change by the user. A new widget, whose default is the value, cannot.
+    Each message of the browser says what all widgets show: one for each thing that the user does,
+    and ten a second on the slow lane. Written over through Streamlit's session state, a widget
+    would answer with its old value before it has heard of the new one, or with its default where
+    that message was overtaken by a later frame; both would look like a change by the user. A new
+    widget, whose default is the value, cannot.
     """
     shown = (
         language(),
