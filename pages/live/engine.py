@@ -6,9 +6,9 @@ Settings go in and bytes come out, so it runs as well in a process of its own (w
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping, Set
+from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,10 +23,13 @@ from pages.live.run_standing import Again, Standing
 from pages.live.settings import Settings
 
 if TYPE_CHECKING:
+    from pages.live.demos.present_inputs import PresentInputs
     from pages.live.sweeps.course import SweepRequest
     from pages.live.sweeps.sweep_registry import SweepRegistry, SweepReply
     from pages.live.sweeps.sweep_session import SweepSession
     from pages.live.sweeps.sweep_standing import SweepStanding
+
+T = TypeVar("T")
 
 ACTIVE_S = 2.0  # a session counts as active for so long after a frame
 SHOWN_OF_SID = 8  # letters that tell a browser whether it still speaks with the same session
@@ -116,6 +119,16 @@ class Engine:
         if sid not in self._sessions:
             return np.empty((3, 0))
         return self._sessions[sid].experiment.curves()
+
+    def present_inputs(self, sid: str) -> PresentInputs | None:
+        """What comes into the activations of a session's network; None for an unknown session."""
+        from pages.live.demos.present_inputs import present_inputs
+
+        return present_inputs(self._sessions[sid].experiment) if sid in self._sessions else None
+
+    def work(self, task: Callable[..., T], *arguments: object) -> T:
+        """A moment's work that needs no session: what the task returns."""
+        return task(*arguments)
 
     def sweep(self, handle: str, request: SweepRequest) -> SweepReply:
         """A frame of the architecture map or the race."""

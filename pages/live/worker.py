@@ -12,11 +12,11 @@ import logging
 import multiprocessing
 import os
 import threading
-from collections.abc import Callable, Set
+from collections.abc import Callable, Iterator, Set
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import suppress
-from functools import cache
+from contextlib import contextmanager, suppress
+from functools import cache, partial
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
@@ -114,6 +114,16 @@ class EngineProcess:
         with self._pacing.turn(_sid(handle)):
             answer: T = self._ask(_name(method), handle, *args, **kwargs)
         return answer
+
+    @contextmanager
+    def turn(self, sid: str) -> Iterator[Callable[..., Any]]:
+        """One turn of the session for several moments' work, one after the other.
+
+        What it yields carries out a function of a module in the worker, with arguments that can be
+        pickled. Frames of others come between two of them.
+        """
+        with self._pacing.turn(sid):
+            yield partial(self._ask, "work")
 
     def sweep(self, handle: str, request: SweepRequest) -> SweepReply:
         """One frame of the map or the race."""

@@ -10,8 +10,11 @@ from pages.text import (
     architecture_map,
     controls,
     counter_experiments,
+    glossary,
     inside,
     lagom,
+    parts,
+    parts_training,
     playground,
     presets,
     shell,
@@ -34,6 +37,7 @@ __all__ = [
 _FILES = (
     *(shell, controls, terms, playground, verdict, counter_experiments, inside),
     *(architecture_map, lagom, sweep_controls, sweep_charts, presets),
+    *(parts, parts_training, glossary),
 )
 # Language -> key -> text. In the files a text is Swedish, English.
 LANGUAGES: Final[Mapping[str, Mapping[str, str]]] = {

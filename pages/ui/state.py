@@ -16,7 +16,7 @@ from pages.ui.session_state import session, widget_value
 # The fragments' keys.
 LIVE, PLAY_BAR, CONTROLS, ESTIMATE = fragments.FIRST, "play_bar", "controls", "estimate"
 INSIDE, EXAMPLES, CHOSEN, NOTICES = "inside", "examples", "chosen", "notices"
-OPEN = "open"  # in a link: which run of the map to open
+OPEN = "open"  # in a link: which run of the map to open, or which part
 
 
 def start(page: str = "playground") -> None:
@@ -28,6 +28,12 @@ def start(page: str = "playground") -> None:
     if s.run is None:
         asked, s.notices = url.decode(_link())
         s.run, s.opened = Run(s.sid, asked, language()), asked
+
+
+def begin_linked() -> None:
+    """What the link sets, from epoch 0, in a session that may have a run already."""
+    asked, st.session_state.notices = url.decode(_link())
+    run().command("reset", settings=asked, playing=True)
 
 
 def _link() -> dict[str, list[str]]:

@@ -1,7 +1,8 @@
-"""A run of the map on its way to the playground.
+"""A run of the map, or other settings, on their way to the playground.
 
-It travels as a link that says which run, and is taken over on arrival. The browser itself changes
-the page so: a server that did it would meet requests of a browser that has not heard of it yet.
+A run travels as a link that says which run, and is taken over on arrival. The browser itself
+changes the page so: a server that did it would meet requests of a browser that has not heard of it
+yet.
 """
 
 from dataclasses import replace
@@ -21,6 +22,7 @@ from pages.ui.sweeps.session_sweep import SweepState
 from pages.ui.sweeps.sweep_state import standing_of
 
 PARAMETER = state.OPEN
+LINKED = "settings"  # opens all that the link sets, as in a new session
 
 
 def ticket(d: SweepState) -> str:
@@ -30,12 +32,14 @@ def ticket(d: SweepState) -> str:
 
 
 def arrive() -> None:
-    """On the playground: take over the run that the link names, and say so if it is no more."""
+    """On the playground: take over what the link names, and say so if it is no more."""
     asked = st.query_params.get(PARAMETER)
     if asked is None:
         return
     del st.query_params[PARAMETER]
-    if not _take(asked):
+    if asked == LINKED:
+        state.begin_linked()
+    elif not _take(asked):
         st.warning(t("sweep.open.gone"))
 
 

@@ -1,0 +1,1 @@
+"""Charts of the page about the parts: functions, starts, losses, ways."""

@@ -1,0 +1,83 @@
+"""What a small network answers, as a picture that stands still."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+import plotly.graph_objects as go
+from numpy.typing import NDArray
+
+from datasets import Dataset
+from pages.charts.decision_map import decision_map
+from pages.charts.fit import fit
+from pages.charts.style import Translate, class_colours, signed_scale
+
+MIDDLE_BYTE, FULL_BYTE = 127.5, 255
+FAINTEST, STRONGEST = 0.25, 0.75  # of a class's colour, where two classes are level and far apart
+
+
+def small_picture(
+    data: Dataset,
+    axes: tuple[int, int],
+    places: NDArray[np.floating],
+    picture: Mapping[str, NDArray[Any]],
+    output_activation: str,
+    t: Translate,
+) -> go.Figure:
+    """The fit for one input, else the decision map; places (S, D) are those of the picture.
+
+    An empty picture, of a network that diverged, leaves the data alone.
+    """
+    if len(data.input_names) == 1:
+        figure = fit(data, places[:, 0], t)
+        if "fit" in picture:
+            curve = figure.data[-1]
+            line = {"color": figure.data[-2].line.color, "width": figure.data[-2].line.width}
+            curve.update(y=picture["fit"], line=line)
+        return figure
+    points = decision_map(data, axes, t, output_activation)
+    grounds = _grounds(data, axes, places, picture)
+    figure = go.Figure(data=[*grounds, *points.data], layout=points.layout)
+    figure.update_xaxes(constrain="domain")
+    figure.update_yaxes(constrain="domain", scaleanchor="x", scaleratio=_square(data, axes))
+    return figure
+
+
+def _square(data: Dataset, axes: tuple[int, int]) -> float:
+    """How much longer a unit of the second axis is than one of the first, for a square map."""
+    across, up = (float(np.ptp(data.domain[i])) * float(data.input_scale[i]) for i in axes)
+    return across / up
+
+
+def _grounds(
+    data: Dataset,
+    axes: tuple[int, int],
+    places: NDArray[np.floating],
+    picture: Mapping[str, NDArray[Any]],
+) -> list[go.Heatmap]:
+    raw = places * data.input_scale + data.input_mean
+    across, up = (np.unique(raw[:, i]) for i in axes)
+    common = {"x": across, "y": up, "showscale": False, "hoverinfo": "skip", "zsmooth": "best"}
+    if "map" in picture:
+        z = picture["map"].astype(float) / MIDDLE_BYTE - 1
+        return [go.Heatmap(z=z, zmin=-1, zmax=1, colorscale=signed_scale(), **common)]
+    if "classes" not in picture:
+        return []
+    classes, lead = picture["classes"], picture["lead"] / FULL_BYTE
+    colours = class_colours(len(data.class_names))
+    return [
+        go.Heatmap(
+            z=np.where(classes == k, lead, np.nan),
+            zmin=0,
+            zmax=1,
+            colorscale=[[0, _faded(colour, FAINTEST)], [1, _faded(colour, STRONGEST)]],
+            **{**common, "zsmooth": False},
+        )
+        for k, colour in enumerate(colours)
+        if np.any(classes == k)
+    ]
+
+
+def _faded(colour: str, opacity: float) -> str:
+    red, green, blue = (int(colour[i : i + 2], 16) for i in (1, 3, 5))
+    return f"rgba({red},{green},{blue},{opacity})"

@@ -1,0 +1,1 @@
+"""Small computations of the page about the parts: functions, starts, short trainings."""

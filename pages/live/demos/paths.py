@@ -1,0 +1,138 @@
+"""The ways of all optimizers from one start, and the loss on the plane that holds most of them."""
+
+from dataclasses import replace
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from nn_core import OPTIMIZERS, Trainer
+from pages.live.demos.slices import Work
+from pages.live.demos.small_runs import begin, on_same_data
+from pages.live.settings import Settings
+
+Array = NDArray[np.float64]
+
+WIDTHS, ACTIVATION, BATCH = (8,), "tanh", 32
+STEPS, EVERY, LEG = 240, 4, 60  # looked at every few steps; so many in one go
+SIDE = 25
+NEAR = 5.0  # times the median way: who went further decides no more where the plane lies
+
+
+class Way(NamedTuple):
+    """One optimizer's way: parameters (T, P) at some of its steps, and the loss there (T,)."""
+
+    parameters: Array
+    losses: Array
+
+
+class Leg(NamedTuple):
+    """A part of a way, step by step."""
+
+    parameters: list[Array]
+    losses: list[float]
+
+
+class Slice(NamedTuple):
+    """A plane through the start, in the lengths of the parameters' space.
+
+    places (T, 2) of each optimizer; across, up (N,) with losses (N, N), rows upwards. held: which
+    share of the squared distances from the start lies in the plane.
+    """
+
+    places: dict[str, Array]
+    across: Array
+    up: Array
+    losses: Array
+    held: float
+
+
+class Paths(NamedTuple):
+    """steps (T,), the training losses (T,) of each optimizer, and their ways on a slice."""
+
+    steps: Array
+    losses: dict[str, Array]
+    slice: Slice
+
+
+def under(settings: Settings, optimizer: str, learning_rate: float) -> Settings:
+    """The settings of the small network: the same start for every optimizer."""
+    return replace(
+        on_same_data(settings),
+        hidden_widths=WIDTHS,
+        activations=(ACTIVATION,) * len(WIDTHS),
+        initializer="glorot_normal",
+        optimizer=optimizer,
+        learning_rate=learning_rate,
+        batch_size=BATCH,
+    )
+
+
+def paths(work: Work, settings: Settings, learning_rate: float) -> Paths:
+    """Train under each optimizer, then look at the loss around their ways."""
+    each = {name: under(settings, name, learning_rate) for name in OPTIMIZERS}
+    ways = {name: _way(work, one) for name, one in each.items()}
+    steps = np.arange(0, STEPS + 1, EVERY, dtype=np.float64)
+    return Paths(
+        steps,
+        {name: way.losses for name, way in ways.items()},
+        work(_slice, each["sgd"], {name: way.parameters for name, way in ways.items()}),
+    )
+
+
+def _way(work: Work, settings: Settings) -> Way:
+    """One training; nan after it has diverged."""
+    trainer = work(begin, settings)
+    parameters, losses = list[Array](), list[float]()
+    for first in range(0, STEPS + 1, LEG):
+        trainer, leg = work(_leg, trainer, range(first, min(first + LEG, STEPS + 1), EVERY))
+        parameters += leg.parameters
+        losses += leg.losses
+    lost = np.maximum.accumulate(~np.isfinite(losses))
+    return Way(np.where(lost[:, None], np.nan, parameters), np.where(lost, np.nan, losses))
+
+
+def _leg(trainer: Trainer, steps: range) -> tuple[Trainer, Leg]:
+    """In the worker: on through these steps, looked at after each of them."""
+    x, y = trainer.train_data.x[:, 1:], trainer.train_data.y
+    leg = Leg([], [])
+    for step in steps:
+        trainer.run(max_steps=step - trainer.step_count)
+        leg.parameters.append(trainer.parameters[0].astype(np.float64))
+        leg.losses.append(float(trainer.loss(x, y)[0]))
+    return trainer, leg
+
+
+def _slice(settings: Settings, ways: dict[str, Array]) -> Slice:
+    """In the worker: the plane of the two principal directions of all ways (Li et al. 2018)."""
+    origin = next(iter(ways.values()))[0]
+    steps = np.concatenate([way - origin for way in ways.values()])
+    steps = steps[np.isfinite(steps).all(axis=1)]
+    lengths = np.linalg.norm(steps, axis=1)
+    steps = steps[lengths <= NEAR * np.median(lengths)]
+    _, sizes, directions = np.linalg.svd(steps, full_matrices=False)
+    plane = directions[:2]
+    across, up = (_span(line) for line in (steps @ plane.T).T)
+    return Slice(
+        places={name: (way - origin) @ plane.T for name, way in ways.items()},
+        across=across,
+        up=up,
+        losses=_losses(settings, origin, plane, across, up),
+        held=float(np.sum(sizes[:2] ** 2) / np.sum(sizes**2)),
+    )
+
+
+def _span(line: Array) -> Array:
+    """Places (N,) over all values, with a margin."""
+    margin = 0.15 * float(np.ptp(line)) or 1.0
+    return np.linspace(line.min() - margin, line.max() + margin, SIDE)
+
+
+def _losses(settings: Settings, origin: Array, plane: Array, across: Array, up: Array) -> Array:
+    trainer = begin(settings, copies=SIDE)  # a row of places at once
+    x, y = trainer.train_data.x[:, 1:], trainer.train_data.y
+    found = np.empty((SIDE, SIDE))
+    for row, height in enumerate(up):
+        trainer.parameters[:] = origin + np.outer(across, plane[0]) + height * plane[1]
+        found[row] = trainer.loss(x, y)
+    return found

@@ -1,0 +1,105 @@
+"""A small network on the playground's data, trained for a moment: what another activation does."""
+
+from dataclasses import replace
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from datasets import Dataset, load
+from nn_core import Trainer
+from pages.live.demos.slices import Work, trained
+from pages.live.fields import with_effect
+from pages.live.pictures import View, fit_grid, painted, slice_grid
+from pages.live.run_settings import RUN_ROWS
+from pages.live.settings import Settings
+from pages.live.tasks import encode_targets
+
+Array = NDArray[np.float64]
+
+WIDTHS = (8, 8)
+STEPS, BATCH, RATE = 800, 32, 0.02
+SIDE = 48
+KEPT = ("output_activation", "loss", "seed", "x_axis", "y_axis")
+
+
+class Losses(NamedTuple):
+    """Epochs (E,) with the losses there."""
+
+    epochs: Array
+    train: Array
+    validation: Array
+
+
+class SmallRun(NamedTuple):
+    """Its curves, and its answers over the picture, as the live view takes them."""
+
+    losses: Losses
+    picture: dict[str, NDArray[Any]]
+    diverged: bool
+
+
+def data_of(settings: Settings) -> Dataset:
+    """The playground's data."""
+    s = settings
+    return load(s.dataset, s.n_samples, s.noise, s.train_share, s.data_seed, s.n_classes)
+
+
+def on_same_data(settings: Settings) -> Settings:
+    """Only the data, the output with its loss, the axes and the seed; the rest as at first."""
+    names = (*with_effect(RUN_ROWS, "data"), *KEPT)
+    return replace(Settings(), **{name: getattr(settings, name) for name in names})
+
+
+def small(settings: Settings, activation: str) -> Settings:
+    """The settings of the small network: the same for all activations, start weights included."""
+    return replace(
+        on_same_data(settings),
+        hidden_widths=WIDTHS,
+        activations=(activation,) * len(WIDTHS),
+        initializer="he_normal",
+        optimizer="adam",
+        learning_rate=RATE,
+        batch_size=BATCH,
+    )
+
+
+def small_run(work: Work, settings: Settings) -> SmallRun:
+    """Train a network as set for STEPS batches or a little longer, and ask it everywhere."""
+    trainer = trained(work, work(begin, settings), STEPS)
+    picture = work(_picture, settings, trainer)
+    return SmallRun(losses_of(trainer), picture, bool(trainer.diverged[0]))
+
+
+def begin(settings: Settings, copies: int = 1) -> Trainer:
+    """In the worker: the run at its start, or a stack of copies of it."""
+    s, data = settings, data_of(settings)
+    train, validation = (
+        encode_targets(y, s.task, s.output_activation) for y in (data.y_train, data.y_validation)
+    )
+    return Trainer(
+        [settings.run_config()] * copies, data.x_train, train, data.x_validation, validation
+    )
+
+
+def losses_of(trainer: Trainer) -> Losses:
+    """The curves of a run, epoch by epoch."""
+    h = trainer.history
+    return Losses(h.epochs.astype(np.float64), h.train_loss[:, 0], h.validation_loss[:, 0])
+
+
+def view_of_small(data: Dataset, axes: tuple[int, int]) -> View:
+    """A curve for one input, else a map over two of them."""
+    if len(data.input_names) == 1:
+        x = fit_grid(data)[:, None]
+        return View("fit", x, (len(x),))
+    return View("map", slice_grid(data, axes, SIDE), (SIDE, SIDE))
+
+
+def _picture(settings: Settings, trainer: Trainer) -> dict[str, NDArray[Any]]:
+    data = data_of(settings)
+    view = view_of_small(data, (settings.x_axis, settings.y_axis))
+    y = trainer.predict(view.x)[0]
+    if not np.isfinite(y).all():
+        return {}
+    return painted(view, y, data, settings.output_activation)

@@ -1,0 +1,1 @@
+"""The page about the parts: activations, losses, weights, optimizers, and a glossary."""

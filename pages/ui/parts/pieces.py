@@ -1,0 +1,59 @@
+"""What the tabs are made of: choices that are remembered, charts, tables, and the way out."""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+import plotly.graph_objects as go
+import streamlit as st
+
+from pages.live.settings import Settings
+from pages.ui import navigation, state, url
+from pages.ui.language import language, t
+from pages.ui.sweeps import opening
+
+CONFIG = {"displaylogo": False, "displayModeBar": False, "showTips": False}
+CHOICES = "parts_choices"
+
+
+def choice(
+    widget: Callable[..., Any], name: str, options: Sequence[Any], first: Any, **more: Any
+) -> Any:
+    """What is picked, now or before another page or language was; at first `first`.
+
+    Its label and help are the texts parts.<name> and parts.<name>.help.
+    """
+    kept: dict[str, Any] = st.session_state.setdefault(CHOICES, {})
+    key = f"parts_{name}_{language()}"  # a choice travels as its label
+    if key not in st.session_state:
+        st.session_state[key] = kept.get(name, first)
+    label, tip = t(f"parts.{name}"), t(f"parts.{name}.help")
+    kept[name] = widget(label, options, key=key, help=tip, **more)
+    return kept[name]
+
+
+def figure(drawn: go.Figure, key: str, alt: str, height: int = 340) -> None:
+    """A chart that stands still until something is chosen."""
+    st.plotly_chart(drawn, key=f"parts_{key}", height=height, alt=alt, config=CONFIG)
+
+
+def table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> None:
+    """Text in rows; the first column names them."""
+    head = list(head)
+    lines = [head, ["---"] * len(head), *rows]
+    st.markdown("\n".join(f"| {' | '.join(line)} |" for line in lines))
+
+
+def open_in_playground(settings: Settings, name: str) -> None:
+    """A link that holds all settings, so that it opens in a new tab as well."""
+    st.page_link(
+        navigation.page("playground"),
+        label=t("parts.open", name=name),
+        icon=":material/open_in_new:",
+        help=t("parts.open.help"),
+        query_params={opening.PARAMETER: opening.LINKED, **url.encode(settings, sweep=True)},
+    )
+
+
+def playground() -> Settings:
+    """The playground's settings."""
+    return state.settings()

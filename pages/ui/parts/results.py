@@ -1,0 +1,71 @@
+"""What is computed for the page, kept for all sessions: a class chooses much the same."""
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from datasets import Dataset
+from pages.live.demos import small_runs, starts
+from pages.live.demos.paths import Paths
+from pages.live.demos.paths import paths as find_paths
+from pages.live.demos.slices import Work
+from pages.live.demos.small_runs import Losses, SmallRun
+from pages.live.demos.starts import Start
+from pages.live.settings import Settings
+from pages.live.worker import engine
+
+MOST = 128  # results, of a few kB each
+
+
+def small_run(settings: Settings) -> SmallRun:
+    """A small network trained as set."""
+    with engine().turn(st.session_state.sid) as work:
+        return _small_run(work, settings)
+
+
+def beginnings(networks: Mapping[str, Settings]) -> dict[str, Start]:
+    """How each of the networks begins."""
+    with engine().turn(st.session_state.sid) as work:
+        return {name: _start(work, network) for name, network in networks.items()}
+
+
+def trainings(networks: Mapping[str, Settings]) -> dict[str, Losses]:
+    """How each of them learns from there."""
+    with engine().turn(st.session_state.sid) as work:
+        return {name: _training(work, network) for name, network in networks.items()}
+
+
+def paths(settings: Settings, learning_rate: float) -> Paths:
+    """All optimizers' ways, on data and output as set."""
+    with engine().turn(st.session_state.sid) as work:
+        return _paths(work, small_runs.on_same_data(settings), learning_rate)
+
+
+def data_of(settings: Settings) -> Dataset:
+    """The playground's data."""
+    return _data_of(small_runs.on_same_data(settings))
+
+
+@st.cache_data(max_entries=16, show_spinner=False)
+def _data_of(settings: Settings) -> Dataset:
+    return small_runs.data_of(settings)
+
+
+@st.cache_data(max_entries=MOST, show_spinner=False)
+def _small_run(_work: Work, settings: Settings) -> SmallRun:
+    return small_runs.small_run(_work, settings)
+
+
+@st.cache_data(max_entries=MOST, show_spinner=False)
+def _start(_work: Work, settings: Settings) -> Start:
+    return starts.start(_work, settings)
+
+
+@st.cache_data(max_entries=MOST, show_spinner=False)
+def _training(_work: Work, settings: Settings) -> Losses:
+    return starts.training(_work, settings)
+
+
+@st.cache_data(max_entries=MOST, show_spinner=False)
+def _paths(_work: Work, settings: Settings, learning_rate: float) -> Paths:
+    return find_paths(_work, settings, learning_rate)
