@@ -17,7 +17,7 @@ def main() -> None:
 
     boot.start_server()
 
-    from pages import about, architecture_map, playground
+    from pages import about, architecture_map, one_point, playground
     from pages.ui import navigation, state
     from pages.ui.language import selector, t
 
@@ -31,6 +31,7 @@ def main() -> None:
     boot.style()
     home = st.Page(playground.render, title=t("page.playground"), default=True)
     sweeps = st.Page(architecture_map.render, title=t("page.map"), url_path="architecture_map")
+    point = st.Page(one_point.render, title=t("page.point"), url_path="one_point")
     page = st.navigation(
         [
             home,
@@ -42,11 +43,12 @@ def main() -> None:
                 visibility="hidden",
             ),
             sweeps,
+            point,
             st.Page(about.render, title=t("page.about"), url_path="about"),
         ],
         position="top",
     )
-    navigation.remember({"playground": home, "map": sweeps}, present=page)
+    navigation.remember({"playground": home, "map": sweeps, "point": point}, present=page)
     with st.sidebar:
         selector()
     page.run()

@@ -6,9 +6,9 @@ Settings go in and bytes come out, so it runs as well in a process of its own (w
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping, Set
+from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from pages.live.sweeps.sweep_session import SweepSession
     from pages.live.sweeps.sweep_standing import SweepStanding
 
+T = TypeVar("T")
 ACTIVE_S = 2.0  # a session counts as active for so long after a frame
 SHOWN_OF_SID = 8  # letters that tell a browser whether it still speaks with the same session
 UNKNOWN_S = 15.0  # a session that no roll call names is forgotten when not seen for so long
@@ -110,6 +111,18 @@ class Engine:
             return None
         session = self._sessions[sid]
         return session.inside.frame(session.experiment, request, self._active())
+
+    def see(self, sid: str, request: Request, question: Callable[[Experiment], T]) -> T:
+        """What a question comes to, asked of a session's run as it stands; it trains none for it.
+
+        A session that has no run yet has one from here on, at its start.
+        """
+        if sid not in self._sessions:
+            self._sessions[sid] = Session(request)
+        session = self._sessions[sid]
+        session.seen = time.monotonic()
+        session.follow(request)
+        return question(session.experiment)
 
     def curves(self, sid: str) -> NDArray[np.float64]:
         """Epochs, training and validation loss so far (3, E); (3, 0) for an unknown session."""

@@ -12,6 +12,7 @@ from pages.text import (
     counter_experiments,
     inside,
     lagom,
+    one_point,
     playground,
     presets,
     shell,
@@ -33,7 +34,7 @@ __all__ = [
 
 _FILES = (
     *(shell, controls, terms, playground, verdict, counter_experiments, inside),
-    *(architecture_map, lagom, sweep_controls, sweep_charts, presets),
+    *(architecture_map, lagom, sweep_controls, sweep_charts, presets, one_point),
 )
 # Language -> key -> text. In the files a text is Swedish, English.
 LANGUAGES: Final[Mapping[str, Mapping[str, str]]] = {
