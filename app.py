@@ -17,7 +17,7 @@ def main() -> None:
 
     boot.start_server()
 
-    from pages import about, architecture_map, parts, playground
+    from pages import about, architecture_map, one_point, parts, playground
     from pages.ui import navigation, state
     from pages.ui.language import selector, t
 
@@ -32,6 +32,7 @@ def main() -> None:
     boot.script()
     home = st.Page(playground.render, title=t("page.playground"), default=True)
     sweeps = st.Page(architecture_map.render, title=t("page.map"), url_path="architecture_map")
+    point = st.Page(one_point.render, title=t("page.point"), url_path="one_point")
     pieces = st.Page(parts.render, title=t("page.parts"), url_path="parts")
     page = st.navigation(
         [
@@ -44,12 +45,14 @@ def main() -> None:
                 visibility="hidden",
             ),
             sweeps,
+            point,
             pieces,
             st.Page(about.render, title=t("page.about"), url_path="about"),
         ],
         position="top",
     )
-    navigation.remember({"playground": home, "map": sweeps, "parts": pieces}, present=page)
+    led_to = {"playground": home, "map": sweeps, "point": point, "parts": pieces}
+    navigation.remember(led_to, present=page)
     with st.sidebar:
         selector()
     page.run()

@@ -19,6 +19,7 @@ from nn_core.functions.initializers import INITIALIZERS, Initializer
 from nn_core.functions.losses import LOSSES, Loss, baseline_loss
 from nn_core.functions.metrics import accuracy
 from nn_core.functions.optimizers import OPTIMIZERS, Optimizer
+from nn_core.inspection.trace import Trace, trace_point
 from nn_core.sweep.sweep import Sweep
 from nn_core.training.history import History
 from nn_core.training.snapshot import Snapshot
@@ -50,10 +51,12 @@ __all__ = [
     "ShapeError",
     "Snapshot",
     "Sweep",
+    "Trace",
     "Trainer",
     "accuracy",
     "baseline_loss",
     "diagnose",
     "diagnose_all",
     "parameter_count",
+    "trace_point",
 ]

@@ -2,9 +2,10 @@
 
 import streamlit as st
 
-from pages.ui import inspection, live_view, state
+from pages.ui import inspection, live_view, navigation, state
 from pages.ui.controls import controls
 from pages.ui.examples import examples
+from pages.ui.language import t
 from pages.ui.notices import notices
 from pages.ui.play_bar import play_bar
 from pages.ui.sweeps import opening
@@ -20,6 +21,7 @@ def render() -> None:
     live_view.panel()
     inspection.section()
     tables()
+    st.page_link(navigation.page("point"), label=t("point.open"), help=t("point.open.help"))
     with st.sidebar:  # after the picture, which a visitor should not wait for
         examples()
         controls()

@@ -6,10 +6,14 @@ from nn_core.inspection.inspection import (
     inspect,
     predicted_gradient_ratio,
 )
+from nn_core.inspection.trace import Trace, sample_gradients, trace_point
 
 __all__ = [
     "LayerReport",
+    "Trace",
     "gradient_sizes",
     "inspect",
     "predicted_gradient_ratio",
+    "sample_gradients",
+    "trace_point",
 ]

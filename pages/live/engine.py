@@ -114,6 +114,18 @@ class Engine:
         session = self._sessions[sid]
         return session.inside.frame(session.experiment, request, self._active())
 
+    def see(self, sid: str, request: Request, question: Callable[[Experiment], T]) -> T:
+        """What a question comes to, asked of a session's run as it stands; it trains none for it.
+
+        A session that has no run yet has one from here on, at its start.
+        """
+        if sid not in self._sessions:
+            self._sessions[sid] = Session(request)
+        session = self._sessions[sid]
+        session.seen = time.monotonic()
+        session.follow(request)
+        return question(session.experiment)
+
     def curves(self, sid: str) -> NDArray[np.float64]:
         """Epochs, training and validation loss so far (3, E); (3, 0) for an unknown session."""
         if sid not in self._sessions:

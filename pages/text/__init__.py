@@ -13,6 +13,7 @@ from pages.text import (
     glossary,
     inside,
     lagom,
+    one_point,
     parts,
     parts_training,
     playground,
@@ -37,7 +38,7 @@ __all__ = [
 _FILES = (
     *(shell, controls, terms, playground, verdict, counter_experiments, inside),
     *(architecture_map, lagom, sweep_controls, sweep_charts, presets),
-    *(parts, parts_training, glossary),
+    *(one_point, parts, parts_training, glossary),
 )
 # Language -> key -> text. In the files a text is Swedish, English.
 LANGUAGES: Final[Mapping[str, Mapping[str, str]]] = {

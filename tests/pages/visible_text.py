@@ -19,7 +19,7 @@ SILENT = {
         "shortcut",
     ),
     *("gap", "size", "width", "height", "vertical_alignment", "horizontal_alignment", "css", "js"),
-    *("file_name", "mime", "on_click", "on_change"),
+    *("file_name", "mime", "on_click", "on_change", "persist_state", "selection_mode"),
     *("label_visibility", "initial_sidebar_state", "args", "kwargs", "options", "color", "scope"),
 }
 # Arguments and dictionary entries that are shown wherever they stand, charts included.

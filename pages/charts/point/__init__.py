@@ -1,0 +1,1 @@
+"""One point's way in pictures and formulas."""

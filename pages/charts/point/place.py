@@ -1,0 +1,141 @@
+"""Where a point lies among the data, and what the network answers around it."""
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+import numpy as np
+import plotly.graph_objects as go
+from numpy.typing import NDArray
+
+from datasets import Dataset
+from nn_core.functions import classes_of
+from pages.charts.decision_map import decision_map
+from pages.charts.fit import fit
+from pages.charts.point.latex import digits
+from pages.charts.points import class_labels
+from pages.charts.style import BLUE, MAX_POINTS, Translate, class_colours, signed_scale
+
+# Black within white: seen on every class and every ground, and the point itself within it.
+RINGS = [
+    {"symbol": "circle-open", "size": 20, "color": colour, "line": {"width": width}}
+    for colour, width in (("#ffffff", 7), ("#000000", 3.5))
+]
+HALVES = ("validation", "training")  # in the order in which charts draw them
+Array = NDArray[np.floating]
+
+
+class Place(NamedTuple):
+    """The chart, and which data point each of its marks is: half and indices, by trace."""
+
+    figure: go.Figure
+    picks: Mapping[int, tuple[str, NDArray[np.intp]]]
+
+
+def place_on_map(
+    data: Dataset,
+    axes: tuple[int, int],
+    painted: Mapping[str, Array],
+    point: Array,
+    output_activation: str,
+    t: Translate,
+    with_data: bool = True,
+) -> Place:
+    """point (D,) in the data's own units; painted: the answers of a slice through the point.
+
+    with_data: False once the data are deleted: the network answers all the same.
+    """
+    base = decision_map(data, axes, t, output_activation)
+    ground = _ground(data, axes, painted)
+    own = [trace for trace in base.data if with_data or _is_key(trace)]
+    marks = [_mark(point[list(axes)], t, marker) for marker in RINGS]
+    figure = go.Figure(data=[ground, *own, *marks], layout=base.layout)
+    figure.update_layout(title_text=t("point.map.title"), title_subtitle_text=_slice(data, t))
+    if not with_data:
+        figure.update_layout(showlegend=False, margin_b=44)
+    return Place(figure, _picks(data, first=1) if with_data else {})
+
+
+def place_on_curve(
+    data: Dataset,
+    grid: Array,
+    answers: Array,
+    point: tuple[float, float],
+    t: Translate,
+    with_data: bool = True,
+) -> Place:
+    """grid (S,) as the network takes it, answers (S,) in the target's unit, for one input."""
+    base = fit(data, grid, t)
+    curve = base.data[-1]
+    base.update_layout(title_text=t("point.map.title"))
+    curve.update(y=answers, line={"color": BLUE, "width": 3.5})
+    own = [trace for trace in base.data if with_data or trace is curve]
+    marks = [_mark(np.array(point), t, marker) for marker in RINGS]
+    figure = go.Figure(data=[*own, *marks], layout=base.layout)
+    if not with_data:
+        figure.update_layout(showlegend=False, margin_b=44)
+    return Place(figure, _picks(data, first=0) if with_data else {})
+
+
+def _is_key(trace: Any) -> bool:
+    """The colours' meaning stays when the data are gone."""
+    return bool(trace.marker.showscale) and trace.x is not None and trace.x[0] is None
+
+
+def _slice(data: Dataset, t: Translate) -> str | None:
+    others = len(data.input_names) - 2
+    return t("point.map.slice", n=others) if others else None
+
+
+def _ground(data: Dataset, axes: tuple[int, int], painted: Mapping[str, Array]) -> dict[str, Any]:
+    """The answers as colours: signed values, or the likeliest class."""
+    (z,) = (painted[name] for name in ("map", "classes") if name in painted)
+    across, up = (_centres(data, i, len(z)) for i in axes)
+    common = {"type": "heatmap", "x": across, "y": up, "z": z, "showscale": False,
+              "hoverinfo": "skip", "opacity": 0.75}  # fmt: skip
+    if "map" in painted:
+        return {**common, "colorscale": signed_scale(), "zmin": 0, "zmax": 255}
+    colours = class_colours(len(data.class_names))
+    n = len(colours)
+    steps = [[(k + end) / n, colour] for k, colour in enumerate(colours) for end in (0, 1)]
+    return {**common, "colorscale": steps, "zmin": -0.5, "zmax": n - 0.5, "opacity": 0.4}
+
+
+def _centres(data: Dataset, i: int, side: int) -> Array:
+    low, high = data.domain[i]
+    line = low + (np.arange(side) + 0.5) * (high - low) / side
+    return np.asarray(line * data.input_scale[i] + data.input_mean[i])
+
+
+def _mark(place: Array, t: Translate, marker: dict[str, Any]) -> dict[str, Any]:
+    words = ", ".join(digits(value, t) for value in place)
+    return {"type": "scatter", "mode": "markers", "x": [place[0]], "y": [place[1]],
+            "marker": marker, "showlegend": False, "name": t("point.this"), "cliponaxis": False,
+            "hovertemplate": f"{t('point.this')}<br>{words}<extra></extra>"}  # fmt: skip
+
+
+def _picks(data: Dataset, first: int) -> dict[int, tuple[str, NDArray[np.intp]]]:
+    """The traces of the data stand first in a chart, half by half and class by class."""
+    halves = {"validation": data.y_validation, "training": data.y_train}
+    picks: list[tuple[str, NDArray[np.intp]]] = []
+    for name in HALVES:
+        y = halves[name][:MAX_POINTS]
+        if data.task == "regression":
+            picks.append((name, np.arange(len(y))))
+        else:
+            classes = classes_of(y)
+            picks += [(name, np.flatnonzero(classes == k)) for k in range(len(data.class_names))]
+    return dict(enumerate(picks, first))
+
+
+def place_alt(data: Dataset, raw: Array, answer: str, t: Translate) -> str:
+    """What the chart shows, in words."""
+    places = ", ".join(
+        f"{t.name(name)} {digits(value, t)}"
+        for name, value in list(zip(data.input_names, raw, strict=True))[:6]
+    )
+    return t("point.place.alt", inputs=places, answer=answer)
+
+
+def class_words(data: Dataset, t: Translate) -> tuple[str, ...]:
+    """The classes as a reader names them; none of a regression."""
+    return class_labels(data, t) if data.task != "regression" else ()

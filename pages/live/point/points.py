@@ -1,0 +1,166 @@
+"""Points to ask about: from the data or typed in, in the data's own units.
+
+Letters: S points, D inputs, K outputs.
+"""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from math import floor, log10
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from datasets import Dataset, load
+from pages.live.settings import Settings
+
+Array = NDArray[np.float64]
+HALVES = ("training", "validation")
+STEPS = 150  # of a slider, about; fewer where a column holds whole numbers
+BEYOND = 0.3  # of the training range, on either side: how far a slider goes beyond it
+COMPARED = 400  # training points whose own distance to the nearest one is measured
+
+
+class Point(NamedTuple):
+    """Inputs (D,) as the network takes them, targets (K,) as the data hold them."""
+
+    x: Array
+    y: Array
+
+
+@lru_cache(maxsize=8)
+def _loaded(key: tuple[tuple[str, object], ...]) -> Dataset:
+    arguments = dict(key)
+    name, seed = arguments.pop("dataset"), arguments.pop("data_seed")
+    return load(name, seed=seed, **arguments)  # type: ignore[arg-type]
+
+
+def data_of(settings: Settings) -> Dataset:
+    """The data of a run; shared between sessions, since nobody can write to them."""
+    return _loaded(settings.data_key())
+
+
+def half(data: Dataset, name: str) -> tuple[Array, Array]:
+    """Inputs and targets of the training or of the validation points."""
+    if name == "training":
+        return data.x_train, data.y_train
+    return data.x_validation, data.y_validation
+
+
+def point_of(data: Dataset, name: str, index: int) -> Point:
+    """A point of one half; the last one where there are not so many."""
+    x, y = half(data, name)
+    place = min(index, len(x) - 1)
+    return Point(x[place], y[place])
+
+
+def raw_inputs(data: Dataset, x: Array) -> Array:
+    """(..., D) in the data's own units."""
+    return np.asarray(x * data.input_scale + data.input_mean)
+
+
+def from_raw(data: Dataset, raw: Array) -> Array:
+    """(..., D) as the network takes them: the preprocessing is part of the model."""
+    return np.asarray((raw - data.input_mean) / data.input_scale)
+
+
+def raw_targets(data: Dataset, y: Array) -> Array:
+    """(..., K) in the target's own unit."""
+    return np.asarray(y * data.target_scale + data.target_mean)
+
+
+def training_ranges(data: Dataset) -> Array:
+    """(D, 2): the least and the largest of each input in the training data, in its own unit."""
+    raw = raw_inputs(data, data.x_train)
+    return np.stack([raw.min(axis=0), raw.max(axis=0)], axis=1)
+
+
+def values_of(low: float, high: float, whole: bool) -> tuple[float, ...]:
+    """The values of a slider, a round step apart, from below low to above high."""
+    width = (high - low) or max(abs(high), 1.0)
+    step = _round_step((1 + 2 * BEYOND) * width / STEPS)
+    step = max(step, 1.0) if whole else step
+    first = floor((low - BEYOND * width) / step)
+    last = -floor(-(high + BEYOND * width) / step)
+    return tuple(float(f"{i * step:.10g}") for i in range(first, last + 1))
+
+
+def _round_step(width: float) -> float:
+    power = 10.0 ** floor(log10(width))
+    return float(next(m for m in (1, 2, 5, 10) if m * power >= 0.999 * width) * power)
+
+
+def input_values(data: Dataset) -> tuple[tuple[float, ...], ...]:
+    """The values that a slider offers, for each input."""
+    raw = raw_inputs(data, data.x_train)
+    whole = np.all(np.abs(raw - np.round(raw)) < 1e-9, axis=0)
+    return tuple(
+        values_of(float(low), float(high), bool(is_whole))
+        for (low, high), is_whole in zip(training_ranges(data), whole, strict=True)
+    )
+
+
+def target_values(data: Dataset) -> tuple[float, ...]:
+    """Likewise for the target of a regression."""
+    raw = raw_targets(data, data.y_train)[:, 0]
+    return values_of(float(raw.min()), float(raw.max()), whole=False)
+
+
+def nearest_value(values: tuple[float, ...], wanted: float) -> float:
+    """The value of a slider that is closest."""
+    return min(values, key=lambda value: abs(value - wanted))
+
+
+@dataclass(frozen=True)
+class Beyond:
+    """An input outside its training range, in its own unit."""
+
+    place: int
+    value: float
+    low: float
+    high: float
+
+    @property
+    def by(self) -> float:
+        return max(self.low - self.value, self.value - self.high)
+
+
+@dataclass(frozen=True)
+class Nearness:
+    """How far a point is from the training data, in the units that the network is given."""
+
+    distance: float  # to the nearest training point
+    farthest: float  # the largest distance of a training point to the nearest other one
+    beyond: tuple[Beyond, ...]
+
+    @property
+    def is_outside(self) -> bool:
+        return self.distance > self.farthest or bool(self.beyond)
+
+
+def nearness(data: Dataset, x: Array) -> Nearness:
+    """Of inputs (D,). Rounding of a slider's step is no distance."""
+    raw = raw_inputs(data, x)
+    beyond = tuple(
+        Beyond(i, float(value), float(low), float(high))
+        for i, (value, (low, high)) in enumerate(zip(raw, training_ranges(data), strict=True))
+        if max(low - value, value - high) > 1e-6 * max(high - low, 1e-9)
+    )
+    return Nearness(float(_distances(data, x[None])[0]), _farthest(data), beyond)
+
+
+@lru_cache(maxsize=8)
+def _farthest(data: Dataset) -> float:
+    some = data.x_train[:COMPARED]
+    return float(_distances(data, some, itself=True).max()) if len(data.x_train) > 1 else 0.0
+
+
+def _distances(data: Dataset, x: Array, itself: bool = False) -> Array:
+    """(S,) to the nearest training point; itself: x are the first of these, each without itself."""
+    found = np.empty(len(x))
+    for i, place in enumerate(x):
+        squares = np.sum((data.x_train - place) ** 2, axis=1)
+        if itself:
+            squares[i] = np.inf
+        found[i] = np.sqrt(squares.min())
+    return found

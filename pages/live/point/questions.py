@@ -1,0 +1,67 @@
+"""What the page asks of a session's run, as it stands; the run neither trains for it nor changes.
+
+Each is called with the run in the engine's own process (Engine.see), so it can be pickled.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from nn_core.inspection import Trace, sample_gradients, trace_point
+from pages.live.experiment import Experiment
+
+Array = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Way:
+    """A point's way, and the moment of the run at which it went."""
+
+    trace: Trace
+    epoch: int
+    step: int  # batches that the run has trained on
+    amid: bool  # whether that is amid an epoch
+    dropout: float
+
+
+@dataclass(frozen=True, eq=False)
+class WayOf:
+    """Of inputs x (D,) and targets y (K,), both as the network is given them."""
+
+    x: Array
+    y: Array
+
+    def __call__(self, experiment: Experiment) -> Way:
+        trainer = experiment.trainer
+        return Way(
+            trace_point(trainer, 0, self.x, self.y),
+            trainer.epoch,
+            trainer.step_count,
+            trainer.step_count % trainer.batches_per_epoch > 0,
+            experiment.settings.dropout,
+        )
+
+
+@dataclass(frozen=True, eq=False)
+class GradientsOf:
+    """(S, 1 + D): each point's gradient by a unit's bias and weights, for x (S, D) and y (S, K)."""
+
+    x: Array
+    y: Array
+    layer: int
+    unit: int
+
+    def __call__(self, experiment: Experiment) -> Array:
+        found = sample_gradients(experiment.trainer, 0, self.x, self.y, self.layer, self.unit)
+        return np.asarray(found, np.float64)
+
+
+@dataclass(frozen=True, eq=False)
+class AnswersOf:
+    """(S, K): what the network answers to inputs x (S, D)."""
+
+    x: Array
+
+    def __call__(self, experiment: Experiment) -> Array:
+        return np.asarray(experiment.trainer.predict(self.x)[0], np.float64)

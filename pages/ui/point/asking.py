@@ -1,0 +1,100 @@
+"""Asking the network: its answer, where the point lies, and whether there are data at all."""
+
+import numpy as np
+import streamlit as st
+
+from pages.charts.numbers import number as written
+from pages.charts.numbers import percent, whole
+from pages.charts.point.bars import answer_bars
+from pages.charts.point.latex import digits
+from pages.charts.point.place import class_words
+from pages.live.point.answer import Meaning, meaning_of
+from pages.live.point.points import Nearness, nearness, raw_targets
+from pages.ui.language import t
+from pages.ui.point.look import STILL, Look
+
+DELETED = "point_deleted"
+
+
+def asking(look: Look) -> None:
+    """The answer in words and bars, the warning, and what it takes to answer."""
+    meaning = meaning_of(look.data, look.trace.output[None], look.settings.output_activation)
+    st.subheader(t("point.ask.answer"))
+    st.markdown(f"{said(look, meaning)} {_right(look)}")
+    if meaning.shares is not None:
+        names = class_words(look.data, look.t)
+        shares = meaning.shares[0]
+        st.plotly_chart(
+            answer_bars(names, shares, t("point.ask.bars"), look.t),
+            key="point_answer",
+            height=100 + 34 * len(names),
+            alt=said(look, meaning),
+            config=STILL,
+        )
+    _warn(look, nearness(look.data, look.point.x))
+    _frozen(look)
+
+
+def said(look: Look, meaning: Meaning) -> str:
+    """The answer in a sentence."""
+    if meaning.values is not None:
+        value = digits(float(meaning.values[0]), look.t)
+        return t("point.ask.value", name=look.names.outputs[0], value=value)
+    assert meaning.classes is not None
+    k = int(meaning.classes[0])
+    name = class_words(look.data, look.t)[k]
+    if meaning.shares is None:
+        return t("point.ask.class", name=name)
+    share = percent(float(meaning.shares[0][k]), look.t)
+    return t("point.ask.share", name=name, share=share)
+
+
+def _right(look: Look) -> str:
+    """Known of the data's own points only."""
+    if look.typed:
+        return ""
+    if look.data.task == "regression":
+        name = digits(float(raw_targets(look.data, look.point.y)[0]), look.t)
+    else:
+        y = look.point.y
+        k = int(y[0] > 0.5) if look.data.task == "binary" else int(np.argmax(y))
+        name = class_words(look.data, look.t)[k]
+    return t("point.ask.right", name=name)
+
+
+def _warn(look: Look, near: Nearness) -> None:
+    distance = written(near.distance, look.t)
+    if not near.is_outside:
+        st.caption(f"{t('point.ask.near', distance=distance)}{_unit_of(look)}")
+        return
+    farthest = written(near.farthest, look.t)
+    sentences = [t("point.ask.outside", distance=distance, farthest=farthest) + _unit_of(look)]
+    for each in near.beyond:
+        sentences.append(
+            t(
+                "point.ask.beyond",
+                name=look.names.inputs[each.place],
+                **{k: written(getattr(each, k), look.t) for k in ("value", "by", "low", "high")},
+            )
+        )
+    st.warning("  \n".join(sentences), icon=":material/explore_off:")
+
+
+def _unit_of(look: Look) -> str:
+    """Synthetic data are in one unit; of real ones the columns differ."""
+    standardized = not np.allclose(look.data.input_scale, 1.0)
+    return f" {t('point.ask.deviations')}" if standardized else ""
+
+
+def _frozen(look: Look) -> None:
+    deleted = st.toggle(
+        t("point.ask.delete"),
+        key=DELETED,
+        persist_state="session",
+        help=t("point.ask.delete.help"),
+    )
+    weights = [*look.trace.weights, *look.trace.biases]
+    total = sum(float(block.sum(dtype=np.float64)) for block in weights)
+    name = "deleted" if deleted else "frozen"
+    n = whole(len(look.trace.updated), look.t)
+    st.caption(t(f"point.ask.{name}", n=n, total=written(total, look.t, 6)))

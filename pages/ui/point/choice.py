@@ -1,0 +1,160 @@
+"""Which point: one of the data, by number or in the picture, or one with own values."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import numpy as np
+import streamlit as st
+
+from datasets import Dataset
+from pages.charts.points import class_labels
+from pages.live.point.points import (
+    HALVES,
+    Point,
+    from_raw,
+    half,
+    input_values,
+    nearest_value,
+    point_of,
+    raw_inputs,
+    raw_targets,
+    target_values,
+)
+from pages.text import Translator
+from pages.ui import fragments
+from pages.ui.language import language, number, t
+from pages.ui.point.look import kept
+
+FIRST_INPUTS = 6  # shown at once; of more, the others are folded
+MOST_INPUTS = 20  # that can be typed; more are pixels, and a picture is chosen
+SOURCE, HALF, INDEX = "point_source", "point_half", "point_index"
+
+
+def choose(data: Dataset) -> tuple[Point, bool, int]:
+    """The point, whether it was typed in, and its number where it was not."""
+    if len(data.input_names) <= MOST_INPUTS:
+        _source()
+        if st.session_state[SOURCE] == "typed":
+            return _typed(data), True, 0
+    return _of_data(data)
+
+
+def pick(name: str, index: int) -> None:
+    """From a callback: a point of the data, as if chosen by its number."""
+    st.session_state[SOURCE], st.session_state[HALF] = "data", name
+    st.session_state[f"{INDEX}_{name}"] = index
+
+
+def _source() -> None:
+    options = ["data", "typed"]
+    kept(SOURCE, options, "data")
+    st.segmented_control(
+        t("point.source"),
+        options=options,
+        format_func=lambda name: t(f"point.source.{name}"),
+        required=True,
+        key=SOURCE,
+        persist_state="session",
+        label_visibility="collapsed",
+        on_change=_take_along,
+    )
+
+
+@fragments.callback
+def _take_along() -> None:
+    """The sliders start at the point that was chosen."""
+    if st.session_state[SOURCE] == "typed":
+        for key in [k for k in st.session_state if str(k).startswith("point_typed_")]:
+            del st.session_state[key]
+
+
+def _of_data(data: Dataset) -> tuple[Point, bool, int]:
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        name = kept(HALF, list(HALVES), "training")
+        st.segmented_control(
+            t("point.half"),
+            options=list(HALVES),
+            format_func=lambda name: t(f"point.half.{name}"),
+            required=True,
+            key=HALF,
+            persist_state="session",
+        )
+        index = _index(name, len(half(data, name)[0]))
+    return point_of(data, name, index), False, index
+
+
+def _index(name: str, n_points: int) -> int:
+    key = f"{INDEX}_{name}"
+    kept(key, list(range(n_points)), 0)
+    found = st.number_input(
+        t("point.index"),
+        min_value=0,
+        max_value=n_points - 1,
+        step=1,
+        key=key,
+        persist_state="session",
+        help=t("point.index.help"),
+        width=170,
+    )
+    return int(found)
+
+
+def _typed(data: Dataset) -> Point:
+    """Sliders in the data's own units, from where the chosen point of the data stands."""
+    name = st.session_state.get(HALF, "training")
+    start = point_of(data, name, st.session_state.get(f"{INDEX}_{name}", 0))
+    raw, translator = raw_inputs(data, start.x), Translator(language())
+    names = [translator.name(each) for each in data.input_names]
+    values = input_values(data)
+    chosen = list[float]()
+    for i in range(min(FIRST_INPUTS, len(names))):
+        chosen.append(_slider(data, names[i], f"x{i}", values[i], float(raw[i])))
+    if len(names) > FIRST_INPUTS:
+        with st.expander(t("point.more_inputs")):
+            for i in range(FIRST_INPUTS, len(names)):
+                chosen.append(_slider(data, names[i], f"x{i}", values[i], float(raw[i])))
+    return Point(from_raw(data, np.array(chosen)), _answer(data, start, translator))
+
+
+def _slider(
+    data: Dataset, label: str, name: str, values: tuple[float, ...], start: float, **more: Any
+) -> float:
+    key = f"point_typed_{data.name}_{name}"
+    kept(key, list(values), nearest_value(values, start))
+    chosen: float = st.select_slider(
+        label,
+        options=list(values),
+        format_func=number,
+        key=key,
+        persist_state="session",
+        **more,
+    )
+    return chosen
+
+
+def _answer(data: Dataset, start: Point, translator: Translator) -> Any:
+    """Targets (K,) as the data hold them."""
+    more: Mapping[str, Any] = {"help": t("point.answer.help")}
+    if data.task == "regression":
+        values = target_values(data)
+        raw = float(raw_targets(data, start.y)[0])
+        unit = translator.name(data.output_names[0])
+        label = f"{t('point.answer')}: {unit}"
+        chosen = _slider(data, label, "y", values, raw, **more)
+        return (np.array([chosen]) - data.target_mean) / data.target_scale
+    labels = class_labels(data, translator)
+    first = int(start.y[0] > 0.5) if data.task == "binary" else int(np.argmax(start.y))
+    k = _class(data, labels, first, **more)
+    return np.array([float(k)]) if data.task == "binary" else np.eye(len(labels))[k]
+
+
+def _class(data: Dataset, labels: tuple[str, ...], first: int, **more: Any) -> int:
+    key = f"point_typed_{data.name}_y"
+    places = list(range(len(labels)))
+    kept(key, places, first)
+    shown: Callable[[int], str] = labels.__getitem__
+    chosen: int = st.selectbox(
+        t("point.answer"), options=places, format_func=shown, key=key, persist_state="session",
+        **more,
+    )  # fmt: skip
+    return chosen

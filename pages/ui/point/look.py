@@ -1,0 +1,74 @@
+"""What the page looks at: the session's network as it is, a point, and the point's way."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+import numpy as np
+import streamlit as st
+from numpy.typing import NDArray
+
+from datasets import Dataset
+from nn_core.inspection import Trace
+from pages.charts.point.names import Names, names_of
+from pages.live.engine import Engine
+from pages.live.experiment import Experiment
+from pages.live.point.points import Point
+from pages.live.point.questions import Way, WayOf
+from pages.live.settings import Settings
+from pages.live.tasks import encode_targets
+from pages.live.worker import engine
+from pages.text import Translator
+from pages.ui import state
+from pages.ui.language import language
+
+T = TypeVar("T")
+Array = NDArray[np.float64]
+CONFIG = {"displaylogo": False, "showSendToCloud": False, "showTips": False}
+STILL = {**CONFIG, "displayModeBar": False}  # nothing to zoom into
+
+
+@dataclass(frozen=True)
+class Look:
+    """One look, for all that is drawn of it."""
+
+    settings: Settings
+    data: Dataset
+    point: Point
+    way: Way
+    names: Names
+    typed: bool
+    index: int
+
+    @property
+    def trace(self) -> Trace:
+        return self.way.trace
+
+    @property
+    def t(self) -> Translator:
+        return Translator(language())
+
+
+def ask(question: Callable[[Experiment], T]) -> T:
+    """Of the session's run, in the engine."""
+    run = state.run()
+    return engine().ask(Engine.see, run.sid, run.request, question)
+
+
+def look_at(data: Dataset, point: Point, typed: bool, index: int) -> Look:
+    """The point's way through the run as it is now."""
+    s = state.settings()
+    targets = encode_targets(point.y, s.task, s.output_activation)
+    way = ask(WayOf(point.x, targets))
+    names = names_of(data, way.trace.run, Translator(language()))
+    return Look(s, data, point, way, names, typed, index)
+
+
+def kept(key: str, options: list[Any], default: Any) -> Any:
+    """The choice that a widget with this key shows: the default where the old one is none now.
+
+    Called before the widget, whose value it sets.
+    """
+    chosen = st.session_state.get(key, default)
+    st.session_state[key] = chosen if chosen in options else default
+    return st.session_state[key]

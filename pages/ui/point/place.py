@@ -1,0 +1,65 @@
+"""Where the point lies: a map or a curve in which a point of the data can be pressed."""
+
+import numpy as np
+import streamlit as st
+
+from pages.charts.point.place import Place, place_alt, place_on_curve, place_on_map
+from pages.live.pictures import painted
+from pages.live.point.answer import meaning_of
+from pages.live.point.points import raw_inputs, raw_targets
+from pages.live.point.questions import AnswersOf
+from pages.live.point.slices import has_place, slice_through
+from pages.ui import fragments
+from pages.ui.point import choice
+from pages.ui.point.asking import DELETED, said
+from pages.ui.point.look import CONFIG, Look, ask
+
+KEY, HEIGHT = "point_place", 350
+PICKS = "point_picks"
+
+
+def place(look: Look) -> None:
+    """For pictures the picture itself."""
+    if not has_place(look.data):
+        return
+    found = _drawn(look, with_data=not st.session_state.get(DELETED, False))
+    st.session_state[PICKS] = found.picks
+    found.figure.update_layout(clickmode="event+select", dragmode=False)
+    meaning = meaning_of(look.data, look.trace.output[None], look.settings.output_activation)
+    raw = raw_inputs(look.data, look.point.x)
+    st.plotly_chart(
+        found.figure,
+        key=KEY,
+        height=HEIGHT,
+        alt=place_alt(look.data, raw, said(look, meaning).replace("*", ""), look.t),
+        config=CONFIG | {"displayModeBar": False},
+        on_select=_pressed,
+        selection_mode="points",
+    )
+
+
+def _drawn(look: Look, with_data: bool) -> Place:
+    s, data = look.settings, look.data
+    axes = (s.x_axis, s.y_axis)
+    view = slice_through(data, axes, look.point.x, len(look.trace.updated))
+    outputs = ask(AnswersOf(np.asarray(view.x, np.float64)))
+    raw = raw_inputs(data, look.point.x)
+    if view.kind == "fit":
+        answer = float(raw_targets(data, look.trace.output)[0])
+        values = raw_targets(data, outputs)[:, 0]
+        return place_on_curve(
+            data, view.x[:, 0], values, (float(raw[0]), answer), look.t, with_data
+        )
+    ground = painted(view, outputs, data, s.output_activation)
+    return place_on_map(data, axes, ground, raw, s.output_activation, look.t, with_data)
+
+
+@fragments.callback
+def _pressed() -> None:
+    points = st.session_state[KEY]["selection"]["points"]
+    picks = st.session_state.get(PICKS, {})
+    if points and points[0]["curve_number"] in picks:
+        name, indices = picks[points[0]["curve_number"]]
+        at = int(points[0]["point_index"])
+        if at < len(indices):
+            choice.pick(name, int(indices[at]))

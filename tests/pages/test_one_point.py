@@ -1,0 +1,289 @@
+"""One point: every number on the page is the core's, whatever the network, and nothing trains."""
+
+import io
+import re
+from dataclasses import replace
+
+import numpy as np
+import pandas as pd
+import plotly.graph_objects as go
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from datasets import DATASETS, load
+from nn_core import OPTIMIZERS
+from nn_core.inspection import Trace
+from pages.charts.point import bars, curve, formulas, network_picture, place
+from pages.charts.point.latex import digits, put_in, tex
+from pages.charts.point.names import names_of
+from pages.live.engine import Engine
+from pages.live.experiment import Experiment
+from pages.live.pictures import painted
+from pages.live.point import points
+from pages.live.point.answer import meaning_of
+from pages.live.point.questions import AnswersOf, GradientsOf, Way, WayOf
+from pages.live.point.slices import has_place, slice_through
+from pages.live.run_session import Request
+from pages.live.settings import Settings, for_dataset, settle
+from pages.live.tasks import OUTPUT_LOSSES, encode_targets
+from pages.text import LANGUAGES, Translator
+from pages.ui.point.csv_file import csv_bytes
+from tests.pages.test_playground import go_to, visit, widget
+
+EN, SV = Translator("en"), Translator("sv")
+SMALL = Settings(hidden_widths=(4, 3), activations=("tanh", "silu"), n_samples=60)
+COMBINATIONS = [
+    (dataset, output, loss)
+    for dataset in ("spiral", "rings", "cars")
+    for output, losses in OUTPUT_LOSSES[DATASETS[dataset].task].items()
+    for loss in losses
+]
+
+
+def trained(settings: Settings, epochs: int = 2) -> Experiment:
+    experiment = Experiment(settings)
+    experiment.trainer.run(max_epochs=epochs)
+    return experiment
+
+
+def way_of(experiment: Experiment, index: int = 3) -> Way:
+    s, data = experiment.settings, experiment.data
+    y = encode_targets(data.y_train[index], s.task, s.output_activation)
+    return WayOf(data.x_train[index], y)(experiment)
+
+
+def last_number(formula: str) -> str:
+    """What a formula comes to: the text behind its last equals sign."""
+    return formula.removesuffix(r"\end{aligned}").rpartition("=")[2].strip()
+
+
+# Numbers
+
+
+@pytest.mark.parametrize(("dataset", "output", "loss"), COMBINATIONS)
+def test_formulas_end_in_the_cores_numbers(dataset: str, output: str, loss: str) -> None:
+    settings = replace(for_dataset(SMALL, dataset), output_activation=output, loss=loss)
+    experiment = trained(settle(settings))
+    trace = way_of(experiment).trace
+    x, y = trace.inputs[None], trace.targets[None]
+    layers = experiment.trainer.activations(x)
+    gradient = experiment.trainer.gradients(x, y)[0]
+    n = 0
+    for layer, values in enumerate(layers):
+        block = trace.gradients[layer]
+        theirs = gradient[n : n + block.size].reshape(block.shape)
+        n += block.size
+        for unit in range(block.shape[1]):
+            said = last_number(formulas.activation(trace, layer, unit, EN))
+            assert said == tex(values[0, 0, unit], EN)
+            assert last_number(formulas.delta(trace, layer, unit, EN)) == tex(theirs[0, unit], EN)
+            for place_of in range(len(block)):
+                said = last_number(formulas.gradient(trace, layer, unit, place_of, EN))
+                assert said == tex(theirs[place_of, unit], EN)
+    assert last_number(formulas.loss(trace, EN)) == tex(experiment.trainer.loss(x, y)[0], EN)
+
+
+@pytest.mark.parametrize("optimizer", OPTIMIZERS)
+def test_the_update_ends_in_the_new_weight(optimizer: str) -> None:
+    trace = way_of(trained(replace(SMALL, optimizer=optimizer, l2=0.01))).trace
+    new = trace.updated_blocks[1][2, 1]
+    assert last_number(formulas.update(trace, 1, 1, 2, SV)) == tex(new, SV)
+
+
+def test_a_sum_of_many_terms_shows_those_that_weigh_most() -> None:
+    products = np.array([0.1, -9.0, 0.2, 0.3, 5.0, 0.4, 0.5, 0.6, 0.7, -0.05])
+    found = formulas.largest(products)
+    assert found.shown == [1, 2, 3, 4, 5, 6, 7, 8]
+    assert found.rest == pytest.approx(0.05)
+    assert formulas.largest(products[:3]).rest is None
+
+
+def test_numbers_stand_in_formulas_as_the_language_writes_them() -> None:
+    assert tex(-0.5, SV) == "-0{,}5"
+    assert tex(1.234e-7, EN) == r"1.234\cdot 10^{-7}"
+    assert put_in(r"\max(0.01\,z, z)", "z", -2.0, EN) == r"\max(0.01\cdot (-2), (-2))"
+    assert put_in(r"\tanh z", "z", 0.5, SV) == r"\tanh 0{,}5"
+
+
+# Points
+
+
+def test_a_sliders_values_hold_the_training_range_and_reach_beyond() -> None:
+    for name in DATASETS:
+        data = load(name)
+        for (low, high), values in zip(
+            points.training_ranges(data), points.input_values(data), strict=True
+        ):
+            assert values[0] < low <= high < values[-1]
+            assert len(values) < 2 * points.STEPS
+            assert list(values) == sorted(set(values))
+
+
+def test_raw_values_come_back() -> None:
+    data = load("cars")
+    raw = points.raw_inputs(data, data.x_train[5])
+    np.testing.assert_allclose(points.from_raw(data, raw), data.x_train[5])
+
+
+def test_the_warning_counts_the_distance() -> None:
+    data = load("circle")
+    assert not points.nearness(data, data.x_train[0]).is_outside
+    far = points.nearness(data, np.array([9.0, 0.0]))
+    (beyond,) = far.beyond
+    assert far.is_outside
+    assert beyond.by == pytest.approx(9.0 - data.x_train[:, 0].max())
+    expected = np.sqrt(((data.x_train - [9.0, 0.0]) ** 2).sum(axis=1)).min()
+    assert far.distance == pytest.approx(expected)
+
+
+def test_answers_mean_a_class_or_a_value_in_its_unit() -> None:
+    cars, iris, spiral = load("cars"), load("iris"), load("spiral")
+    values = meaning_of(cars, np.zeros((1, 1)), "identity").values
+    assert values is not None
+    assert values[0] == pytest.approx(cars.target_mean[0])
+    of_three = meaning_of(iris, np.array([[0.2, 0.7, 0.1]]), "softmax")
+    assert of_three.classes is not None
+    assert of_three.classes[0] == 1
+    of_two = meaning_of(spiral, np.array([[0.3]]), "sigmoid")
+    assert of_two.shares is not None
+    np.testing.assert_allclose(of_two.shares, [[0.7, 0.3]])
+    assert meaning_of(spiral, np.array([[-0.2]]), "tanh").shares is None
+
+
+# The engine
+
+
+def test_looking_trains_nothing_and_begins_a_run_where_there_is_none() -> None:
+    engine, request = Engine(), Request(SMALL, "en", playing=True)
+    x, y = load("spiral", n_samples=60).x_train[:4], np.zeros((4, 1))
+    first = engine.see("a", request, WayOf(x[0], y[0]))
+    assert (first.step, first.epoch, first.amid) == (0, 0, False)
+    for _ in range(3):
+        engine.frame("a", request)
+    way = engine.see("a", request, WayOf(x[0], y[0]))
+    assert way.step > 0
+    assert engine.see("a", request, WayOf(x[0], y[0])).step == way.step
+    outputs = engine.see("a", request, AnswersOf(x))
+    np.testing.assert_allclose(outputs[0], way.trace.output, rtol=1e-5)
+    each = engine.see("a", request, GradientsOf(x, y, 2, 0))
+    np.testing.assert_allclose(each[0], way.trace.gradients[2][:, 0], rtol=1e-4, atol=1e-7)
+
+
+# Pictures
+
+
+def pictures(experiment: Experiment, language: str) -> list[tuple[go.Figure, str]]:
+    t, way = Translator(language), way_of(experiment)
+    data, trace = experiment.data, way.trace
+    names = names_of(data, trace.run, t)
+    chosen = network_picture.Chosen(1, 0)
+    both = names.inputs, names.outputs
+    columns = network_picture.columns_of(trace, names.titles, both, chosen, range(2))
+    found = [
+        (
+            network_picture.network_picture(columns, trace.weights, chosen, "", t),
+            network_picture.picture_alt(columns, t),
+        ),
+        (curve.loss_curve(trace, 0, t), curve.loss_alt(trace, 0, t)),
+        (curve.activation_curve(trace, 0, 0, t), curve.activation_alt(trace, 0, 0, t)),
+        (bars.batch_bars(trace.gradients[0][:, 0], ["1"] * 3, t), "."),
+    ]
+    if has_place(data):
+        found.append((placed(experiment, trace, t), place.place_alt(data, trace.inputs, "x", t)))
+    return found
+
+
+def placed(experiment: Experiment, trace: Trace, t: Translator) -> go.Figure:
+    s, data = experiment.settings, experiment.data
+    view = slice_through(data, (s.x_axis, s.y_axis), trace.inputs, len(trace.updated))
+    answers = AnswersOf(view.x)(experiment)
+    raw = points.raw_inputs(data, trace.inputs)
+    if view.kind == "fit":
+        return place.place_on_curve(data, view.x[:, 0], answers[:, 0], (raw[0], 0.0), t).figure
+    ground = painted(view, answers, data, s.output_activation)
+    return place.place_on_map(
+        data, (s.x_axis, s.y_axis), ground, raw, s.output_activation, t
+    ).figure
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("dataset", ["spiral", "rings", "sine", "reg-gauss", "cars", "digits"])
+def test_pictures_can_be_drawn_and_are_told_in_words(dataset: str, language: str) -> None:
+    for figure, alt in pictures(trained(for_dataset(SMALL, dataset), 1), language):
+        assert figure.to_json()
+        assert alt.endswith(".")
+
+
+def test_a_pressed_mark_is_that_data_point() -> None:
+    experiment = trained(for_dataset(SMALL, "rings"), 1)
+    s, data, trace = experiment.settings, experiment.data, way_of(experiment).trace
+    view = slice_through(data, (0, 1), trace.inputs, 10)
+    ground = painted(view, AnswersOf(view.x)(experiment), data, s.output_activation)
+    found = place.place_on_map(data, (0, 1), ground, trace.inputs, s.output_activation, EN)
+    assert len(found.picks) == 2 * len(data.class_names)
+    for trace_number, (half, indices) in found.picks.items():
+        x, _ = points.half(data, half)
+        np.testing.assert_allclose(found.figure.data[trace_number].x, x[indices, 0])
+
+
+# The page
+
+
+def open_point(**query: str) -> AppTest:
+    """By a link to the playground, whose run the page is about, and the navigation from there."""
+    return go_to(visit(**query), "one_point")
+
+
+def select(app: AppTest, key: str, value: str) -> AppTest:
+    (group,) = (each for each in app.get("button_group") if each.key == key)
+    return group.set_value(value).run()
+
+
+@pytest.mark.parametrize("dataset", ["rings", "sine", "cars", "digits"])
+def test_every_view_is_drawn_for_every_kind_of_data(dataset: str) -> None:
+    settings = for_dataset(SMALL, dataset)
+    query = {"data": dataset, "output": settings.output_activation, "loss": settings.loss}
+    app = open_point(widths="4,3", activations="tanh,silu", **query)
+    for view in ("forward", "back", "batch", "ask"):
+        app.session_state["point_view"] = view
+        app.run()
+        assert not app.exception
+        assert not app.error
+    assert app.query_params["data"] in (dataset, [dataset])
+
+
+def test_the_steps_lead_to_the_loss_and_the_buttons_end_there() -> None:
+    app = open_point(widths="3")
+    for _ in range(3):
+        widget(app, "Next").click().run()
+        app.run()
+    assert widget(app, "Next").disabled
+    assert any(formula.value.count("L &=") for formula in app.latex)
+
+
+def test_a_point_far_from_the_data_is_answered_with_a_warning() -> None:
+    app = open_point()
+    select(app, "point_source", "typed")
+    select(app, "point_view", "ask")
+    slider = widget(app, "x")
+    slider.set_value(float(slider.options[-1].replace("−", "-"))).run()
+    assert not app.exception
+    assert any("No data here" in warning.value for warning in app.warning)
+    widget(app, "Delete the data").set_value(True).run()
+    assert any("answers as before" in caption.value for caption in app.caption)
+
+
+# Files
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_file_reads_back_in_the_languages_own_form(language: str) -> None:
+    frame = pd.DataFrame({"från": ["=1+1", "å"], "z": [0.5, -1234.25]})
+    data = csv_bytes(frame, language)
+    signs = {"sep": ";", "decimal": ","} if language == "sv" else {}
+    back = pd.read_csv(io.BytesIO(data), encoding="utf-8-sig", **signs)
+    assert data.startswith(b"\xef\xbb\xbf")
+    assert list(back["z"]) == [0.5, -1234.25]
+    assert back["från"][0] == "'=1+1"
+    assert not re.search(r"0\.5", data.decode()) or language == "en"
+    assert digits(0.5, SV) == "0,5"
