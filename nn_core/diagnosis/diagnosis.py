@@ -1,9 +1,9 @@
 """The verdict on a run: is the network too small, too large, not trained enough, or just right?
 
-`diagnose` gathers facts (run_facts.py), asks the rules (verdicts.py) and, where there is time, looks
-ahead (lookahead.py): a copy trains on, changed runs train from the start. A close call is said to be
-one (judging.py). Losses are compared as excesses (excess.py): 0 is the best achievable, 1 is
-guessing.
+`diagnose` gathers facts (run_facts.py), asks the rules (verdicts.py) and, where there is time,
+looks ahead (lookahead.py): a copy trains on, changed runs train from the start. A close call is
+said to be one (judging.py). Losses are compared as excesses (excess.py): 0 is the best achievable,
+1 is guessing.
 """
 
 from __future__ import annotations
