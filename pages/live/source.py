@@ -31,3 +31,8 @@ def source(settings: "RunSettings") -> Source:
         s.n_classes if spec.has_classes else spec.n_outputs,
         partial(load, s.dataset, s.n_samples, s.noise, s.train_share, s.data_seed, s.n_classes),
     )
+
+
+def data_for(task: str) -> str:
+    """The first data set of that task, by name."""
+    return next(name for name, spec in DATASETS.items() if spec.task == task)

@@ -49,6 +49,8 @@ class SessionState:
     is_each_layer_chosen: bool | None = None
     # By a widget's name: its generation, and what it shows (controls.widgets).
     shown_values: dict[str, tuple[int, Any]] = field(default_factory=dict)
+    part: str = "activations"  # the tab of the page about the parts that was open last
+    part_choices: dict[str, Any] = field(default_factory=dict)  # what was picked there, by name
     owed_fragments: set[str] = field(default_factory=set)  # asked for, and not drawn yet
 
 
@@ -72,6 +74,16 @@ def has_begun() -> bool:
 def widget_value(key: str) -> Any:
     """What a widget says; None where it is not drawn, since Streamlit then forgets it."""
     return st.session_state.get(key)
+
+
+def is_widget_known(key: str) -> bool:
+    """Whether Streamlit remembers the widget, by its value."""
+    return key in st.session_state
+
+
+def set_widget_value(key: str, value: Any) -> None:
+    """Before the widget is drawn, or from a callback."""
+    st.session_state[key] = value
 
 
 def _known() -> SessionState | None:

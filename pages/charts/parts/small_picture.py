@@ -45,7 +45,7 @@ def small_picture(
 
 def _square(data: Dataset, axes: tuple[int, int]) -> float:
     """How much longer a unit of the second axis is than one of the first, for a square map."""
-    across, up = (float(np.ptp(data.domain[i])) * float(data.input_scale[i]) for i in axes)
+    across, up = (float(np.ptp(data.raw_domain(i))) for i in axes)
     return across / up
 
 
@@ -55,7 +55,7 @@ def _grounds(
     places: NDArray[np.floating],
     picture: Mapping[str, NDArray[Any]],
 ) -> list[go.Heatmap]:
-    raw = places * data.input_scale + data.input_mean
+    raw = data.to_raw_inputs(places)
     across, up = (np.unique(raw[:, i]) for i in axes)
     common = {"x": across, "y": up, "showscale": False, "hoverinfo": "skip", "zsmooth": "best"}
     if "map" in picture:

@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
-from datasets import DATASETS
 from nn_core import LOSSES
 from pages.live.run_settings import with_activation, with_depth
 from pages.live.settings import Settings, for_dataset, settle
+from pages.live.source import data_for
 from pages.live.tasks import OUTPUT_LOSSES, losses_for, outputs_for
 
 
@@ -32,9 +32,7 @@ def choose_loss(settings: Settings, name: str) -> Settings:
     task knows no such loss, on the first data set of a task that does."""
     if not any(name in losses for losses in OUTPUT_LOSSES[settings.task].values()):
         task, _ = home_of(name)
-        settings = for_dataset(
-            settings, next(d for d, spec in DATASETS.items() if spec.task == task)
-        )
+        settings = for_dataset(settings, data_for(task))
     outputs = (settings.output_activation, *outputs_for(settings.task))
     output = next(each for each in outputs if name in losses_for(settings.task, each))
     return settle(replace(settings, output_activation=output, loss=name))

@@ -6,13 +6,14 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from datasets import Dataset, load
+from datasets import Dataset
 from nn_core import Trainer
 from pages.live.demos.slices import Work, trained
 from pages.live.fields import with_effect
 from pages.live.pictures import View, fit_grid, painted, slice_grid
 from pages.live.run_settings import RUN_ROWS
 from pages.live.settings import Settings
+from pages.live.source import source
 from pages.live.tasks import encode_targets
 
 Array = NDArray[np.float64]
@@ -41,8 +42,7 @@ class SmallRun(NamedTuple):
 
 def data_of(settings: Settings) -> Dataset:
     """The playground's data."""
-    s = settings
-    return load(s.dataset, s.n_samples, s.noise, s.train_share, s.data_seed, s.n_classes)
+    return source(settings).load()
 
 
 def on_same_data(settings: Settings) -> Settings:

@@ -25,6 +25,7 @@ from pages.ui.language import language, t
 from pages.ui.parts import pieces, results
 from pages.ui.parts.formulas import formula, source
 from pages.ui.parts.softmax import softmax
+from pages.ui.session_state import session
 
 FALLBACK = ("relu", "tanh", "sigmoid")  # to compare with: the first that is not chosen already
 
@@ -42,7 +43,7 @@ def _hidden() -> None:
     names = _two(settings)
     translator = Translator(language())
     drawn = [Drawn(_word(name), *activation_curve(name)) for name in names]
-    present = engine().ask(Engine.present_inputs, st.session_state.sid)
+    present = engine().ask(Engine.present_inputs, session().sid)
     curves, facts = st.columns([3, 2])
     with curves:
         chart = activation_curves(drawn, _inputs(present, names[0]), translator)

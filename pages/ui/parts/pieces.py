@@ -9,10 +9,10 @@ import streamlit as st
 from pages.live.settings import Settings
 from pages.ui import navigation, state, url
 from pages.ui.language import language, t
+from pages.ui.session_state import is_widget_known, session, set_widget_value
 from pages.ui.sweeps import opening
 
 CONFIG = {"displaylogo": False, "displayModeBar": False, "showTips": False}
-CHOICES = "parts_choices"
 
 
 def choice(
@@ -22,10 +22,10 @@ def choice(
 
     Its label and help are the texts parts.<name> and parts.<name>.help.
     """
-    kept: dict[str, Any] = st.session_state.setdefault(CHOICES, {})
+    kept = session().part_choices
     key = f"parts_{name}_{language()}"  # a choice travels as its label
-    if key not in st.session_state:
-        st.session_state[key] = kept.get(name, first)
+    if not is_widget_known(key):
+        set_widget_value(key, kept.get(name, first))
     label, tip = t(f"parts.{name}"), t(f"parts.{name}.help")
     kept[name] = widget(label, options, key=key, help=tip, **more)
     return kept[name]

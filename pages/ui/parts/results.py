@@ -13,31 +13,32 @@ from pages.live.demos.small_runs import Losses, SmallRun
 from pages.live.demos.starts import Start
 from pages.live.settings import Settings
 from pages.live.worker import engine
+from pages.ui.session_state import session
 
 MOST = 128  # results, of a few kB each
 
 
 def small_run(settings: Settings) -> SmallRun:
     """A small network trained as set."""
-    with engine().turn(st.session_state.sid) as work:
+    with engine().turn(session().sid) as work:
         return _small_run(work, settings)
 
 
 def beginnings(networks: Mapping[str, Settings]) -> dict[str, Start]:
     """How each of the networks begins."""
-    with engine().turn(st.session_state.sid) as work:
+    with engine().turn(session().sid) as work:
         return {name: _start(work, network) for name, network in networks.items()}
 
 
 def trainings(networks: Mapping[str, Settings]) -> dict[str, Losses]:
     """How each of them learns from there."""
-    with engine().turn(st.session_state.sid) as work:
+    with engine().turn(session().sid) as work:
         return {name: _training(work, network) for name, network in networks.items()}
 
 
 def paths(settings: Settings, learning_rate: float) -> Paths:
     """All optimizers' ways, on data and output as set."""
-    with engine().turn(st.session_state.sid) as work:
+    with engine().turn(session().sid) as work:
         return _paths(work, small_runs.on_same_data(settings), learning_rate)
 
 

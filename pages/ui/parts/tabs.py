@@ -11,6 +11,7 @@ from pages.ui.parts.glossary import glossary
 from pages.ui.parts.losses import losses
 from pages.ui.parts.optimizers import optimizers
 from pages.ui.parts.weights import weights
+from pages.ui.session_state import is_widget_known, session, set_widget_value
 
 TABS: Mapping[str, Callable[[], None]] = {
     "activations": activations,
@@ -19,21 +20,20 @@ TABS: Mapping[str, Callable[[], None]] = {
     "optimizers": optimizers,
     "glossary": glossary,
 }
-OPEN = "parts_open"  # in the session: the tab that was open last
 
 
 def tabs() -> None:
     """Draws the open one; the link names it from then on."""
     labels = {name: t(f"parts.tab.{name}") for name in TABS}
     key = f"parts_tab_{language()}"
-    last = st.session_state.get(OPEN, "activations")
+    last = session().part
     asked = st.query_params.get(state.OPEN, last)
     state.write_url()  # which leaves nothing else in it
-    if asked in TABS and (asked != last or key not in st.session_state):
-        st.session_state[key] = labels[asked]
+    if asked in TABS and (asked != last or not is_widget_known(key)):
+        set_widget_value(key, labels[asked])
     drawn = st.tabs(list(labels.values()), key=key, on_change="rerun")
     for (name, draw), tab in zip(TABS.items(), drawn, strict=True):
         if tab.open:
-            st.session_state[OPEN] = st.query_params[state.OPEN] = name
+            session().part = st.query_params[state.OPEN] = name
             with tab:
                 draw()
