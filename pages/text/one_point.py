@@ -187,8 +187,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "This point's loss fell from {before} to {after}.",
     ),
     "point.after.up": (
-        "Förlusten för den här punkten steg från {before} till {after}: steget gick åt rätt håll men blev för långt, eller så drog det som optimeraren minns från tidigare steg åt ett annat håll.",
-        "This point's loss rose from {before} to {after}: the step was too long, or what the optimizer remembers of earlier steps pulled elsewhere.",
+        "Förlusten för den här punkten steg från {before} till {after}: steget blev för långt, eller så drog optimerarens minne av tidigare steg eller regulariseringen åt ett annat håll.",
+        "This point's loss rose from {before} to {after}: the step was too long, or the optimizer's memory of earlier steps or the regularization pulled elsewhere.",
     ),
     "point.after.same": (
         "Förlusten för den här punkten är oförändrad, {before}.",
@@ -273,6 +273,49 @@ TEXTS: dict[str, tuple[str, str]] = {
     "point.ask.frozen": (
         "Vikterna är låsta: att fråga tränar inte nätverket. Summan av de {n} talen är {total} hur mycket du än frågar.",
         "The weights are frozen: asking does not train the network. The sum of the {n} numbers is {total} however much you ask.",
+    ),
+    # A file of new points
+    "point.file.title": ("En fil med nya punkter", "A file of new points"),
+    "point.file.about": (
+        "Nätverket svarar för varje rad i en CSV-fil. Filen ska ha en kolumn för varje invärde, i datamängdens egna enheter; nätverkets standardisering ingår i modellen. Filen läses i serverns minne och sparas inte.",
+        "The network answers for each row of a CSV file. The file needs a column for each input, in the data's own units; standardizing is part of the model. The file is read in the server's memory and is not kept.",
+    ),
+    "point.file.example": ("Exempelfil", "An example file"),
+    "point.file.upload": ("CSV-fil, högst 20 000 rader", "CSV file, 20,000 rows at most"),
+    "point.file.download": ("Filen med prediktioner (CSV)", "The file with predictions (CSV)"),
+    "point.file.done": (
+        "Nätverket har svarat för {n} rader. {outside} av dem ligger utanför träningsdata i minst ett invärde.",
+        "The network has answered for {n} rows. {outside} of them lie outside the training data in at least one input.",
+    ),
+    "point.file.prediction": ("prediktion: {name}", "prediction: {name}"),
+    "point.file.class": ("predikterad klass", "predicted class"),
+    "point.file.share": ("sannolikhet: {name}", "probability: {name}"),
+    "point.file.outside": ("utanför träningsdata", "outside the training data"),
+    "point.file.yes": ("ja", "yes"),
+    "point.file.no": ("nej", "no"),
+    "point.file.unused": (
+        "Kolumner som inte är invärden används inte: {names}.",
+        "Columns that are no inputs are not used: {names}.",
+    ),
+    "point.file.missing": (
+        "Filen saknar kolumner som nätverket behöver: {names}. Exempelfilen visar hur den kan se ut.",
+        "The file lacks columns that the network needs: {names}. The example file shows how it may look.",
+    ),
+    "point.file.number": (
+        "Rad {row} i kolumnen {name} är inget tal: ”{given}”. Skriv ett tal där, eller ta bort raden.",
+        "Row {row} of the column {name} is no number: “{given}”. Write a number there, or remove the row.",
+    ),
+    "point.file.unreadable": (
+        "Filen kunde inte läsas som text med kolumner. Spara den som CSV (UTF-8) och försök igen.",
+        "The file could not be read as text with columns. Save it as CSV (UTF-8) and try again.",
+    ),
+    "point.file.empty": (
+        "Filen har inga rader under rubrikerna. Lägg till minst en punkt.",
+        "The file has no rows below its headings. Add at least one point.",
+    ),
+    "point.file.long": (
+        "Filen har fler än {most} rader. Dela upp den i flera filer.",
+        "The file has more than {most} rows. Split it into several files.",
     ),
     "point.map.title": ("Var punkten ligger", "Where the point lies"),
     "point.map.slice": (

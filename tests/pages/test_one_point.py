@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from datasets import DATASETS, load
+from datasets import DATASETS, Dataset, load
 from nn_core import OPTIMIZERS
 from nn_core.inspection import Trace
 from pages.charts.point import bars, curve, formulas, network_picture, place
@@ -21,12 +21,13 @@ from pages.live.experiment import Experiment
 from pages.live.pictures import painted
 from pages.live.point import points
 from pages.live.point.answer import meaning_of
+from pages.live.point.new_points import FileTrouble, read_points
 from pages.live.point.questions import AnswersOf, GradientsOf, Way, WayOf
 from pages.live.point.slices import has_place, slice_through
 from pages.live.run_session import Request
 from pages.live.settings import Settings, for_dataset, settle
 from pages.live.tasks import OUTPUT_LOSSES, encode_targets
-from pages.text import LANGUAGES, Translator
+from pages.text import LANGUAGES, Translator, translate_name
 from pages.ui.point.csv_file import csv_bytes
 from tests.pages.test_playground import go_to, visit, widget
 
@@ -287,3 +288,56 @@ def test_a_file_reads_back_in_the_languages_own_form(language: str) -> None:
     assert back["från"][0] == "'=1+1"
     assert not re.search(r"0\.5", data.decode()) or language == "en"
     assert digits(0.5, SV) == "0,5"
+
+
+def table_of(data: Dataset, language: str, n: int = 3) -> pd.DataFrame:
+    raw = points.raw_inputs(data, data.x_validation[:n])
+    return pd.DataFrame(raw, columns=[translate_name(language, name) for name in data.input_names])
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-8", "cp1252", "utf-16"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_new_points_are_read_as_they_were_written(language: str, encoding: str) -> None:
+    data = load("cars")
+    text = csv_bytes(table_of(data, language), language).decode("utf-8-sig")
+    _, raw, unused = read_points(text.encode(encoding), data)
+    np.testing.assert_allclose(raw, points.raw_inputs(data, data.x_validation[:3]))
+    assert unused == []
+
+
+def test_a_column_that_is_no_input_is_named_and_numbers_may_have_spaces() -> None:
+    _, raw, unused = read_points("sep=;\r\nx;y;namn\r\n1 234,5;−2;å\r\n".encode(), load("xor"))
+    np.testing.assert_array_equal(raw, [[1234.5, -2.0]])
+    assert unused == ["namn"]
+
+
+@pytest.mark.parametrize(
+    ("content", "trouble"),
+    [
+        (b"x;z\n1;2\n", "missing"),
+        (b"x;y\n1;two\n", "number"),
+        (b"x;y\n1;\n", "number"),
+        (b"x;y\n1;inf\n", "number"),
+        (b"x;y\n", "empty"),
+        (b"", "unreadable"),
+        (b"PK\x03\x04\0\0", "unreadable"),
+        (b'x,y\n"1,2\n', "unreadable"),
+        (b"x,y\n" + b"1,2\n" * 20_001, "long"),
+    ],
+)
+def test_a_file_that_cannot_be_used_says_why(content: bytes, trouble: str) -> None:
+    with pytest.raises(FileTrouble) as caught:
+        read_points(content, load("xor"))
+    assert caught.value.kind == trouble
+
+
+def test_a_file_is_answered_as_the_network_answers_each_point() -> None:
+    app = open_point(data="cars", output="identity", loss="mse")
+    app.session_state["point_view"] = "ask"
+    app.run()
+    content = csv_bytes(table_of(load("cars"), "en"), "en")
+    app.get("file_uploader")[0].set_value(("new.csv", content, "text/csv")).run()
+    assert not app.exception
+    assert any("answered for 3 rows" in text.value for text in app.markdown)
+    table = next(frame.value for frame in app.dataframe if "prediction" in str(frame.value.columns))
+    assert len(table) == 3

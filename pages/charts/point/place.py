@@ -46,9 +46,12 @@ def place_on_map(
     """
     base = decision_map(data, axes, t, output_activation)
     ground = _ground(data, axes, painted)
-    own = [trace for trace in base.data if with_data or _is_key(trace)]
+    if data.task == "binary":  # the classes' colours say enough, and there is little room
+        base.update_traces(marker_showscale=False)
+    own = base.data if with_data else ()
     marks = [_mark(point[list(axes)], t, marker) for marker in RINGS]
     figure = go.Figure(data=[ground, *own, *marks], layout=base.layout)
+    figure.update_layout(margin_l=44, margin_r=8)
     figure.update_layout(title_text=t("point.map.title"), title_subtitle_text=_slice(data, t))
     if not with_data:
         figure.update_layout(showlegend=False, margin_b=44)
@@ -74,11 +77,6 @@ def place_on_curve(
     if not with_data:
         figure.update_layout(showlegend=False, margin_b=44)
     return Place(figure, _picks(data, first=0) if with_data else {})
-
-
-def _is_key(trace: Any) -> bool:
-    """The colours' meaning stays when the data are gone."""
-    return bool(trace.marker.showscale) and trace.x is not None and trace.x[0] is None
 
 
 def _slice(data: Dataset, t: Translate) -> str | None:

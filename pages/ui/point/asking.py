@@ -11,6 +11,7 @@ from pages.charts.point.place import class_words
 from pages.live.point.answer import Meaning, meaning_of
 from pages.live.point.points import Nearness, nearness, raw_targets
 from pages.ui.language import t
+from pages.ui.point.file import file
 from pages.ui.point.look import STILL, Look
 
 DELETED = "point_deleted"
@@ -33,6 +34,7 @@ def asking(look: Look) -> None:
         )
     _warn(look, nearness(look.data, look.point.x))
     _frozen(look)
+    file(look)
 
 
 def said(look: Look, meaning: Meaning) -> str:
@@ -65,7 +67,8 @@ def _right(look: Look) -> str:
 def _warn(look: Look, near: Nearness) -> None:
     distance = written(near.distance, look.t)
     if not near.is_outside:
-        st.caption(f"{t('point.ask.near', distance=distance)}{_unit_of(look)}")
+        if near.distance:  # a training point is there itself
+            st.caption(f"{t('point.ask.near', distance=distance)}{_unit_of(look)}")
         return
     farthest = written(near.farthest, look.t)
     sentences = [t("point.ask.outside", distance=distance, farthest=farthest) + _unit_of(look)]
