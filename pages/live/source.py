@@ -4,13 +4,15 @@ Whatever can be learned from is a Source. Nothing else in the pages looks up a d
 """
 
 from collections.abc import Callable
-from functools import partial
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from datasets import DATASETS, Dataset, DatasetSpec, load
 
 if TYPE_CHECKING:
     from pages.live.run_settings import RunSettings
+
+_shared = lru_cache(maxsize=8)(load)  # nobody can write to data
 
 
 class Source(NamedTuple):
@@ -29,7 +31,7 @@ def source(settings: "RunSettings") -> Source:
         spec,
         s.n_samples if spec.has_samples else spec.default_samples,
         s.n_classes if spec.has_classes else spec.n_outputs,
-        partial(load, s.dataset, s.n_samples, s.noise, s.train_share, s.data_seed, s.n_classes),
+        partial(_shared, s.dataset, s.n_samples, s.noise, s.train_share, s.data_seed, s.n_classes),
     )
 
 

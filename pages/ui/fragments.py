@@ -42,7 +42,7 @@ def ask(*fragments: str) -> None:
 
 
 def fragment(key: str) -> Callable[[Callable[[], None]], Callable[[], None]]:
-    """st.fragment, which crosses itself off the list when it has been drawn to its end."""
+    """st.fragment, which is no longer owed when it has been drawn to its end."""
 
     def of(draw: Callable[[], None]) -> Callable[[], None]:
         @wraps(draw)

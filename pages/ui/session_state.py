@@ -51,6 +51,10 @@ class SessionState:
     shown_values: dict[str, tuple[int, Any]] = field(default_factory=dict)
     part: str = "activations"  # the tab of the page about the parts that was open last
     part_choices: dict[str, Any] = field(default_factory=dict)  # what was picked there, by name
+    way_playing: str | None = None  # on the page of one point: the view that steps by itself
+    way_stepped_at: float = 0.0  # seconds of a monotonic clock
+    # By a trace's place in the picture there: the half of the data, and its points' numbers.
+    way_picks: Mapping[int, tuple[str, Any]] = field(default_factory=dict)
     owed_fragments: set[str] = field(default_factory=set)  # asked for, and not drawn yet
 
 
@@ -84,6 +88,12 @@ def is_widget_known(key: str) -> bool:
 def set_widget_value(key: str, value: Any) -> None:
     """Before the widget is drawn, or from a callback."""
     st.session_state[key] = value
+
+
+def forget_widgets(beginning: str) -> None:
+    """Those whose key begins so are drawn with their first values again."""
+    for key in [key for key in st.session_state if str(key).startswith(beginning)]:
+        del st.session_state[key]
 
 
 def _known() -> SessionState | None:

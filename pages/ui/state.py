@@ -32,7 +32,7 @@ def start(page: str = "playground") -> None:
 
 def begin_linked() -> None:
     """What the link sets, from epoch 0, in a session that may have a run already."""
-    asked, st.session_state.notices = url.decode(_link())
+    asked, session().notices = url.decode(_link())
     run().command("reset", settings=asked, playing=True)
 
 

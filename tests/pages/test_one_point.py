@@ -122,8 +122,8 @@ def test_a_sliders_values_hold_the_training_range_and_reach_beyond() -> None:
 
 def test_raw_values_come_back() -> None:
     data = load("cars")
-    raw = points.raw_inputs(data, data.x_train[5])
-    np.testing.assert_allclose(points.from_raw(data, raw), data.x_train[5])
+    raw = data.to_raw_inputs(data.x_train[5])
+    np.testing.assert_allclose(data.from_raw_inputs(raw), data.x_train[5])
 
 
 def test_the_warning_counts_the_distance() -> None:
@@ -198,7 +198,7 @@ def placed(experiment: Experiment, trace: Trace, t: Translator) -> go.Figure:
     s, data = experiment.settings, experiment.data
     view = slice_through(data, (s.x_axis, s.y_axis), trace.inputs, len(trace.updated))
     answers = AnswersOf(view.x)(experiment)
-    raw = points.raw_inputs(data, trace.inputs)
+    raw = data.to_raw_inputs(trace.inputs)
     if view.kind == "fit":
         return place.place_on_curve(data, view.x[:, 0], answers[:, 0], (raw[0], 0.0), t).figure
     ground = painted(view, answers, data, s.output_activation)
@@ -291,7 +291,7 @@ def test_a_file_reads_back_in_the_languages_own_form(language: str) -> None:
 
 
 def table_of(data: Dataset, language: str, n: int = 3) -> pd.DataFrame:
-    raw = points.raw_inputs(data, data.x_validation[:n])
+    raw = data.to_raw_inputs(data.x_validation[:n])
     return pd.DataFrame(raw, columns=[translate_name(language, name) for name in data.input_names])
 
 
@@ -301,7 +301,7 @@ def test_new_points_are_read_as_they_were_written(language: str, encoding: str) 
     data = load("cars")
     text = csv_bytes(table_of(data, language), language).decode("utf-8-sig")
     _, raw, unused = read_points(text.encode(encoding), data)
-    np.testing.assert_allclose(raw, points.raw_inputs(data, data.x_validation[:3]))
+    np.testing.assert_allclose(raw, data.to_raw_inputs(data.x_validation[:3]))
     assert unused == []
 
 

@@ -101,7 +101,7 @@ def _ground(data: Dataset, axes: tuple[int, int], painted: Mapping[str, Array]) 
 def _centres(data: Dataset, i: int, side: int) -> Array:
     low, high = data.domain[i]
     line = low + (np.arange(side) + 0.5) * (high - low) / side
-    return np.asarray(line * data.input_scale[i] + data.input_mean[i])
+    return data.to_raw_inputs(line, i)
 
 
 def _mark(place: Array, t: Translate, marker: dict[str, Any]) -> dict[str, Any]:

@@ -40,11 +40,6 @@ class SmallRun(NamedTuple):
     diverged: bool
 
 
-def data_of(settings: Settings) -> Dataset:
-    """The playground's data."""
-    return source(settings).load()
-
-
 def on_same_data(settings: Settings) -> Settings:
     """Only the data, the output with its loss, the axes and the seed; the rest as at first."""
     names = (*with_effect(RUN_ROWS, "data"), *KEPT)
@@ -73,7 +68,7 @@ def small_run(work: Work, settings: Settings) -> SmallRun:
 
 def begin(settings: Settings, copies: int = 1) -> Trainer:
     """In the worker: the run at its start, or a stack of copies of it."""
-    s, data = settings, data_of(settings)
+    s, data = settings, source(settings).load()
     train, validation = (
         encode_targets(y, s.task, s.output_activation) for y in (data.y_train, data.y_validation)
     )
@@ -97,7 +92,7 @@ def view_of_small(data: Dataset, axes: tuple[int, int]) -> View:
 
 
 def _picture(settings: Settings, trainer: Trainer) -> dict[str, NDArray[Any]]:
-    data = data_of(settings)
+    data = source(settings).load()
     view = view_of_small(data, (settings.x_axis, settings.y_axis))
     y = trainer.predict(view.x)[0]
     if not np.isfinite(y).all():

@@ -7,7 +7,6 @@ from numpy.typing import NDArray
 
 from datasets import Dataset
 from nn_core.functions import classes_of, shares_of, threshold_of
-from pages.live.point.points import raw_targets
 
 Array = NDArray[np.float64]
 PROBABILITIES = ("sigmoid", "softmax")  # outputs that stand for shares
@@ -26,7 +25,7 @@ class Meaning:
 def meaning_of(data: Dataset, outputs: Array, output_activation: str) -> Meaning:
     """Of outputs (S, K) as the network gives them."""
     if data.task == "regression":
-        return Meaning(None, None, raw_targets(data, outputs)[:, 0])
+        return Meaning(None, None, data.to_raw_targets(outputs)[:, 0])
     classes = classes_of(outputs, threshold_of(output_activation))
     if output_activation not in PROBABILITIES:
         return Meaning(classes, None, None)

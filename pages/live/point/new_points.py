@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from datasets import Dataset
-from pages.live.point.points import from_raw, training_ranges
+from pages.live.point.points import training_ranges
 from pages.text import LANGUAGES, translate_name
 
 if TYPE_CHECKING:
@@ -125,7 +125,7 @@ def rows_at_once(n_parameters: int) -> int:
 
 def as_network_takes(data: Dataset, raw: Array) -> Array:
     """(S, D): with the means and deviations of the training data, not of the file."""
-    return np.clip(from_raw(data, raw), -1e30, 1e30)  # what float32 can hold
+    return np.clip(data.from_raw_inputs(raw), -1e30, 1e30)  # what float32 can hold
 
 
 def outside(data: Dataset, raw: Array) -> NDArray[np.bool_]:

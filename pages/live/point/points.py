@@ -11,8 +11,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from datasets import Dataset, load
-from pages.live.settings import Settings
+from datasets import Dataset
 
 Array = NDArray[np.float64]
 HALVES = ("training", "validation")
@@ -26,18 +25,6 @@ class Point(NamedTuple):
 
     x: Array
     y: Array
-
-
-@lru_cache(maxsize=8)
-def _loaded(key: tuple[tuple[str, object], ...]) -> Dataset:
-    arguments = dict(key)
-    name, seed = arguments.pop("dataset"), arguments.pop("data_seed")
-    return load(name, seed=seed, **arguments)  # type: ignore[arg-type]
-
-
-def data_of(settings: Settings) -> Dataset:
-    """The data of a run; shared between sessions, since nobody can write to them."""
-    return _loaded(settings.data_key())
 
 
 def half(data: Dataset, name: str) -> tuple[Array, Array]:
@@ -54,24 +41,9 @@ def point_of(data: Dataset, name: str, index: int) -> Point:
     return Point(x[place], y[place])
 
 
-def raw_inputs(data: Dataset, x: Array) -> Array:
-    """(..., D) in the data's own units."""
-    return np.asarray(x * data.input_scale + data.input_mean)
-
-
-def from_raw(data: Dataset, raw: Array) -> Array:
-    """(..., D) as the network takes them: the preprocessing is part of the model."""
-    return np.asarray((raw - data.input_mean) / data.input_scale)
-
-
-def raw_targets(data: Dataset, y: Array) -> Array:
-    """(..., K) in the target's own unit."""
-    return np.asarray(y * data.target_scale + data.target_mean)
-
-
 def training_ranges(data: Dataset) -> Array:
     """(D, 2): the least and the largest of each input in the training data, in its own unit."""
-    raw = raw_inputs(data, data.x_train)
+    raw = data.to_raw_inputs(data.x_train)
     return np.stack([raw.min(axis=0), raw.max(axis=0)], axis=1)
 
 
@@ -92,7 +64,7 @@ def _round_step(width: float) -> float:
 
 def input_values(data: Dataset) -> tuple[tuple[float, ...], ...]:
     """The values that a slider offers, for each input."""
-    raw = raw_inputs(data, data.x_train)
+    raw = data.to_raw_inputs(data.x_train)
     whole = np.all(np.abs(raw - np.round(raw)) < 1e-9, axis=0)
     return tuple(
         values_of(float(low), float(high), bool(is_whole))
@@ -102,7 +74,7 @@ def input_values(data: Dataset) -> tuple[tuple[float, ...], ...]:
 
 def target_values(data: Dataset) -> tuple[float, ...]:
     """Likewise for the target of a regression."""
-    raw = raw_targets(data, data.y_train)[:, 0]
+    raw = data.to_raw_targets(data.y_train)[:, 0]
     return values_of(float(raw.min()), float(raw.max()), whole=False)
 
 
@@ -140,7 +112,7 @@ class Nearness:
 
 def nearness(data: Dataset, x: Array) -> Nearness:
     """Of inputs (D,). Rounding of a slider's step is no distance."""
-    raw = raw_inputs(data, x)
+    raw = data.to_raw_inputs(x)
     beyond = tuple(
         Beyond(i, float(value), float(low), float(high))
         for i, (value, (low, high)) in enumerate(zip(raw, training_ranges(data), strict=True))

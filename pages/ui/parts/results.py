@@ -12,6 +12,7 @@ from pages.live.demos.slices import Work
 from pages.live.demos.small_runs import Losses, SmallRun
 from pages.live.demos.starts import Start
 from pages.live.settings import Settings
+from pages.live.source import source
 from pages.live.worker import engine
 from pages.ui.session_state import session
 
@@ -44,12 +45,7 @@ def paths(settings: Settings, learning_rate: float) -> Paths:
 
 def data_of(settings: Settings) -> Dataset:
     """The playground's data."""
-    return _data_of(small_runs.on_same_data(settings))
-
-
-@st.cache_data(max_entries=16, show_spinner=False)
-def _data_of(settings: Settings) -> Dataset:
-    return small_runs.data_of(settings)
+    return source(small_runs.on_same_data(settings)).load()
 
 
 @st.cache_data(max_entries=MOST, show_spinner=False)

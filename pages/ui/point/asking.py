@@ -9,7 +9,7 @@ from pages.charts.point.bars import answer_bars
 from pages.charts.point.latex import digits
 from pages.charts.point.place import class_words
 from pages.live.point.answer import Meaning, meaning_of
-from pages.live.point.points import Nearness, nearness, raw_targets
+from pages.live.point.points import Nearness, nearness
 from pages.ui.language import t
 from pages.ui.point.file import file
 from pages.ui.point.look import STILL, Look
@@ -56,7 +56,7 @@ def _right(look: Look) -> str:
     if look.typed:
         return ""
     if look.data.task == "regression":
-        name = digits(float(raw_targets(look.data, look.point.y)[0]), look.t)
+        name = digits(float(look.data.to_raw_targets(look.point.y)[0]), look.t)
     else:
         y = look.point.y
         k = int(y[0] > 0.5) if look.data.task == "binary" else int(np.argmax(y))

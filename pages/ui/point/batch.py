@@ -11,6 +11,7 @@ from pages.ui.language import t
 from pages.ui.point.look import STILL, Look, ask, kept
 from pages.ui.point.tables import show
 from pages.ui.point.units import chosen_unit, chosen_weight
+from pages.ui.session_state import widget_value
 
 MANY = 10
 HEIGHT = 340
@@ -19,7 +20,7 @@ HEIGHT = 340
 def batch(look: Look) -> None:
     """Ten training points from the chosen one on, or from the first."""
     x, y = look.data.x_train, look.data.y_train
-    first = look.index if st.session_state.get("point_half") == "training" else 0
+    first = look.index if widget_value("point_half") == "training" else 0
     first = 0 if look.typed else min(first, max(0, len(x) - MANY))
     places = range(first, min(first + MANY, len(x)))
     st.markdown(t("point.batch", n=len(places), first=first))

@@ -11,19 +11,17 @@ from pages.charts.points import class_labels
 from pages.live.point.points import (
     HALVES,
     Point,
-    from_raw,
     half,
     input_values,
     nearest_value,
     point_of,
-    raw_inputs,
-    raw_targets,
     target_values,
 )
 from pages.text import Translator
 from pages.ui import fragments
 from pages.ui.language import language, number, t
 from pages.ui.point.look import kept
+from pages.ui.session_state import forget_widgets, set_widget_value, widget_value
 
 FIRST_INPUTS = 6  # shown at once; of more, the others are folded
 MOST_INPUTS = 20  # that can be typed; more are pixels, and a picture is chosen
@@ -34,15 +32,16 @@ def choose(data: Dataset) -> tuple[Point, bool, int]:
     """The point, whether it was typed in, and its number where it was not."""
     if len(data.input_names) <= MOST_INPUTS:
         _source()
-        if st.session_state[SOURCE] == "typed":
+        if widget_value(SOURCE) == "typed":
             return _typed(data), True, 0
     return _of_data(data)
 
 
 def pick(name: str, index: int) -> None:
     """From a callback: a point of the data, as if chosen by its number."""
-    st.session_state[SOURCE], st.session_state[HALF] = "data", name
-    st.session_state[f"{INDEX}_{name}"] = index
+    set_widget_value(SOURCE, "data")
+    set_widget_value(HALF, name)
+    set_widget_value(f"{INDEX}_{name}", index)
 
 
 def _source() -> None:
@@ -63,9 +62,8 @@ def _source() -> None:
 @fragments.callback
 def _take_along() -> None:
     """The sliders start at the point that was chosen."""
-    if st.session_state[SOURCE] == "typed":
-        for key in [k for k in st.session_state if str(k).startswith("point_typed_")]:
-            del st.session_state[key]
+    if widget_value(SOURCE) == "typed":
+        forget_widgets("point_typed_")
 
 
 def _of_data(data: Dataset) -> tuple[Point, bool, int]:
@@ -101,9 +99,9 @@ def _index(name: str, n_points: int) -> int:
 
 def _typed(data: Dataset) -> Point:
     """Sliders in the data's own units, from where the chosen point of the data stands."""
-    name = st.session_state.get(HALF, "training")
-    start = point_of(data, name, st.session_state.get(f"{INDEX}_{name}", 0))
-    raw, translator = raw_inputs(data, start.x), Translator(language())
+    name = widget_value(HALF) or "training"
+    start = point_of(data, name, widget_value(f"{INDEX}_{name}") or 0)
+    raw, translator = data.to_raw_inputs(start.x), Translator(language())
     names = [translator.name(each) for each in data.input_names]
     values = input_values(data)
     chosen = list[float]()
@@ -113,7 +111,7 @@ def _typed(data: Dataset) -> Point:
         with st.expander(t("point.more_inputs")):
             for i in range(FIRST_INPUTS, len(names)):
                 chosen.append(_slider(data, names[i], f"x{i}", values[i], float(raw[i])))
-    return Point(from_raw(data, np.array(chosen)), _answer(data, start, translator))
+    return Point(data.from_raw_inputs(np.array(chosen)), _answer(data, start, translator))
 
 
 def _slider(
@@ -137,11 +135,11 @@ def _answer(data: Dataset, start: Point, translator: Translator) -> Any:
     more: Mapping[str, Any] = {"help": t("point.answer.help")}
     if data.task == "regression":
         values = target_values(data)
-        raw = float(raw_targets(data, start.y)[0])
+        raw = float(data.to_raw_targets(start.y)[0])
         unit = translator.name(data.output_names[0])
         label = f"{t('point.answer')}: {unit}"
         chosen = _slider(data, label, "y", values, raw, **more)
-        return (np.array([chosen]) - data.target_mean) / data.target_scale
+        return data.from_raw_targets(np.array([chosen]))
     labels = class_labels(data, translator)
     first = int(start.y[0] > 0.5) if data.task == "binary" else int(np.argmax(start.y))
     k = _class(data, labels, first, **more)

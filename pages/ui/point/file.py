@@ -15,7 +15,6 @@ from pages.live.point.new_points import (
     rows_at_once,
     some,
 )
-from pages.live.point.points import raw_inputs
 from pages.live.point.questions import AnswersOf
 from pages.ui.language import t
 from pages.ui.point.csv_file import csv_button
@@ -58,7 +57,7 @@ def _example(look: Look) -> Any:
     """The first validation points, as such a file may look."""
     import pandas as pd
 
-    raw = raw_inputs(look.data, look.data.x_validation[:EXAMPLES])
+    raw = look.data.to_raw_inputs(look.data.x_validation[:EXAMPLES])
     return pd.DataFrame(raw, columns=list(look.names.inputs))
 
 

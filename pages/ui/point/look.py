@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 import numpy as np
-import streamlit as st
 from numpy.typing import NDArray
 
 from datasets import Dataset
@@ -21,6 +20,7 @@ from pages.live.worker import engine
 from pages.text import Translator
 from pages.ui import state
 from pages.ui.language import language
+from pages.ui.session_state import set_widget_value, widget_value
 
 T = TypeVar("T")
 Array = NDArray[np.float64]
@@ -69,6 +69,8 @@ def kept(key: str, options: list[Any], default: Any) -> Any:
 
     Called before the widget, whose value it sets.
     """
-    chosen = st.session_state.get(key, default)
-    st.session_state[key] = chosen if chosen in options else default
-    return st.session_state[key]
+    chosen = widget_value(key)
+    if chosen not in options:
+        chosen = default
+    set_widget_value(key, chosen)
+    return chosen

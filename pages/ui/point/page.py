@@ -6,7 +6,7 @@ import numpy as np
 import streamlit as st
 
 from pages.charts.numbers import whole
-from pages.live.point.points import data_of
+from pages.live.source import source
 from pages.ui import navigation, state
 from pages.ui.language import t
 from pages.ui.point.asking import asking
@@ -52,7 +52,7 @@ def page() -> None:
 
 def _look() -> Look | None:
     """None where the engine could not answer; then that is said."""
-    data = data_of(state.settings())
+    data = source(state.settings()).load()
     point, typed, index = choose(data)
     try:
         return look_at(data, point, typed, index)

@@ -13,7 +13,6 @@ from pages.charts.point.network_picture import (
     picture_alt,
 )
 from pages.charts.point.pixels import PIXELS
-from pages.live.point.points import raw_inputs
 from pages.ui.point.look import STILL, Look
 
 
@@ -27,7 +26,7 @@ def picture(
 ) -> None:
     """lit: the columns whose numbers are shown; edges: (D, H) for each pair of columns."""
     names = (look.names.inputs, look.names.outputs)
-    pixels = raw_inputs(look.data, look.point.x) if len(look.point.x) == PIXELS else None
+    pixels = look.data.to_raw_inputs(look.point.x) if len(look.point.x) == PIXELS else None
     columns = columns_of(look.trace, look.names.titles, names, chosen, lit, back, pixels)
     st.plotly_chart(
         network_picture(columns, edges, chosen, end, look.t),

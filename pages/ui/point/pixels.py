@@ -3,7 +3,6 @@
 import streamlit as st
 
 from pages.charts.point.pixels import PIXELS, pixel_picture
-from pages.live.point.points import raw_inputs
 from pages.ui.language import t
 from pages.ui.point.look import STILL, Look
 
@@ -14,7 +13,7 @@ def pixels(look: Look) -> None:
     """Nothing where they are none."""
     if len(look.data.input_names) != PIXELS:
         return
-    raw = raw_inputs(look.data, look.point.x)
+    raw = look.data.to_raw_inputs(look.point.x)
     st.plotly_chart(
         pixel_picture(raw, t("point.picture"), look.t),
         key="point_pixels",

@@ -6,27 +6,26 @@ import streamlit as st
 from pages.charts.point.place import Place, place_alt, place_on_curve, place_on_map
 from pages.live.pictures import painted
 from pages.live.point.answer import meaning_of
-from pages.live.point.points import raw_inputs, raw_targets
 from pages.live.point.questions import AnswersOf
 from pages.live.point.slices import has_place, slice_through
 from pages.ui import fragments
 from pages.ui.point import choice
 from pages.ui.point.asking import DELETED, said
 from pages.ui.point.look import CONFIG, Look, ask
+from pages.ui.session_state import session, widget_value
 
 KEY, HEIGHT = "point_place", 350
-PICKS = "point_picks"
 
 
 def place(look: Look) -> None:
     """For pictures the picture itself."""
     if not has_place(look.data):
         return
-    found = _drawn(look, with_data=not st.session_state.get(DELETED, False))
-    st.session_state[PICKS] = found.picks
+    found = _drawn(look, with_data=not widget_value(DELETED))
+    session().way_picks = found.picks
     found.figure.update_layout(clickmode="event+select", dragmode=False)
     meaning = meaning_of(look.data, look.trace.output[None], look.settings.output_activation)
-    raw = raw_inputs(look.data, look.point.x)
+    raw = look.data.to_raw_inputs(look.point.x)
     st.plotly_chart(
         found.figure,
         key=KEY,
@@ -43,10 +42,10 @@ def _drawn(look: Look, with_data: bool) -> Place:
     axes = (s.x_axis, s.y_axis)
     view = slice_through(data, axes, look.point.x, len(look.trace.updated))
     outputs = ask(AnswersOf(np.asarray(view.x, np.float64)))
-    raw = raw_inputs(data, look.point.x)
+    raw = data.to_raw_inputs(look.point.x)
     if view.kind == "fit":
-        answer = float(raw_targets(data, look.trace.output)[0])
-        values = raw_targets(data, outputs)[:, 0]
+        answer = float(data.to_raw_targets(look.trace.output)[0])
+        values = data.to_raw_targets(outputs)[:, 0]
         return place_on_curve(
             data, view.x[:, 0], values, (float(raw[0]), answer), look.t, with_data
         )
@@ -56,8 +55,7 @@ def _drawn(look: Look, with_data: bool) -> Place:
 
 @fragments.callback
 def _pressed() -> None:
-    points = st.session_state[KEY]["selection"]["points"]
-    picks = st.session_state.get(PICKS, {})
+    points, picks = widget_value(KEY)["selection"]["points"], session().way_picks
     if points and points[0]["curve_number"] in picks:
         name, indices = picks[points[0]["curve_number"]]
         at = int(points[0]["point_index"])

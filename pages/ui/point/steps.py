@@ -8,16 +8,16 @@ import streamlit as st
 from pages.ui import fragments
 from pages.ui.language import t
 from pages.ui.point.look import kept
-from pages.ui.session_state import has_begun
+from pages.ui.session_state import has_begun, session, set_widget_value
 
-PLAYING, SHOWN, PACE = "point_playing", "point_shown_at", "point_pace"
+PACE = "point_pace"
 PACES = {"slow": 4.0, "fast": 1.5}  # seconds for each step
 EARLY = 0.7  # of a step's time: a tick that comes before is one of a hand, and no step is taken
 
 
 def stepped(view: str, names: list[str], draw: Callable[[int], None]) -> None:
     """The control, and what `draw` makes of the step, drawn anew without the rest of the page."""
-    playing = st.session_state.get(PLAYING) == view
+    playing = session().way_playing == view
     pace = PACES[kept(PACE, list(PACES), "slow")]
 
     def drawn() -> None:
@@ -38,12 +38,13 @@ def _key(view: str, n_steps: int) -> str:
 def _step(view: str, n_steps: int, pace: float | None) -> int:
     key, now = _key(view, n_steps), time.monotonic()
     step: int = kept(key, list(range(n_steps)), 0)
-    if pace is not None and now - st.session_state.get(SHOWN, 0.0) >= EARLY * pace:
-        st.session_state[SHOWN] = now
+    if pace is not None and now - session().way_stepped_at >= EARLY * pace:
+        session().way_stepped_at = now
         if step + 1 == n_steps:
-            st.session_state[PLAYING] = None
+            session().way_playing = None
             st.rerun()
-        step = st.session_state[key] = step + 1
+        step += 1
+        set_widget_value(key, step)
     return step
 
 
@@ -94,16 +95,16 @@ def _button(name: str, icon: str, disabled: bool, target: tuple[str, int]) -> No
 
 @fragments.callback
 def _go(key: str, step: int) -> None:
-    st.session_state[key] = step
-    st.session_state[SHOWN] = time.monotonic()
+    set_widget_value(key, step)
+    session().way_stepped_at = time.monotonic()
 
 
 @fragments.callback
 def _toggle(view: str, key: str, start: int | None) -> None:
     """start: the step from which to play on; None stops."""
-    st.session_state[PLAYING] = None if start is None else view
+    session().way_playing = None if start is None else view
     if start is not None:
-        st.session_state[key], st.session_state[SHOWN] = start, time.monotonic()
+        _go(key, start)
     _again()
 
 

@@ -7,7 +7,6 @@ import numpy as np
 import streamlit as st
 
 from pages.charts.point.latex import digits
-from pages.live.point.points import raw_inputs
 from pages.ui.language import t
 from pages.ui.point.csv_file import csv_button
 from pages.ui.point.look import Look
@@ -27,7 +26,7 @@ def inputs(look: Look) -> None:
     """The point's inputs in their own units, and as the network gets them."""
     import pandas as pd
 
-    raw = raw_inputs(look.data, look.point.x)
+    raw = look.data.to_raw_inputs(look.point.x)
     columns = {t("point.input"): look.names.inputs, t("point.raw"): raw}
     standardized = not np.array_equal(raw, look.point.x)
     if standardized:
