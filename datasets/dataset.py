@@ -42,6 +42,11 @@ class Dataset:
     target_mean: Array  # (K,)
     target_scale: Array  # (K,)
 
+    @property
+    def is_standardized(self) -> bool:
+        """Whether an input is in another unit than its source's."""
+        return bool((self.input_scale != 1).any())
+
     # Values of all columns stand along the last axis, (..., D) or (..., K), and may have any shape
     # before it; of a single column, whose number is then given, they may have any shape.
 

@@ -8,6 +8,7 @@ from typing import Final
 
 from pages.text import (
     architecture_map,
+    asking,
     controls,
     counter_experiments,
     glossary,
@@ -38,7 +39,7 @@ __all__ = [
 _FILES = (
     *(shell, controls, terms, playground, verdict, counter_experiments, inside),
     *(architecture_map, lagom, sweep_controls, sweep_charts, presets),
-    *(one_point, parts, parts_training, glossary),
+    *(one_point, asking, parts, parts_training, glossary),
 )
 # Language -> key -> text. In the files a text is Swedish, English.
 LANGUAGES: Final[Mapping[str, Mapping[str, str]]] = {

@@ -41,21 +41,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "You can also click or tap a point in the picture.",
     ),
     "point.more_inputs": ("Fler invärden", "More inputs"),
-    "point.answer": ("Rätt svar (facit)", "Right answer"),
-    "point.answer.help": (
-        "Behövs för förlusten och för vägen bakåt, inte för nätverkets svar.",
-        "Needed for the loss and for the way back, not for what the network answers.",
-    ),
     "point.picture": ("Siffran som 8 gånger 8 bildpunkter", "The digit as 8 by 8 pixels"),
     "point.this": ("punkten", "the point"),
     "point.input": ("invärde", "input"),
     "point.raw": ("i sin egen enhet", "in its own unit"),
-    "point.standardized": ("som nätverket får det", "as the network gets it"),
-    "point.standardized.why": (
-        "Verkliga data standardiseras: medelvärdet dras bort och resultatet delas med standardavvikelsen, båda från träningsdata. Det hör till modellen.",
-        "Real data are standardized: the mean is subtracted and the result divided by the standard deviation, both of the training data. That is part of the model.",
-    ),
-    # Views
     "point.view": ("Vad som visas", "What is shown"),
     "point.view.forward": ("Framåt", "Forward"),
     "point.view.back": ("Bakåt", "Backward"),
@@ -94,7 +83,6 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Linjer är vikternas gradienter: blå är positiva, orange streckade är negativa, tjocka är stora. Talen i rutorna är hur förlusten ändras med enhetens summa z.",
         "Lines are the weights' gradients: blue is positive, orange dashes are negative, thick is large. The numbers in the squares say how the loss changes with the unit's sum z.",
     ),
-    "point.of_units": ("{shown} av {width} enheter", "{shown} of {width} units"),
     "point.loss.is": ("förlust {loss}", "loss {loss}"),
     # Forward
     "point.inputs": (
@@ -174,30 +162,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{optimizer} takes a step downhill, with the learning rate {rate}:",
     ),
     "point.back.epsilon": ("Här är ε = 10⁻⁸.", "Here ε = 10⁻⁸."),
-    "point.after": (
-        "Ett enda steg med bara den här punkten. Alla {n} parametrar ändras samtidigt:",
-        "A single step with this point alone. All {n} parameters change at once:",
-    ),
     "point.before": ("före steget", "before the step"),
-    "point.after.name": ("efter steget", "after the step"),
-    "point.after.what": ("vad", "what"),
-    "point.after.answer": ("svar: {name}", "answer: {name}"),
-    "point.after.down": (
-        "Förlusten för den här punkten sjönk från {before} till {after}.",
-        "This point's loss fell from {before} to {after}.",
-    ),
-    "point.after.up": (
-        "Förlusten för den här punkten steg från {before} till {after}: steget blev för långt, eller så drog optimerarens minne av tidigare steg eller regulariseringen åt ett annat håll.",
-        "This point's loss rose from {before} to {after}: the step was too long, or the optimizer's memory of earlier steps or the regularization pulled elsewhere.",
-    ),
-    "point.after.same": (
-        "Förlusten för den här punkten är oförändrad, {before}.",
-        "This point's loss is unchanged, {before}.",
-    ),
-    "point.after.only": (
-        "Steget visas bara: körningen ändras inte, eftersom ett steg med en punkt som du har valt inte kan upprepas från dess slumpfrö. På lekplatsen tar Steg en sats.",
-        "The step is only shown: the run stays as it is, since a step with a point of your choice could not be repeated from its random seed. In the playground, Step takes one batch.",
-    ),
     "point.dropout": (
         "Utan dropout: under träningen är {share} av de dolda enheterna avstängda i varje steg, men inte här.",
         "Without dropout: in training {share} of the hidden units are switched off at each step, but not here.",
@@ -230,98 +195,6 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The run draws {size} random training points for each batch.",
     ),
     # Asking
-    "point.ask.answer": ("Nätverket svarar", "The network answers"),
-    "point.ask.class": (
-        "Nätverket svarar **{name}**.",
-        "The network answers **{name}**.",
-    ),
-    "point.ask.share": (
-        "Nätverket svarar **{name}**, med sannolikheten {share}.",
-        "The network answers **{name}**, with a probability of {share}.",
-    ),
-    "point.ask.value": (
-        "Nätverket svarar **{name} = {value}**.",
-        "The network answers **{name} = {value}**.",
-    ),
-    "point.ask.right": ("Rätt svar är {name}.", "The right answer is {name}."),
-    "point.ask.bars": ("Klassernas sannolikheter", "Probabilities of the classes"),
-    "point.ask.outside": (
-        "Inga data här: nätverket svarar ändå. Den närmaste träningspunkten är {distance} bort; ingen träningspunkt har mer än {farthest} till sin närmaste granne.",
-        "No data here: the network answers all the same. The nearest training point is {distance} away; no training point has more than {farthest} to its nearest neighbour.",
-    ),
-    "point.ask.beyond": (
-        "{name} = {value} ligger {by} utanför träningsdata ({low} till {high}).",
-        "{name} = {value} lies {by} outside the training data ({low} to {high}).",
-    ),
-    "point.ask.near": (
-        "Den närmaste träningspunkten är {distance} bort.",
-        "The nearest training point is {distance} away.",
-    ),
-    "point.ask.deviations": (
-        "Avståndet är räknat i standardavvikelser.",
-        "Distances are counted in standard deviations.",
-    ),
-    "point.ask.delete": ("Radera data", "Delete the data"),
-    "point.ask.delete.help": (
-        "Tar bort datapunkterna från bilden; nätverkets svar räknas bara ur dess vikter.",
-        "Takes the data points out of the picture; the network's answer comes from its weights alone.",
-    ),
-    "point.ask.deleted": (
-        "Datapunkterna är borta, och nätverket svarar som förut: allt det vet finns i {n} tal. Vikterna är låsta, och summan av dem är {total} hur mycket du än frågar.",
-        "The data points are gone, and the network answers as before: all it knows is in {n} numbers. The weights are frozen, and their sum is {total} however much you ask.",
-    ),
-    "point.ask.frozen": (
-        "Vikterna är låsta: att fråga tränar inte nätverket. Summan av de {n} talen är {total} hur mycket du än frågar.",
-        "The weights are frozen: asking does not train the network. The sum of the {n} numbers is {total} however much you ask.",
-    ),
-    # A file of new points
-    "point.file.title": ("En fil med nya punkter", "A file of new points"),
-    "point.file.about": (
-        "Nätverket svarar för varje rad i en CSV-fil. Filen ska ha en kolumn för varje invärde, i datamängdens egna enheter; nätverkets standardisering ingår i modellen. Filen läses i serverns minne och sparas inte.",
-        "The network answers for each row of a CSV file. The file needs a column for each input, in the data's own units; standardizing is part of the model. The file is read in the server's memory and is not kept.",
-    ),
-    "point.file.example": ("Exempelfil", "An example file"),
-    "point.file.upload": ("CSV-fil, högst 20 000 rader", "CSV file, 20,000 rows at most"),
-    "point.file.download": ("Filen med prediktioner (CSV)", "The file with predictions (CSV)"),
-    "point.file.done": (
-        "Nätverket har svarat för {n} rader. {outside} av dem ligger utanför träningsdata i minst ett invärde.",
-        "The network has answered for {n} rows. {outside} of them lie outside the training data in at least one input.",
-    ),
-    "point.file.prediction": ("prediktion: {name}", "prediction: {name}"),
-    "point.file.class": ("predikterad klass", "predicted class"),
-    "point.file.share": ("sannolikhet: {name}", "probability: {name}"),
-    "point.file.outside": ("utanför träningsdata", "outside the training data"),
-    "point.file.yes": ("ja", "yes"),
-    "point.file.no": ("nej", "no"),
-    "point.file.unused": (
-        "Kolumner som inte är invärden används inte: {names}.",
-        "Columns that are no inputs are not used: {names}.",
-    ),
-    "point.file.missing": (
-        "Filen saknar kolumner som nätverket behöver: {names}. Exempelfilen visar hur den kan se ut.",
-        "The file lacks columns that the network needs: {names}. The example file shows how it may look.",
-    ),
-    "point.file.number": (
-        "Rad {row} i kolumnen {name} är inget tal: ”{given}”. Skriv ett tal där, eller ta bort raden.",
-        "Row {row} of the column {name} is no number: “{given}”. Write a number there, or remove the row.",
-    ),
-    "point.file.unreadable": (
-        "Filen kunde inte läsas som text med kolumner. Spara den som CSV (UTF-8) och försök igen.",
-        "The file could not be read as text with columns. Save it as CSV (UTF-8) and try again.",
-    ),
-    "point.file.empty": (
-        "Filen har inga rader under rubrikerna. Lägg till minst en punkt.",
-        "The file has no rows below its headings. Add at least one point.",
-    ),
-    "point.file.long": (
-        "Filen har fler än {most} rader. Dela upp den i flera filer.",
-        "The file has more than {most} rows. Split it into several files.",
-    ),
-    "point.map.title": ("Var punkten ligger", "Where the point lies"),
-    "point.map.slice": (
-        "De andra {n} invärdena är punktens",
-        "The other {n} inputs are the point's",
-    ),
     "point.place.alt": (
         "Var punkten ligger: {inputs}. Nätverkets svar: {answer}.",
         "Where the point lies: {inputs}. The network's answer: {answer}.",

@@ -85,8 +85,7 @@ def _warn(look: Look, near: Nearness) -> None:
 
 def _unit_of(look: Look) -> str:
     """Synthetic data are in one unit; of real ones the columns differ."""
-    standardized = not np.allclose(look.data.input_scale, 1.0)
-    return f" {t('point.ask.deviations')}" if standardized else ""
+    return f" {t('point.ask.deviations')}" if look.data.is_standardized else ""
 
 
 def _frozen(look: Look) -> None:
