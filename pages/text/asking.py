@@ -32,7 +32,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "This point's loss is unchanged, {before}.",
     ),
     "point.after.only": (
-        "Steget visas bara: körningen ändras inte, eftersom ett steg med en punkt som du har valt inte kan upprepas från dess slumpfrö. På lekplatsen tar Steg en sats.",
+        "Steget visas bara: körningen ändras inte, eftersom ett steg med en punkt som du har valt inte kan upprepas från dess slumpfrö. I labbet tar Steg en sats.",
         "The step is only shown: the run stays as it is, since a step with a point of your choice could not be repeated from its random seed. In the playground, Step takes one batch.",
     ),
     "point.ask.answer": ("Nätverket svarar", "The network answers"),

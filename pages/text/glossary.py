@@ -15,7 +15,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Inget ord innehåller ”{asked}”. Prova ett kortare ord.",
         "No word contains “{asked}”. Try a shorter one.",
     ),
-    "glossary.place.playground": ("Se det i lekplatsen", "See it in the playground"),
+    "glossary.place.playground": ("Se det i labbet", "See it in the playground"),
     "glossary.place.map": ("Se det på kartan", "See it on the map"),
     "glossary.place.activations": ("Se det bland aktiveringarna", "See it among the activations"),
     "glossary.place.losses": ("Se det bland förlusterna", "See it among the losses"),

@@ -11,13 +11,13 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Visar varje tal på vägen genom nätverket som det är just nu, och låter dig fråga nätverket.",
         "Shows every number on the way through the network as it is now, and lets you ask the network.",
     ),
-    "point.back": ("Till lekplatsen", "To the playground"),
+    "point.back": ("Till labbet", "To the playground"),
     "point.now": (
-        "Lekplatsens nätverk som det är nu, efter epok {epoch}: {n} parametrar. Träningen vilar så länge du är här.",
+        "Labbets nätverk som det är nu, efter epok {epoch}: {n} parametrar. Träningen vilar så länge du är här.",
         "The playground's network as it is now, after epoch {epoch}: {n} parameters. Training rests as long as you are here.",
     ),
     "point.amid": (
-        "Lekplatsens nätverk som det är nu, efter sats {steps}, mitt i epok {epoch}: {n} parametrar. Träningen vilar så länge du är här.",
+        "Labbets nätverk som det är nu, efter sats {steps}, mitt i epok {epoch}: {n} parametrar. Träningen vilar så länge du är här.",
         "The playground's network as it is now, after batch {steps}, amid epoch {epoch}: {n} parameters. Training rests as long as you are here.",
     ),
     "point.start": (
@@ -25,7 +25,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The network at its start: {n} parameters with random weights, not trained yet.",
     ),
     "point.diverged": (
-        "Nätverkets tal är oändliga eller inga tal alls, så det finns ingen väg att visa. Börja om på lekplatsen, gärna med en mindre inlärningstakt.",
+        "Nätverkets tal är oändliga eller inga tal alls, så det finns ingen väg att visa. Börja om i labbet, gärna med en mindre inlärningstakt.",
         "The network's numbers are infinite or no numbers at all, so there is no way to show. Start anew in the playground, best with a smaller learning rate.",
     ),
     # Which point

@@ -7,9 +7,9 @@ TEXTS: dict[str, tuple[str, str]] = {
     "parts.tab.weights": ("Vikter", "Weights"),
     "parts.tab.optimizers": ("Optimerare", "Optimizers"),
     "parts.tab.glossary": ("Ordlista", "Glossary"),
-    "parts.open": ("Öppna i lekplatsen: {name}", "Open in the playground: {name}"),
+    "parts.open": ("Öppna i labbet: {name}", "Open in the playground: {name}"),
     "parts.open.help": (
-        "Lekplatsen börjar om från epok 0 med detta val, och dina andra inställningar finns kvar där valet inte ändrar dem.",
+        "Labbet börjar om från epok 0 med detta val, och dina andra inställningar finns kvar där valet inte ändrar dem.",
         "The playground begins anew at epoch 0 with this choice, and your other settings stay where the choice leaves them alone.",
     ),
     "parts.training": ("Tränar …", "Training …"),
@@ -50,11 +50,11 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Activations and derivatives over z from −6 to 6. {functions}",
     ),
     "parts.present.none": (
-        "Här skulle ditt nätverks summor stå som grå staplar. Det finns inget nätverk att visa: öppna lekplatsen, låt det träna och kom tillbaka.",
+        "Här skulle ditt nätverks summor stå som grå staplar. Det finns inget nätverk att visa: öppna labbet, låt det träna och kom tillbaka.",
         "Your network's sums would stand here as grey bars. There is no network to show: open the playground, let it train and come back.",
     ),
     "parts.present.other": (
-        "Inga grå staplar: ditt nätverk i lekplatsen har inte {name} i något dolt lager (det har: {others}).",
+        "Inga grå staplar: ditt nätverk i labbet har inte {name} i något dolt lager (det har: {others}).",
         "No grey bars: your network in the playground has no hidden layer with {name} (it has: {others}).",
     ),
     "parts.present.inputs": (
@@ -124,7 +124,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "What the choice does to a small network",
     ),
     "parts.effect.about": (
-        "{depth} dolda lager med {width} enheter, tränade på lekplatsens data ({dataset}) från samma startvikter (He), med Adam i minst {steps} steg. Det är en enda start: en annan kan ge ett annat svar.",
+        "{depth} dolda lager med {width} enheter, tränade på labbets data ({dataset}) från samma startvikter (He), med Adam i minst {steps} steg. Det är en enda start: en annan kan ge ett annat svar.",
         "{depth} hidden layers of {width} units, trained on the playground's data ({dataset}) from the same start weights (He), with Adam for at least {steps} steps. It is a single start: another may answer differently.",
     ),
     "parts.effect.outcome": (
@@ -248,7 +248,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Only the share of the right class counts: minus its logarithm. The other classes are moved all the same, since the shares of a softmax add up to 1. In the chart above the prediction is one class's share, and the target says whether that class is the right one.",
     ),
     "parts.losses.other_data": (
-        "Lekplatsens data har inte den uppgiften, så den öppnas med en annan datamängd: {dataset}.",
+        "Labbets data har inte den uppgiften, så labbet öppnas med en annan datamängd: {dataset}.",
         "The playground's data have another task, so it opens with another data set: {dataset}.",
     ),
 }

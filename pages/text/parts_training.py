@@ -39,7 +39,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "parts.weights.training": ("Träningen därifrån", "The training from there"),
     "parts.weights.set_up": (
-        "Varje dolt lager har {width} enheter. Tränat på lekplatsens data med {optimizer}, inlärningstakt {rate}, satsstorlek {batch}, minst {steps} steg från en enda start. Inte Adam: den gör alla gradienter ungefär lika stora, och döljer vad startvikterna ställer till med.",
+        "Varje dolt lager har {width} enheter. Tränat på labbets data med {optimizer}, inlärningstakt {rate}, satsstorlek {batch}, minst {steps} steg från en enda start. Inte Adam: den gör alla gradienter ungefär lika stora, och döljer vad startvikterna ställer till med.",
         "Each hidden layer has {width} units. Trained on the playground's data with {optimizer}, learning rate {rate}, batch size {batch}, at least {steps} steps from a single start. Not Adam: it makes all gradients about equally large, and hides what start weights do.",
     ),
     "parts.weights.draw": ("dras ur", "drawn from"),
@@ -105,7 +105,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "parts.optimizers.curves": ("Förlusten från samma start", "The loss from the same start"),
     "parts.optimizers.step": ("steg (satser)", "step (batches)"),
     "parts.optimizers.set_up": (
-        "Ett dolt lager med {width} enheter ({activation}), lekplatsens data, satsstorlek {batch}, utan straff. AdamW skiljer sig från Adam bara med L2-straff, så här går de samma väg.",
+        "Ett dolt lager med {width} enheter ({activation}), labbets data, satsstorlek {batch}, utan straff. AdamW skiljer sig från Adam bara med L2-straff, så här går de samma väg.",
         "One hidden layer of {width} units ({activation}), the playground's data, batch size {batch}, no penalties. AdamW differs from Adam only with an L2 penalty, so here they go the same way.",
     ),
     "parts.optimizers.outcome": (
