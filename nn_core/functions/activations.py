@@ -222,7 +222,7 @@ ACTIVATIONS: dict[str, Activation] = {
         silu,
         silu_derivative,
         r"\frac{z}{1 + e^{-z}}",
-        "Elfwing, Uchibe & Doya 2018; Ramachandran 2017",
+        "Elfwing, Uchibe & Doya 2018; Ramachandran, Zoph & Le 2017",
     ),
     "softplus": Activation(softplus, softplus_derivative, r"\ln(1 + e^{z})", "Dugas et al. 2001"),
     "tanh": Activation(tanh, tanh_derivative, r"\tanh z", "LeCun et al. 1998"),

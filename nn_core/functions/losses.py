@@ -114,7 +114,9 @@ def _huber_centre(y: FloatArray) -> FloatArray:
 
 
 LOSSES: dict[str, Loss] = {
-    "mse": Loss(squared, squared_derivative, _mean, True, False, r"(o - y)^2", "Gauss 1809"),
+    "mse": Loss(
+        squared, squared_derivative, _mean, True, False, r"(o - y)^2", "Legendre 1805; Gauss 1809"
+    ),
     "mae": Loss(absolute, absolute_derivative, _median, True, False, r"|o - y|", "Laplace 1774"),
     "huber": Loss(
         huber,

@@ -142,8 +142,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     # Double descent
     "double_descent.text": (
-        "En modell med lika många egenskaper som träningspunkter följer dem exakt, med brus och allt, och klarar nya punkter sämst. Med ännu fler egenskaper blir den bättre igen: bland alla perfekta anpassningar tar minsta kvadratmetoden den jämnaste. Att för stora modeller överanpassas är alltså inte hela sanningen. Här är egenskaperna slumpade ReLU-enheter, träningspunkterna är 100, brusiga och har 20 invärden var, och bara vikterna till utdatalagret anpassas.",
-        'A model with as many features as training points fits them exactly, noise and all, and does worst on new points. With still more features it gets better again: among all perfect fits, least squares takes the smoothest. So "too large overfits" is not the whole truth. Here the features are random ReLU units with 100 noisy training points in 20 inputs, and only the output weights are fitted.',
+        "En modell med lika många egenskaper som träningspunkter följer dem exakt, med brus och allt, och klarar nya punkter sämst. Med ännu fler egenskaper blir den bättre igen: bland alla perfekta anpassningar tas den med minst vikter, och den är ofta jämnare. Att för stora modeller överanpassas är alltså inte hela sanningen. Här är egenskaperna slumpade ReLU-enheter, träningspunkterna är 100, brusiga och har 20 invärden var, och bara vikterna till utdatalagret anpassas.",
+        'A model with as many features as training points fits them exactly, noise and all, and does worst on new points. With still more features it gets better again: among all perfect fits, the one with the smallest weights is taken, and that is often a smoother one. So "too large overfits" is not the whole truth. Here the features are random ReLU units with 100 noisy training points in 20 inputs, and only the output weights are fitted.',
     ),
     "double_descent.source": (
         "Efter Belkin, Hsu, Ma och Mandal (2019). Medianen av 20 dragningar, uträknade här och nu.",

@@ -13,8 +13,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "point.of_units": ("{shown} av {width} enheter", "{shown} of {width} units"),
     "point.after": (
-        "Ett enda steg med bara den här punkten. Alla {n} parametrar ändras samtidigt:",
-        "A single step with this point alone. All {n} parameters change at once:",
+        "Ett enda steg med bara den här punkten, räknat för alla {n} parametrar samtidigt:",
+        "A single step with this point alone, computed for all {n} parameters at once:",
     ),
     "point.after.name": ("efter steget", "after the step"),
     "point.after.what": ("vad", "what"),
@@ -51,8 +51,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "point.ask.right": ("Rätt svar är {name}.", "The right answer is {name}."),
     "point.ask.bars": ("Klassernas sannolikheter", "Probabilities of the classes"),
     "point.ask.outside": (
-        "Inga data här: nätverket svarar ändå. Den närmaste träningspunkten är {distance} bort; ingen träningspunkt har mer än {farthest} till sin närmaste granne.",
-        "No data here: the network answers all the same. The nearest training point is {distance} away; no training point has more than {farthest} to its nearest neighbour.",
+        "Inga träningsdata här: nätverket svarar ändå. Den närmaste träningspunkten är {distance} bort; av de träningspunkter som har jämförts har ingen mer än {farthest} till sin närmaste granne.",
+        "No training data here: the network answers all the same. The nearest training point is {distance} away; of the training points compared, none has more than {farthest} to its nearest neighbour.",
     ),
     "point.ask.beyond": (
         "{name} = {value} ligger {by} utanför träningsdata ({low} till {high}).",
@@ -66,14 +66,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Avståndet är räknat i standardavvikelser.",
         "Distances are counted in standard deviations.",
     ),
-    "point.ask.delete": ("Radera data", "Delete the data"),
+    "point.ask.delete": ("Ta bort data ur bilden", "Take the data out of the picture"),
     "point.ask.delete.help": (
         "Tar bort datapunkterna från bilden; nätverkets svar räknas bara ur dess vikter.",
         "Takes the data points out of the picture; the network's answer comes from its weights alone.",
     ),
     "point.ask.deleted": (
-        "Datapunkterna är borta, och nätverket svarar som förut: allt det vet finns i {n} tal. Vikterna är låsta, och summan av dem är {total} hur mycket du än frågar.",
-        "The data points are gone, and the network answers as before: all it knows is in {n} numbers. The weights are frozen, and their sum is {total} however much you ask.",
+        "Datapunkterna är borta ur bilden, och nätverket svarar som förut: allt det har lärt sig finns i {n} tal. Vikterna är låsta, och summan av dem är {total} hur mycket du än frågar.",
+        "The data points are out of the picture, and the network answers as before: all it has learned is in {n} numbers. The weights are frozen, and their sum is {total} however much you ask.",
     ),
     "point.ask.frozen": (
         "Vikterna är låsta: att fråga tränar inte nätverket. Summan av de {n} talen är {total} hur mycket du än frågar.",
@@ -81,15 +81,15 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "point.file.title": ("En fil med nya punkter", "A file of new points"),
     "point.file.about": (
-        "Nätverket svarar för varje rad i en CSV-fil. Filen ska ha en kolumn för varje invärde, i datamängdens egna enheter; nätverkets standardisering ingår i modellen. Filen läses i serverns minne och sparas inte.",
-        "The network answers for each row of a CSV file. The file needs a column for each input, in the data's own units; standardizing is part of the model. The file is read in the server's memory and is not kept.",
+        "Nätverket ger ett svar för varje rad i en CSV-fil. Filen ska ha en kolumn för varje invärde, i datamängdens egna enheter; nätverkets standardisering ingår i modellen. Filen läses i serverns minne och sparas inte.",
+        "The network gives an answer for each row of a CSV file. The file needs a column for each input, in the data's own units; standardizing is part of the model. The file is read in the server's memory and is not kept.",
     ),
     "point.file.example": ("Exempelfil", "An example file"),
     "point.file.upload": ("CSV-fil, högst 20 000 rader", "CSV file, 20,000 rows at most"),
     "point.file.download": ("Filen med prediktioner (CSV)", "The file with predictions (CSV)"),
     "point.file.done": (
-        "Nätverket har svarat för {n} rader. {outside} av dem ligger utanför träningsdata i minst ett invärde.",
-        "The network has answered for {n} rows. {outside} of them lie outside the training data in at least one input.",
+        "Nätverket har gett svar för {n} rader. {outside} av dem ligger utanför träningsdata i minst ett invärde.",
+        "The network has given answers for {n} rows. {outside} of them lie outside the training data in at least one input.",
     ),
     "point.file.prediction": ("prediktion: {name}", "prediction: {name}"),
     "point.file.class": ("predikterad klass", "predicted class"),

@@ -81,8 +81,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "control.l1": ("L1-straff", "L1 penalty"),
     "control.l1.help": (
-        "Drar varje vikt lika mycket mot noll, så att många blir noll; en ändring gäller genast.",
-        "Pulls every weight towards zero by the same amount, so that many become zero; a change takes effect at once.",
+        "Drar varje vikt lika mycket mot noll, så att många hamnar nära noll; en ändring gäller genast.",
+        "Pulls every weight towards zero by the same amount, so that many end up near zero; a change takes effect at once.",
     ),
     "control.l2": ("L2-straff", "L2 penalty"),
     "control.l2.help": (
@@ -96,8 +96,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "control.initializer": ("Initiering av vikter", "Initial weights"),
     "control.initializer.help": (
-        "Hur de slumpmässiga startvikterna dras: He passar ReLU, Glorot passar tanh och sigmoid.",
-        "How the random start weights are drawn: He suits ReLU, Glorot suits tanh and sigmoid.",
+        "Hur de slumpmässiga startvikterna dras: He passar ReLU, Glorot passar tanh.",
+        "How the random start weights are drawn: He suits ReLU, Glorot suits tanh.",
     ),
     "control.seed": ("Slumpfrö", "Random seed"),
     "control.seed.help": (

@@ -17,7 +17,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "glossary.place.playground": ("Se det i labbet", "See it in the playground"),
     "glossary.place.map": ("Se det på kartan", "See it on the map"),
-    "glossary.place.activations": ("Se det bland aktiveringarna", "See it among the activations"),
+    "glossary.place.activations": (
+        "Se det bland aktiveringsfunktionerna",
+        "See it among the activation functions",
+    ),
     "glossary.place.losses": ("Se det bland förlusterna", "See it among the losses"),
     "glossary.place.weights": ("Se det bland vikterna", "See it among the weights"),
     "glossary.place.optimizers": ("Se det bland optimerarna", "See it among the optimizers"),
@@ -27,7 +30,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Enheter i lager, där varje lager räknar vidare på svaren från lagret före.",
         "Units in layers, where each layer computes on with the answers of the layer before.",
     ),
-    "term.unit": ("Enhet", "Unit"),
+    "term.unit": ("Enhet (neuron)", "Unit (neuron)"),
     "term.unit.about": (
         "Lägger ihop sina invärden gånger vikterna plus bias, och tillämpar aktiveringen på summan.",
         "Adds up its inputs times the weights plus the bias, and applies the activation to the sum.",
@@ -35,7 +38,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "term.input_layer": ("Indatalager", "Input layer"),
     "term.input_layer.about": (
         "En enhet för varje invärde i data; den räknar inget.",
-        "One unit for each input in the data, which computes nothing.",
+        "One unit for each input in the data; it computes nothing.",
     ),
     "term.hidden_layer": ("Dolt lager", "Hidden layer"),
     "term.hidden_layer.about": (
@@ -135,8 +138,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "term.outlier": ("Avvikande värde", "Outlier"),
     "term.outlier.about": (
-        "Ett värde långt från de andra, som drar olika mycket i olika förluster.",
-        "A value far from the others, which pulls at some losses more than at others.",
+        "Ett värde långt från de andra; hur mycket det drar i svaret beror på förlusten.",
+        "A value far from the others; how hard it pulls at the answer depends on the loss.",
     ),
     # How it learns
     "term.training": ("Träning", "Training"),
@@ -147,9 +150,9 @@ TEXTS: dict[str, tuple[str, str]] = {
     "term.epoch": ("Epok", "Epoch"),
     "term.epoch.about": (
         "Ett varv genom alla träningspunkter, oftast i många steg.",
-        "One pass through all training points, mostly in many steps.",
+        "One pass through all training points, usually in many steps.",
     ),
-    "term.forward": ("Framåtpassering", "Forward pass"),
+    "term.forward": ("Framåtpropagering", "Forward pass"),
     "term.forward.about": (
         "Räkningen från invärden till svar, lager för lager.",
         "The computation from inputs to answer, layer by layer.",
@@ -161,13 +164,13 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "term.gradient": ("Gradient", "Gradient"),
     "term.gradient.about": (
-        "Hur mycket förlusten ändras när varje parameter ändras lite.",
-        "How much the loss changes when each parameter changes a little.",
+        "Ett tal för varje parameter: hur fort förlusten ändras när just den ändras.",
+        "One number for each parameter: how fast the loss changes when that one changes.",
     ),
     "term.gradient_descent": ("Gradientnedstigning", "Gradient descent"),
     "term.gradient_descent.about": (
-        "Små steg mot gradienten, dit förlusten faller brantast.",
-        "Small steps against the gradient, where the loss falls most steeply.",
+        "Små steg i motsatt riktning mot gradienten, åt det håll där förlusten faller brantast.",
+        "Small steps in the direction opposite to the gradient, in which the loss falls most steeply.",
     ),
     "term.momentum": ("Momentum", "Momentum"),
     "term.momentum.about": (
@@ -191,13 +194,13 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "term.divergence": ("Divergens", "Divergence"),
     "term.divergence.about": (
-        "Förlusten växer utan gräns, oftast för att inlärningstakten är för stor.",
-        "The loss grows without limit, mostly because the learning rate is too large.",
+        "Förlusten växer utan gräns, oftast för att inlärningstakten är för hög.",
+        "The loss grows without limit, usually because the learning rate is too large.",
     ),
     "term.vanishing": ("Försvinnande gradient", "Vanishing gradient"),
     "term.vanishing.about": (
-        "Gradienten krymper för varje lager bakåt, så att de första lager som räknar knappt lär sig.",
-        "The gradient shrinks with every layer on its way back, so that the first layers hardly learn.",
+        "Gradienten krymper för varje lager bakåt, så att de första dolda lagren knappt lär sig.",
+        "The gradient shrinks with every layer on its way back, so that the first hidden layers hardly learn.",
     ),
     "term.exploding": ("Exploderande gradient", "Exploding gradient"),
     "term.exploding.about": (
@@ -211,8 +214,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "term.dead": ("Död enhet", "Dead unit"),
     "term.dead.about": (
-        "En enhet som svarar 0 på alla punkter, så att ingen gradient kommer igenom.",
-        "A unit that answers 0 to all points, so that no gradient gets through.",
+        "En enhet, oftast med ReLU, som svarar 0 på alla punkter, så att ingen gradient kommer igenom.",
+        "A unit, usually with ReLU, that answers 0 to all points, so that no gradient gets through.",
     ),
     # What comes of it
     "term.inference": ("Inferens", "Inference"),
@@ -245,25 +248,25 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Hur felet minskar när träningspunkterna blir fler.",
         "How the error falls as there are more training points.",
     ),
-    "term.baseline": ("Referensnivå", "Baseline"),
+    "term.baseline": ("Gissning (referensnivå)", "Blind guess (baseline)"),
     "term.baseline.about": (
         "Förlusten av att alltid gissa samma sak, som ett nätverk måste slå.",
         "The loss of always guessing the same, which a network has to beat.",
     ),
-    "term.floor": ("Brusgolv", "Noise floor"),
+    "term.floor": ("Bästa möjliga (brusgolv)", "Best achievable (noise floor)"),
     "term.floor.about": (
-        "Förlusten som inget nätverk kan komma under i längden, eftersom data har brus.",
-        "The loss that no network can stay below, since the data have noise.",
+        "Den lägsta förlust som något nätverk i genomsnitt kan nå på nya punkter, eftersom data har brus.",
+        "The lowest loss that any network can reach on average on new points, since the data have noise.",
     ),
     "term.underfitting": ("Underanpassning", "Underfitting"),
     "term.underfitting.about": (
         "Nätverket kan inte ens återge träningspunkterna väl.",
-        "The network cannot even give the training points well.",
+        "The network cannot even reproduce the training points well.",
     ),
     "term.overfitting": ("Överanpassning", "Overfitting"),
     "term.overfitting.about": (
-        "Nätverket lär sig träningspunkternas slump, och blir sämre på andra punkter.",
-        "The network learns the chance in its training points, and gets worse on other points.",
+        "Nätverket lär sig slumpen i träningspunkterna, och blir sämre på andra punkter.",
+        "The network learns the random part of its training points, and gets worse on other points.",
     ),
     "term.lagom": ("Lagom", "Lagom"),
     "term.lagom.about": (
@@ -273,22 +276,22 @@ TEXTS: dict[str, tuple[str, str]] = {
     "term.generalization": ("Generalisering", "Generalization"),
     "term.generalization.about": (
         "Att svara rätt på punkter som nätverket inte har tränat på.",
-        "Answering rightly on points that the network has not trained on.",
+        "Answering correctly for points that the network has not trained on.",
     ),
     "term.gap": ("Generaliseringsgap", "Generalization gap"),
     "term.gap.about": (
         "Valideringsförlusten minus träningsförlusten; ett litet gap är inte överanpassning.",
-        "Validation loss minus training loss; a small gap is no overfitting.",
+        "Validation loss minus training loss; a small gap is not overfitting.",
     ),
     "term.capacity": ("Kapacitet", "Capacity"),
     "term.capacity.about": (
-        "Hur krokiga samband ett nätverk kan återge: den växer med bredd och djup.",
-        "How crooked a relation a network can give: it grows with width and depth.",
+        "Hur komplicerade samband ett nätverk kan återge: den växer med bredd och djup.",
+        "How complicated a relation a network can represent: it grows with width and depth.",
     ),
     "term.regularization": ("Regularisering", "Regularization"),
     "term.regularization.about": (
-        "Det som hindrar överanpassning, som L2-straff, dropout och tidigt stopp.",
-        "What holds overfitting back, such as an L2 penalty, dropout and early stopping.",
+        "Det som motverkar överanpassning, som L2-straff, dropout och tidigt stopp.",
+        "What counteracts overfitting, such as an L2 penalty, dropout and early stopping.",
     ),
     "term.early_stopping": ("Tidigt stopp", "Early stopping"),
     "term.early_stopping.about": (

@@ -25,8 +25,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The network at its start: {n} parameters with random weights, not trained yet.",
     ),
     "point.diverged": (
-        "Nätverkets tal är oändliga eller inga tal alls, så det finns ingen väg att visa. Börja om i labbet, gärna med en mindre inlärningstakt.",
-        "The network's numbers are infinite or no numbers at all, so there is no way to show. Start anew in the playground, best with a smaller learning rate.",
+        "Nätverkets tal är oändliga eller inga tal alls, så det finns ingen väg att visa. Börja om i labbet, gärna med en lägre inlärningstakt.",
+        "The network's numbers are infinite or no numbers at all, so there is nothing to follow. Start anew in the playground, best with a smaller learning rate.",
     ),
     # Which point
     "point.source": ("Vilken punkt", "Which point"),
@@ -93,7 +93,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "**{unit}**: varje invärde gånger sin vikt, plus bias.",
         "**{unit}**: each input times its weight, plus the bias.",
     ),
-    "point.activate": ("Sedan aktiveringen, {name}:", "Then the activation, {name}:"),
+    "point.activate": (
+        "Sedan aktiveringsfunktionen, {name}:",
+        "Then the activation function, {name}:",
+    ),
     "point.rest": ("{n} till", "{n} more"),
     "point.lost": (
         "Svaret jämförs med det rätta svaret. Skillnaden mäts av förlusten, {name}:",
@@ -134,12 +137,12 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The way back begins at the loss: how does it change when the sum z of **{unit}** grows a little? That number is called delta.",
     ),
     "point.back.fused": (
-        "{output} och {loss} hör ihop: det mesta i kedjeregeln tar ut varandra, och kvar blir felet.",
-        "{output} and {loss} belong together: most of the chain rule cancels, and what is left is the error.",
+        "{output} och {loss} hör ihop: nästan allt i kedjeregeln tar ut vartannat, och kvar blir svaret minus det rätta svaret.",
+        "{output} and {loss} belong together: nearly everything in the chain rule cancels, and what is left is the answer minus the right answer.",
     ),
     "point.back.hidden": (
-        "**{unit}** får tillbaka varje delta bakom sig gånger vikten dit, och summan gånger aktiveringens lutning. Det är kedjeregeln.",
-        "**{unit}** gets back each delta behind it times the weight that leads there, and the sum times the slope of the activation. That is the chain rule.",
+        "**{unit}** får tillbaka varje delta i nästa lager gånger vikten dit. Summan av dem gånger aktiveringsfunktionens lutning är enhetens delta. Det är kedjeregeln.",
+        "**{unit}** gets back each delta of the next layer times the weight that leads there. Their sum times the slope of the activation function is the unit's own delta. That is the chain rule.",
     ),
     "point.back.stopped": (
         "Aktiveringen är plan här (lutningen är 0), så inget kommer tillbaka: den här punkten lär enheten ingenting.",
@@ -154,12 +157,12 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The gradient of **the bias** is delta itself:",
     ),
     "point.back.penalty": (
-        "Den sista termen är regulariseringens straff på stora vikter.",
-        "The last term is the penalty of the regularization on large weights.",
+        "Den sista termen kommer från straffet på vikterna (regulariseringen).",
+        "The last term comes from the penalty on the weights (regularization).",
     ),
     "point.back.update": (
-        "{optimizer} tar ett steg nedför, med inlärningstakten {rate}:",
-        "{optimizer} takes a step downhill, with the learning rate {rate}:",
+        "{optimizer} tar sitt steg, med inlärningstakten {rate}:",
+        "{optimizer} takes its step, with the learning rate {rate}:",
     ),
     "point.back.epsilon": ("Här är ε = 10⁻⁸.", "Here ε = 10⁻⁸."),
     "point.before": ("före steget", "before the step"),
@@ -169,8 +172,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     # A batch
     "point.batch": (
-        "Nätverket lär sig inte av en punkt i taget, utan av en sats. Här är {n} träningspunkter, från nummer {first}: var och en har sin egen gradient för samma vikt, och satsens gradient är medelvärdet.",
-        "The network does not learn from one point at a time but from a batch. Here are {n} training points, from number {first} on: each has its own gradient of the same weight, and the gradient of the batch is their mean.",
+        "Nätverket lär sig oftast inte av en punkt i taget, utan av en sats. Här är {n} träningspunkter, från nummer {first}: var och en har sin egen gradient för samma vikt, och satsens gradient är medelvärdet.",
+        "The network usually does not learn from one point at a time but from a batch. Here are {n} training points, from number {first} on: each has its own gradient of the same weight, and the gradient of the batch is their mean.",
     ),
     "point.batch.typed": (
         "Satsen tas ur träningsdata, inte ur dina egna värden.",

@@ -2,7 +2,7 @@
 
 TEXTS: dict[str, tuple[str, str]] = {
     "page.parts": ("Delarna", "The parts"),
-    "parts.tab.activations": ("Aktiveringar", "Activations"),
+    "parts.tab.activations": ("Aktiveringsfunktioner", "Activation functions"),
     "parts.tab.losses": ("Förluster", "Losses"),
     "parts.tab.weights": ("Vikter", "Weights"),
     "parts.tab.optimizers": ("Optimerare", "Optimizers"),
@@ -24,7 +24,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "En dold enhet lägger ihop sina invärden gånger vikterna plus bias; aktiveringen gör summan *z* till enhetens svar. Utan en böjd eller knäckt aktivering blir alla lager tillsammans ett enda linjärt lager.",
         "A hidden unit adds up its inputs times the weights plus the bias; the activation turns that sum *z* into the unit's answer. Without a bent activation all layers together are a single linear layer.",
     ),
-    "parts.activation": ("Aktivering", "Activation"),
+    "parts.activation": ("Aktiveringsfunktion", "Activation function"),
     "parts.activation.help": (
         "Funktionen som visas med heldragen linje; de grå staplarna visar ditt nätverks summor.",
         "The function drawn as a solid line; grey bars show the sums of your network.",
@@ -35,8 +35,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The function drawn dashed; choose the same one to see it alone.",
     ),
     "parts.curves.title": (
-        "Aktiveringen f och dess derivata f′",
-        "The activation f and its derivative f′",
+        "Aktiveringsfunktionen f och dess derivata f′",
+        "The activation function f and its derivative f′",
     ),
     "parts.curves.input": ("viktad summa z", "weighted sum z"),
     "parts.curves.value": ("f(z) och f′(z)", "f(z) and f′(z)"),
@@ -50,8 +50,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Activations and derivatives over z from −6 to 6. {functions}",
     ),
     "parts.present.none": (
-        "Här skulle ditt nätverks summor stå som grå staplar. Det finns inget nätverk att visa: öppna labbet, låt det träna och kom tillbaka.",
-        "Your network's sums would stand here as grey bars. There is no network to show: open the playground, let it train and come back.",
+        "Här skulle ditt nätverks summor stå som grå staplar, men det finns inget tränat nätverk, eller så har träningen divergerat: öppna labbet, träna ett nätverk och kom tillbaka.",
+        "Your network's sums would stand here as grey bars, but there is no trained network, or its training diverged: open the playground, train a network and come back.",
     ),
     "parts.present.other": (
         "Inga grå staplar: ditt nätverk i labbet har inte {name} i något dolt lager (det har: {others}).",
@@ -66,18 +66,18 @@ TEXTS: dict[str, tuple[str, str]] = {
     "parts.fact.range.value": ("{low} till {high}", "{low} to {high}"),
     "parts.fact.steepest": ("brantast", "steepest"),
     "parts.fact.flat": (
-        "mättad (f′ under {share} av sin största)",
-        "saturated (f′ below {share} of its largest)",
+        "flack (f′ under {share} av sin största)",
+        "flat (f′ below {share} of its largest)",
     ),
     "parts.fact.flat.nowhere": ("ingenstans", "nowhere"),
     "parts.fact.source": ("källa", "source"),
     "parts.activation.identity.about": (
         "Svarar med summan som den är. I dolda lager böjer den ingenting; i utdatalagret passar den när svaret är ett tal.",
-        "Answers the sum as it is. In hidden layers it bends nothing; in the output layer it suits an answer that is a number.",
+        "Answers with the sum as it is. In hidden layers it bends nothing; in the output layer it suits an answer that is a number.",
     ),
     "parts.activation.relu.about": (
-        "Snabb, och derivatan är 1 för alla positiva summor, så gradienten överlever många lager. Men en enhet vars summa är negativ för alla punkter är död: den får ingen gradient.",
-        "Fast, and its derivative is 1 for all positive sums, so that the gradient survives many layers. But a unit whose sum is negative for all points is dead: it gets no gradient.",
+        "Snabb, och derivatan är 1 för alla positiva summor, så där försvagar den inte gradienten. Men en enhet vars summa är negativ för alla punkter är död: den får ingen gradient.",
+        "Fast, and its derivative is 1 for all positive sums, so there it does not weaken the gradient. But a unit whose sum is negative for all points is dead: it gets no gradient.",
     ),
     "parts.activation.leaky_relu.about": (
         "Som ReLU, men släpper igenom en hundradel av negativa summor: enheter kan inte dö.",
@@ -108,8 +108,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "A smooth switch from −1 to 1, symmetric about 0. Large sums saturate it: the derivative is nearly 0 and the layer hardly learns.",
     ),
     "parts.activation.sigmoid.about": (
-        "En mjuk omkoppling från 0 till 1. Derivatan är aldrig större än 0,25, så i djupa nätverk försvinner gradienten. Rätt i utdatalagret, när svaret är ja eller nej.",
-        "A smooth switch from 0 to 1. Its derivative is never above 0.25, so in deep networks the gradient vanishes. Right in the output layer, where the answer is yes or no.",
+        "En mjuk omkoppling från 0 till 1. Derivatan är aldrig större än 0,25, så i djupa nätverk försvinner gradienten lätt. Rätt i utdatalagret, när svaret är ja eller nej.",
+        "A smooth switch from 0 to 1. Its derivative is never above 0.25, so in deep networks the gradient easily vanishes. Right in the output layer, where the answer is yes or no.",
     ),
     "parts.activation.hard_tanh.about": (
         "tanh av tre räta linjer: billig att räkna, men utanför −1 till 1 är derivatan exakt 0.",
@@ -137,8 +137,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "parts.softmax": ("Softmax, för utdatalagret", "Softmax, for the output layer"),
     "parts.softmax.about": (
-        "Med flera klasser svarar utdatalagret med en summa för varje klass. Softmax gör dem till andelar som tillsammans är 1: {formula}. Dra alla tre lika mycket åt samma håll: andelarna ändras inte, för bara skillnaderna räknas.",
-        "With several classes the output layer answers a sum for each class. Softmax turns them into shares that add up to 1: {formula}. Move all three by the same amount: the shares stay, since only differences count.",
+        "Med flera klasser ger utdatalagret en summa för varje klass. Softmax gör dem till andelar som tillsammans är 1: {formula}. Dra alla tre lika mycket åt samma håll: andelarna ändras inte, för bara skillnaderna räknas.",
+        "With several classes the output layer gives a sum for each class. Softmax turns them into shares that add up to 1: {formula}. Move all three by the same amount: the shares stay, since only differences count.",
     ),
     "parts.logit_1": ("Summa för klass 1", "Sum for class 1"),
     "parts.logit_1.help": (
@@ -160,8 +160,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "parts.softmax.alt": ("Andelar efter softmax: {shares}.", "Shares after softmax: {shares}."),
     # Losses
     "parts.losses.about": (
-        "Aktiveringen ger svaret; förlusten mäter hur fel svaret är. Dra i prediktionen och se hur alla förluster rör sig. Derivatan är det som skickas bakåt genom nätverket.",
-        "The activation makes the answer; the loss measures how wrong it is. Move the prediction and see how every loss moves. The derivative is what is sent back through the network.",
+        "Aktiveringsfunktionen ger svaret; förlusten mäter hur fel svaret är. Dra i prediktionen och se hur alla förluster rör sig. Derivatan är det som skickas bakåt genom nätverket.",
+        "The activation function makes the answer; the loss measures how wrong it is. Move the prediction and see how every loss moves. The derivative is what is sent back through the network.",
     ),
     "parts.prediction": ("Prediktion", "Prediction"),
     "parts.prediction.help": (
@@ -186,8 +186,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The derivatives of the losses as functions of the prediction, with target {target}. At {prediction}: {values}.",
     ),
     "parts.losses.outside": (
-        "Korsentropierna frågar efter en sannolikhet mellan 0 och 1, så här har de inget värde. Sigmoid och softmax svarar alltid däremellan.",
-        "The cross-entropies ask for a probability between 0 and 1, so they have no value here. Sigmoid and softmax always answer in between.",
+        "Korsentropierna visas bara för sannolikheter strikt mellan 0 och 1. Sigmoid och softmax svarar alltid däremellan.",
+        "The cross-entropies are shown for probabilities strictly between 0 and 1 only. Sigmoid and softmax always answer in between.",
     ),
     "parts.outlier": ("Ett avvikande värde", "An outlier"),
     "parts.outlier.about": (
@@ -221,8 +221,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Which loss belongs to which output?",
     ),
     "parts.losses.belongs": (
-        "Hör till: {task}, med {output} i utdatalagret.",
-        "Belongs to: {task}, with a {output} output layer.",
+        "Hör till: {task}. Utdatalagrets aktiveringsfunktion: {output}.",
+        "Belongs to: {task}. Output activation: {output}.",
     ),
     "parts.task.regression": ("ett tal", "a number"),
     "parts.task.binary": ("ja eller nej", "yes or no"),
@@ -237,11 +237,11 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "parts.loss.huber.about": (
         "Kvadratisk för fel upp till 1, sedan rak: lugn nära målet, och ett avvikande värde drar högst som vid felet 1.",
-        "Square for errors up to 1, then straight: calm near the target, and an outlier pulls at most as an error of 1 does.",
+        "Quadratic for errors up to 1, then straight: calm near the target, and an outlier pulls no more than an error of 1 does.",
     ),
     "parts.loss.binary_cross_entropy.about": (
         "Minus logaritmen av den sannolikhet som det rätta svaret fick. Tillsammans med sigmoid blir derivatan med avseende på summan helt enkelt prediktion minus målvärde, så ett säkert och fel svar ger en stor gradient; med medelkvadratfel skulle den mättade sigmoiden stoppa den.",
-        "Minus the logarithm of the probability that the right answer was given. Together with the sigmoid its derivative by the sum is simply prediction minus target, so a confident wrong answer gives a large gradient; with mean squared error the saturated sigmoid would stop it.",
+        "Minus the logarithm of the probability given to the right answer. Together with the sigmoid its derivative with respect to the sum is simply prediction minus target, so a confident wrong answer gives a large gradient; with mean squared error the saturated sigmoid would stop it.",
     ),
     "parts.loss.cross_entropy.about": (
         "Bara den rätta klassens andel räknas: minus dess logaritm. De andra klasserna påverkas ändå, eftersom andelarna i softmax tillsammans är 1. I diagrammet ovan är prediktionen en klass andel, och målvärdet säger om den klassen är den rätta.",

@@ -3,18 +3,21 @@
 TEXTS: dict[str, tuple[str, str]] = {
     # Weights
     "parts.weights.about": (
-        "Innan träningen börjar är vikterna slumptal. Är de för små dör signalen ut på vägen genom lagren, och gradienten på vägen tillbaka; är de för stora växer de. Är alla lika gör alla enheter i ett lager samma sak, för alltid.",
-        "Before training begins, weights are random numbers. If they are too small, the signal dies on its way through the layers, and the gradient on its way back; too large, and they grow. If all are alike, all units of a layer do the same, for ever.",
+        "Innan träningen börjar är vikterna slumptal. Är de för små dör signalen ut på vägen genom lagren, och gradienten på vägen tillbaka; är de för stora växer båda, eller så mättas enheterna. Är alla lika gör alla enheter i ett lager samma sak, för alltid.",
+        "Before training begins, weights are random numbers. If they are too small, the signal dies on its way through the layers, and the gradient on its way back; if they are too large, both grow, or the units saturate. If all are alike, all units of a layer do the same, for ever.",
     ),
     "parts.depth": ("Dolda lager", "Hidden layers"),
     "parts.depth.help": (
         "Ju fler lager, desto tydligare syns det om varje lager förstärker eller försvagar.",
         "The more layers there are, the better one sees whether each makes the signal stronger or weaker.",
     ),
-    "parts.hidden": ("Aktivering i dolda lager", "Activation of the hidden layers"),
+    "parts.hidden": (
+        "Aktiveringsfunktion i dolda lager",
+        "Activation function of the hidden layers",
+    ),
     "parts.hidden.help": (
-        "He är gjord för ReLU, Glorot för tanh och sigmoid: prova båda.",
-        "He is made for ReLU, Glorot for tanh and sigmoid: try both.",
+        "He är gjord för ReLU, Glorot för tanh: prova båda.",
+        "He is made for ReLU, Glorot for tanh: try both.",
     ),
     "parts.initializers": ("Startvikter", "Start weights"),
     "parts.initializers.help": (
@@ -34,13 +37,13 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "parts.weights.gradient.size": ("gradientens storlek (RMS)", "gradient size (RMS)"),
     "parts.weights.zero": (
-        "Axlarna är logaritmiska: det som är exakt 0 har ingen plats där, och linjen saknas. RMS är roten ur medelvärdet av kvadraterna, över alla enheter och upp till {points} träningspunkter.",
-        "The axes are logarithmic: what is exactly 0 has no place there, and its line is missing. RMS is the root of the mean square, over all units and up to {points} training points.",
+        "De lodräta axlarna är logaritmiska: det som är exakt 0 har ingen plats där, så linjen bryts eller saknas. RMS är roten ur medelvärdet av kvadraterna, över alla enheter och upp till {points} träningspunkter.",
+        "The vertical axes are logarithmic: what is exactly 0 has no place there, so its line breaks off or is missing. RMS is the root of the mean square, over all units and up to {points} training points.",
     ),
     "parts.weights.training": ("Träningen därifrån", "The training from there"),
     "parts.weights.set_up": (
-        "Varje dolt lager har {width} enheter. Tränat på labbets data med {optimizer}, inlärningstakt {rate}, satsstorlek {batch}, minst {steps} steg från en enda start. Inte Adam: den gör alla gradienter ungefär lika stora, och döljer vad startvikterna ställer till med.",
-        "Each hidden layer has {width} units. Trained on the playground's data with {optimizer}, learning rate {rate}, batch size {batch}, at least {steps} steps from a single start. Not Adam: it makes all gradients about equally large, and hides what start weights do.",
+        "Varje dolt lager har {width} enheter. Tränat på labbets data med {optimizer}, inlärningstakt {rate}, satsstorlek {batch}, minst {steps} steg från en enda start. Inte Adam: den gör stegen ungefär lika långa hur små gradienterna än är, och döljer vad startvikterna ställer till med.",
+        "Each hidden layer has {width} units. Trained on the playground's data with {optimizer}, learning rate {rate}, batch size {batch}, at least {steps} steps from a single start. Not Adam: it makes steps of about the same length however small the gradients are, and hides what start weights do.",
     ),
     "parts.weights.draw": ("dras ur", "drawn from"),
     "parts.weights.signal_ratio": ("signal, sista lager / första", "signal, last layer / first"),
@@ -89,18 +92,18 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The variance is one over the number of inputs: the signal keeps its size through linear layers, and SELU is made for it.",
     ),
     "parts.initializer.orthogonal.about": (
-        "Vikterna bildar en vridning: mellan lager av samma bredd ändrar den ingen längd alls, så bara aktiveringen kan försvaga.",
-        "The weights make a rotation: between layers of the same width it changes no length at all, so only the activation can weaken.",
+        "Vikterna bildar en vridning eller spegling: mellan lager av samma bredd ändrar den ingen längd alls, så bara aktiveringen kan försvaga.",
+        "The weights make a rotation or reflection: between layers of the same width it changes no length at all, so only the activation can weaken.",
     ),
     # Optimizers
     "parts.optimizers.about": (
-        "Alla börjar med samma vikter och ser samma satser i samma ordning; bara regeln för steget skiljer dem åt. Ändra inlärningstakten: vad som är bra för en är det inte för en annan.",
-        "All begin with the same weights and see the same batches in the same order; only the rule for a step differs. Change the learning rate: what is good for one is not for another.",
+        "Alla börjar med samma vikter och ser samma satser i samma ordning; bara regeln för steget skiljer dem åt. Ändra inlärningstakten: vad som är bra för en behöver inte vara bra för en annan.",
+        "All begin with the same weights and see the same batches in the same order; only the rule for a step differs. Change the learning rate: what is good for one need not be good for another.",
     ),
     "parts.rate": ("Inlärningstakt för alla", "Learning rate for all"),
     "parts.rate.help": (
-        "Stegets längd, densamma för alla optimerare.",
-        "The length of a step, the same for every optimizer.",
+        "Talet som varje steg skalas med, detsamma för alla optimerare; hur långt steget blir beror ändå på optimeraren.",
+        "The number that scales every step, the same for every optimizer; how long the step becomes still depends on the optimizer.",
     ),
     "parts.optimizers.curves": ("Förlusten från samma start", "The loss from the same start"),
     "parts.optimizers.step": ("steg (satser)", "step (batches)"),
@@ -114,22 +117,22 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "parts.ways.title": (
         "Vägarna på ett snitt genom förlusten",
-        "The ways on one slice through the loss",
+        "The paths on one slice through the loss",
     ),
     "parts.ways.start": ("start", "start"),
     "parts.ways.first": ("första riktningen", "first direction"),
     "parts.ways.second": ("andra riktningen", "second direction"),
     "parts.ways.about": (
-        "Linjerna går där förlusten är lika stor. Snittet är planet genom starten som rymmer mest av alla vägar, här {share} av deras kvadrerade avstånd. Ett snitt är inte hela landskapet: vägarna ritas som skuggor på planet, och förlusten vid en skugga är inte förlusten på vägen.",
-        "The lines run where the loss is equal. The slice is the plane through the start that holds most of all ways, here {share} of their squared distances. A slice is not the landscape: the ways are drawn as shadows on the plane, and the loss at a shadow is not that on the way.",
+        "Linjerna går där förlusten är lika stor. Snittet är planet genom starten som rymmer mest av alla vägar, här {share} av deras kvadrerade avstånd. Platser mycket längre bort än de flesta räknas inte med. Ett snitt är inte hela landskapet: vägarna ritas som skuggor på planet, och förlusten vid en skugga är inte förlusten på vägen.",
+        "The lines run where the loss is equal. The slice is the plane through the start that holds most of all the paths, here {share} of their squared distances. Places much farther away than most are not counted. A slice is not the landscape: the paths are drawn as shadows on the plane, and the loss at a shadow is not that on the path.",
     ),
     "parts.ways.alt": (
         "Optimerarnas vägar från samma start på ett snitt som rymmer {share} av dem. Lägst förlust i slutet: {best}.",
-        "The optimizers' ways from the same start on a slice that holds {share} of them. Least loss in the end: {best}.",
+        "The optimizers' paths from the same start on a slice that holds {share} of them. Lowest loss at the end: {best}.",
     ),
     "parts.optimizer.sgd.about": (
-        "Går rakt nedåt längs satsens gradient, med steg i proportion till lutningen.",
-        "Goes straight down the batch's gradient, with steps in proportion to the slope.",
+        "Går åt det håll där satsens förlust faller brantast, med steg i proportion till lutningen.",
+        "Goes where the batch's loss falls most steeply, with steps in proportion to the slope.",
     ),
     "parts.optimizer.momentum.about": (
         "Behåller nio tiondelar av farten från förra steget: snabbare genom långa dalar, men den kan skjuta över målet.",

@@ -169,8 +169,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "verdict.smaller.none": ("Inget dolt lager", "No hidden layer"),
     # What else there is to say
     "verdict.gap": (
-        "Gapet mellan kurvorna är normalt: överanpassning är det först när valideringsförlusten vänder och stiger.",
-        "The gap between the curves is normal: it is overfitting only when validation loss turns and rises.",
+        "Gapet mellan kurvorna är normalt: att träningsförlusten är lägre betyder inte i sig överanpassning.",
+        "The gap between the curves is normal: a lower training loss alone does not mean overfitting.",
     ),
     "verdict.trying.smaller.now": (
         "Mindre nätverk tränar i bakgrunden, för att se om något av dem räcker.",

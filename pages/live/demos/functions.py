@@ -1,5 +1,6 @@
 """The core's own functions, asked at many places: activations, softmax and losses."""
 
+from math import copysign
 from typing import NamedTuple
 
 import numpy as np
@@ -78,8 +79,9 @@ def activation_facts(name: str) -> Facts:
 
 
 def _end_of_flat(z: Array, flat: NDArray[np.bool_]) -> float | None:
-    """The last place, from the outside in, where it is flat, to two decimals."""
-    return round(float(z[np.argmin(flat) - 1]), 2) + 0.0 if flat[0] else None
+    """The last place, from the outside in, where it is flat, to two decimals towards 0."""
+    end = float(z[np.argmin(flat) - 1])
+    return copysign(round(abs(end) - 1e-9, 2), end) + 0.0 if flat[0] else None
 
 
 def softmax_of(logits: Array) -> Array:

@@ -25,6 +25,7 @@ class LayerInputs(NamedTuple):
 
     layer: int
     activation: str
+    n: int  # of them
     counts: NDArray[np.int64]
     beyond: float
     flat: float
@@ -57,6 +58,7 @@ def _layer(layer: int, activation: str, z: Array) -> LayerInputs:
     return LayerInputs(
         layer=layer,
         activation=activation,
+        n=z.size,
         counts=counts,
         beyond=float(np.mean(np.abs(z) > REACH)),
         flat=float(np.mean(slopes < FLAT * activation_facts(activation).steepest)),

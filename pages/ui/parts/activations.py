@@ -92,8 +92,9 @@ def _present(settings: Settings, present: PresentInputs | None, name: str) -> st
     if not layers:
         others = ", ".join(dict.fromkeys(map(_word, settings.activations)))
         return t("parts.present.other", name=_word(name), others=others or t("value.none"))
-    flat = float(np.mean([each.flat for each in layers]))
-    beyond = float(np.mean([each.beyond for each in layers]))
+    n = [each.n for each in layers]
+    flat = float(np.average([each.flat for each in layers], weights=n))
+    beyond = float(np.average([each.beyond for each in layers], weights=n))
     return t(
         "parts.present.inputs",
         epoch=whole(present.epoch, translator),

@@ -13,6 +13,7 @@ from pages.live.point.points import Nearness, nearness
 from pages.ui.language import t
 from pages.ui.point.file import file
 from pages.ui.point.look import STILL, Look
+from pages.ui.session_state import widget_value
 
 DELETED = "point_deleted"
 
@@ -32,7 +33,8 @@ def asking(look: Look) -> None:
             alt=said(look, meaning),
             config=STILL,
         )
-    _warn(look, nearness(look.data, look.point.x))
+    if not widget_value(DELETED):
+        _warn(look, nearness(look.data, look.point.x))
     _frozen(look)
     file(look)
 

@@ -50,7 +50,8 @@ def _chain(look: Look, layer: int, unit: int) -> None:
     trace, name = look.trace, look.names.whole(layer, unit)
     last = layer == len(trace.weights) - 1
     st.markdown(t("point.back.output" if last else "point.back.hidden", unit=name))
-    if last and trace.error_factor is not None:
+    bent = trace.run.network.output_activation != "identity"  # else nothing cancels
+    if last and bent and trace.error_factor is not None:
         output, loss = look.names.activations[-1], t(f"loss.{trace.run.loss}")
         st.caption(t("point.back.fused", output=output.capitalize(), loss=loss))
     st.latex(formulas.delta(trace, layer, unit, look.t))
