@@ -174,7 +174,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "term.momentum": ("Momentum", "Momentum"),
     "term.momentum.about": (
-        "Steget behåller en del av farten från steget före.",
+        "Steget behåller en del av hastigheten från steget före.",
         "A step keeps part of the speed of the step before.",
     ),
     "term.mse": ("Medelkvadratfel (MSE)", "Mean squared error (MSE)"),

@@ -53,7 +53,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "point.step": ("Steg på vägen", "Step on the way"),
     "point.previous": ("Föregående", "Previous"),
     "point.next": ("Nästa", "Next"),
-    "point.play": ("Spela upp", "Play"),
+    "point.play": ("Visa alla steg", "Play"),
     "point.stop": ("Stanna", "Stop"),
     "point.pace": ("Takt", "Pace"),
     "point.pace.slow": ("lugnt", "slow"),

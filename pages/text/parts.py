@@ -205,7 +205,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "the outlier's share of the loss",
     ),
     "parts.outlier.label": (
-        "En etikett kan inte ligga långt bort, bara vara fel. Korsentropin straffar då ett säkert svar utan gräns: dra prediktionen ovan mot 0 med målvärdet 1.",
+        "En etikett kan inte ligga långt bort, bara vara fel. Korsentropin straffar då ett tvärsäkert svar utan gräns: dra prediktionen ovan mot 0 med målvärdet 1.",
         "A label cannot be far off, only wrong. Cross-entropy then punishes a confident answer without limit: move the prediction above towards 0 with target 1.",
     ),
     "parts.outlier.title": ("Bästa svaret enligt varje förlust", "The best answer by each loss"),
@@ -240,7 +240,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Quadratic for errors up to 1, then straight: calm near the target, and an outlier pulls no more than an error of 1 does.",
     ),
     "parts.loss.binary_cross_entropy.about": (
-        "Minus logaritmen av den sannolikhet som det rätta svaret fick. Tillsammans med sigmoid blir derivatan med avseende på summan helt enkelt prediktion minus målvärde, så ett säkert och fel svar ger en stor gradient; med medelkvadratfel skulle den mättade sigmoiden stoppa den.",
+        "Minus logaritmen av den sannolikhet som det rätta svaret fick. Tillsammans med sigmoid blir derivatan med avseende på summan helt enkelt prediktion minus målvärde, så ett tvärsäkert men felaktigt svar ger en stor gradient; med medelkvadratfel skulle den mättade sigmoiden stoppa den.",
         "Minus the logarithm of the probability given to the right answer. Together with the sigmoid its derivative with respect to the sum is simply prediction minus target, so a confident wrong answer gives a large gradient; with mean squared error the saturated sigmoid would stop it.",
     ),
     "parts.loss.cross_entropy.about": (

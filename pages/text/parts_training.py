@@ -135,7 +135,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Goes where the batch's loss falls most steeply, with steps in proportion to the slope.",
     ),
     "parts.optimizer.momentum.about": (
-        "Behåller nio tiondelar av farten från förra steget: snabbare genom långa dalar, men den kan skjuta över målet.",
+        "Behåller nio tiondelar av hastigheten från förra steget: snabbare genom långa dalar, men den kan skjuta över målet.",
         "Keeps nine tenths of the last step's speed: faster through long valleys, but it may overshoot.",
     ),
     "parts.optimizer.nesterov.about": (

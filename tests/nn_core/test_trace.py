@@ -136,7 +136,7 @@ def test_a_run_of_a_stack_is_traced_without_its_padding() -> None:
 
 def test_the_gradients_of_a_batch_average_to_that_of_the_batch() -> None:
     trainer, x, y = trained(run_config((4, 3), dtype="float64"))
-    gradients = trainer._network.cut(trainer.gradients(x[:10], y[:10]))
+    gradients = trainer._network.layout.cut(trainer.gradients(x[:10], y[:10]))
     for layer, block in enumerate(gradients):
         for unit in range(block.shape[2]):
             each = sample_gradients(trainer, 0, x[:10], y[:10], layer, unit)

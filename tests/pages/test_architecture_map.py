@@ -526,7 +526,7 @@ def test_double_descent_draws_within_five_seconds(cost: Cost) -> None:
 def computed(app: AppTest) -> Any:
     """The traces, which are more than theory."""
     (chart,) = app.get("plotly_chart")
-    traces = {trace["name"]: trace for trace in json.loads(chart.proto.spec)["data"]}
+    traces = {trace.get("name"): trace for trace in json.loads(chart.proto.spec)["data"]}
     for name in ("theory", "test"):
         assert traces[LANGUAGES["en"][f"chart.sweep.descent.{name}"]]["x"]
     return traces

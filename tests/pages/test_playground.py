@@ -276,8 +276,12 @@ def test_switched_back_all_layers_become_as_the_first(app: AppTest) -> None:
 
 def test_a_link_with_different_layers_shows_each_of_them() -> None:
     app = visit(widths="2,7,5", activations="relu,tanh,sine")
-    assert [widget(app, f"Width {i}").value for i in (1, 2, 3)] == [2, 7, 5]
-    assert [widget(app, f"Activation {i}").value for i in (1, 2, 3)] == ["relu", "tanh", "sine"]
+    assert [widget(app, f"Width, layer {i}").value for i in (1, 2, 3)] == [2, 7, 5]
+    assert [widget(app, f"Activation, layer {i}").value for i in (1, 2, 3)] == [
+        "relu",
+        "tanh",
+        "sine",
+    ]
 
 
 def test_new_data_and_a_new_start_draw_other_seeds(app: AppTest) -> None:

@@ -41,8 +41,14 @@ def calls(*functions: str) -> Iterator[ast.Call]:
     """All calls of these functions in the app."""
     for path in SOURCES:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and ast.unparse(node.func) in functions:
+            if isinstance(node, ast.Call) and name_called(node) in functions:
                 yield node
+
+
+def name_called(call: ast.Call) -> str:
+    """A chart's own translator, self.t, is called t as well."""
+    name = ast.unparse(call.func)
+    return "t" if name.endswith(".t") else name
 
 
 def key_patterns() -> set[str]:
@@ -306,7 +312,7 @@ def test_swedish_uses_the_words_of_the_glossary(english: str, swedish: str) -> N
 AVOIDED = [
     *(r"(?<!enhet \()(?<!enheter \()neuron", "utbildning", "tabb", "inmatning", "feature", "layer"),
     *("lekplats", "spela", r"kör\b", "fart", "överskott", "std", "odlare", "dold aktivering"),
-    r"dolt {",
+    r"dolt \{",
     "säkert",
     "alltid samma gissning",
 ]
@@ -314,7 +320,8 @@ AVOIDED = [
 
 @pytest.mark.parametrize("word", AVOIDED)
 def test_swedish_avoids_words_that_the_glossary_does_not_know(word: str) -> None:
-    assert not [key for key, text in SWEDISH.items() if re.search(rf"\b{word}", text.lower())]
+    said = {key: re.sub(r"\{\w+\}", "{}", text.lower()) for key, text in SWEDISH.items()}
+    assert not [key for key, text in said.items() if re.search(rf"\b{word}", text)]
 
 
 def test_swedish_sets_a_space_before_a_percent_sign() -> None:

@@ -107,7 +107,7 @@ def test_a_roll_call_never_raises(process: EngineProcess) -> None:
 
 def test_an_error_in_one_frame_leaves_the_worker_alive(process: EngineProcess) -> None:
     bad = replace(SMALL, dataset="no such set")
-    with pytest.raises(ValueError, match="no such set"):
+    with pytest.raises(KeyError, match="no such set"):
         Browser(process, bad, "bad").frame()  # type: ignore[arg-type]
     alive = worker_of(process)
     Browser(process, SMALL, "good").frame()  # type: ignore[arg-type]
