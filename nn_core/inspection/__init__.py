@@ -6,6 +6,7 @@ from nn_core.inspection.inspection import (
     inspect,
     predicted_gradient_ratio,
 )
+from nn_core.inspection.layers import layers_of
 from nn_core.inspection.trace import Trace, sample_gradients, trace_point
 
 __all__ = [
@@ -13,6 +14,7 @@ __all__ = [
     "Trace",
     "gradient_sizes",
     "inspect",
+    "layers_of",
     "predicted_gradient_ratio",
     "sample_gradients",
     "trace_point",

@@ -1,6 +1,8 @@
 """A picture that could not be had: logged, and said once where it would stand."""
 
 import logging
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import streamlit as st
 
@@ -10,10 +12,31 @@ from pages.ui.session_state import session
 LOG = logging.getLogger(__name__)
 
 
+class Unanswered(Exception):
+    """The engine has not answered. A fragment says so where its picture would stand.
+
+    text: the key of the sentence. A request that took too long was not at fault.
+    """
+
+    def __init__(self, error: Exception) -> None:
+        super().__init__(str(error))
+        self.text = "live.timeout" if isinstance(error, TimeoutError) else "live.failed"
+
+
+@contextmanager
+def asking() -> Iterator[None]:
+    """While the engine is asked: whatever goes wrong is logged, and raised as Unanswered."""
+    try:
+        yield
+    except Exception as error:
+        LOG.exception("The engine could not answer")
+        raise Unanswered(error) from error
+
+
 def note(error: Exception) -> None:
-    """Remember it for the next run of the page. A request that took too long was not at fault."""
+    """Remember it for the next run of the page."""
     LOG.error("The engine could not make a frame", exc_info=error)
-    session().failed = "live.timeout" if isinstance(error, TimeoutError) else "live.failed"
+    session().failed = Unanswered(error).text
 
 
 def told() -> bool:

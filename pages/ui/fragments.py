@@ -15,6 +15,8 @@ import streamlit as st
 
 from pages.ui import navigation
 from pages.ui import streamlit_internals as internals
+from pages.ui.failure import Unanswered
+from pages.ui.language import t
 from pages.ui.session_state import has_begun, session
 
 P = ParamSpec("P")
@@ -51,6 +53,8 @@ def fragment(key: str) -> Callable[[Callable[[], None]], Callable[[], None]]:
                 if has_begun():
                     draw()
                     session().owed_fragments.discard(key)
+            except Unanswered as error:
+                st.error(t(error.text))
             except Exception:
                 if has_begun():
                     raise

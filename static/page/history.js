@@ -5,6 +5,7 @@
 {
   const push = history.pushState;
   let page = location.pathname;
+  let { hash } = location;
 
   /** @type {History['pushState']} */
   function pushPage(state, unused, url) {
@@ -18,11 +19,13 @@
   // the way back leads past the other.
   /** @param {PopStateEvent} event */
   function pass(event) {
-    if (location.pathname === page && !location.hash) { // a heading's own link is a place on the page
+    const isOfHeading = hash || location.hash; // a heading's own link is a place on the page
+    if (location.pathname === page && !isOfHeading) {
       event.stopImmediatePropagation();
       history.back();
     }
     page = location.pathname;
+    hash = location.hash;
   }
 
   if (push.name !== pushPage.name) { // each run of a page brings the script again

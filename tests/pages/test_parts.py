@@ -10,6 +10,7 @@ from urllib.parse import parse_qsl
 
 import numpy as np
 import pytest
+import streamlit
 from hypothesis import given
 from hypothesis import strategies as st
 from numpy.testing import assert_allclose, assert_array_equal
@@ -24,6 +25,7 @@ from pages.live.demos.choices import choose_activation, choose_loss
 from pages.live.demos.present_inputs import MOST_POINTS, present_inputs
 from pages.live.experiment import Experiment
 from pages.live.settings import Settings, for_dataset, settle
+from pages.live.worker import EngineProcess
 from pages.text import LANGUAGES, Translator, translate
 from pages.ui.parts.tabs import TABS
 from tests.pages.test_playground import ROOT, frame, go_to, state, visit, widget
@@ -53,6 +55,7 @@ def tab(name: str, language: str = "en", **query: str) -> AppTest:
         app.query_params[key] = value
     app.run()
     assert not app.exception
+    assert not app.error
     return app
 
 
@@ -98,7 +101,7 @@ def test_it_trains_on_every_kind_of_data(name: str, dataset: str) -> None:
 def test_every_activation_is_drawn_as_the_core_computes_it() -> None:
     app = tab("activations")
     for name, entry in ACTIVATIONS.items():
-        choose(app, "Activation", name)
+        choose(app, "Activation function", name)
         curve = functions.activation_curve(name)
         value, slope = _scatters(charts(app)[0])[:2]
         assert_allclose(_numbers(value["y"]), curve.value)
@@ -173,7 +176,7 @@ def test_bars_stand_for_the_network_of_the_playground() -> None:
     app = go_to(visit(), "parts")
     assert "Grey bars" in text(app)
     assert "bar" in [trace["type"] for trace in charts(app)[0]["data"]]
-    choose(app, "Activation", "sine")
+    choose(app, "Activation function", "sine")
     assert "bar" not in [trace["type"] for trace in charts(app)[0]["data"]]
 
 
@@ -274,7 +277,7 @@ def test_a_rate_at_which_it_diverges_leaves_a_picture() -> None:
 
 def test_a_choice_opens_in_the_playground_and_in_a_new_tab() -> None:
     app = go_to(visit(noise="0.2"), "parts", open="activations")
-    choose(app, "Activation", "sine")
+    choose(app, "Activation function", "sine")
     query = link(app, "Open in the playground: sine")
     wanted = replace(Settings(), noise=0.2, activations=("sine",) * 3)
     go_to(app, "", **query)
@@ -331,3 +334,18 @@ def test_each_term_stands_once_and_is_one_sentence(language: str) -> None:
     abouts = [value for key, value in terms.items() if key.endswith(".about")]
     assert len(names) == len(abouts)
     assert all(about.endswith(".") and about.count(". ") == 0 for about in abouts)
+
+
+@pytest.mark.parametrize("name", ["activations", "weights", "optimizers"])
+def test_an_engine_that_does_not_answer_is_said_in_a_sentence(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def late(*_: object, **__: object) -> None:
+        raise TimeoutError
+
+    app = tab(name)
+    monkeypatch.setattr(EngineProcess, "_ask", late)
+    streamlit.cache_data.clear()
+    app.run()
+    assert not app.exception
+    assert [error.value for error in app.error] == [translate("en", "live.timeout")]

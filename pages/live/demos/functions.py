@@ -1,5 +1,6 @@
 """The core's own functions, asked at many places: activations, softmax and losses."""
 
+from functools import cache
 from math import copysign
 from typing import NamedTuple
 
@@ -61,6 +62,7 @@ def activation_curve(name: str) -> Curve:
     return activation_at(name, np.linspace(-REACH, REACH, PLACES))
 
 
+@cache
 def activation_facts(name: str) -> Facts:
     """Range, steepest slope, and where it levels off: found by asking the function."""
     near = activation_at(name, np.linspace(-20, 20, 40_001))

@@ -15,7 +15,8 @@ Array = NDArray[np.float64]
 
 WIDTHS, ACTIVATION, BATCH = (8,), "tanh", 32
 STEPS, EVERY, LEG = 240, 4, 60  # looked at every few steps; so many in one go
-SIDE = 25
+SIDE, ROWS = 25, 5  # places on a side of the slice; rows of them in one go
+TINY = 1e-300
 NEAR = 5.0  # times the median way: who went further decides no more where the plane lies
 
 
@@ -31,6 +32,14 @@ class Leg(NamedTuple):
 
     parameters: list[Array]
     losses: list[float]
+
+
+class Plane(NamedTuple):
+    """Orthonormal directions (2, P), the steps that count in them (S, 2), and the share held."""
+
+    directions: Array
+    near: Array
+    held: float
 
 
 class Slice(NamedTuple):
@@ -76,7 +85,7 @@ def paths(work: Work, settings: Settings, learning_rate: float) -> Paths:
     return Paths(
         steps,
         {name: way.losses for name, way in ways.items()},
-        work(_slice, each["sgd"], {name: way.parameters for name, way in ways.items()}),
+        _slice(work, each["sgd"], {name: way.parameters for name, way in ways.items()}),
     )
 
 
@@ -103,23 +112,32 @@ def _leg(trainer: Trainer, steps: range) -> tuple[Trainer, Leg]:
     return trainer, leg
 
 
-def _slice(settings: Settings, ways: dict[str, Array]) -> Slice:
-    """In the worker: the plane of the two principal directions of all ways (Li et al. 2018)."""
+def _slice(work: Work, settings: Settings, ways: dict[str, Array]) -> Slice:
+    """The loss on the plane of all ways, a few rows of places at a time."""
+    plane = work(_plane, ways)
+    origin = next(iter(ways.values()))[0]
+    places = {name: (way - origin) @ plane.directions.T for name, way in ways.items()}
+    across, up = (_span(line) for line in plane.near.T)
+    rows = [
+        work(_losses, settings, origin, plane.directions, across, up[first : first + ROWS])
+        for first in range(0, SIDE, ROWS)
+    ]
+    return Slice(places, across, up, np.concatenate(rows), plane.held)
+
+
+def _plane(ways: dict[str, Array]) -> Plane:
+    """In the worker: the two principal directions of all ways (Li et al. 2018)."""
     origin = next(iter(ways.values()))[0]
     steps = np.concatenate([way - origin for way in ways.values()])
     steps = steps[np.isfinite(steps).all(axis=1)]
     lengths = np.linalg.norm(steps, axis=1)
     steps = steps[lengths <= NEAR * np.median(lengths)]
-    _, sizes, directions = np.linalg.svd(steps, full_matrices=False)
-    plane = directions[:2]
-    across, up = (_span(line) for line in (steps @ plane.T).T)
-    return Slice(
-        places={name: (way - origin) @ plane.T for name, way in ways.items()},
-        across=across,
-        up=up,
-        losses=_losses(settings, origin, plane, across, up),
-        held=float(np.sum(sizes[:2] ** 2) / np.sum(sizes**2)),
-    )
+    # The steps are fewer than the parameters of a wide network: this matrix is the smaller one.
+    squares, combinations = np.linalg.eigh(steps @ steps.T)
+    directions = combinations[:, :-3:-1].T @ steps
+    directions /= np.maximum(np.linalg.norm(directions, axis=1, keepdims=True), TINY)
+    held = float(squares[-2:].sum() / max(squares.sum(), TINY))
+    return Plane(directions, steps @ directions.T, held)
 
 
 def _span(line: Array) -> Array:
@@ -129,9 +147,10 @@ def _span(line: Array) -> Array:
 
 
 def _losses(settings: Settings, origin: Array, plane: Array, across: Array, up: Array) -> Array:
+    """In the worker: (M, N) at the heights up (M,)."""
     trainer = begin(settings, copies=SIDE)  # a row of places at once
     x, y = trainer.train_data.x[:, 1:], trainer.train_data.y
-    found = np.empty((SIDE, SIDE))
+    found = np.empty((len(up), SIDE))
     for row, height in enumerate(up):
         trainer.parameters[:] = origin + np.outer(across, plane[0]) + height * plane[1]
         found[row] = trainer.loss(x, y)

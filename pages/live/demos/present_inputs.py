@@ -7,6 +7,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from nn_core.inspection import layers_of
 from pages.live.demos.functions import FLAT, REACH, activation_at, activation_facts
 from pages.live.experiment import Experiment
 
@@ -40,15 +41,15 @@ class PresentInputs(NamedTuple):
 
 def present_inputs(experiment: Experiment) -> PresentInputs | None:
     """None where the network has no numbers any more, since its run has diverged."""
-    trainer, x = experiment.trainer, experiment.data.x_train[:MOST_POINTS]
-    values = [np.asarray(x, np.float64), *(np.asarray(a[0]) for a in trainer.activations(x))]
+    trainer = experiment.trainer
+    with np.errstate(all="ignore"):
+        flow = layers_of(trainer).forward(trainer.train_data.x[:MOST_POINTS, 1:])
     layers = []
     for layer, activation in enumerate(experiment.settings.activations):
-        weights, biases = trainer.weights(layer)[0], trainer.biases(layer)[0]
-        z = (values[layer] @ weights + biases).ravel().astype(np.float64)
+        z = flow.pre_activations[layer].ravel()
         if not np.isfinite(z).all():
             return None
-        layers.append(_layer(layer, activation, z))
+        layers.append(_layer(layer, activation, z.astype(np.float64)))
     return PresentInputs(trainer.epoch, layers)
 
 

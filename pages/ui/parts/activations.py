@@ -16,16 +16,13 @@ from pages.live.demos.choices import choose_activation
 from pages.live.demos.functions import FLAT, REACH, Facts, activation_curve, activation_facts
 from pages.live.demos.present_inputs import MOST_POINTS, N_BINS, PresentInputs
 from pages.live.demos.small_runs import STEPS, WIDTHS, SmallRun, small, view_of_small
-from pages.live.engine import Engine
 from pages.live.settings import Settings
-from pages.live.worker import engine
 from pages.text import Translator
 from pages.ui import fragments
 from pages.ui.language import language, t
 from pages.ui.parts import pieces, results
 from pages.ui.parts.formulas import formula, source
 from pages.ui.parts.softmax import softmax
-from pages.ui.session_state import session
 
 FALLBACK = ("relu", "tanh", "sigmoid")  # to compare with: the first that is not chosen already
 
@@ -43,7 +40,7 @@ def _hidden() -> None:
     names = _two(settings)
     translator = Translator(language())
     drawn = [Drawn(_word(name), *activation_curve(name)) for name in names]
-    present = engine().ask(Engine.present_inputs, session().sid)
+    present = results.present_inputs()
     curves, facts = st.columns([3, 2])
     with curves:
         chart = activation_curves(drawn, _inputs(present, names[0]), translator)

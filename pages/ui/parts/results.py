@@ -1,6 +1,7 @@
 """What is computed for the page, kept for all sessions: a class chooses much the same."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 
 import streamlit as st
 
@@ -8,38 +9,54 @@ from datasets import Dataset
 from pages.live.demos import small_runs, starts
 from pages.live.demos.paths import Paths
 from pages.live.demos.paths import paths as find_paths
+from pages.live.demos.present_inputs import PresentInputs
 from pages.live.demos.slices import Work
 from pages.live.demos.small_runs import Losses, SmallRun
 from pages.live.demos.starts import Start
+from pages.live.engine import Engine
 from pages.live.settings import Settings
 from pages.live.source import source
 from pages.live.worker import engine
+from pages.ui import failure
 from pages.ui.session_state import session
 
 MOST = 128  # results, of a few kB each
 
 
+@contextmanager
+def _turn() -> Iterator[Work]:
+    """The session's turn at the engine; Unanswered where it does not answer."""
+    with failure.asking(), engine().turn(session().sid) as work:
+        yield work
+
+
+def present_inputs() -> PresentInputs | None:
+    """What comes into the activations of the session's network; None where it has none."""
+    with failure.asking():
+        return engine().ask(Engine.present_inputs, session().sid)
+
+
 def small_run(settings: Settings) -> SmallRun:
     """A small network trained as set."""
-    with engine().turn(session().sid) as work:
+    with _turn() as work:
         return _small_run(work, settings)
 
 
 def beginnings(networks: Mapping[str, Settings]) -> dict[str, Start]:
     """How each of the networks begins."""
-    with engine().turn(session().sid) as work:
+    with _turn() as work:
         return {name: _start(work, network) for name, network in networks.items()}
 
 
 def trainings(networks: Mapping[str, Settings]) -> dict[str, Losses]:
     """How each of them learns from there."""
-    with engine().turn(session().sid) as work:
+    with _turn() as work:
         return {name: _training(work, network) for name, network in networks.items()}
 
 
 def paths(settings: Settings, learning_rate: float) -> Paths:
     """All optimizers' ways, on data and output as set."""
-    with engine().turn(session().sid) as work:
+    with _turn() as work:
         return _paths(work, small_runs.on_same_data(settings), learning_rate)
 
 
