@@ -116,14 +116,14 @@ class EngineProcess:
         return answer
 
     @contextmanager
-    def turn(self, sid: str) -> Iterator[Callable[..., Any]]:
+    def turn(self, sid: str, method: Callable[..., Any]) -> Iterator[Callable[..., Any]]:
         """One turn of the session for several moments' work, one after the other.
 
-        What it yields carries out a function of a module in the worker, with arguments that can be
-        pickled. Frames of others come between two of them.
+        What it yields carries out the method of Engine, with arguments that can be pickled. Frames
+        of others come between two of them, and none of the session's own.
         """
         with self._pacing.turn(sid):
-            yield partial(self._ask, "work")
+            yield partial(self._ask, _name(method))
 
     def sweep(self, handle: str, request: SweepRequest) -> SweepReply:
         """One frame of the map or the race."""

@@ -5,7 +5,7 @@ from typing import Any
 
 from nn_core import Trainer
 
-# Carries out a function of a module, with arguments that can be pickled: EngineProcess.turn.
+# Carries out a function of a module, with arguments that can be pickled: Engine.work, in a turn.
 Work = Callable[..., Any]
 
 SLICE_S = 0.04

@@ -26,7 +26,7 @@ MOST = 128  # results, of a few kB each
 @contextmanager
 def _turn() -> Iterator[Work]:
     """The session's turn at the engine; Unanswered where it does not answer."""
-    with failure.asking(), engine().turn(session().sid) as work:
+    with failure.asking(), engine().turn(session().sid, Engine.work) as work:
         yield work
 
 

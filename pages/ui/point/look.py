@@ -1,6 +1,7 @@
 """What the page looks at: the session's network as it is, a point, and the point's way."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -18,7 +19,7 @@ from pages.live.settings import Settings
 from pages.live.tasks import encode_targets
 from pages.live.worker import engine
 from pages.text import Translator
-from pages.ui import state
+from pages.ui import failure, state
 from pages.ui.language import language
 from pages.ui.session_state import set_widget_value, widget_value
 
@@ -53,6 +54,17 @@ def ask(question: Callable[[Experiment], T]) -> T:
     """Of the session's run, in the engine."""
     run = state.run()
     return engine().ask(Engine.see, run.sid, run.request, question)
+
+
+@contextmanager
+def asking_on() -> Iterator[Callable[[Callable[[Experiment], T]], T]]:
+    """For several questions in one turn: the run stands still from the first to the last.
+
+    Unanswered where the engine does not answer.
+    """
+    run = state.run()
+    with failure.asking(), engine().turn(run.sid, Engine.see) as see:
+        yield lambda question: see(run.sid, run.request, question)
 
 
 def look_at(data: Dataset, point: Point, typed: bool, index: int) -> Look:
