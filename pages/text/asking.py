@@ -91,6 +91,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Nätverket har gett svar för {n} rader. {outside} av dem ligger utanför träningsdata i minst ett invärde.",
         "The network has given answers for {n} rows. {outside} of them lie outside the training data in at least one input.",
     ),
+    "point.file.lost": (
+        "Rader utan svar: {n}. Där blir talen för stora för nätverket att räkna med.",
+        "Rows without an answer: {n}. There the numbers become too large for the network to compute with.",
+    ),
+    "point.file.part": (
+        "Tabellen visar en del av resultatet. Filen med prediktioner har alla rader och kolumner.",
+        "The table shows a part of the result. The file with predictions has all rows and columns.",
+    ),
     "point.file.prediction": ("prediktion: {name}", "prediction: {name}"),
     "point.file.class": ("predikterad klass", "predicted class"),
     "point.file.share": ("sannolikhet: {name}", "probability: {name}"),
@@ -108,6 +116,18 @@ TEXTS: dict[str, tuple[str, str]] = {
     "point.file.number": (
         "Rad {row} i kolumnen {name} är inget tal: ”{given}”. Skriv ett tal där, eller ta bort raden.",
         "Row {row} of the column {name} is no number: “{given}”. Write a number there, or remove the row.",
+    ),
+    "point.file.surplus": (
+        "Rad {row} har fler värden än det finns rubriker. Om talen har decimalkomma ska kolumnerna skiljas åt med semikolon.",
+        "Row {row} has more values than there are headings. If its numbers have decimal commas, put semicolons between the columns.",
+    ),
+    "point.file.twice": (
+        "Filen har flera kolumner för samma invärde: {names}. Behåll bara en kolumn för varje invärde.",
+        "The file has several columns for the same input: {names}. Keep only one column for each input.",
+    ),
+    "point.file.wide": (
+        "Filen har fler än {most} kolumner. Ta bort dem som nätverket inte behöver.",
+        "The file has more than {most} columns. Remove those that the network does not need.",
     ),
     "point.file.unreadable": (
         "Filen kunde inte läsas som text med kolumner. Spara den som CSV (UTF-8) och försök igen.",

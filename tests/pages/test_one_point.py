@@ -338,6 +338,6 @@ def test_a_file_is_answered_as_the_network_answers_each_point() -> None:
     content = csv_bytes(table_of(load("cars"), "en"), "en")
     app.get("file_uploader")[0].set_value(("new.csv", content, "text/csv")).run()
     assert not app.exception
-    assert any("answered for 3 rows" in text.value for text in app.markdown)
+    assert any("given answers for 3 rows" in text.value for text in app.markdown)
     table = next(frame.value for frame in app.dataframe if "prediction" in str(frame.value.columns))
     assert len(table) == 3

@@ -5,16 +5,18 @@ What cannot be read is said in one sentence: a FileTrouble says what is wrong, a
 
 from __future__ import annotations
 
+import csv
 import io
-from collections.abc import Sequence
-from contextlib import nullcontext, suppress
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Iterator, Sequence
+from itertools import chain, count, islice
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from datasets import Dataset
 from pages.live.point.points import training_ranges
+from pages.live.point.questions import AnswersOf
 from pages.text import LANGUAGES, translate_name
 
 if TYPE_CHECKING:
@@ -22,8 +24,10 @@ if TYPE_CHECKING:
 
 Array = NDArray[np.float64]
 MOST_ROWS = 20_000
+MOST_COLUMNS = 300
 MOST_NAMES = 5  # that are written out in a sentence
 WORK = 1e8  # multiplications of one question to the engine: tens of milliseconds
+LARGEST = 1e30  # of an input, with room for sums of many in float32
 SEPARATORS = (";", "\t", ",")
 
 
@@ -35,23 +39,30 @@ class FileTrouble(Exception):
         self.kind, self.values = kind, values
 
 
-def read_points(content: bytes, data: Dataset) -> tuple[pd.DataFrame, Array, list[str]]:
-    """The file's table, its inputs (S, D) in their own units, and the columns that are no inputs.
+class NewPoints(NamedTuple):
+    """What was read of a file."""
 
-    Columns of numbers alone are numbers in the table, all others text. An input's column may be
-    called by the data's own name or as a page calls it. Raises FileTrouble.
+    table: pd.DataFrame  # all columns, the inputs as numbers and the others as text
+    inputs: Array  # (S, D), in their own units
+    others: list[str]  # columns that are no inputs
+
+
+def read_points(content: bytes, data: Dataset) -> NewPoints:
+    """The points of a file. Raises FileTrouble.
+
+    An input's column may be called by the data's own name or as a page calls it. Rows without a
+    character are no points.
     """
-    table, separator = _table(_text(content))
-    places = {_plain(str(name)): name for name in table.columns}
-    found = [_column(places, name) for name in data.input_names]
-    missing = [name for name, column in zip(data.input_names, found, strict=True) if column is None]
-    if missing:
-        raise FileTrouble("missing", names=missing)
-    for name in table.columns:
-        with nullcontext() if name in found else suppress(FileTrouble):  # others may be text
-            table[name] = _numbers(table, str(name), separator)
-    inputs = table[found].to_numpy(np.float64)
-    return table, inputs, [str(name) for name in table.columns if name not in found]
+    import pandas as pd
+
+    cells = _cells(_text(content))
+    places = _places(cells.heading, data.input_names)
+    names = _each_once(cells.heading)
+    table = pd.DataFrame(cells.rows, columns=names)
+    for place in places:
+        table[names[place]] = _numbers(cells, place)
+    inputs = table.iloc[:, places].to_numpy(np.float64)
+    return NewPoints(table, inputs, [name for i, name in enumerate(names) if i not in places])
 
 
 def _text(content: bytes) -> str:
@@ -72,49 +83,97 @@ def _decoded(content: bytes, encoding: str) -> str:
         raise FileTrouble("unreadable") from None
 
 
-def _table(text: str) -> tuple[pd.DataFrame, str]:
-    """All cells as text, and what stands between them."""
-    import pandas as pd
+class _Cells(NamedTuple):
+    """A file's text, cell by cell."""
 
-    head, _, rest = text.lstrip("\r\n").partition("\n")
-    if head.lower().startswith("sep="):
-        text, (head, _, _) = rest, rest.partition("\n")
-    separator = max(SEPARATORS, key=head.count)
+    heading: list[str]
+    rows: list[list[str]]  # each as long as the heading
+    lines: list[int]  # of the file, where the rows end; from 1
+    separator: str
+
+
+def _cells(text: str) -> _Cells:
+    above, text = _from_heading(text.replace("\r\n", "\n").replace("\r", "\n"))
+    separator = max(SEPARATORS, key=text.partition("\n")[0].count)
+    reader = csv.reader(io.StringIO(text), delimiter=separator, strict=True)
     try:
-        table = pd.read_csv(
-            io.StringIO(text), sep=separator, dtype=str, keep_default_na=False, nrows=MOST_ROWS + 1
-        )
-    except (ValueError, pd.errors.ParserError):
+        heading = [name.strip() for name in next(reader)]
+        if len(heading) > MOST_COLUMNS:
+            raise FileTrouble("wide", most=MOST_COLUMNS)
+        found = list(islice(_filled(reader, len(heading), above), MOST_ROWS + 1))
+    except csv.Error:
         raise FileTrouble("unreadable") from None
-    if table.empty:
+    if not found:
         raise FileTrouble("empty")
-    if len(table) > MOST_ROWS:
+    if len(found) > MOST_ROWS:
         raise FileTrouble("long", most=MOST_ROWS)
-    return table.reset_index(drop=True), separator
+    return _Cells(heading, [row for _, row in found], [line for line, _ in found], separator)
+
+
+def _from_heading(text: str) -> tuple[int, str]:
+    """How many lines are above the heading, and the text from there on.
+
+    They are blank, or a spreadsheet's own first line, which names the separator.
+    """
+    found = text.lstrip("\n")
+    if found.lower().startswith("sep="):
+        found = found.partition("\n")[2].lstrip("\n")
+    if not found:
+        raise FileTrouble("unreadable")
+    return text.count("\n", 0, len(text) - len(found)), found
+
+
+def _filled(reader: Any, width: int, above: int) -> Iterator[tuple[int, list[str]]]:
+    """The rows that have something in them, and the line of each."""
+    for cells in reader:
+        line = above + reader.line_num
+        if "".join(cells[width:]).strip():
+            raise FileTrouble("surplus", row=line)
+        if "".join(cells).strip():
+            yield line, cells[:width] + [""] * (width - len(cells))
+
+
+def _places(heading: list[str], inputs: Sequence[str]) -> list[int]:
+    """The file's column of each input, by any of its names."""
+    plain = [_plain(name) for name in heading]
+    found = {name: [i for i, each in enumerate(plain) if each in _called(name)] for name in inputs}
+    if missing := [name for name, places in found.items() if not places]:
+        raise FileTrouble("missing", names=missing)
+    if twice := [name for name, places in found.items() if len(places) > 1]:
+        raise FileTrouble("twice", names=twice)
+    return [place for (place,) in found.values()]
+
+
+def _called(name: str) -> set[str]:
+    return {_plain(name), *(_plain(translate_name(language, name)) for language in LANGUAGES)}
 
 
 def _plain(name: str) -> str:
     return " ".join(name.split()).casefold()
 
 
-def _column(places: dict[str, Any], name: str) -> Any:
-    """The file's column of an input, by any of its names; None where there is none."""
-    names = (name, *(translate_name(language, name) for language in LANGUAGES))
-    return next((places[_plain(each)] for each in names if _plain(each) in places), None)
+def _each_once(heading: list[str]) -> list[str]:
+    """Names that differ: a table cannot show two columns of one name."""
+    names: list[str] = []
+    for place, name in enumerate(heading, 1):
+        further = (f"{name} ({k})".strip() for k in count(place))
+        names.append(next(each for each in chain([name], further) if each and each not in names))
+    return names
 
 
-def _numbers(table: pd.DataFrame, name: str, separator: str) -> Array:
+def _numbers(cells: _Cells, place: int) -> Array:
     """A column as numbers, with the decimal comma where a comma parts no columns."""
     import pandas as pd
 
-    texts = table[name].astype(str).str.replace(r"\s", "", regex=True).str.replace("−", "-")
-    if separator != ",":
-        texts = texts.str.replace(",", ".")
-    numbers = np.asarray(pd.to_numeric(texts, errors="coerce"), np.float64)
+    given = [row[place] for row in cells.rows]
+    texts = ["".join(cell.split()).replace("−", "-") for cell in given]
+    if cells.separator != ",":
+        texts = [cell.replace(",", ".") for cell in texts]
+    numbers = np.asarray(pd.to_numeric(pd.Series(texts, dtype=object), errors="coerce"), np.float64)
     wrong = np.flatnonzero(~np.isfinite(numbers))
     if len(wrong):
-        given = table[name].iloc[wrong[0]]
-        raise FileTrouble("number", row=int(wrong[0]) + 2, name=name, given=str(given)[:40])
+        row, name = wrong[0], cells.heading[place]
+        raise FileTrouble("number", row=cells.lines[row], name=name, given=given[row][:40])
     return numbers
 
 
@@ -123,9 +182,18 @@ def rows_at_once(n_parameters: int) -> int:
     return max(1, int(WORK / n_parameters))
 
 
-def as_network_takes(data: Dataset, raw: Array) -> Array:
-    """(S, D): with the means and deviations of the training data, not of the file."""
-    return np.clip(data.from_raw_inputs(raw), -1e30, 1e30)  # what float32 can hold
+def answers(
+    data: Dataset, raw: Array, n_parameters: int, ask: Callable[[AnswersOf], Array]
+) -> Array:
+    """(S, K): what the network answers, asked for some rows at a time; a row with an input that
+    float32 cannot hold has none, which is NaN."""
+    with np.errstate(over="ignore"):
+        x = data.from_raw_inputs(raw)
+    is_held = (np.abs(x) <= LARGEST).all(axis=1, keepdims=True)
+    x = np.where(is_held, x, 0.0)
+    step = rows_at_once(n_parameters)
+    found = np.concatenate([ask(AnswersOf(x[i : i + step])) for i in range(0, len(x), step)])
+    return np.where(is_held, found, np.nan)
 
 
 def outside(data: Dataset, raw: Array) -> NDArray[np.bool_]:

@@ -1,5 +1,6 @@
 """CSV files in the user's language: Swedish Excel opens them by a double click."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -9,6 +10,7 @@ from pages.ui.language import language
 
 SIGNS = {"sv": {"sep": ";", "decimal": ","}, "en": {"sep": ",", "decimal": "."}}
 FORMULA = ("=", "+", "-", "@", "\t", "\0")  # with which a spreadsheet begins to compute
+NUMBER = re.compile(r"[+-]?\d+([.,]\d+)?(e[+-]?\d+)?", re.IGNORECASE)  # which computes nothing
 
 
 def csv_bytes(frame: Any, language: str) -> bytes:
@@ -19,7 +21,8 @@ def csv_bytes(frame: Any, language: str) -> bytes:
 
 
 def _safe(cell: Any) -> Any:
-    is_formula = isinstance(cell, str) and cell.startswith(FORMULA)
+    is_text = isinstance(cell, str) and not NUMBER.fullmatch(cell)
+    is_formula = is_text and cell.startswith(FORMULA)
     return f"'{cell}" if is_formula else cell
 
 

@@ -4,25 +4,32 @@ from typing import Any
 
 import numpy as np
 import streamlit as st
+from numpy.typing import NDArray
 
+from pages.charts.numbers import whole
 from pages.charts.point.place import class_words
 from pages.live.point.answer import meaning_of
 from pages.live.point.new_points import (
     FileTrouble,
-    as_network_takes,
+    NewPoints,
+    answers,
     outside,
     read_points,
-    rows_at_once,
     some,
 )
-from pages.live.point.questions import AnswersOf
+from pages.text import Translator
+from pages.ui.failure import Unanswered
 from pages.ui.language import t
 from pages.ui.point.csv_file import csv_button
-from pages.ui.point.look import Look, ask
+from pages.ui.point.look import Look, asking_on
 from pages.ui.point.tables import show
+from pages.ui.session_state import session
+
+Array = NDArray[np.float64]
 
 EXAMPLES = 5  # rows of the file that shows the form
-SHOWN = 200  # rows on the page; the file has all
+SHOWN, CELLS = 200, 4000  # rows on the page, and cells; the file has all
+SHOWN_OTHERS = 5  # columns that are no inputs: they may tell which point it is
 
 
 def file(look: Look) -> None:
@@ -32,18 +39,66 @@ def file(look: Look) -> None:
     csv_button(lambda: _example(look), "lagom-points.csv", t("point.file.example"))
     given = st.file_uploader(t("point.file.upload"), type=["csv", "txt"], key="point_file")
     if given is None:
+        session().points_read = session().points_answered = None
         return
+    points = _read(look, given)
+    if isinstance(points, FileTrouble):
+        st.error(t(f"point.file.{points.kind}", **_spoken(look, points)))
+        return
+    if points.others:
+        st.info(t("point.file.unused", names=", ".join(some(points.others))))
     try:
-        table, raw, unused = read_points(given.getvalue(), look.data)
-    except FileTrouble as trouble:
-        st.error(t(f"point.file.{trouble.kind}", **_spoken(look, trouble)))
+        outputs = _answers(look, given.file_id, points)
+    except Unanswered as error:
+        st.error(t(error.text))
         return
-    if unused:
-        st.info(t("point.file.unused", names=", ".join(some(unused))))
-    result = _predicted(look, table, raw)
-    st.markdown(t("point.file.done", n=len(result), outside=int(outside(look.data, raw).sum())))
-    show(result.head(SHOWN), look, "file")
-    csv_button(lambda: result, "lagom-predictions.csv", t("point.file.download"))
+    _answered(look, points, outputs)
+
+
+def _read(look: Look, given: Any) -> NewPoints | FileTrouble:
+    """Read once, however often the page is drawn."""
+    d, of = session(), (given.file_id, look.data.input_names)
+    if d.points_read is None or d.points_read[0] != of:
+        try:
+            d.points_read = of, read_points(given.getvalue(), look.data)
+        except FileTrouble as trouble:
+            # Without its traceback, which would keep the file's text.
+            d.points_read = of, FileTrouble(trouble.kind, **trouble.values)
+    return d.points_read[1]
+
+
+def _answers(look: Look, file_id: str, points: NewPoints) -> Array:
+    """(S, K), asked for once for each file and network; the weights tell which network it is."""
+    trace = look.trace
+    weights = b"".join(block.tobytes() for block in (*trace.weights, *trace.biases))
+    d, of = session(), (file_id, look.settings, weights)
+    if d.points_answered is None or d.points_answered[0] != of:
+        with asking_on() as ask:
+            found = answers(look.data, points.inputs, len(trace.updated), ask)
+        d.points_answered = of, found
+    return d.points_answered[1]
+
+
+def _answered(look: Look, points: NewPoints, outputs: Array) -> None:
+    """What came of it: in a sentence or two, a part of it as a table, and all as a file."""
+    has_answer = np.isfinite(outputs).all(axis=1)
+    far = int((outside(look.data, points.inputs) & has_answer).sum())
+    n, lost = int(has_answer.sum()), int((~has_answer).sum())
+    words = look.t  # the file is made outside the session
+    st.markdown(t("point.file.done", n=whole(n, words), outside=whole(far, words)))
+    if lost:
+        st.warning(t("point.file.lost", n=whole(lost, words)))
+    table = points.table.drop(columns=points.others[SHOWN_OTHERS:])
+    rows = slice(min(SHOWN, CELLS // len(table.columns)))
+    shown = _predicted(look, words, table[rows], points.inputs[rows], outputs[rows])
+    show(shown, look, "file")
+    if len(shown) < len(points.table) or len(table.columns) < len(points.table.columns):
+        st.caption(t("point.file.part"))
+    csv_button(
+        lambda: _predicted(look, words, points.table, points.inputs, outputs),
+        "lagom-predictions.csv",
+        t("point.file.download"),
+    )
 
 
 def _spoken(look: Look, trouble: FileTrouble) -> dict[str, object]:
@@ -61,22 +116,23 @@ def _example(look: Look) -> Any:
     return pd.DataFrame(raw, columns=list(look.names.inputs))
 
 
-def _predicted(look: Look, table: Any, raw: np.ndarray) -> Any:
+def _predicted(look: Look, words: Translator, table: Any, raw: Array, outputs: Array) -> Any:
     """The table with what the network answers, and where there were no data to learn from."""
-    x = as_network_takes(look.data, raw)
-    step = rows_at_once(len(look.trace.updated))
-    outputs = np.concatenate([ask(AnswersOf(x[i : i + step])) for i in range(0, len(x), step)])
     meaning = meaning_of(look.data, outputs, look.settings.output_activation)
     result = table.copy()
     if meaning.values is not None:
-        result[t("point.file.prediction", name=look.names.outputs[0])] = meaning.values
+        result[words("point.file.prediction", name=look.names.outputs[0])] = meaning.values
     else:
         assert meaning.classes is not None
-        words = class_words(look.data, look.t)
-        result[t("point.file.class")] = [words[k] for k in meaning.classes]
+        names = class_words(look.data, words)
+        chosen = np.array(names, object)[meaning.classes]
+        has_answer = np.isfinite(outputs).all(axis=1)
+        result[words("point.file.class")] = np.where(has_answer, chosen, "")
         if meaning.shares is not None:
-            for word, shares in zip(words, meaning.shares.T, strict=True):
-                result[t("point.file.share", name=word)] = shares
-    yes_no = np.where(outside(look.data, raw), t("point.file.yes"), t("point.file.no"))
-    result[t("point.file.outside")] = yes_no
+            for name, shares in zip(names, meaning.shares.T, strict=True):
+                result[words("point.file.share", name=name)] = shares
+    is_far = outside(look.data, raw)
+    result[words("point.file.outside")] = np.where(
+        is_far, words("point.file.yes"), words("point.file.no")
+    )
     return result
