@@ -15,7 +15,7 @@ from nn_core.config import RunConfig, layout_of
 from nn_core.functions.activations import OUTPUT_ACTIVATIONS
 from nn_core.functions.head import FUSED
 from nn_core.functions.losses import LOSSES
-from nn_core.functions.optimizers import BETA_1, BETA_2, OPTIMIZERS, State
+from nn_core.functions.optimizers import BETA_1, BETA_2, OPTIMIZERS
 from nn_core.functions.penalties import Penalties
 from nn_core.inspection.layers import Flow, Layers, layers_of
 from nn_core.layers.layout import Layout
@@ -42,13 +42,13 @@ class Trace:
     loss: float
     loss_derivatives: Array  # (K,) d loss / d output
     deltas: tuple[Array, ...]  # (H,) d loss / d pre-activation
-    penalties: tuple[Array, ...]  # blocks: what the penalties add to the gradient
+    # Blocks: what the penalties add to the gradient; none where they add nothing to any.
+    penalties: tuple[Array, ...]
     gradients: tuple[Array, ...]  # blocks: of loss and penalties, which the optimizer takes
     # Blocks of what the optimizer remembers, by name; see `memory_of`.
     memory: Mapping[str, tuple[Array, ...]]
     steps: int  # of the optimizer, this one included
     updated: Array  # (P,) all parameters after one step, layer after layer, biases before weights
-    updated_blocks: tuple[Array, ...]  # the same as blocks
     new_output: Array  # (K,) the answer after the step
     new_loss: float
 
@@ -64,6 +64,35 @@ class Trace:
         fused = FUSED.get((self.run.network.output_activation, self.run.loss))
         scale = LOSSES[self.run.loss].scale(1, len(self.targets))
         return None if fused is None else fused[2] * scale
+
+    @property
+    def updated_blocks(self) -> tuple[Array, ...]:
+        """All parameters after one step as blocks: views of `updated`."""
+        sizes = [weights.size + len(biases) for weights, biases in self._layers]
+        parts = np.split(self.updated, np.cumsum(sizes)[:-1])
+        return tuple(
+            part.reshape(-1, len(biases))
+            for part, (_, biases) in zip(parts, self._layers, strict=True)
+        )
+
+    @property
+    def _layers(self) -> list[tuple[Array, Array]]:
+        return list(zip(self.weights, self.biases, strict=True))
+
+    def penalty(self, layer: int, place: int, unit: int) -> float:
+        """What the penalties add to the gradient of one parameter; place 0 is the bias."""
+        return float(self.penalties[layer][place, unit]) if self.penalties else 0.0
+
+    def remembered(self, layer: int, place: int, unit: int) -> dict[str, float]:
+        """What the optimizer remembers of one parameter, by name; place 0 is the bias.
+
+        Of adam and adamw also m_hat and v_hat, with the correction for the start at 0.
+        """
+        kept = {name: float(blocks[layer][place, unit]) for name, blocks in self.memory.items()}
+        if "m" in kept:
+            kept["m_hat"] = kept["m"] / (1 - BETA_1**self.steps)
+            kept["v_hat"] = kept["v"] / (1 - BETA_2**self.steps)
+        return kept
 
     def below(self, layer: int) -> Array:
         """(D,) what goes into a layer."""
@@ -102,7 +131,6 @@ def trace_point(trainer: Trainer, run: int, x: object, y: object) -> Trace:
             memory=stepped.memory,
             steps=stepped.steps,
             updated=stepped.parameters,
-            updated_blocks=stepped.updated,
             new_output=after.values[-1][:, 0],
             new_loss=float(new.losses(after, data.y)[0]),
         )
@@ -150,10 +178,10 @@ def _step(alone: Trainer, gradient: Array) -> _Step:
     rate = min(run.learning_rate, float(np.finfo(updated.dtype).max))
     learning_rate = per_run(np.array([[rate]], updated.dtype))
     optimizer.step(updated, gradient.copy(), state, learning_rate, penalties.l2)
-    memory = memory_of(run.optimizer, now.slots, state)
+    memory = memory_of(run.optimizer, now.slots, state.slots)
     return _Step(
         parameters=updated[0],
-        penalties=_blocks(added, layout),
+        penalties=_blocks(added, layout) if added.any() else (),
         gradients=_blocks(gradient, layout),
         memory={name: _blocks(values, layout) for name, values in memory.items()},
         updated=_blocks(updated, layout),
@@ -161,26 +189,22 @@ def _step(alone: Trainer, gradient: Array) -> _Step:
     )
 
 
-def memory_of(optimizer: str, before: Array, state: State) -> dict[str, Array]:
+def memory_of(optimizer: str, before: Array, after: Array) -> dict[str, Array]:
     """What an optimizer remembers, before a step and after it, by the names of its formula.
 
-    momentum, nesterov, rmsprop: v_before, v. adam, adamw: m_before, v_before, m, v, and m_hat,
-    v_hat with the correction for the start at 0. before: slots (N, R, P).
+    momentum, nesterov, rmsprop: v_before, v. adam, adamw: m_before, v_before, m, v.
+    before, after: slots (N, R, P).
     """
-    after = state.slots
     if optimizer in ("momentum", "nesterov", "rmsprop"):
         return {"v_before": before[0], "v": after[0]}
     if optimizer not in ("adam", "adamw"):
         return {}
     first, second = 1 - BETA_1, 1 - BETA_2  # which the slots are kept without
-    m, v, t = after[0] * first, after[1] * second, state.steps
     return {
         "m_before": before[0] * first,
         "v_before": before[1] * second,
-        "m": m,
-        "v": v,
-        "m_hat": m / (1 - BETA_1**t),
-        "v_hat": v / (1 - BETA_2**t),
+        "m": after[0] * first,
+        "v": after[1] * second,
     }
 
 

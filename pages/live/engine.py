@@ -115,16 +115,19 @@ class Engine:
         return session.inside.frame(session.experiment, request, self._active())
 
     def see(self, sid: str, request: Request, question: Callable[[Experiment], T]) -> T:
-        """What a question comes to, asked of a session's run as it stands; it trains none for it.
+        """What a question comes to, asked of a session's run as it stands.
 
-        A session that has no run yet has one from here on, at its start.
+        Looking plays no run that stands still. A session that has no run yet has one from here on,
+        at its start; one that was lost is trained again for a slice, no further than it had come.
         """
         if sid not in self._sessions:
             self._sessions[sid] = Session(request)
         session = self._sessions[sid]
-        session.seen = time.monotonic()
-        session.follow(request)
-        return question(session.experiment)
+        active = self._count_active(session)
+        experiment = session.experiment
+        session.follow(replace(request, playing=request.playing and experiment.running))
+        experiment.catch_up(slice_s(active))
+        return question(experiment)
 
     def curves(self, sid: str) -> NDArray[np.float64]:
         """Epochs, training and validation loss so far (3, E); (3, 0) for an unknown session."""

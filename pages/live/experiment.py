@@ -187,6 +187,17 @@ class Experiment:
         self._measure((self.trainer.step_count - before) / self.trainer.batches_per_epoch, waited)
         self._arrive()
 
+    @property
+    def lost_target(self) -> Target | None:
+        """Where a lost run had come to that is trained again, until it is there."""
+        return self.target if self.target is not None and self.target.kind == "again" else None
+
+    def catch_up(self, budget_s: float) -> None:
+        """Of a lost run alone: train it again for at most budget_s seconds, to where it was."""
+        if self.lost_target is not None:
+            self._approach(self.lost_target, budget_s)
+            self._arrive()
+
     def _approach(self, target: Target, budget_s: float) -> None:
         left = target.step - self.trainer.step_count
         if target.trains:

@@ -50,6 +50,11 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "point.ask.right": ("Rätt svar är {name}.", "The right answer is {name}."),
     "point.ask.bars": ("Klassernas sannolikheter", "Probabilities of the classes"),
+    "point.ask.outputs": ("Utdata för varje klass", "Output for each class"),
+    "point.ask.outputs.why": (
+        "Varje enhet i utdatalagret har en egen sigmoid, så värdena är inga sannolikheter: tillsammans blir de sällan 1. Klassen med det största värdet är svaret.",
+        "Each unit of the output layer has a sigmoid of its own, so the values are no probabilities: together they rarely make 1. The class with the largest value is the answer.",
+    ),
     "point.ask.outside": (
         "Inga träningsdata här: nätverket svarar ändå. Den närmaste träningspunkten är {distance} bort; av de träningspunkter som har jämförts har ingen mer än {farthest} till sin närmaste granne.",
         "No training data here: the network answers all the same. The nearest training point is {distance} away; of the training points compared, none has more than {farthest} to its nearest neighbour.",

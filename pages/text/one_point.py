@@ -24,6 +24,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Nätverket vid sin start: {n} parametrar med slumpmässiga vikter, som inte har tränats än.",
         "The network at its start: {n} parameters with random weights, not trained yet.",
     ),
+    "point.again": (
+        "Servern hade tappat körningen, så den tränas om från sitt frö: epok {epoch} av {goal}. Punktens väg visas när nätverket har hunnit dit. Därefter vilar träningen tills du är tillbaka i labbet.",
+        "The server had lost the run, so it is trained again from its seed: epoch {epoch} of {goal}. The point's way is shown once the network is there. Then training rests until you are back in the playground.",
+    ),
     "point.diverged": (
         "Nätverkets tal är oändliga eller inga tal alls, så det finns ingen väg att visa. Börja om i labbet, gärna med en lägre inlärningstakt.",
         "The network's numbers are infinite or no numbers at all, so there is nothing to follow. Start anew in the playground, best with a smaller learning rate.",

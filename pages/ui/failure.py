@@ -33,6 +33,16 @@ def asking() -> Iterator[None]:
         raise Unanswered(error) from error
 
 
+@contextmanager
+def said_above() -> Iterator[None]:
+    """Around all that asks: where there is no answer, that is said above it."""
+    above = st.container()
+    try:
+        yield
+    except Unanswered as error:
+        above.error(t(error.text))
+
+
 def note(error: Exception) -> None:
     """Remember it for the next run of the page."""
     LOG.error("The engine could not make a frame", exc_info=error)

@@ -11,7 +11,10 @@ from pages.ui.session_state import session
 def remember(pages: Mapping[str, st.Page], present: st.Page) -> None:
     """Called by app.py with the pages that a page may lead to, by name, and the one to be drawn."""
     s = session()
-    s.pages, s.drawn, s.drawn_hash = dict(pages), present, internals.page_asked_for()
+    asked = internals.page_asked_for()
+    if asked != s.drawn_hash:
+        s.way_playing = None
+    s.pages, s.drawn, s.drawn_hash = dict(pages), present, asked
     s.drawn_hashes.add(s.drawn_hash)
 
 

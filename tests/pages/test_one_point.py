@@ -2,7 +2,11 @@
 
 import io
 import re
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from functools import partial
+from types import SimpleNamespace
 
 import numpy as np
 import pandas as pd
@@ -11,7 +15,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from datasets import DATASETS, Dataset, load
-from nn_core import OPTIMIZERS
+from nn_core import ACTIVATIONS, OPTIMIZERS
 from nn_core.inspection import Trace
 from pages.charts.point import bars, curve, formulas, network_picture, place
 from pages.charts.point.latex import digits, put_in, tex
@@ -22,13 +26,17 @@ from pages.live.pictures import painted
 from pages.live.point import points
 from pages.live.point.answer import meaning_of
 from pages.live.point.new_points import FileTrouble, read_points
-from pages.live.point.questions import AnswersOf, GradientsOf, Way, WayOf
+from pages.live.point.questions import AnswersOf, GradientsOf, Retraining, Way, WayOf
 from pages.live.point.slices import has_place, slice_through
 from pages.live.run_session import Request
 from pages.live.settings import Settings, for_dataset, settle
 from pages.live.tasks import OUTPUT_LOSSES, encode_targets
+from pages.live.worker import engine
 from pages.text import LANGUAGES, Translator, translate_name
+from pages.ui.point import tables
 from pages.ui.point.csv_file import csv_bytes
+from pages.ui.point.look import Look
+from pages.ui.session_state import KEY
 from tests.pages.test_playground import go_to, visit, widget
 
 EN, SV = Translator("en"), Translator("sv")
@@ -106,6 +114,12 @@ def test_numbers_stand_in_formulas_as_the_language_writes_them() -> None:
     assert put_in(r"\tanh z", "z", 0.5, SV) == r"\tanh 0{,}5"
 
 
+@pytest.mark.parametrize("activation", ACTIVATIONS)
+def test_a_formula_has_one_decimal_sign(activation: str) -> None:
+    trace = way_of(trained(replace(SMALL, activations=(activation, activation)))).trace
+    assert not re.search(r"\d\.\d", formulas.activation(trace, 0, 0, SV))
+
+
 # Points
 
 
@@ -151,6 +165,18 @@ def test_answers_mean_a_class_or_a_value_in_its_unit() -> None:
     assert meaning_of(spiral, np.array([[-0.2]]), "tanh").shares is None
 
 
+def test_several_sigmoids_are_no_probabilities() -> None:
+    found = meaning_of(load("iris"), np.array([[0.9, 0.8, 0.1]]), "sigmoid")
+    assert found.shares is None
+    assert found.outputs is not None
+    np.testing.assert_array_equal(found.outputs, [[0.9, 0.8, 0.1]])
+    app = open_point(data="iris", output="sigmoid", loss="binary_cross_entropy", widths="3")
+    select(app, "point_view", "ask")
+    assert not app.exception
+    assert any("no probabilities" in caption.value for caption in app.caption)
+    assert not any("with a probability" in text.value for text in app.markdown)
+
+
 # The engine
 
 
@@ -168,6 +194,43 @@ def test_looking_trains_nothing_and_begins_a_run_where_there_is_none() -> None:
     np.testing.assert_allclose(outputs[0], way.trace.output, rtol=1e-5)
     each = engine.see("a", request, GradientsOf(x, y, 2, 0))
     np.testing.assert_allclose(each[0], way.trace.gradients[2][:, 0], rtol=1e-4, atol=1e-7)
+
+
+def test_a_lost_run_is_trained_again_before_its_numbers_are_shown(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    engine, request = Engine(), Request(SMALL, "en", playing=True)
+    for _ in range(3):
+        engine.frame("a", request)
+    request = replace(request, playing=False)
+    request = replace(request, was=engine.frame("a", request).standing)
+    question = WayOf(np.array([0.5, 0.2]), np.array([1.0]))
+    before = engine.see("a", request, question)
+    assert before.retraining is None
+    monkeypatch.setattr("pages.live.engine.slice_s", lambda active: 0.0)  # a batch a look
+    engine = Engine()
+    way = engine.see("a", request, question)
+    assert way.retraining is not None
+    looks = (engine.see("a", request, question) for _ in range(9999))
+    way = next(way for way in looks if way.retraining is None)
+    assert way.step == before.step
+    np.testing.assert_array_equal(way.trace.updated, before.trace.updated)
+
+
+@pytest.mark.parametrize("ended", ["done", "diverged"])
+def test_looking_begins_no_run_that_has_ended_again(ended: str) -> None:
+    rate = {"done": 0.01, "diverged": 1e10}[ended]
+    output = {"output_activation": "identity", "loss": "mse", "activations": ("relu", "relu")}
+    settings = replace(SMALL, speed=0, epochs=20, learning_rate=rate, optimizer="sgd", **output)
+    engine, request = Engine(), Request(settings, "en", playing=True)
+    while engine.frame("a", request).status == "running":
+        pass
+    question = AnswersOf(np.zeros((1, 2)))
+    experiment = engine._sessions["a"].experiment
+    run, goal = experiment.run, experiment.goal
+    assert experiment.status == ended
+    engine.see("a", request, question)
+    assert (experiment.status, experiment.run, experiment.goal) == (ended, run, goal)
 
 
 # Pictures
@@ -269,12 +332,94 @@ def test_a_point_far_from_the_data_is_answered_with_a_warning() -> None:
     slider = widget(app, "x")
     slider.set_value(float(slider.options[-1].replace("−", "-"))).run()
     assert not app.exception
-    assert any("No data here" in warning.value for warning in app.warning)
-    widget(app, "Delete the data").set_value(True).run()
+    assert any("No training data here" in warning.value for warning in app.warning)
+    widget(app, "Take the data out of the picture").set_value(True).run()
     assert any("answers as before" in caption.value for caption in app.caption)
 
 
+def answered(monkeypatch: pytest.MonkeyPatch, kind: type, answer: Callable[[], object]) -> None:
+    """Lets questions of a kind come to this."""
+
+    def ask(method: object, sid: str, request: Request, question: object) -> object:
+        if isinstance(question, kind):
+            return answer()
+        return engine().ask(method, sid, request, question)
+
+    monkeypatch.setattr("pages.ui.point.look.engine", lambda: SimpleNamespace(ask=ask))
+
+
+@pytest.mark.parametrize("kind", [WayOf, AnswersOf, GradientsOf])
+@pytest.mark.parametrize(
+    ("error", "words"), [(TimeoutError, "too much to do"), (OSError, "could not be computed")]
+)
+def test_a_question_without_an_answer_is_told_in_a_sentence(
+    monkeypatch: pytest.MonkeyPatch, kind: type, error: type[Exception], words: str
+) -> None:
+    def fails() -> None:
+        raise error
+
+    answered(monkeypatch, kind, fails)
+    app = open_point()
+    app.session_state["point_view"] = "batch"
+    app.run()
+    assert not app.exception
+    (told,) = app.error
+    assert words in told.value
+
+
+def test_numbers_of_a_run_that_is_trained_again_are_not_shown(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    app = open_point()
+    assert app.latex or app.dataframe
+    again = Retraining(2, 9)
+    way = replace(way_of(trained(SMALL)), retraining=again)
+    answered(monkeypatch, object, lambda: again)
+    monkeypatch.setattr("pages.ui.point.page.look_at", partial(looked_at, way))
+    app.run()
+    assert not app.exception
+    (told,) = app.info
+    assert "epoch 2 of 9" in told.value
+    assert not app.latex
+    assert not app.dataframe
+
+
+def looked_at(way: Way, data: Dataset, point: points.Point, typed: bool, index: int) -> Look:
+    names = names_of(data, way.trace.run, SV)
+    return Look(SMALL, data, point, way, names, typed, index, SV)
+
+
+def test_another_view_or_page_stops_the_steps() -> None:
+    app = open_point()
+
+    def plays() -> bool:
+        return app.session_state[KEY].way_playing is not None
+
+    widget(app, "Play").click().run()
+    assert plays()
+    select(app, "point_view", "back")
+    assert not plays()
+    widget(app, "Play").click().run()
+    assert plays()
+    go_to(app, "about")
+    go_to(app, "one_point")
+    assert not plays()
+
+
 # Files
+
+
+def test_a_download_is_in_the_pages_language() -> None:
+    """Streamlit makes it in a thread of its own, without a session."""
+    experiment = trained(SMALL)
+    data = experiment.data
+    look = looked_at(way_of(experiment), data, points.point_of(data, "training", 3), False, 3)
+    with ThreadPoolExecutor(1) as pool:
+        products = pool.submit(tables._layer, look, 0, tables._products).result()
+        gradients = pool.submit(tables._layer, look, 0, tables._gradients).result()
+    assert list(products) == ["enhet", "från", "värde", "vikt", "värde · vikt"]
+    assert list(products["från"])[-3:] == ["bias", "summa z", "värde efter aktivering"]
+    assert list(gradients)[-3:] == ["gradient", "vikt", "efter steget"]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

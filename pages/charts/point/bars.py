@@ -24,13 +24,16 @@ RIM = {"color": "#1a1a1a", "width": 1}
 Array = NDArray[np.floating]
 
 
-def answer_bars(names: tuple[str, ...], shares: Array, title: str, t: Translate) -> go.Figure:
-    """One bar a class; shares (C,) are probabilities."""
-    texts = [percent(float(share), t) for share in shares]
+def answer_bars(
+    names: tuple[str, ...], values: Array, title: str, t: Translate, are_shares: bool = True
+) -> go.Figure:
+    """One bar a class; values (C,) between 0 and 1 are probabilities, or the outputs themselves."""
+    written = percent if are_shares else digits
+    texts = [written(float(value), t) for value in values]
     bar = {
         "type": "bar",
         "orientation": "h",
-        "x": shares,
+        "x": values,
         "y": list(names),
         "text": texts,
         "textposition": "auto",
@@ -41,7 +44,7 @@ def answer_bars(names: tuple[str, ...], shares: Array, title: str, t: Translate)
     layout = base_layout(
         t,
         title_text=title,
-        xaxis=axis("", range=[0, 1.02], tickvals=TICKS, ticktext=[percent(v, t) for v in TICKS]),
+        xaxis=axis("", range=[0, 1.02], tickvals=TICKS, ticktext=[written(v, t) for v in TICKS]),
         yaxis=axis("", autorange="reversed", ticks="", automargin=True, type="category"),
         showlegend=False,
     )

@@ -9,8 +9,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nn_core import ACTIVATIONS, LOSSES, OUTPUT_ACTIVATIONS
+from nn_core.functions import BETA_1, BETA_2, MOMENTUM, RMSPROP_DECAY
 from nn_core.inspection import Trace
-from pages.charts.point.latex import added, factor, lines, put_in, seen_length, tex
+from pages.charts.point.latex import added, factor, in_language, lines, put_in, seen_length, tex
 from pages.charts.style import Translate
 
 MOST_TERMS = 8  # of a sum that are written one by one; of more, those that weigh most
@@ -90,7 +91,7 @@ def activation(trace: Trace, layer: int, unit: int, t: Translate) -> str:
     z, a = trace.pre_activations[layer][unit], trace.activations[layer][unit]
     if name == "softmax":
         return _softmax(trace, unit, t)
-    formula = ACTIVATIONS[name].latex
+    formula = in_language(ACTIVATIONS[name].latex, t)
     numbers = put_in(formula, "z", z, t)
     return lines([rf"{letter} &= {formula}", rf"&= {numbers}", rf"&= {tex(a, t)}"])
 
@@ -124,7 +125,7 @@ def loss(trace: Trace, t: Translate) -> str:
 
 
 def _of_one(name: str, o: float, y: float, t: Translate) -> list[str]:
-    formula = LOSSES[name].latex
+    formula = in_language(LOSSES[name].latex, t)
     if name == "huber":  # the branch that holds
         inside = abs(o - y) <= 1
         formula = r"\tfrac{1}{2}(o - y)^2" if inside else r"|o - y| - \tfrac{1}{2}"
@@ -183,7 +184,7 @@ def _output_delta(trace: Trace, unit: int, t: Translate) -> str:
 def gradient(trace: Trace, layer: int, unit: int, place: int, t: Translate) -> str:
     """d loss / d w of a weight; place: the input from 1 on, 0 is the bias."""
     d, whole = trace.deltas[layer][unit], trace.gradients[layer][place, unit]
-    penalty = float(trace.penalties[layer][place, unit])
+    penalty = trace.penalty(layer, place, unit)
     if place == 0:
         rows = [r"g = \frac{\partial L}{\partial b} &= \delta"]
     else:
@@ -203,7 +204,7 @@ def update(trace: Trace, layer: int, unit: int, place: int, t: Translate) -> str
     block = trace.gradients[layer]
     old = trace.biases[layer][unit] if place == 0 else trace.weights[layer][place - 1, unit]
     new, g = trace.updated_blocks[layer][place, unit], block[place, unit]
-    kept = {key: float(blocks[layer][place, unit]) for key, blocks in trace.memory.items()}
+    kept = trace.remembered(layer, place, unit)
     rate, p = factor(run.learning_rate, t), "b" if place == 0 else "w"
     decay = run.l2 if name == "adamw" and place else 0.0
     rows, change, numbers = _change(name, float(g), kept, trace.steps, t)
@@ -228,12 +229,12 @@ def _change(
     if name in ("momentum", "nesterov", "rmsprop"):
         return _of_one_memory(name, g, kept, t)
     m, v = kept["m"], kept["v"]
-    first, second = tex(0.9, t), tex(0.999, t)
+    first, second = tex(BETA_1, t), tex(BETA_2, t)
     m_before, v_before = factor(kept["m_before"], t), factor(kept["v_before"], t)
     rows = [
-        rf"m &= {first} \cdot {m_before} + {tex(0.1, t)} \cdot {factor(g, t)}",
+        rf"m &= {first} \cdot {m_before} + {tex(1 - BETA_1, t)} \cdot {factor(g, t)}",
         rf"&= {tex(m, t)}",
-        rf"v &= {second} \cdot {v_before} + {tex(0.001, t)} \cdot {factor(g, t)}^2",
+        rf"v &= {second} \cdot {v_before} + {tex(1 - BETA_2, t)} \cdot {factor(g, t)}^2",
         rf"&= {tex(v, t)}",
         rf"\hat m &= \frac{{m}}{{1 - {first}^{{{steps}}}}} = {tex(kept['m_hat'], t)}",
         rf"\hat v &= \frac{{v}}{{1 - {second}^{{{steps}}}}} = {tex(kept['v_hat'], t)}",
@@ -245,17 +246,17 @@ def _change(
 def _of_one_memory(
     name: str, g: float, kept: dict[str, float], t: Translate
 ) -> tuple[list[str], str, str]:
-    v, nine = tex(kept["v"], t), tex(0.9, t)
-    before = factor(kept["v_before"], t)
+    v, before = tex(kept["v"], t), factor(kept["v_before"], t)
     if name == "rmsprop":
-        tenth = tex(0.1, t)
-        row = rf"v &= {nine} \cdot {before} + {tenth} \cdot {factor(g, t)}^2 = {v}"
+        share, rest = tex(RMSPROP_DECAY, t), tex(1 - RMSPROP_DECAY, t)
+        row = rf"v &= {share} \cdot {before} + {rest} \cdot {factor(g, t)}^2 = {v}"
         return [row], r"\frac{g}{\sqrt{v} + \epsilon}", _over_root(g, kept["v"], t)
-    row = rf"v &= {nine} \cdot {before} + {factor(g, t)} = {v}"
+    share = tex(MOMENTUM, t)
+    row = rf"v &= {share} \cdot {before} + {factor(g, t)} = {v}"
     if name == "momentum":
         return [row], "v", factor(kept["v"], t)
-    ahead = rf"({tex(g, t)} + {nine} \cdot {factor(kept['v'], t)})"
-    return [row], rf"(g + {nine}\,v)", ahead
+    ahead = rf"({tex(g, t)} + {share} \cdot {factor(kept['v'], t)})"
+    return [row], rf"(g + {share}\,v)", ahead
 
 
 def _over_root(above: float, below: float, t: Translate) -> str:

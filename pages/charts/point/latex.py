@@ -8,6 +8,7 @@ from pages.charts.style import Translate
 DIGITS = 4
 PLAIN = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻", "0123456789-")
 SIGNS = {"−": "-", ",": "{,}", "\u00a0": r"\,", "∞": r"\infty ", "–": r"\text{–}"}
+DECIMAL = re.compile(r"(?<=[0-9])[.](?=[0-9])")
 POWER = re.compile(r"·10([⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)")
 
 
@@ -31,6 +32,15 @@ def factor(value: float, t: Translate) -> str:
     """Within a product or a function: in brackets where there is a sign or a power of ten."""
     text = tex(value, t)
     return rf"({text})" if text.startswith("-") or "cdot" in text else text
+
+
+def in_language(formula: str, t: Translate) -> str:
+    """A formula of the core with the language's words and decimal sign."""
+    for word in ("if", "else"):
+        formula = formula.replace(
+            rf"\text{{ {word} }}", rf"\text{{ {t(f'parts.formula.{word}')} }}"
+        )
+    return DECIMAL.sub(lambda _: f"{{{t('format.decimal')}}}", formula)
 
 
 def put_in(formula: str, letter: str, value: float, t: Translate) -> str:

@@ -1,4 +1,5 @@
-"""What an answer of the network means: a class with its probabilities, or a value in its unit."""
+"""What an answer of the network means: a class, with its probability where there is one, or a
+value in its unit."""
 
 from dataclasses import dataclass
 
@@ -6,30 +7,32 @@ import numpy as np
 from numpy.typing import NDArray
 
 from datasets import Dataset
-from nn_core.functions import classes_of, shares_of, threshold_of
+from nn_core.functions import classes_of, threshold_of
 
 Array = NDArray[np.float64]
-PROBABILITIES = ("sigmoid", "softmax")  # outputs that stand for shares
 
 
 @dataclass(frozen=True, eq=False)
 class Meaning:
     """Of outputs (S, K). For classes: which one, and probabilities (S, C) where the output gives
-    them. For a number: values (S,) in the target's unit."""
+    them. Several sigmoids give none, since they do not add up to 1: outputs (S, C) between 0
+    and 1. For a number: values (S,) in the target's unit."""
 
-    classes: NDArray[np.int64] | None
-    shares: Array | None
-    values: Array | None
+    classes: NDArray[np.int64] | None = None
+    shares: Array | None = None
+    outputs: Array | None = None
+    values: Array | None = None
 
 
 def meaning_of(data: Dataset, outputs: Array, output_activation: str) -> Meaning:
     """Of outputs (S, K) as the network gives them."""
     if data.task == "regression":
-        return Meaning(None, None, data.to_raw_targets(outputs)[:, 0])
+        return Meaning(values=data.to_raw_targets(outputs)[:, 0])
     classes = classes_of(outputs, threshold_of(output_activation))
-    if output_activation not in PROBABILITIES:
-        return Meaning(classes, None, None)
-    shares = shares_of(outputs, output_activation)
-    if shares.shape[1] == 1:
-        shares = np.concatenate([1 - shares, shares], axis=1)
-    return Meaning(classes, shares, None)
+    if output_activation == "softmax":
+        return Meaning(classes, shares=outputs)
+    if output_activation != "sigmoid":
+        return Meaning(classes)
+    if outputs.shape[1] > 1:
+        return Meaning(classes, outputs=outputs)
+    return Meaning(classes, shares=np.concatenate([1 - outputs, outputs], axis=1))

@@ -1,9 +1,10 @@
-"""What the page asks of a session's run, as it stands; the run neither trains for it nor changes.
+"""What the page asks of a session's run, as it stands; the run does not change by it.
 
 Each is called with the run in the engine's own process (Engine.see), so it can be pickled.
 """
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,6 +13,19 @@ from nn_core.inspection import Trace, sample_gradients, trace_point
 from pages.live.experiment import Experiment
 
 Array = NDArray[np.float64]
+
+
+class Retraining(NamedTuple):
+    """Of a lost run that is trained again: how far it is, and how far it had come."""
+
+    epoch: int
+    goal: int
+
+
+def retraining(experiment: Experiment) -> Retraining | None:
+    """None where the run is the one that its user left."""
+    target, trainer = experiment.lost_target, experiment.trainer
+    return target and Retraining(trainer.epoch, -(-target.step // trainer.batches_per_epoch))
 
 
 @dataclass(frozen=True)
@@ -23,6 +37,7 @@ class Way:
     step: int  # batches that the run has trained on
     amid: bool  # whether that is amid an epoch
     dropout: float
+    retraining: Retraining | None  # then this is not the network that its user left
 
 
 @dataclass(frozen=True, eq=False)
@@ -40,6 +55,7 @@ class WayOf:
             trainer.step_count,
             trainer.step_count % trainer.batches_per_epoch > 0,
             experiment.settings.dropout,
+            retraining(experiment),
         )
 
 

@@ -2,16 +2,16 @@
 
 import re
 
-from pages.ui.language import t
+from pages.charts.point.latex import in_language
+from pages.text import Translator
+from pages.ui.language import language
 
 
 def formula(latex: str) -> str:
     """In the middle of a sentence or a table."""
-    latex = latex.replace(r"\text{ if }", rf"\text{{ {t('parts.formula.if')} }}")
-    latex = latex.replace(r"\text{ else }", rf"\text{{ {t('parts.formula.else')} }}")
-    latex = latex.replace("|", r"\vert ")  # which would end a table's cell
-    separator = f"{{{t('format.decimal')}}}"
-    return f"${re.sub(r'(?<=[0-9])[.](?=[0-9])', separator, latex).strip()}$"
+    spoken = in_language(latex, Translator(language()))
+    spoken = spoken.replace("|", r"\vert ")  # which would end a table's cell
+    return f"${spoken.strip()}$"
 
 
 def source(cited: str) -> str:

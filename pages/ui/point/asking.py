@@ -2,6 +2,7 @@
 
 import numpy as np
 import streamlit as st
+from numpy.typing import NDArray
 
 from pages.charts.numbers import number as written
 from pages.charts.numbers import percent, whole
@@ -24,19 +25,25 @@ def asking(look: Look) -> None:
     st.subheader(t("point.ask.answer"))
     st.markdown(f"{said(look, meaning)} {_right(look)}")
     if meaning.shares is not None:
-        names = class_words(look.data, look.t)
-        shares = meaning.shares[0]
-        st.plotly_chart(
-            answer_bars(names, shares, t("point.ask.bars"), look.t),
-            key="point_answer",
-            height=100 + 34 * len(names),
-            alt=said(look, meaning),
-            config=STILL,
-        )
+        _bars(look, meaning, meaning.shares[0], t("point.ask.bars"))
+    if meaning.outputs is not None:
+        _bars(look, meaning, meaning.outputs[0], t("point.ask.outputs"))
+        st.caption(t("point.ask.outputs.why"))
     if not widget_value(DELETED):
         _warn(look, nearness(look.data, look.point.x))
     _frozen(look)
     file(look)
+
+
+def _bars(look: Look, meaning: Meaning, values: NDArray[np.float64], title: str) -> None:
+    names, are_shares = class_words(look.data, look.t), meaning.shares is not None
+    st.plotly_chart(
+        answer_bars(names, values, title, look.t, are_shares),
+        key="point_answer",
+        height=100 + 34 * len(names),
+        alt=said(look, meaning),
+        config=STILL,
+    )
 
 
 def said(look: Look, meaning: Meaning) -> str:

@@ -66,7 +66,7 @@ def _weight(look: Look, layer: int, unit: int) -> None:
     name = weight_name(look, layer, place)
     st.markdown(t("point.back.weight", weight=name) if place else t("point.back.bias"))
     st.latex(formulas.gradient(trace, layer, unit, place, look.t))
-    if trace.penalties[layer][place, unit]:
+    if trace.penalty(layer, place, unit):
         st.caption(t("point.back.penalty"))
     optimizer, rate = t(f"optimizer.{run.optimizer}"), number(run.learning_rate)
     st.markdown(t("point.back.update", optimizer=optimizer, rate=rate))

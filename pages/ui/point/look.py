@@ -40,20 +40,18 @@ class Look:
     names: Names
     typed: bool
     index: int
+    t: Translator  # a download is made in a thread that does not know the session's language
 
     @property
     def trace(self) -> Trace:
         return self.way.trace
 
-    @property
-    def t(self) -> Translator:
-        return Translator(language())
-
 
 def ask(question: Callable[[Experiment], T]) -> T:
-    """Of the session's run, in the engine."""
+    """Of the session's run, in the engine. Raises Unanswered."""
     run = state.run()
-    return engine().ask(Engine.see, run.sid, run.request, question)
+    with failure.asking():
+        return engine().ask(Engine.see, run.sid, run.request, question)
 
 
 @contextmanager
@@ -72,8 +70,9 @@ def look_at(data: Dataset, point: Point, typed: bool, index: int) -> Look:
     s = state.settings()
     targets = encode_targets(point.y, s.task, s.output_activation)
     way = ask(WayOf(point.x, targets))
-    names = names_of(data, way.trace.run, Translator(language()))
-    return Look(s, data, point, way, names, typed, index)
+    translator = Translator(language())
+    names = names_of(data, way.trace.run, translator)
+    return Look(s, data, point, way, names, typed, index, translator)
 
 
 def kept(key: str, options: list[Any], default: Any) -> Any:

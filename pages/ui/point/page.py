@@ -1,24 +1,25 @@
 """The page from top to bottom."""
 
-import logging
-
 import numpy as np
 import streamlit as st
 
 from pages.charts.numbers import whole
+from pages.live.point.questions import retraining
 from pages.live.source import source
-from pages.ui import navigation, state
+from pages.text import Translator
+from pages.ui import failure, navigation, state
 from pages.ui.language import t
 from pages.ui.point.asking import asking
 from pages.ui.point.back import back
 from pages.ui.point.batch import batch
 from pages.ui.point.choice import choose
 from pages.ui.point.forward import forward
-from pages.ui.point.look import Look, kept, look_at
+from pages.ui.point.look import Look, ask, kept, look_at
 from pages.ui.point.pixels import pixels
 from pages.ui.point.place import place
+from pages.ui.session_state import has_begun, session
 
-LOG = logging.getLogger(__name__)
+WAIT_S = 0.5
 VIEWS = {"forward": forward, "back": back, "batch": batch, "ask": asking}
 VIEW = "point_view"
 
@@ -26,40 +27,50 @@ VIEW = "point_view"
 def page() -> None:
     """The point at the left, its way at the right; on a phone one below the other."""
     st.header(t("point.title"))
+    with failure.said_above():
+        _page()
+
+
+def _page() -> None:
     standing = st.container(horizontal=True, vertical_alignment="center")
     left, right = st.columns([2, 5], gap="medium")
     with left:
-        look = _look()
-    if look is None:
-        return
+        data = source(state.settings()).load()
+        look = look_at(data, *choose(data))
     with standing:
-        st.caption(_standing(look), width="content")
+        if look.way.retraining is None:
+            st.caption(_standing(look), width="content")
         st.page_link(
             navigation.page("playground"),
             label=t("point.back"),
             icon=":material/arrow_back:",
         )
-    if not np.isfinite(look.trace.loss):
+    if look.way.retraining is not None:
+        _wait(look.t)
+    elif not np.isfinite(look.trace.loss):
         st.warning(t("point.diverged"))
-        return
-    with left:
-        pixels(look)
-        place(look)
-    with right:
-        view = _view()
-        VIEWS[view](look)
+    else:
+        with left:
+            pixels(look)
+            place(look)
+        with right:
+            VIEWS[_view()](look)
 
 
-def _look() -> Look | None:
-    """None where the engine could not answer; then that is said."""
-    data = source(state.settings()).load()
-    point, typed, index = choose(data)
-    try:
-        return look_at(data, point, typed, index)
-    except Exception as error:
-        LOG.exception("The engine could not follow a point")
-        st.error(t("live.timeout" if isinstance(error, TimeoutError) else "live.failed"))
-        return None
+def _wait(translator: Translator) -> None:
+    """A lost run is trained again while this is drawn again and again; then the page is drawn."""
+
+    def drawn() -> None:
+        if not has_begun():
+            st.rerun()
+        with failure.said_above():
+            going = ask(retraining)
+            if going is None:
+                st.rerun()
+            epoch, goal = (whole(number, translator) for number in going)
+            st.info(t("point.again", epoch=epoch, goal=goal), icon=":material/replay:")
+
+    st.fragment(drawn, run_every=WAIT_S, key="point_again")()
 
 
 def _view() -> str:
@@ -73,7 +84,10 @@ def _view() -> str:
         persist_state="session",
         label_visibility="collapsed",
     )
-    return chosen or "forward"
+    view = chosen or "forward"
+    if session().way_playing != view:
+        session().way_playing = None
+    return view
 
 
 def _standing(look: Look) -> str:

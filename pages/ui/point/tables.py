@@ -53,13 +53,13 @@ def _products(look: Look, layer: int, unit: int) -> Any:
     ends.append(trace.activations[layer][unit])
     none = [np.nan] * len(ends)
     sources = [look.names.source(layer, place) for place in range(1, len(below) + 1)]
-    sources += [t("point.bias"), t("point.table.sum"), t("point.table.activation")]
+    sources += [look.t("point.bias"), look.t("point.table.sum"), look.t("point.table.activation")]
     return pd.DataFrame(
         {
-            t("point.table.from"): sources,
-            t("point.table.value"): [*below, *none],
-            t("point.table.weight"): [*weights, *none],
-            t("point.table.product"): [*(below * weights), *map(float, ends)],
+            look.t("point.table.from"): sources,
+            look.t("point.table.value"): [*below, *none],
+            look.t("point.table.weight"): [*weights, *none],
+            look.t("point.table.product"): [*(below * weights), *map(float, ends)],
         }
     )
 
@@ -75,7 +75,7 @@ def _layer(look: Look, layer: int, of_unit: Callable[[Look, int, int], Any]) -> 
     units = range(len(look.trace.biases[layer]))
     frames = [of_unit(look, layer, unit) for unit in units]
     for unit, frame in zip(units, frames, strict=True):
-        frame.insert(0, t("point.table.unit"), look.names.unit(layer, unit))
+        frame.insert(0, look.t("point.table.unit"), look.names.unit(layer, unit))
     return pd.concat(frames, ignore_index=True)
 
 
@@ -107,11 +107,11 @@ def _gradients(look: Look, layer: int, unit: int) -> Any:
     below = [1.0, *trace.below(layer)]
     names = [look.names.source(layer, place) for place in range(len(old))]
     columns = {
-        t("point.table.from"): names,
-        t("point.table.value"): np.asarray(below, float),
-        t("point.gradient"): trace.gradients[layer][:, unit].astype(float),
-        t("point.table.weight"): np.asarray(old, float),
-        t("point.table.new"): trace.updated_blocks[layer][:, unit].astype(float),
+        look.t("point.table.from"): names,
+        look.t("point.table.value"): np.asarray(below, float),
+        look.t("point.gradient"): trace.gradients[layer][:, unit].astype(float),
+        look.t("point.table.weight"): np.asarray(old, float),
+        look.t("point.table.new"): trace.updated_blocks[layer][:, unit].astype(float),
     }
     return pd.DataFrame(columns).iloc[[*range(1, len(old)), 0]]
 
