@@ -251,4 +251,27 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Labbets data har inte den uppgiften, så labbet öppnas med en annan datamängd: {dataset}.",
         "The playground's data have another task, so it opens with another data set: {dataset}.",
     ),
+    "glossary.about": (
+        "Varje ord i en mening, med en länk till platsen där du ser det.",
+        "Each word in one sentence, with a link to where you see it.",
+    ),
+    "parts.search": ("Sök", "Search"),
+    "parts.search.help": (
+        "Visar de ord vars namn eller förklaring innehåller det du skriver.",
+        "Shows the words whose name or explanation contains what you type.",
+    ),
+    "glossary.count": ("{n} av {total} ord", "{n} of {total} words"),
+    "glossary.nothing": (
+        "Inget ord innehåller ”{asked}”. Prova ett kortare ord.",
+        "No word contains “{asked}”. Try a shorter one.",
+    ),
+    "glossary.place.playground": ("Se det i labbet", "See it in the playground"),
+    "glossary.place.map": ("Se det på kartan", "See it on the map"),
+    "glossary.place.activations": (
+        "Se det bland aktiveringsfunktionerna",
+        "See it among the activation functions",
+    ),
+    "glossary.place.losses": ("Se det bland förlusterna", "See it among the losses"),
+    "glossary.place.weights": ("Se det bland vikterna", "See it among the weights"),
+    "glossary.place.optimizers": ("Se det bland optimerarna", "See it among the optimizers"),
 }
