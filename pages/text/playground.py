@@ -26,7 +26,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "stat.train_accuracy": ("Träffsäkerhet, träning", "Training accuracy"),
     "stat.validation_accuracy": ("Träffsäkerhet, validering", "Validation accuracy"),
     "stat.parameters": ("Parametrar", "Parameters"),
-    "stat.seconds": ("Beräkningstid, s", "Compute time, s"),
+    "stat.seconds": ("Räknetid, s", "Compute time, s"),
     "stat.speed": ("Epoker/s", "Epochs/s"),
     "stat.toward": ("{share} av vägen till epok {epoch}", "{share} of the way to epoch {epoch}"),
     "status.idle": ("Redo att träna", "Ready to train"),

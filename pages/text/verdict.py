@@ -235,6 +235,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     "mark.vanished": ("gradienten borta", "gradient gone"),
     "mark.saturated": ("mättade", "saturated"),
     "mark.symmetric": ("alla lika", "all equal"),
-    "chart.excess": ("avstånd till bästa möjliga", "distance to best achievable"),
+    "chart.excess": ("avstånd till bästa", "distance to best"),
     "chart.excess.unknown": ("avstånd till 0 (bästa okänd)", "distance to 0 (best unknown)"),
 }
