@@ -17,7 +17,6 @@ def main() -> None:
 
     boot.start_server()
 
-    from pages import about, architecture_map, one_point, parts, playground
     from pages.ui import navigation, state
     from pages.ui.language import selector, t
 
@@ -30,33 +29,42 @@ def main() -> None:
     st.logo(boot.LOGO, size="large")
     boot.style()
     boot.script()
-    home = st.Page(playground.render, title=t("page.playground"), default=True)
-    sweeps = st.Page(architecture_map.render, title=t("page.map"), url_path="architecture_map")
-    point = st.Page(one_point.render, title=t("page.point"), url_path="one_point")
-    pieces = st.Page(parts.render, title=t("page.parts"), url_path="parts")
-    page = st.navigation(
-        [
-            home,
-            # The default page has no path of its own; who asks for this one finds it too.
-            st.Page(
-                playground.at_its_path,
-                title=t("page.playground"),
-                url_path="playground",
-                visibility="hidden",
-            ),
-            sweeps,
-            point,
-            pieces,
-            st.Page(about.render, title=t("page.about"), url_path="about"),
-        ],
-        position="top",
-    )
-    led_to = {"playground": home, "map": sweeps, "point": point, "parts": pieces}
+    shown, led_to = _pages()
+    page = st.navigation(shown, position="top")
     navigation.remember(led_to, present=page)
     with st.sidebar:
         selector()
     page.run()
     boot.spare_the_collector()
+
+
+def _pages():
+    """The pages as the menu lists them, and by name those that other pages lead to."""
+    import streamlit as st
+
+    from pages import about, architecture_map, one_point, parts, playground
+    from pages.ui.language import t
+
+    home = st.Page(playground.render, title=t("page.playground"), default=True)
+    sweeps = st.Page(architecture_map.render, title=t("page.map"), url_path="architecture_map")
+    point = st.Page(one_point.render, title=t("page.point"), url_path="one_point")
+    pieces = st.Page(parts.render, title=t("page.parts"), url_path="parts")
+    # The default page has no path of its own; who asks for this one finds it too.
+    at_its_path = st.Page(
+        playground.at_its_path,
+        title=t("page.playground"),
+        url_path="playground",
+        visibility="hidden",
+    )
+    shown = [
+        home,
+        at_its_path,
+        sweeps,
+        point,
+        pieces,
+        st.Page(about.render, title=t("page.about"), url_path="about"),
+    ]
+    return shown, {"playground": home, "map": sweeps, "point": point, "parts": pieces}
 
 
 if __name__ == "__main__":  # Streamlit runs this file as a script, for each visitor

@@ -121,8 +121,8 @@ if __name__ == "__main__":
 ''',
     "app.py": {
         "    from pages import about": "    from pages import hello\n",
-        "            st.Page(about.render": (
-            '            st.Page(hello.render, title=t("page.hello"), url_path="hello"),\n'
+        "        st.Page(about.render": (
+            '        st.Page(hello.render, title=t("page.hello"), url_path="hello"),\n'
         ),
     },
     "pages/text/shell.py": {'    "page.about"': '    "page.hello": ("Hej", "Hello"),\n'},
