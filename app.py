@@ -38,7 +38,7 @@ def main() -> None:
     boot.spare_the_collector()
 
 
-def _pages():
+def _pages() -> "tuple[list[st.Page], dict[str, st.Page]]":
     """The pages as the menu lists them, and by name those that other pages lead to."""
     import streamlit as st
 
