@@ -6,15 +6,20 @@
 from datasets.catalog import DATASETS, DatasetSpec
 from datasets.dataset import Dataset, train_size
 from datasets.errors import DataError
+from datasets.expression import ExpressionError
+from datasets.features import FEATURES, FeatureMap
 from datasets.limits import LIMITS, Limit
 from datasets.loading import load
 
 __all__ = [
     "DATASETS",
+    "FEATURES",
     "LIMITS",
     "DataError",
     "Dataset",
     "DatasetSpec",
+    "ExpressionError",
+    "FeatureMap",
     "Limit",
     "load",
     "train_size",

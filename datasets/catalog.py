@@ -52,6 +52,11 @@ class DatasetSpec:
         return self.family != "real"
 
     @property
+    def has_features(self) -> bool:
+        """The network may be given features of the inputs."""
+        return self.family == "plane"
+
+    @property
     def has_noise(self) -> bool:
         """The noise can be chosen."""
         return self.family != "real"

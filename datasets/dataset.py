@@ -5,10 +5,13 @@ Letters: S samples, D inputs, K outputs.
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
+
+from datasets.features import FeatureMap
 
 Array = NDArray[np.float64]
 Values = NDArray[np.floating]  # as they come from a network, in any precision
@@ -23,6 +26,9 @@ class Dataset:
     Binary targets are 0 or 1 in one column; multi-class targets are one-hot. What the source gives
     in units of its own is standardized: (raw - mean) / scale, by column. Where nothing was, means
     are 0 and scales 1. Every value, domain and truth included, is in the units trained on.
+
+    A network is given the inputs, or features of them: F columns instead of D. Everything that a
+    person sees or types (charts, domains, points, the truth) is in the inputs.
     """
 
     name: str
@@ -41,6 +47,26 @@ class Dataset:
     input_scale: Array  # (D,)
     target_mean: Array  # (K,)
     target_scale: Array  # (K,)
+    features: FeatureMap | None = None  # (..., D) -> (..., F); None: the inputs as they are
+
+    @property
+    def feature_names(self) -> tuple[str, ...]:
+        """F of them: what a network's input units are called."""
+        return self.input_names if self.features is None else self.features.labels
+
+    def features_of(self, x: Values) -> Values:
+        """Inputs (..., D) -> what a network is given of them, (..., F)."""
+        return x if self.features is None else self.features(x)
+
+    @cached_property
+    def train_features(self) -> Array:
+        """(S, F)"""
+        return fixed(self.features_of(self.x_train))
+
+    @cached_property
+    def validation_features(self) -> Array:
+        """(S, F)"""
+        return fixed(self.features_of(self.x_validation))
 
     @property
     def is_standardized(self) -> bool:
@@ -84,6 +110,13 @@ def _standardized(raw: Values, mean: Array, scale: Array, column: int | None) ->
         return standardize(raw, mean, scale)
     values: Array = (raw - mean[column]) / scale[column]
     return values
+
+
+def fixed(array: Values) -> Array:
+    """The array, C-contiguous and read-only: a page may share one data set between runs."""
+    kept = np.ascontiguousarray(array, dtype=np.float64)
+    kept.setflags(write=False)
+    return kept
 
 
 def one_hot(labels: NDArray[np.intp], n_classes: int) -> Array:

@@ -35,7 +35,7 @@ def layers(
     """The columns from left to right; hidden: (width, activation) of each hidden layer."""
     n_outputs = data.y_train.shape[1]
     inputs = _layer(
-        t("diagram.input"), "", len(data.input_names), tuple(map(t.name, data.input_names))
+        t("diagram.input"), "", len(data.feature_names), tuple(map(t.name, data.feature_names))
     )
     middle = [
         _layer(t("diagram.hidden", i=i), t(f"activation.{name}"), width, ())

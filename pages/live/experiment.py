@@ -54,7 +54,10 @@ class Experiment:
         s, data = self.settings, self.data
         self.y_train = encode_targets(data.y_train, s.task, s.output_activation)
         self.y_validation = encode_targets(data.y_validation, s.task, s.output_activation)
-        halves = (data.x_train, self.y_train, data.x_validation, self.y_validation)
+        halves = (
+            *(data.train_features, self.y_train),
+            *(data.validation_features, self.y_validation),
+        )
         self.trainer = trainer or Trainer([s.run_config()], *halves, look=False)
         self.run = next(_run_numbers)
         self.comparable = (s.data_key(), s.loss, s.output_activation)

@@ -58,6 +58,7 @@ class Row:
     leads: bool = False  # whether other controls follow it
     has: str = ""  # the attribute of a data set that says whether it has this
     of_data: bool = False  # whether it goes with the data set, and is chosen anew with it
+    reads: Callable[[str], str] | None = None  # of a text: as it is kept; ValueError for no such
     measures: bool = False  # whether a loss means something else with another value
     axes: tuple[Axis, ...] = ()
 
@@ -76,6 +77,11 @@ def number(default: float, link: str, bounds: Bounds, **row: Any) -> Any:
 def choice(default: object, link: str, choices: tuple[Any, ...], **row: Any) -> Any:
     """One of several names or numbers."""
     return field(default=default, metadata={"row": Row(link, choices=choices, **row)})
+
+
+def text(link: str, reads: Callable[[str], str], **row: Any) -> Any:
+    """None at first."""
+    return field(default="", metadata={"row": Row(link, reads=reads, **row)})
 
 
 def switch(link: str, **row: Any) -> Any:

@@ -59,6 +59,6 @@ def _unit(e: Grounds) -> float:
 
 def _cost(run: RunConfig, experiment: Experiment) -> float:
     """Of an epoch, as the model of the core has it; alone."""
-    x, y = experiment.data.x_train, experiment.y_train
+    x, y = experiment.data.train_features, experiment.y_train
     data = DataShape(len(x), len(experiment.data.x_validation), x.shape[1], y.shape[1])
     return work([(run.network.hidden_widths, 1)], run, data, mean_unit_factor(run)).epoch

@@ -88,7 +88,7 @@ def answers(view: View, trainer: Trainer, data: Dataset, output: str) -> dict[st
 
     Nothing where the run is about to diverge: in mid-epoch nobody has noticed it yet.
     """
-    y = trainer.predict(view.x)[0]
+    y = trainer.predict(data.features_of(view.x))[0]
     return {} if np.isnan(y).any() else painted(view, y, data, output)
 
 
@@ -128,13 +128,27 @@ def unit_maps(view: View, trainer: Trainer, data: Dataset, output: str) -> dict[
     """`units`: what every shown unit answers (units, *shape), inputs first, one scale for each
     layer; nothing where answers() gives nothing.
     """
-    low, high = np.asarray(data.domain).T
-    layers = [(2.0 * view.x - low - high) / (high - low)]
-    *hidden, outputs = (a[0] for a in trainer.activations(view.x))
+    features = data.features_of(view.x)
+    layers = [_input_values(view, data) if data.features is None else _largest_is_one(features)]
+    *hidden, outputs = (a[0] for a in trainer.activations(features))
     layers += [a / max(float(np.abs(a).max()), 1e-9) for a in hidden]
     layers.append(_output_values(outputs, data, output))
     shown = np.concatenate([a[:, : shown_units(a.shape[1])].T for a in layers])
     return {} if np.isnan(shown).any() else {"units": _signed_bytes(shown).reshape(-1, *view.shape)}
+
+
+def _input_values(view: View, data: Dataset) -> Array:
+    """Each input from -1 to 1 over its domain."""
+    low, high = np.asarray(data.domain).T
+    values: Array = (2.0 * view.x - low - high) / (high - low)
+    return values
+
+
+def _largest_is_one(features: Array) -> Array:
+    """Each feature by itself: they are of different sizes, and 0 stays the middle colour."""
+    largest = np.abs(features).max(axis=0)
+    values: Array = features / np.maximum(largest, 1e-9)
+    return values
 
 
 def _output_values(y: Array, data: Dataset, output: str) -> Array:

@@ -70,7 +70,9 @@ class Answers:
     def _ask(self, experiment: Experiment, moment: Moment) -> None:
         trainer, data = experiment.trainer, experiment.data
         frozen = frozen_part(trainer.runs, trainer.parameters, trainer.columns, [0])
-        self._asked = Asked(moment, Answering(frozen, data.x_train, data.x_validation))
+        self._asked = Asked(
+            moment, Answering(frozen, data.train_features, data.validation_features)
+        )
         self._spent = 0.0
 
     def _go_on(self, experiment: Experiment, start: float) -> None:

@@ -240,7 +240,7 @@ class Session:
         key = (s.data_key(), s.x_axis, s.y_axis, s.hidden_widths)
         if self._views is None or self._views[0] != key:
             axes = (s.x_axis, s.y_axis)
-            widths = (len(e.data.input_names), *s.hidden_widths, e.data.y_train.shape[1])
+            widths = (len(e.data.feature_names), *s.hidden_widths, e.data.y_train.shape[1])
             shown = sum(map(shown_units, widths))
             view = view_of(e.data, axes, int(e.trainer.parameter_counts[0]))
             self._views = (key, view, unit_places(e.data, axes, shown))

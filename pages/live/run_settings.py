@@ -4,11 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from datasets import DATASETS
+from datasets import DATASETS, FEATURES
 from datasets import LIMITS as DATA_LIMITS
+from datasets.expression import read as read_expression
+from datasets.features import PLAIN
 from nn_core import ACTIVATIONS, INITIALIZERS, OPTIMIZERS, NetworkConfig, RunConfig
 from nn_core import LIMITS as CORE_LIMITS
-from pages.live.fields import Axis, Bounds, axes_of, choice, number, rows_of, several, switch
+from pages.live.fields import Axis, Bounds, axes_of, choice, number, rows_of, several, switch, text
 from pages.live.source import source
 
 
@@ -93,6 +95,12 @@ class RunSettings:
     n_classes: int = number(3, "classes", _bounds(DATA_LIMITS, "n_classes", True), effect="data",
                             has="has_classes", measures=True)
     data_seed: int = number(1, "data_seed", _bounds(DATA_LIMITS, "seed", True), effect="data")
+    # What the network is given of x and y: features of the table, and a formula of one's own.
+    features: tuple[str, ...] = several(PLAIN, "features", len(FEATURES), choices=tuple(FEATURES),
+                                        effect="data", has="has_features", leads=True,
+                                        words="feature.")
+    expression: str = text("expression", lambda given: as_expression(given), effect="data",
+                           has="has_features", leads=True)
     hidden_widths: tuple[int, ...] = several((8, 8, 8), "widths", LAYERS, bounds=WIDTH,
                                              control="width", axes=(_DEPTHS, _WIDTHS))
     activations: tuple[str, ...] = several(("relu",) * 3, "activations", LAYERS,
@@ -162,6 +170,11 @@ class RunSettings:
     def data_key(self) -> tuple[tuple[str, object], ...]:
         """Equal keys mean equal data."""
         return tuple(self.data().items())
+
+
+def as_expression(given: str) -> str:
+    """A formula as it is kept; an empty text is none. Raises datasets.ExpressionError."""
+    return read_expression(given).text if given.strip() else ""
 
 
 RUN_ROWS = rows_of(RunSettings)

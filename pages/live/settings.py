@@ -6,6 +6,7 @@ It is what the URL holds, what the engine compares, and what reproduces an exper
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from datasets.features import FEATURES, PLAIN
 from pages.live.fields import Row, rows_of, with_effect
 from pages.live.run_settings import RUN_ROWS, RunSettings
 from pages.live.source import source
@@ -89,6 +90,7 @@ def settle(settings: Settings) -> Settings:
         settings,
         output_activation=output,
         loss=settings.loss if settings.loss in losses else losses[0],
+        features=_in_order(settings),
         activations=_one_for_each(settings.activations, len(settings.hidden_widths)),
         x_axis=x_axis,
         y_axis=y_axis,
@@ -99,6 +101,12 @@ def settle(settings: Settings) -> Settings:
 def _one_for_each(activations: tuple[str, ...], depth: int) -> tuple[str, ...]:
     last = activations[-1] if activations else Settings.activations[-1]
     return (activations + (last,) * depth)[:depth]
+
+
+def _in_order(settings: Settings) -> tuple[str, ...]:
+    """Each feature once; a network that is given nothing is given the inputs."""
+    chosen = tuple(name for name in FEATURES if name in settings.features)
+    return chosen if chosen or settings.expression else PLAIN
 
 
 def _two_inputs(settings: Settings, n_inputs: int) -> tuple[int, int]:

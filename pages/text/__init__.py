@@ -11,6 +11,7 @@ from pages.text import (
     asking,
     controls,
     counter_experiments,
+    features,
     glossary,
     inside,
     lagom,
@@ -37,7 +38,7 @@ __all__ = [
 ]
 
 _FILES = (
-    *(shell, controls, terms, playground, verdict, counter_experiments, inside),
+    *(shell, controls, features, terms, playground, verdict, counter_experiments, inside),
     *(architecture_map, lagom, sweep_controls, sweep_charts, presets),
     *(one_point, asking, parts, parts_training, glossary),
 )

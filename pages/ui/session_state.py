@@ -52,6 +52,8 @@ class SessionState:
     is_each_layer_chosen: bool | None = None
     # By a widget's name: its generation, and what it shows (controls.widgets).
     shown_values: dict[str, tuple[int, Any]] = field(default_factory=dict)
+    is_formula_open: bool = False  # its field is shown, though there may be no formula yet
+    typed_expression: tuple[str, str] | None = None  # one that is wrong, and the one in force
     part: str = "activations"  # the tab of the page about the parts that was open last
     part_choices: dict[str, Any] = field(default_factory=dict)  # what was picked there, by name
     way_playing: str | None = None  # on the page of one point: the view that steps by itself

@@ -4,7 +4,7 @@ decode(encode(settings)) == settings for all valid settings. No Streamlit here.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from operator import attrgetter
 from typing import Any
@@ -140,7 +140,16 @@ def _entry(row: Row, text: str) -> Any:
         return _number(text, row.bounds)
     if row.choices:
         return _choice(row.choices, text)
+    if row.reads is not None:
+        return _readable(row.reads, text)
     return _switch(text) if row.switch else text
+
+
+def _readable(reads: Callable[[str], str], text: str) -> str:
+    try:
+        return reads(text)
+    except ValueError:
+        raise Unusable from None
 
 
 def _parts(text: str) -> list[str]:

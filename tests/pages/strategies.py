@@ -26,6 +26,7 @@ def values(row: Row) -> st.SearchStrategy[Any]:
     """What a setting may be by itself."""
     one = st.booleans() if row.switch else st.sampled_from(row.choices or [""])
     one = numbers(row.bounds) if row.bounds else one
+    one = st.sampled_from(["", "x*y", "sin(2*x)-y/3"]) if row.reads else one
     return one if row.most is None else st.lists(one, max_size=row.most).map(tuple)
 
 
@@ -62,7 +63,7 @@ def links() -> st.SearchStrategy[dict[str, list[str]]]:
     """Any link: known and unknown names, good values, bad values, repeated values."""
     plausible = st.sampled_from(
         ["", "0", "-1", "1e999", "NaN", "8,8", "relu", "softmax", "mse", "iris", "1,5", "٣", "½",
-         "0.10", "1.0,+2", "1e-1", "1_000"]
+         "0.10", "1.0,+2", "x2,xy", "sin(x*y)", "1/x", "1e-1", "1_000"]
     )  # fmt: skip
     names = st.one_of(st.sampled_from(sorted(PARAMETERS)), st.text(HARMLESS, max_size=20))
     values = st.one_of(plausible, st.text(HARMLESS, max_size=80), st.floats().map(repr))

@@ -7,6 +7,8 @@ import pytest
 from hypothesis import given
 
 from datasets import DATASETS
+from pages.live.fields import with_effect
+from pages.live.run_settings import RUN_ROWS
 from pages.live.settings import (
     RATES,
     ROWS,
@@ -30,7 +32,8 @@ USUAL = {
 OTHER: dict[str, Any] = {
     "sweep": SweepSettings(starts=7),
     "dataset": "circle", "n_samples": 300, "noise": 0.2, "train_share": 0.7, "n_classes": 5,
-    "data_seed": 9, "hidden_widths": (8, 8, 4), "activations": ("relu", "relu", "tanh"),
+    "data_seed": 9, "features": ("x", "x2"), "expression": "sin(x*y)",
+    "hidden_widths": (8, 8, 4), "activations": ("relu", "relu", "tanh"),
     "output_activation": "tanh", "loss": "mae", "optimizer": "sgd", "learning_rate": 0.1,
     "batch_size": 32, "l1": 0.1, "l2": 0.1, "dropout": 0.5, "initializer": "orthogonal",
     "seed": 5, "epochs": 7, "speed": 0, "x_axis": 1, "y_axis": 0, "log_loss": True, "truth": True,
@@ -124,7 +127,7 @@ def test_the_outputs_and_losses_offered_are_those_of_the_tasks() -> None:
 
 @given(valid_settings(), valid_settings())
 def test_equal_data_keys_mean_that_only_the_network_differs(a: Settings, b: Settings) -> None:
-    fields = ("dataset", "n_samples", "noise", "train_share", "n_classes", "data_seed")
+    fields = with_effect(RUN_ROWS, "data")
     moved = replace(b, **{name: getattr(a, name) for name in fields})
     assert moved.data_key() == a.data_key()
 

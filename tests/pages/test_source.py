@@ -25,6 +25,7 @@ def test_what_is_known_beforehand_is_what_is_loaded(settings: Settings) -> None:
     assert (data.name, data.task) == (found.spec.name, found.spec.task)
     assert data.input_names == found.spec.input_names
     assert data.y_train.shape[1] == found.n_outputs
+    assert data.train_features.shape[1] == len(data.feature_names) == found.n_features
     assert len(data.x_train) + len(data.x_validation) == found.n_samples
     assert (data.floor is None) == (found.spec.floor is None)
     assert (data.truth is None) == (found.spec.truth is None)

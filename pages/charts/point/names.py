@@ -12,7 +12,7 @@ from pages.charts.style import Translate
 class Names:
     """Layers are counted from 0, the output layer last; places of inputs from 1, 0 is the bias."""
 
-    inputs: tuple[str, ...]
+    inputs: tuple[str, ...]  # what the network is given
     outputs: tuple[str, ...]
     layers: tuple[str, ...]
     activations: tuple[str, ...]
@@ -48,7 +48,7 @@ def names_of(data: Dataset, run: RunConfig, t: Translate) -> Names:
     hidden = [t("diagram.hidden", i=i + 1) for i in range(network.depth)]
     activations = (*network.layer_activations, network.output_activation)
     return Names(
-        inputs=tuple(map(t.name, data.input_names)),
+        inputs=tuple(map(t.name, data.feature_names)),
         outputs=_outputs(data, network.output_activation, t),
         layers=(*hidden, t("diagram.output")),
         activations=tuple(t(f"activation.{name}") for name in activations),

@@ -72,9 +72,8 @@ def begin(settings: Settings, copies: int = 1) -> Trainer:
     train, validation = (
         encode_targets(y, s.task, s.output_activation) for y in (data.y_train, data.y_validation)
     )
-    return Trainer(
-        [settings.run_config()] * copies, data.x_train, train, data.x_validation, validation
-    )
+    halves = (data.train_features, train, data.validation_features, validation)
+    return Trainer([settings.run_config()] * copies, *halves)
 
 
 def losses_of(trainer: Trainer) -> Losses:
@@ -94,7 +93,7 @@ def view_of_small(data: Dataset, axes: tuple[int, int]) -> View:
 def _picture(settings: Settings, trainer: Trainer) -> dict[str, NDArray[Any]]:
     data = source(settings).load()
     view = view_of_small(data, (settings.x_axis, settings.y_axis))
-    y = trainer.predict(view.x)[0]
+    y = trainer.predict(data.features_of(view.x))[0]
     if not np.isfinite(y).all():
         return {}
     return painted(view, y, data, settings.output_activation)

@@ -67,4 +67,4 @@ def looked_at(experiment: Experiment) -> tuple[Array, Array]:
     """Inputs (S, D) and targets (S, K) of the points at which the network is looked at."""
     affordable = int(WORK / experiment.trainer.parameter_counts[0])
     most = min(MOST_POINTS, max(FEWEST_POINTS, affordable))
-    return experiment.data.x_train[:most], experiment.y_train[:most]
+    return experiment.data.train_features[:most], experiment.y_train[:most]

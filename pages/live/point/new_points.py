@@ -189,7 +189,7 @@ def answers(
     float32 cannot hold has none, which is NaN."""
     with np.errstate(over="ignore"):
         x = data.from_raw_inputs(raw)
-    is_held = (np.abs(x) <= LARGEST).all(axis=1, keepdims=True)
+    is_held = (np.abs(data.features_of(x)) <= LARGEST).all(axis=1, keepdims=True)
     x = np.where(is_held, x, 0.0)
     step = rows_at_once(n_parameters)
     found = np.concatenate([ask(AnswersOf(x[i : i + step])) for i in range(0, len(x), step)])

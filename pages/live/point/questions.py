@@ -42,7 +42,7 @@ class Way:
 
 @dataclass(frozen=True, eq=False)
 class WayOf:
-    """Of inputs x (D,) and targets y (K,), both as the network is given them."""
+    """Of inputs x (D,) as the data hold them, and targets y (K,) as the network is given them."""
 
     x: Array
     y: Array
@@ -50,7 +50,7 @@ class WayOf:
     def __call__(self, experiment: Experiment) -> Way:
         trainer = experiment.trainer
         return Way(
-            trace_point(trainer, 0, self.x, self.y),
+            trace_point(trainer, 0, experiment.data.features_of(self.x), self.y),
             trainer.epoch,
             trainer.step_count,
             trainer.step_count % trainer.batches_per_epoch > 0,
@@ -61,7 +61,7 @@ class WayOf:
 
 @dataclass(frozen=True, eq=False)
 class GradientsOf:
-    """(S, 1 + D): each point's gradient by a unit's bias and weights, for x (S, D) and y (S, K)."""
+    """Each point's gradient by a unit's bias and weights, for x (S, D) and y (S, K)."""
 
     x: Array
     y: Array
@@ -69,7 +69,8 @@ class GradientsOf:
     unit: int
 
     def __call__(self, experiment: Experiment) -> Array:
-        found = sample_gradients(experiment.trainer, 0, self.x, self.y, self.layer, self.unit)
+        x = experiment.data.features_of(self.x)
+        found = sample_gradients(experiment.trainer, 0, x, self.y, self.layer, self.unit)
         return np.asarray(found, np.float64)
 
 
@@ -80,4 +81,5 @@ class AnswersOf:
     x: Array
 
     def __call__(self, experiment: Experiment) -> Array:
-        return np.asarray(experiment.trainer.predict(self.x)[0], np.float64)
+        x = experiment.data.features_of(self.x)
+        return np.asarray(experiment.trainer.predict(x)[0], np.float64)

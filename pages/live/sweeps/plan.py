@@ -154,7 +154,7 @@ def _network(place: Place) -> tuple[NetworkConfig, int, int]:
 def _ends(settings: Settings) -> tuple[int, int]:
     """Inputs and outputs that the data ask for."""
     asked = source(settings)
-    return asked.spec.n_inputs, asked.n_outputs
+    return asked.n_features, asked.n_outputs
 
 
 @lru_cache(maxsize=8)

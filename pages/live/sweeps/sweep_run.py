@@ -110,8 +110,8 @@ class SweepRun:
         data = problem.data
         runs = [self.plan.runs[index].run_config() for index in group]
         sweep = Sweep(
-            runs, data.x_train, problem.y_train, data.x_validation, problem.y_validation,
-            self.plan.epochs, at_once=False,
+            runs, data.train_features, problem.y_train, data.validation_features,
+            problem.y_validation, self.plan.epochs, at_once=False,
         )  # fmt: skip
         self._places |= {run: (len(self._sweeps), i) for i, run in enumerate(group)}
         self.problems.append(problem)
@@ -204,7 +204,7 @@ class SweepRun:
         """Share of validation points that each of these runs of one problem puts in its class."""
         number, problem = self._places[runs[0]][0], self.problem(runs[0])
         places = [self._places[run][1] for run in runs]
-        x, y = problem.data.x_validation, problem.y_validation
+        x, y = problem.data.validation_features, problem.y_validation
         shares: list[float] = self._sweeps[number].accuracy(x, y, places).tolist()
         return shares
 
@@ -213,9 +213,9 @@ class SweepRun:
         return self.problems[self._places[run][0]]
 
     def predict(self, x: Array, runs: Sequence[int]) -> list[Array]:
-        """Answers (S, K) of runs of one problem."""
-        sweep = self._sweeps[self._places[runs[0]][0]]
-        return sweep.predict(x, [self._places[run][1] for run in runs])
+        """Answers (S, K) of runs of one problem to its inputs (S, D)."""
+        sweep, data = self._sweeps[self._places[runs[0]][0]], self.problem(runs[0]).data
+        return sweep.predict(data.features_of(x), [self._places[run][1] for run in runs])
 
     def curves(self, run: int) -> History:
         """Its losses so far, E by 1."""

@@ -8,6 +8,7 @@ from datasets import LIMITS
 from pages.live.settings import ROWS, for_dataset
 from pages.live.source import source
 from pages.ui import fragments, state
+from pages.ui.controls import features
 from pages.ui.controls.thumbnail import thumbnail
 from pages.ui.controls.training import slide, steps
 from pages.ui.controls.widgets import picked, show
@@ -33,6 +34,8 @@ def group() -> None:
     st.caption(t(f"dataset.{spec.name}.about"))
     if spec.has_noise:
         slide("noise", steps(LIMITS["noise"]))
+    if spec.has_features:
+        features.choose()
     with st.expander(t("group.more_data")):
         _more(spec.has_samples, spec.has_classes)
 

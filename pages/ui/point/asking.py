@@ -85,7 +85,7 @@ def _warn(look: Look, near: Nearness) -> None:
         sentences.append(
             t(
                 "point.ask.beyond",
-                name=look.names.inputs[each.place],
+                name=look.t.name(look.data.input_names[each.place]),
                 **{k: written(getattr(each, k), look.t) for k in ("value", "by", "low", "high")},
             )
         )

@@ -113,7 +113,7 @@ def _example(look: Look) -> Any:
     import pandas as pd
 
     raw = look.data.to_raw_inputs(look.data.x_validation[:EXAMPLES])
-    return pd.DataFrame(raw, columns=list(look.names.inputs))
+    return pd.DataFrame(raw, columns=[look.t.name(name) for name in look.data.input_names])
 
 
 def _predicted(look: Look, words: Translator, table: Any, raw: Array, outputs: Array) -> Any:

@@ -26,6 +26,9 @@ def inputs(look: Look) -> None:
     """The point's inputs in their own units, and as the network gets them."""
     import pandas as pd
 
+    if look.data.features is not None:
+        _features(look)
+        return
     raw = look.data.to_raw_inputs(look.point.x)
     columns = {t("point.input"): look.names.inputs, t("point.raw"): raw}
     standardized = not np.array_equal(raw, look.point.x)
@@ -34,6 +37,17 @@ def inputs(look: Look) -> None:
     show(pd.DataFrame(columns), look, "inputs")
     if standardized:
         st.caption(t("point.standardized.why"))
+
+
+def _features(look: Look) -> None:
+    """What the network is given, which is worked out from the point."""
+    import pandas as pd
+
+    values = look.trace.inputs.astype(float)
+    columns = {t("point.input"): look.names.inputs, t("point.features.value"): values}
+    show(pd.DataFrame(columns), look, "inputs")
+    x, y = (digits(float(value), look.t) for value in look.point.x)
+    st.caption(t("point.features.why", x=x, y=y))
 
 
 def products(look: Look, layer: int, unit: int) -> None:

@@ -1,0 +1,71 @@
+"""Features as inputs, and a formula of one's own."""
+
+TEXTS: dict[str, tuple[str, str]] = {
+    "control.features": ("Invärden till nätverket", "Inputs of the network"),
+    "control.features.help": (
+        "Vad nätverket får veta om varje punkt: x och y själva, eller tal som räknas ut ur dem. Med rätt tal kan ett litet nätverk räcka.",
+        "What the network is told of each point: x and y themselves, or numbers worked out from them. With the right numbers a small network may do.",
+    ),
+    "feature.x": ("x", "x"),
+    "feature.y": ("y", "y"),
+    "feature.x2": ("x²", "x²"),
+    "feature.y2": ("y²", "y²"),
+    "feature.xy": ("xy", "xy"),
+    "feature.sin_x": ("sin x", "sin x"),
+    "feature.sin_y": ("sin y", "sin y"),
+    "feature.cos_x": ("cos x", "cos x"),
+    "feature.cos_y": ("cos y", "cos y"),
+    "feature.own": ("egen formel", "own formula"),
+    "control.expression": ("Egen formel", "A formula of your own"),
+    "control.expression.help": (
+        "Ett invärde till, som du själv skriver av x och y, med + - * / ** (upphöjt till), parenteser, pi, e och {functions}. Långt utanför bilden, där formeln saknar värde, räknas den som 0.",
+        "One more input, which you write yourself of x and y, with + - * / ** (to the power of), brackets, pi, e and {functions}. Far outside the picture, where the formula has no value, it counts as 0.",
+    ),
+    "expression.example": ("till exempel sin(x*y)", "for example sin(x*y)"),
+    "expression.kept": (
+        "Tills formeln går att räkna ut tränar nätverket som förut.",
+        "Until the formula can be worked out, the network trains as before.",
+    ),
+    # What is wrong with a formula; where there is a place, it is pointed at below.
+    "expression.long": (
+        "Formeln är för lång: den får ha högst {most} tecken.",
+        "The formula is too long: it may have {most} characters at most.",
+    ),
+    "expression.syntax": (
+        "Formeln går inte att läsa vid tecken {place}: kontrollera parenteserna, och skriv ut varje gångertecken (2*x, inte 2x).",
+        "The formula cannot be read at character {place}: check the brackets, and write every multiplication sign (2*x, not 2x).",
+    ),
+    "expression.comma": (
+        "Kommat vid tecken {place} går inte att tolka: skriv decimaler med punkt (0.5).",
+        "The comma at character {place} means nothing here: write decimals with a point (0.5).",
+    ),
+    "expression.name": (
+        "Vid tecken {place} står {name}, som inte finns här: använd {variables}, pi, e och {functions}.",
+        "At character {place} stands {name}, which there is not here: use {variables}, pi, e and {functions}.",
+    ),
+    "expression.product": (
+        "Gångertecknet saknas efter {name} vid tecken {place}: skriv {name}*( … ).",
+        "The multiplication sign is missing after {name} at character {place}: write {name}*( … ).",
+    ),
+    "expression.arguments": (
+        "Funktionen {name} vid tecken {place} ska ha {n} värde(n) inom parentes efter sig.",
+        "The function {name} at character {place} takes {n} value(s) in brackets behind it.",
+    ),
+    "expression.forbidden": (
+        "Det som står vid tecken {place} hör inte till en formel: använd bara tal, {variables}, + - * / ** och funktionerna.",
+        "What stands at character {place} is no part of a formula: use numbers, {variables}, + - * / ** and the functions only.",
+    ),
+    "expression.undefined": (
+        "Formeln har inget värde där x = {x} och y = {y}: ändra den så att den kan räknas ut i hela bilden, från −6 till 6.",
+        "The formula has no value where x = {x} and y = {y}: change it so that it can be worked out in the whole picture, from −6 to 6.",
+    ),
+    "expression.large": (
+        "Formeln blir för stor där x = {x} och y = {y}: dela med något, så att den håller sig mellan −{most} och {most}.",
+        "The formula becomes too large where x = {x} and y = {y}: divide by something, so that it stays between −{most} and {most}.",
+    ),
+    "point.features.why": (
+        "Nätverket får inte punkten själv (x = {x}, y = {y}) utan de invärden som du har valt, uträknade ur den.",
+        "The network is not given the point itself (x = {x}, y = {y}) but the inputs that you have chosen, worked out from it.",
+    ),
+    "point.features.value": ("värde", "value"),
+}
