@@ -1,4 +1,4 @@
-"""Initial weights, one entry each in INITIALIZERS. Biases start at zero.
+"""Initial weights, one entry each in INITIALIZERS. Biases start at zero, but for one entry.
 
 A function takes (rng, fan_in, fan_out) and returns the weights (fan_in, fan_out) in float64, so
 that a run starts alike in float32 and float64.
@@ -17,16 +17,18 @@ from nn_core.arrays import Array
 
 CONSTANT = 0.1
 UNIFORM_LIMIT = 0.5
+PLAYGROUND_BIAS = 0.1
 NORMAL_SCALE = 0.1
 
 
 @dataclass(frozen=True)
 class Initializer:
-    """A draw of the weights of one layer of one run."""
+    """A draw of the weights of one layer of one run, and the value of all its biases."""
 
     draw: Callable[[np.random.Generator, int, int], Array]
     latex: str
     source: str
+    bias: float = 0.0
 
 
 def constant(rng: np.random.Generator, fan_in: int, fan_out: int, value: float) -> Array:
@@ -81,8 +83,12 @@ INITIALIZERS: dict[str, Initializer] = {
     "constant": Initializer(
         partial(constant, value=CONSTANT), "0.1", "a trap: no unit differs from another"
     ),
-    "uniform": Initializer(
-        partial(uniform, _fixed_uniform), r"U(-0.5, 0.5)", "TensorFlow Playground"
+    "uniform": Initializer(partial(uniform, _fixed_uniform), r"U(-0.5, 0.5)", "a fixed limit"),
+    "playground": Initializer(
+        partial(uniform, _fixed_uniform),
+        r"U(-0.5, 0.5),\ b = 0.1",
+        "TensorFlow Playground",
+        PLAYGROUND_BIAS,
     ),
     "normal": Initializer(partial(normal, _fixed), r"N(0, 0.1^2)", "a fixed scale"),
     "glorot_uniform": Initializer(

@@ -168,6 +168,7 @@ WEIGHT_VARIANCE: dict[str, Callable[[int, int], float | None]] = {
     "orthogonal": lambda d, h: 1 / max(d, h),
     "normal": lambda d, h: 0.1**2,
     "uniform": lambda d, h: 0.5**2 / 3,
+    "playground": lambda d, h: 0.5**2 / 3,
     "constant": lambda d, h: None,
     "zeros": lambda d, h: None,
 }

@@ -45,7 +45,9 @@ class Network:
 
     def initialize(self, run: int, initializer: str, rng: np.random.Generator) -> None:
         """Draws layer by layer in the run's own sizes, so padding cannot change the draw."""
-        sizes = self.run_sizes[run]
+        sizes, start = self.run_sizes[run], INITIALIZERS[initializer]
         blocks = self.layout.of_run(self.blocks, run, sizes)
         for kind, block, (d, h) in zip(self.kinds, blocks, pairwise(sizes), strict=True):
-            kind.initialize(block, INITIALIZERS[initializer].draw(rng, d, h))
+            kind.initialize(block, start.draw(rng, d, h))
+            if start.bias:
+                block[kind.unit_parameters - 1] = start.bias

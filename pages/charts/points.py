@@ -24,6 +24,12 @@ from pages.charts.style import (
 Array = NDArray[np.float64]
 
 
+def without_validation(figure: go.Figure) -> go.Figure:
+    """The chart without its validation points: names of their traces begin so."""
+    kept = [trace for trace in figure.data if not str(trace.uid).startswith("validation")]
+    return go.Figure(data=kept, layout=figure.layout)
+
+
 class Part(NamedTuple):
     """One half of the data: inputs (S, D) in the user's units, targets (S, K), filled or hollow."""
 

@@ -84,9 +84,9 @@ def text(link: str, reads: Callable[[str], str], **row: Any) -> Any:
     return field(default="", metadata={"row": Row(link, reads=reads, **row)})
 
 
-def switch(link: str, **row: Any) -> Any:
-    """Off at first."""
-    return field(default=False, metadata={"row": Row(link, switch=True, **row)})
+def switch(link: str, default: bool = False, **row: Any) -> Any:
+    """On or off; off at first, unless said otherwise."""
+    return field(default=default, metadata={"row": Row(link, switch=True, **row)})
 
 
 def several(default: tuple[Any, ...], link: str, most: int = ANY_NUMBER, **row: Any) -> Any:

@@ -2,11 +2,14 @@
 
 from typing import Any
 
+import plotly.graph_objects as go
+
 from pages.charts import diagram
 from pages.charts.decision_map import decision_map
 from pages.charts.evidence import with_evidence
 from pages.charts.fit import CURVE_WIDTH, fit
 from pages.charts.loss_curves import Curves, loss_curves
+from pages.charts.points import without_validation
 from pages.charts.space import space
 from pages.charts.style import BLUE, HIGH, LOW, MIDDLE, class_colours
 from pages.live.experiment import Experiment
@@ -47,7 +50,16 @@ def recipes(experiment: Experiment, shown: Shown, language: str) -> dict[str, Re
             lambda: figure_content(with_evidence(loss_curves(empty, loss_name, log, t), empty, t)),
         ),
         "view": (
-            (language, s.data_key(), axes, is_signed(s.task, s.output_activation), s.truth, side),
+            (
+                language,
+                s.data_key(),
+                axes,
+                is_signed(s.task, s.output_activation),
+                s.truth,
+                side,
+                s.validation,
+                s.discrete,
+            ),
             lambda: _view(experiment, axes, side, language),
         ),
         "diagram": (
@@ -83,17 +95,21 @@ def _view(
     experiment: Experiment, axes: tuple[int, int], side: int, language: str
 ) -> dict[str, Any]:
     data, output = experiment.data, experiment.settings.output_activation
-    t = Translator(language)
+    t, s = Translator(language), experiment.settings
+
+    def content(figure: go.Figure) -> dict[str, Any]:
+        return figure_content(figure if s.validation else without_validation(figure))
+
     if len(data.input_names) == 1:
         curve = {"colour": BLUE, "width": CURVE_WIDTH}
-        figure = figure_content(fit(data, fit_grid(data), t))
-        return {"kind": "fit", "figure": figure, "curve": curve}
+        return {"kind": "fit", "figure": content(fit(data, fit_grid(data), t)), "curve": curve}
     if side:
-        return {"kind": "space", "figure": figure_content(space(data, space_grid(data, side), t))}
+        return {"kind": "space", "figure": content(space(data, space_grid(data, side), t))}
     return {
         "kind": "map",
-        "figure": figure_content(decision_map(data, axes, t, output, experiment.settings.truth)),
+        "figure": content(decision_map(data, axes, t, output, s.truth)),
         "scale": [LOW, MIDDLE, HIGH],
+        "discrete": s.discrete and s.task != "regression",
         "colours": class_colours(len(data.class_names)),
         "contour": data.task == "binary",
     }

@@ -131,6 +131,8 @@ class RunSettings:
     y_axis: int = number(1, "y_axis", INPUT, effect="view", leads=True, of_data=True)
     log_loss: bool = switch("log", effect="view")
     truth: bool = switch("truth", effect="view")  # the true boundary, where it is known
+    validation: bool = switch("validation", default=True, effect="view")  # whether seen in the map
+    discrete: bool = switch("discrete", effect="view")  # the map shows the class, not how sure
     projector: bool = switch("projector", effect="view", leads=True)
 # fmt: on
 

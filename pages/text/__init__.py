@@ -19,6 +19,7 @@ from pages.text import (
     parts,
     parts_training,
     playground,
+    playground_link,
     presets,
     shell,
     sweep_charts,
@@ -38,7 +39,17 @@ __all__ = [
 ]
 
 _FILES = (
-    *(shell, controls, features, terms, playground, verdict, counter_experiments, inside),
+    *(
+        shell,
+        controls,
+        features,
+        playground_link,
+        terms,
+        playground,
+        verdict,
+        counter_experiments,
+        inside,
+    ),
     *(architecture_map, lagom, sweep_controls, sweep_charts, presets),
     *(one_point, asking, parts, parts_training, glossary),
 )

@@ -124,6 +124,16 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Rita gränsen där två klasser verkligen är lika sannolika: den är känd för konstgjorda data, men nätverket får inte veta den.",
         "Draw the boundary where two classes are really equally likely: it is known for synthetic data, but the network is not told.",
     ),
+    "control.validation": ("Visa valideringspunkterna", "Show the validation points"),
+    "control.validation.help": (
+        "De ihåliga punkterna i bilden, som nätverket inte tränar på och som räknas som förut när de inte syns.",
+        "The hollow points in the picture, on which the network does not train and which count as before when unseen.",
+    ),
+    "control.discrete": ("Bara klassen i bilden", "Only the class in the picture"),
+    "control.discrete.help": (
+        "Måla varje plats i den troligaste klassens färg, utan att visa hur säkert nätverket är.",
+        "Paint every place in the likeliest class's colour, without showing how sure the network is.",
+    ),
     "control.projector": ("Projektor", "Projector"),
     "control.projector.help": (
         "Större text och tjockare linjer, som syns längst bak i salen.",

@@ -67,6 +67,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Lika troligt överallt mellan två fasta gränser, oavsett hur brett lagret är: det kan passa en bredd och vara fel för en annan.",
         "Equally likely between two fixed limits, however wide the layer is: it may suit one width and be wrong for another.",
     ),
+    "parts.initializer.playground.about": (
+        "Som i TensorFlow Playground: vikterna lika troliga överallt mellan −0,5 och 0,5, och alla trösklar (bias) 0,1.",
+        "As in TensorFlow Playground: weights equally likely anywhere between −0.5 and 0.5, and all biases 0.1.",
+    ),
     "parts.initializer.normal.about": (
         "Normalfördelad med fast, liten spridning: i djupa nätverk försvinner signalen lager för lager, om de inte är mycket breda.",
         "Normal with a fixed, small spread: in deep networks the signal vanishes, unless the layers are very wide.",

@@ -146,6 +146,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "initializer.zeros": ("alla noll", "all zero"),
     "initializer.constant": ("alla lika", "all alike"),
     "initializer.uniform": ("likformig", "uniform"),
+    "initializer.playground": ("TensorFlow Playground", "TensorFlow Playground"),
     "initializer.normal": ("normalfördelad", "normal"),
     "initializer.glorot_uniform": ("Glorot likformig", "Glorot uniform"),
     "initializer.glorot_normal": ("Glorot normalfördelad", "Glorot normal"),

@@ -7,7 +7,7 @@ import streamlit as st
 from pages.live.presets import PRESETS, Preset, presets_of
 from pages.live.settings import Settings, same_run
 from pages.live.sweeps.plan import plan_key
-from pages.ui import fragments, state, widget_keys
+from pages.ui import fragments, playground_link, state, widget_keys
 from pages.ui.language import t
 from pages.ui.session_state import session
 from pages.ui.sweeps import sweep_state
@@ -30,6 +30,8 @@ def _list() -> None:
         st.popover(t("examples.title"), icon=":material/lightbulb:", key=list_key),
         st.container(width=440, gap="xsmall"),
     ):
+        if session().page == "playground":
+            playground_link.field()
         for preset in presets_of(session().page):
             _offer(preset)
 
@@ -68,7 +70,8 @@ def _restore() -> None:
 
 def _looked_at_as_now(opened: Settings) -> Settings:
     now = state.settings()
-    return replace(opened, projector=now.projector, log_loss=now.log_loss, truth=now.truth)
+    names = ("projector", "log_loss", "truth", "validation", "discrete")
+    return replace(opened, **{name: getattr(now, name) for name in names})
 
 
 def _begin(opened: Settings) -> None:

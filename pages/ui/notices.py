@@ -9,6 +9,7 @@ from pages.live.run_standing import Again
 from pages.live.settings import ROWS
 from pages.ui import fragments, state, widget_keys
 from pages.ui.language import number, percent, speed, t
+from pages.ui.playground_link import said
 from pages.ui.run import Run
 from pages.ui.session_state import session
 from pages.ui.sweeps import sweep_state
@@ -25,6 +26,9 @@ def notices() -> None:
     if repairs:
         text = f"{t('notice.title')} " + "  \n".join(repairs)
         _notice("repairs", text, ":material/link_off:")
+    if remarks := session().link_remarks:
+        title = t("playground_link.title")
+        _notice("link", f"{title} " + "  \n".join(said(remarks)), ":material/link:")
     teller = _teller()
     again = teller.shown_again = teller.again
     if again is not None and again.run != session().again_closed:
@@ -46,7 +50,9 @@ def _notice(name: str, text: str, icon: str) -> None:
 @fragments.callback
 def _close(name: str) -> None:
     again = _teller().again
-    if name == "repairs":
+    if name == "link":
+        session().link_remarks = ()
+    elif name == "repairs":
         session().notices, session().unknown_language = [], ""
     elif again is not None:
         session().again_closed = again.run

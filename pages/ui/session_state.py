@@ -12,6 +12,7 @@ import numpy as np
 import streamlit as st
 from numpy.typing import NDArray
 
+from pages.live.playground_link import Remark
 from pages.live.point.new_points import FileTrouble, NewPoints
 from pages.live.settings import Settings
 from pages.ui.panels import Link
@@ -52,6 +53,8 @@ class SessionState:
     is_each_layer_chosen: bool | None = None
     # By a widget's name: its generation, and what it shows (controls.widgets).
     shown_values: dict[str, tuple[int, Any]] = field(default_factory=dict)
+    link_trouble: str = ""  # why the text that was pasted is no link of TensorFlow Playground's
+    link_remarks: tuple[Remark, ...] = ()  # on the one that was opened last
     is_formula_open: bool = False  # its field is shown, though there may be no formula yet
     typed_expression: tuple[str, str] | None = None  # one that is wrong, and the one in force
     part: str = "activations"  # the tab of the page about the parts that was open last

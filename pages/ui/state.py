@@ -1,5 +1,6 @@
 """A session's run: its settings, whether it plays, and what callbacks change of that."""
 
+from dataclasses import replace
 from typing import Any, Literal
 
 import streamlit as st
@@ -84,10 +85,22 @@ def change(new: Settings, redraw: bool) -> None:
     fragments.ask(*pictures(), *([CONTROLS, EXAMPLES] if redraw else []), *beside)
 
 
-def begin(new: Settings) -> None:
-    """From a callback: another experiment in all its settings, from epoch 0, and at once."""
+def begin(new: Settings, *beside: str) -> None:
+    """From a callback: another experiment in all its settings, from epoch 0, and at once.
+
+    beside: more fragments that show it.
+    """
     run().command("reset", settings=new, playing=True)
-    fragments.ask(*pictures(), PLAY_BAR, EXAMPLES, CONTROLS)
+    fragments.ask(*pictures(), PLAY_BAR, EXAMPLES, CONTROLS, *beside)
+
+
+def open_elsewhere(opened: Settings) -> None:
+    """From a callback: what another app's link opens; the page itself is seen as before."""
+    now = settings()
+    session().example, session().opened = None, opened
+    seen = {name: getattr(now, name) for name in ("projector", "log_loss", "truth")}
+    sweep = replace(now.sweep, tolerance=opened.sweep.tolerance)
+    begin(replace(opened, **seen, sweep=sweep), NOTICES)
 
 
 @fragments.callback

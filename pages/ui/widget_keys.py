@@ -25,6 +25,11 @@ def examples(opened: int) -> str:
     return f"examples_{opened}"
 
 
+def playground_link(opened: int) -> str:
+    """An empty field after each that was opened, so that the same link can be opened again."""
+    return f"playground_link_{opened}"
+
+
 def example(name: str) -> str:
     return f"example_{name}"
 

@@ -12,19 +12,22 @@ const mix = (a, b, share) => a.map((v, i) => Math.round(v + (b[i] - v) * share))
 /** @param {number[]} colour */
 const packed = ([r, g, b]) => ((255 << 24) | (b << 16) | (g << 8) | r) >>> 0;
 
+const DECIDED = 0.8; // of a class's colour, where all places of it look alike
+
 /** @type {Map<string, Uint32Array>} */
 const tables = new Map();
 
 /**
  * 256 colours from the low end over the middle to the high end.
  * @param {string[]} scale low, middle, high
+ * @param {boolean} discrete whether only the ends are used
  */
-export function signedTable(scale) {
-  const key = scale.join();
+export function signedTable(scale, discrete = false) {
+  const key = [...scale, discrete].join();
   const [low, middle, high] = scale.map(rgb);
   const table = tables.get(key) ?? Uint32Array.from({ length: 256 }, (_, v) => {
     const signed = (v - 127.5) / 127.5;
-    return packed(mix(middle, signed < 0 ? low : high, Math.abs(signed)));
+    return packed(mix(middle, signed < 0 ? low : high, discrete ? DECIDED : Math.abs(signed)));
   });
   tables.set(key, table);
   return table;
@@ -34,9 +37,10 @@ export function signedTable(scale) {
  * @param {HTMLCanvasElement} canvas
  * @param {Picture} answer (H, W)
  * @param {string[]} scale
+ * @param {boolean} discrete whether only the class is shown
  */
-export function paintSigned(canvas, { values, shape }, scale) {
-  const table = signedTable(scale);
+export function paintSigned(canvas, { values, shape }, scale, discrete = false) {
+  const table = signedTable(scale, discrete);
   paint(canvas, shape, (i) => table[values[i]]);
 }
 
@@ -46,11 +50,12 @@ export function paintSigned(canvas, { values, shape }, scale) {
  * @param {Shaped<Uint8Array>} classes (H, W)
  * @param {Picture} lead (H, W)
  * @param {string[]} colours
+ * @param {boolean} discrete whether only the class is shown
  */
-export function paintClasses(canvas, { values, shape }, lead, colours) {
+export function paintClasses(canvas, { values, shape }, lead, colours, discrete = false) {
   const bases = colours.map(rgb);
   const white = rgb(WHITE);
-  paint(canvas, shape, (i) => packed(mix(white, bases[values[i]], 0.2 + (0.6 * lead.values[i]) / 255)));
+  paint(canvas, shape, (i) => packed(mix(white, bases[values[i]], discrete ? DECIDED : 0.2 + (0.6 * lead.values[i]) / 255)));
 }
 
 /**

@@ -135,6 +135,7 @@
  * @property {string[]} scale low, middle, high
  * @property {string[]} colours of the classes
  * @property {boolean} contour
+ * @property {boolean} discrete whether only the class is shown
  */
 
 /**

@@ -52,9 +52,9 @@ export class View {
     const { map, classes, lead } = memory.arrays;
     const { colours, scale } = this.part;
     if (colours.length > 2) {
-      if (classes && lead) paintClasses(this.map, classes, lead, colours);
+      if (classes && lead) paintClasses(this.map, classes, lead, colours, this.part.discrete);
     } else if (map) {
-      paintSigned(this.map, map, scale);
+      paintSigned(this.map, map, scale, this.part.discrete);
     }
     this.outline();
   }

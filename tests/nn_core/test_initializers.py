@@ -9,6 +9,7 @@ VARIANCES = {
     "zeros": 0,
     "constant": 0,
     "uniform": 1 / 12,
+    "playground": 1 / 12,
     "normal": 0.01,
     "glorot_uniform": 2 / (FAN_IN + FAN_OUT),
     "glorot_normal": 2 / (FAN_IN + FAN_OUT),
@@ -41,9 +42,14 @@ def test_orthogonal_weights_keep_lengths(fan_in: int, fan_out: int) -> None:
 
 
 @pytest.mark.parametrize("name", INITIALIZERS)
-def test_biases_start_at_zero(name: str) -> None:
-    trainer = make(run_config((5, 3), initializer=name))
-    assert not any(trainer.biases(layer).any() for layer in range(3))
+def test_biases_start_as_the_entry_says_and_at_zero_but_for_the_playgrounds(name: str) -> None:
+    trainer = make(run_config((5, 3), initializer=name), run_config((2, 4), initializer=name))
+    bias = 0.1 if name == "playground" else 0.0
+    for run, widths in enumerate([(5, 3, 1), (2, 4, 1)]):
+        for layer, width in enumerate(widths):
+            own, padding = np.split(trainer.biases(layer)[run], [width])
+            np.testing.assert_array_equal(own, np.float32(bias))
+            assert not padding.any()
 
 
 def test_single_and_double_precision_start_alike() -> None:

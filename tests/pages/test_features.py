@@ -97,6 +97,10 @@ def present(app: AppTest) -> Settings:
     return settings
 
 
+def formula(app: AppTest) -> Any:
+    return next(field for field in app.text_input if field.label == "A formula of your own")
+
+
 def test_a_link_with_features_opens_with_them_and_one_input_always_stays() -> None:
     app = visit(data="xor", features="xy,y", expression="sin(x*y)")
     assert not app.warning
@@ -111,14 +115,14 @@ def test_a_link_with_features_opens_with_them_and_one_input_always_stays() -> No
 
 def test_a_wrong_formula_is_said_in_place_and_nothing_is_lost() -> None:
     app = visit(data="xor", expression="x*y")
-    app.text_input[0].set_value("x + foo(y)").run()
+    formula(app).set_value("x + foo(y)").run()
     app.run()
     assert present(app).expression == "x*y"
-    assert app.text_input[0].value == "x + foo(y)"
+    assert formula(app).value == "x + foo(y)"
     (said,) = app.error
     assert "`foo`" in said.value
     assert app.code[0].value == "x + foo(y)\n    ^"
-    app.text_input[0].set_value("x + tanh(y)").run()
+    formula(app).set_value("x + tanh(y)").run()
     app.run()
     assert present(app).expression == "x + tanh(y)"
     assert not app.error

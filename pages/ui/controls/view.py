@@ -27,6 +27,10 @@ def group(playground: bool = True) -> None:
     spec = source(s).spec
     if playground and spec.truth and spec.n_inputs == 2 and spec.task != "regression":
         picked("truth", st.toggle)
+    if playground:
+        picked("validation", st.toggle)
+        if spec.task != "regression" and spec.n_inputs > 1 and spec.family != "space":
+            picked("discrete", st.toggle)
     picked("projector", st.toggle)
     if spec.n_inputs > 2:
         names = tuple(translate_name(language(), name) for name in spec.input_names)
