@@ -26,6 +26,7 @@ from nn_core.diagnosis.excess import (
 )
 from nn_core.diagnosis.pull import Pull, initial_weights, pull_of
 from nn_core.diagnosis.references import references_of
+from nn_core.functions.activations import WITHOUT_SLOPE
 from nn_core.inspection.inspection import dead_units, rms, saturated_share, unit_spread
 from nn_core.inspection.layers import Flow, Layers, layers_of
 from nn_core.inspection.sampling import fixed_sample
@@ -110,6 +111,12 @@ class RunFacts:
     def is_linear(self) -> bool:
         """Whether the network is one linear layer, however many it is written as."""
         return set(self.config.network.layer_activations) <= {"identity"}
+
+    @property
+    def flat_layer(self) -> int:
+        """The last hidden layer whose activation lets no gradient through, from 0; -1: none."""
+        names = self.config.network.layer_activations
+        return max((i for i, name in enumerate(names) if name in WITHOUT_SLOPE), default=-1)
 
     @property
     def out_of_reach(self) -> float:

@@ -177,6 +177,11 @@ def vanished(view: View) -> bool:
     return not (saturated(view) and born_unable(view))  # flat from the start: that comes first
 
 
+def blocked(view: View) -> bool:
+    """A hidden layer lets no gradient through, whatever its weights: those before it stay."""
+    return view.facts.flat_layer >= 0
+
+
 def saturated(view: View) -> bool:
     """Stuck, and some layer's activations lie in their flat ends."""
     return stuck(view) and view.facts.inside.saturated_share > 1 - view.limits["unsaturated"]
@@ -260,6 +265,7 @@ RULES: tuple[tuple[str, Callable[[View], bool]], ...] = (
     ("oversized", smaller_is_enough),
     ("lagom", smallest_tried),
     ("learned", good),
+    ("vanished", blocked),
     ("dead", dead),
     ("unsteady", unsteady),
     ("still_learning", starting),
@@ -274,7 +280,17 @@ RULES: tuple[tuple[str, Callable[[View], bool]], ...] = (
 )
 VERDICTS = tuple(dict.fromkeys(name for name, _ in RULES))
 # What needs no training to be said, and what no copy that trains on can change.
-AT_THE_START = (pushed_away, shrunk, blown_up, no_signal, symmetric, straight, unreachable, dead)
+AT_THE_START = (
+    pushed_away,
+    shrunk,
+    blown_up,
+    no_signal,
+    symmetric,
+    straight,
+    unreachable,
+    dead,
+    blocked,
+)
 SETTLED = (
     *AT_THE_START,
     *(smaller_is_enough, smallest_tried, good, rising, below_floor),

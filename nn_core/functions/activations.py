@@ -173,6 +173,14 @@ def hard_tanh_derivative(z: Array, a: Array, out: Array) -> None:
     np.copyto(out, np.abs(a) < 1)
 
 
+def step(z: Array, out: Array) -> None:
+    np.copyto(out, z > ZERO)
+
+
+def step_derivative(z: Array, a: Array, out: Array) -> None:
+    out.fill(0)  # also at 0, where there is none: gradient descent learns nothing through it
+
+
 def sine(z: Array, out: Array) -> None:
     np.sin(z, out)
 
@@ -232,8 +240,13 @@ ACTIVATIONS: dict[str, Activation] = {
     "hard_tanh": Activation(
         hard_tanh, hard_tanh_derivative, r"\max(-1, \min(1, z))", "Collobert et al. 2011"
     ),
+    "step": Activation(step, step_derivative, r"[z > 0]", "Rosenblatt 1958"),
     "sine": Activation(sine, sine_derivative, r"\sin z", "Sitzmann et al. 2020"),
 }
+
+
+# Nothing is learnt through these: their derivative is 0 everywhere.
+WITHOUT_SLOPE = ("step",)
 
 
 def _elementwise(

@@ -68,7 +68,7 @@ class Experiment:
         self.epochs_per_second = 0.0
         self._owed = 0.0
         self._last: float | None = None
-        self.adjusted = False  # whether rates were changed since it began
+        self.adjusted = False  # whether it cannot be had again from its settings
         self._aim("start", self.trainer.step_count)
 
     def apply(self, settings: Settings) -> None:
@@ -87,6 +87,15 @@ class Experiment:
         self.trainer.adjust(**rates)
         if settings.epochs != before.epochs:
             self.goal = max(settings.epochs, self.trainer.epoch)
+
+    def swap_data(self, settings: Settings) -> None:
+        """Other points of the same kind, under the weights as they are: a new run from these."""
+        parameters, run = self.trainer.parameters.copy(), self.run
+        self.apply(settings)
+        fits = self.trainer.parameters.shape == parameters.shape
+        if self.run != run and fits and np.isfinite(parameters).all():
+            self.trainer.parameters[:] = parameters
+            self.adjusted = True  # its start is not the seed's, and cannot be had again
 
     def try_out(self, settings: Settings, kind: str) -> None:
         """A counter-experiment: a run of its own from epoch 0, beside the curve of the present one.

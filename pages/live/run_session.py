@@ -30,7 +30,7 @@ CHEAP_S = 0.005  # pictures below this are drawn at every frame
 LARGE = 1e8  # multiplications of a view, tens of milliseconds
 
 # Commands that begin a run, for which it does not matter how the one before it stood.
-NEW_RUN = {"reset", *counter_experiments.KINDS} - {"train_on"}
+NEW_RUN = {"reset", "new_data", *counter_experiments.KINDS} - {"train_on"}
 
 Arrays = dict[str, NDArray[Any]]
 
@@ -102,6 +102,8 @@ class Session:
             attempt = self.watch.attempt(command)
             experiment.try_out(request.settings, command)
             experiment.attempt = attempt
+        elif command == "new_data":
+            experiment.swap_data(request.settings)
         else:
             experiment.apply(request.settings)
             self._carry_out(command)

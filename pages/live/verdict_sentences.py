@@ -111,6 +111,8 @@ def _dead(e: Grounds, t: Translate) -> Form:
 
 
 def _vanished(e: Grounds, t: Translate) -> Form:
+    if e["flat_layer"] >= 0:
+        return "blocked", {"i": e["flat_layer"] + 1}
     ratio, first = e["gradient_ratio"], e["ratio_at_start"]
     form = "vanished" if ratio < DEFAULT_LIMITS["gradient_ratio"] else "vanished_at_start"
     ratio = ratio if form == "vanished" else first

@@ -149,6 +149,11 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Den indatavariabel som visas nerifrån och upp; de som inte visas hålls vid sin median.",
         "The input shown from bottom to top, while those not shown stand at their medians.",
     ),
+    "data.swap": ("Nya data, samma vikter", "New data, same weights"),
+    "data.swap.help": (
+        "Byt punkterna mot andra ur samma källa men behåll det som nätverket har lärt sig: har det förstått källan klarar det också dem.",
+        "Take other points from the same source and keep what the network has learnt: if it has understood the source, it does well on these, too.",
+    ),
     "data.new": ("Nya data", "New data"),
     "data.new.help": (
         "Dra andra punkter ur samma källa.",

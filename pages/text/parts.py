@@ -111,6 +111,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "En mjuk omkoppling från 0 till 1. Derivatan är aldrig större än 0,25, så i djupa nätverk försvinner gradienten lätt. Rätt i utdatalagret, när svaret är ja eller nej.",
         "A smooth switch from 0 to 1. Its derivative is never above 0.25, so in deep networks the gradient easily vanishes. Right in the output layer, where the answer is yes or no.",
     ),
+    "parts.activation.step.about": (
+        "Den första konstgjorda neuronens: av eller på. Derivatan är 0 överallt, så ingen gradient kommer igenom och gradientmetoden kan inte ändra vikterna före den.",
+        "That of the first artificial neuron: off or on. Its derivative is 0 everywhere, so no gradient comes through and gradient descent cannot change the weights before it.",
+    ),
     "parts.activation.hard_tanh.about": (
         "tanh av tre räta linjer: billig att räkna, men utanför −1 till 1 är derivatan exakt 0.",
         "tanh made of three straight lines: cheap to compute, but beyond −1 and 1 its derivative is exactly 0.",

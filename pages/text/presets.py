@@ -6,6 +6,11 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Ställ in allt som i exemplet och börja vid epok 0.",
         "Set everything as in this example, and begin at epoch 0.",
     ),
+    "undo": ("Ångra", "Undo"),
+    "undo.help": (
+        "Ta tillbaka den senaste ändringen av inställningarna (Ctrl+Z).",
+        "Take back the last change of the settings (Ctrl+Z).",
+    ),
     "restore": ("Återställ", "Restore"),
     "restore.help": (
         "Gå tillbaka till de inställningar som länken eller exemplet öppnade, och börja vid epok 0.",

@@ -41,8 +41,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "again.same": ("med samma tal som förut", "with the same numbers as before"),
     "again.adjusted": (
-        "men inte riktigt med samma tal, eftersom inlärningstakt eller regularisering ändrades på vägen",
-        "though not quite with the same numbers, since its rates were changed on the way",
+        "men inte riktigt med samma tal, eftersom inlärningstakt, regularisering eller data ändrades på vägen",
+        "though not quite with the same numbers, since its rates or its data were changed on the way",
     ),
     "live.failed": (
         "Nätverket kunde inte beräknas just nu. Dina inställningar finns kvar: tryck på Träna för att försöka igen.",

@@ -130,6 +130,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "activation.tanh": ("tanh", "tanh"),
     "activation.sigmoid": ("sigmoid", "sigmoid"),
     "activation.hard_tanh": ("hård tanh", "hard tanh"),
+    "activation.step": ("steg", "step"),
     "activation.sine": ("sinus", "sine"),
     "activation.softmax": ("softmax", "softmax"),
     "loss.mse": ("medelkvadratfel (MSE)", "mean squared error"),

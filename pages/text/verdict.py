@@ -99,6 +99,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Gradienten i dolt lager 1 är {times} gånger mindre än i det sista dolda lagret, så de första lagren lär sig knappt något.",
         "The gradient in hidden layer 1 is {times} times smaller than in the last one, so the first layers hardly learn.",
     ),
+    "verdict.why.blocked": (
+        "Stegfunktionens derivata är 0 överallt, så ingen gradient når vikterna in till dolt lager {i} eller de före: de kan inte lära sig något av data, hur stort nätverket än är.",
+        "The derivative of the step function is 0 everywhere, so no gradient reaches the weights into hidden layer {i} or those before: they cannot learn anything from the data, however large the network is.",
+    ),
     "verdict.why.vanished_at_start": (
         "Vid starten var gradienten i dolt lager 1 {times} gånger mindre än i det sista dolda lagret, och nätverket har inte kommit längre än till ren gissning sedan dess.",
         "At the start the gradient in hidden layer 1 was {times} times smaller than in the last one, and the network has not got away from guessing since.",

@@ -16,9 +16,18 @@ from pages.ui.sweeps import sweep_state
 @fragments.fragment(state.EXAMPLES)
 def examples() -> None:
     """A list that opens and the way back, then the sentence of the example that was taken."""
-    with st.container(horizontal=True, gap="small"):
+    with st.container(horizontal=True, gap="xsmall"):
         _list()
         st.button(t("restore"), help=t("restore.help"), on_click=_restore)
+        st.button(
+            t("undo"),
+            key=widget_keys.UNDO,
+            icon=":material/undo:",
+            help=t("undo.help"),
+            shortcut="Ctrl+Z",
+            disabled=not state.run().undo,
+            on_click=state.undo,
+        )
     chosen = _present()
     if chosen is not None:
         st.info(f"**{t(f'preset.{chosen.name}')}**  \n{t(f'preset.{chosen.name}.about')}")

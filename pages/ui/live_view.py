@@ -61,7 +61,7 @@ def _on_tick() -> None:
     run.press(channel.said(NAME, read(asked)).pressed)
     behind = [state.LIVE]
     if run.pressed:
-        behind = [*state.pictures(), state.CONTROLS]
+        behind = [*state.pictures(), state.CONTROLS, state.EXAMPLES]
         run.pressed = False
     if run.shown_training != run.is_training:
         behind.append(state.PLAY_BAR)

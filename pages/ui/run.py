@@ -12,6 +12,7 @@ from pages.live.run_standing import Again
 from pages.live.settings import Settings, settle
 from pages.live.worker import engine
 from pages.ui.ticks import Press, Tick
+from pages.ui.undo import Undo
 
 ENDED = ("diverged", "done")
 PAUSING = ("step", "epoch", "pause")
@@ -31,6 +32,7 @@ class Run:
         self.status = "running"
         self.again: Again | None = None
         self.experiments: Mapping[str, Changes] = {}  # what the verdict panel offers
+        self.undo = Undo()
         self.pressed = False  # on a picture, which what stands around it has not heard of
         self.shown_training: bool | None = None  # what the play bar was last drawn for
         self.shown_again: Again | None = None  # and the notices
@@ -58,7 +60,17 @@ class Run:
     def ask(self, **changes: Any) -> None:
         """Other settings or another language, play or pause."""
         with self._lock:
+            if "settings" in changes:
+                self.undo.note(self.settings, changes["settings"])
             self.request = replace(self.request, **changes)
+
+    def take_back(self) -> Settings | None:
+        """The settings before the last change, from which they are taken back; None: no change."""
+        with self._lock:
+            before = self.undo.take()
+            if before is not None:
+                self.request = replace(self.request, settings=before)
+            return before
 
     def command(self, name: str, **changes: Any) -> None:
         """Once: one of COMMANDS, or a counter-experiment's kind."""

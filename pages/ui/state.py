@@ -77,12 +77,35 @@ def change(new: Settings, redraw: bool) -> None:
 
     A run that had ended gives way to the new one; a run that was paused stays paused.
     """
-    status = run().status
+    status, first = run().status, not run().undo
     ended = status in ENDED and starts_anew(settings(), new, status == "diverged")
     run().ask(settings=new, playing=ended or run().playing)
-    # The map's bar says what a run would take, the verdict on a cell follows what is enough.
-    beside = [PLAY_BAR, ESTIMATE, CHOSEN] if session().page == "map" else []
-    fragments.ask(*pictures(), *([CONTROLS, EXAMPLES] if redraw else []), *beside)
+    beside = [CONTROLS, EXAMPLES] if redraw else [EXAMPLES] if first else []  # now it can be undone
+    fragments.ask(*pictures(), *beside, *_of_map())
+
+
+@fragments.callback
+def undo() -> None:
+    """From a callback: as if the last change of settings had not been."""
+    status, now = run().status, settings()
+    before = run().take_back()
+    if before is None:
+        return fragments.ask(EXAMPLES)
+    if status in ENDED and starts_anew(now, before, status == "diverged"):
+        run().ask(playing=True)
+    return fragments.ask(*pictures(), PLAY_BAR, CONTROLS, EXAMPLES, *_of_map())
+
+
+def new_data(new: Settings) -> None:
+    """From a callback: other points under the weights as they are."""
+    ended = run().status in ENDED
+    run().command("new_data", settings=new, playing=ended or run().playing)
+    fragments.ask(*pictures(), PLAY_BAR, CONTROLS, EXAMPLES)
+
+
+def _of_map() -> list[str]:
+    """The map's bar says what a run would take, the verdict on a cell follows what is enough."""
+    return [PLAY_BAR, ESTIMATE, CHOSEN] if session().page == "map" else []
 
 
 def begin(new: Settings, *beside: str) -> None:

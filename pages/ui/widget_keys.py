@@ -3,6 +3,7 @@
 LANGUAGE = "language_widget"
 LIVE_VIEW = "live_view"
 PLAY_BAR, PLAY = "play_bar", "play"
+UNDO = "undo"
 EACH_LAYER = "each_layer"
 INSIDE, TABLES, RUNS = "inside_shown", "tables_shown", "runs_shown"
 

@@ -48,6 +48,7 @@ ACTIVATIONS: dict[str, tuple[Function, Function]] = {  # value and derivative, o
     "softplus": (lambda z: np.logaddexp(0, z), sigmoid),
     "tanh": (np.tanh, lambda z: 1 - np.tanh(z) ** 2),
     "sigmoid": (sigmoid, lambda z: sigmoid(z) * (1 - sigmoid(z))),
+    "step": (lambda z: np.where(z > 0, 1.0, 0), lambda z: np.zeros_like(z)),
     "hard_tanh": (
         lambda z: np.minimum(1, np.maximum(-1, z)),
         lambda z: np.where(np.abs(z) < 1, 1.0, 0),

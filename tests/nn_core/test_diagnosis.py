@@ -86,6 +86,21 @@ def test_only_straight_lines_is_said_at_once_and_a_bent_activation_is_advised(
     assert bent.hidden_widths == (run.network.hidden_widths or (8,))
 
 
+@pytest.mark.parametrize("activations", ["step", ("step", "tanh"), ("tanh", "step")])
+def test_a_step_is_blamed_for_what_does_not_reach_the_layers_before_it(
+    activations: str | tuple[str, ...],
+) -> None:
+    run = run_config((2, 2), activations=activations)
+    before = trained(run, 0)
+    for epochs in (0, 40):
+        found = diagnose(trained(run, epochs), floor=0.0, probe=False)
+        assert (found.verdict, found.certain) == ("vanished", True)
+    last = found.evidence["flat_layer"]
+    assert last == (0 if activations == ("step", "tanh") else 1)
+    for layer, weights in enumerate(trained(run, 40).weights(layer) for layer in range(3)):
+        assert np.array_equal(weights, before.weights(layer)) == (layer <= last)
+
+
 def test_a_line_where_a_line_is_enough_is_not_only_straight() -> None:
     x = np.random.default_rng(0).normal(size=(200, 2))
     y = (x[:, :1] + x[:, 1:] > 0).astype(float)

@@ -7,7 +7,14 @@ from nn_core import ACTIVATIONS, NetworkConfig, RunConfig, Trainer
 from nn_core.arrays import Array
 from tests.nn_core.helpers import PAIRS, complex_step_gradient, relative_error, run_config
 
-KINKS = {"relu": (0.0,), "leaky_relu": (0.0,), "selu": (0.0,), "elu": (0.0,), "hard_tanh": (-1, 1)}
+KINKS = {
+    "relu": (0.0,),
+    "leaky_relu": (0.0,),
+    "selu": (0.0,),
+    "elu": (0.0,),
+    "hard_tanh": (-1, 1),
+    "step": (0.0,),
+}
 LOSS_KINKS = {"mae": (0.0,), "huber": (-1.0, 1.0)}
 
 

@@ -69,7 +69,7 @@ def activation_facts(name: str) -> Facts:
     far = activation_at(name, np.array([-FAR, FAR]))
     values, slopes = np.concatenate([near.value, far.value]), np.abs(near.derivative)
     low, high = float(values.min()), float(values.max())
-    flat = slopes < FLAT * slopes.max()
+    flat = slopes <= FLAT * slopes.max()
     levels_off = far.derivative == 0
     return Facts(
         low=low if low > -ENDLESS else -np.inf,
@@ -82,6 +82,8 @@ def activation_facts(name: str) -> Facts:
 
 def _end_of_flat(z: Array, flat: NDArray[np.bool_]) -> float | None:
     """The last place, from the outside in, where it is flat, to two decimals towards 0."""
+    if flat.all():  # a step: flat on both sides of its jump
+        return 0.0
     end = float(z[np.argmin(flat) - 1])
     return copysign(round(abs(end) - 1e-9, 2), end) + 0.0 if flat[0] else None
 

@@ -62,5 +62,5 @@ def _layer(layer: int, activation: str, z: Array) -> LayerInputs:
         n=z.size,
         counts=counts,
         beyond=float(np.mean(np.abs(z) > REACH)),
-        flat=float(np.mean(slopes < FLAT * activation_facts(activation).steepest)),
+        flat=float(np.mean(slopes <= FLAT * activation_facts(activation).steepest)),
     )

@@ -5,7 +5,7 @@ from dataclasses import replace
 import streamlit as st
 
 from datasets import LIMITS
-from pages.live.settings import ROWS, for_dataset
+from pages.live.settings import ROWS, Settings, for_dataset
 from pages.live.source import source
 from pages.ui import fragments, state
 from pages.ui.controls import features
@@ -13,6 +13,7 @@ from pages.ui.controls.thumbnail import thumbnail
 from pages.ui.controls.training import slide, steps
 from pages.ui.controls.widgets import picked, show
 from pages.ui.language import t
+from pages.ui.session_state import session
 
 MOST_SEED = int(LIMITS["seed"][1])
 
@@ -49,10 +50,26 @@ def _more(has_samples: bool, has_classes: bool) -> None:
         picked("n_classes", st.slider, min_value=int(low), max_value=int(high))
     slide("train_share", steps(LIMITS["train_share"]))
     picked("data_seed", st.number_input, min_value=0, max_value=MOST_SEED, step=1)
+    if session().page == "playground":
+        st.button(
+            t("data.swap"),
+            on_click=_swap_data,
+            icon=":material/autorenew:",
+            help=t("data.swap.help"),
+        )
     st.button(t("data.new"), on_click=_new_data, icon=":material/casino:", help=t("data.new.help"))
 
 
 @fragments.callback
 def _new_data() -> None:
+    state.change(_redrawn(), redraw=True)
+
+
+@fragments.callback
+def _swap_data() -> None:
+    state.new_data(_redrawn())
+
+
+def _redrawn() -> Settings:
     s = state.settings()
-    state.change(replace(s, data_seed=(s.data_seed + 1) % (MOST_SEED + 1)), redraw=True)
+    return replace(s, data_seed=(s.data_seed + 1) % (MOST_SEED + 1))
