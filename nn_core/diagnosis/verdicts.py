@@ -281,14 +281,7 @@ RULES: tuple[tuple[str, Callable[[View], bool]], ...] = (
 VERDICTS = tuple(dict.fromkeys(name for name, _ in RULES))
 # What needs no training to be said, and what no copy that trains on can change.
 AT_THE_START = (
-    pushed_away,
-    shrunk,
-    blown_up,
-    no_signal,
-    symmetric,
-    straight,
-    unreachable,
-    dead,
+    *(pushed_away, shrunk, blown_up, no_signal, symmetric, straight, unreachable, dead),
     blocked,
 )
 SETTLED = (

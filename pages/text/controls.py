@@ -131,7 +131,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "control.discrete": ("Bara klassen i bilden", "Only the class in the picture"),
     "control.discrete.help": (
-        "Måla varje plats i den troligaste klassens färg, utan att visa hur säkert nätverket är.",
+        "Måla varje plats i den troligaste klassens färg, utan att visa hur stark övertygelsen är.",
         "Paint every place in the likeliest class's colour, without showing how sure the network is.",
     ),
     "control.projector": ("Projektor", "Projector"),

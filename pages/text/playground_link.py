@@ -7,13 +7,13 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Paste the whole link, and the same experiment is set up here and begins at epoch 0.",
     ),
     "playground_link.example": (
-        "https://playground.tensorflow.org/#activation=…",
-        "https://playground.tensorflow.org/#activation=…",
+        "https://playground.tensorflow.org/#…",
+        "https://playground.tensorflow.org/#…",
     ),
     # Why a text is no such link
     "playground_link.other": (
-        "Det här är ingen länk från TensorFlow Playground: kopiera hela adressen, som börjar med https://playground.tensorflow.org/#, och klistra in den.",
-        "This is no link of TensorFlow Playground's: copy the whole address, which begins with https://playground.tensorflow.org/#, and paste it.",
+        "Det här är ingen länk från TensorFlow Playground: kopiera hela adressen, som börjar med `https://playground.tensorflow.org/#`, och klistra in den.",
+        "This is no link of TensorFlow Playground's: copy the whole address, which begins with `https://playground.tensorflow.org/#`, and paste it.",
     ),
     "playground_link.long": (
         "Texten är för lång för att vara en länk från TensorFlow Playground: klistra in adressen och inget mer.",

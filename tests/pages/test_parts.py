@@ -235,7 +235,7 @@ def test_the_start_is_what_inspection_finds(initializer: str) -> None:
     data = trainer.train_data
     x, y = data.x[: starts.MOST_POINTS, 1:], data.y[: starts.MOST_POINTS]
     assert_allclose(found.gradient, gradient_sizes(trainer, x, y)[:-1])
-    first = np.tanh(x @ trainer.weights(0)[0])
+    first = np.tanh(x @ trainer.weights(0)[0] + trainer.biases(0)[0])
     assert found.signal[0] == pytest.approx(float(np.sqrt(np.mean(first**2))), rel=1e-5)
     assert found.alike == (initializer in ("zeros", "constant"))
 
