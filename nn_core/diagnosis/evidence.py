@@ -107,7 +107,7 @@ def _inside(facts: RunFacts, verdict: str) -> dict[str, Any]:
         units = np.flatnonzero(inside.dead[layer]).tolist()
         return {**measures, "layer": layer, "units": units, "dead_share": inside.dead_share}
     if verdict == "vanished":
-        return {**measures, "layer": 0, "ratio_at_start": facts.gradient_ratio_at_start}
+        return {**measures, "layer": 0, "ratio_at_start": facts.start.gradient_ratio}
     layer = inside.saturated_layer
     return {**measures, "layer": layer, "saturated_share": inside.saturated_share}
 

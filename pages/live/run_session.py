@@ -159,11 +159,13 @@ class Session:
         """Train for a slice; what is left of it is for the verdict. Then the accuracies."""
         e = self.experiment
         start = time.monotonic()
-        e.advance(slice_s)
+        looks = self.watch.takes_the_slice(e, start)
+        if not looks:
+            e.advance(slice_s)
         now = time.monotonic()
         if not e.trainer.history:  # the losses at the start are not known yet
             return
-        self.watch.follow(e, slice_s - (now - start), slice_s, now)
+        self.watch.follow(e, slice_s - (now - start), slice_s, now, has_slice=looks)
         asked = e.settings.task != "regression" and e.status != "diverged"
         self._answered = self._amid.follow(e) and (not asked or self._answers.follow(e))
 
