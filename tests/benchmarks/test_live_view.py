@@ -10,7 +10,7 @@ from collections.abc import Callable
 from itertools import cycle, islice
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
 from tests.benchmarks.measures import first_picture, latency, spread, stretch
 from tests.browser.app_server import AppServer
@@ -39,12 +39,15 @@ def training(page: Page) -> LiveView:
     return live
 
 
-def test_first_picture_of_a_learning_network(open_page: Visitor, figures: Figures) -> None:
-    times = []
+def test_first_picture_of_a_learning_network(
+    browser: Browser, server: AppServer, figures: Figures
+) -> None:
+    visitor, times = Visitor(browser, server.url), []
     for _ in range(4):
-        page = open_page()
+        page = visitor()
         times.append(first_picture(page))
         page.context.close()
+    visitor.close()
     figures("navigation to the first learning picture", f"{times[0]:.1f} s, first visit", "3 s")
     later = statistics.median(times[1:])
     figures("navigation to the first learning picture", f"{later:.1f} s, later visits", "3 s")
