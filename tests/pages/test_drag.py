@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pages.live.engine import Engine
@@ -137,6 +137,7 @@ def test_what_the_page_repeats_of_a_request_holds_no_draft() -> None:
     assert link.ticks["live_view"].draft is None
 
 
+@settings(deadline=None)
 @given(st.dictionaries(st.text(), st.none() | st.booleans() | st.floats() | st.text()))
 def test_whatever_a_browser_says_a_run_has_settings_that_are_allowed(said: dict[str, Any]) -> None:
     whole = {"key": DEPTH, "position": 3, "number": 1, "settled": 0, "held": True}
@@ -149,6 +150,7 @@ def test_whatever_a_browser_says_a_run_has_settings_that_are_allowed(said: dict[
         assert len(run.drafted.hidden_widths) <= 10
 
 
+@settings(deadline=None)
 @given(st.floats(allow_nan=False, allow_infinity=False))
 def test_a_position_is_one_of_the_slider_s_own(position: float) -> None:
     assert Choices((1, 2, 4)).at(position) in (1, 2, 4)
