@@ -1,6 +1,6 @@
 // On a phone a swipe up or down that begins on a slider scrolls. Streamlit's sliders take the finger
 // as it touches; here they are given it when it has moved sideways. One that only taps they hear as a
-// mouse, which browsers make of it.
+// mouse, which browsers make of it. So it is with a pen.
 
 {
   const SIDEWAYS = 6; // px, from which on a finger is seen to move along the slider
@@ -15,7 +15,7 @@
   function hold(event) {
     if (!event.isTrusted || !isOnSlider(event)) return;
     if (event instanceof PointerEvent) {
-      if (event.pointerType !== 'touch') return;
+      if (event.pointerType === 'mouse') return;
       touched = event;
     }
     event.stopImmediatePropagation();
