@@ -49,6 +49,7 @@ class Request:
     have: int = -1
     parts: Mapping[str, str] = field(default_factory=dict)
     seq: int | None = None
+    settled: int = 0  # how often the page has changed the settings
     was: Standing | None = None  # how the run stood, for an engine that knows nothing of it
 
 
@@ -185,6 +186,7 @@ class Session:
         return {
             "run": e.run,
             "ack": request.seq,
+            "settled": request.settled,
             "status": e.status,
             "target": e.target and e.target.content(e.trainer),
             "progress": self._progress.follow(e, time.monotonic()),

@@ -5,12 +5,12 @@ from typing import Any, Literal
 import streamlit as st
 
 from pages.live.run_standing import AGAIN, read
-from pages.live.settings import Settings, starts_anew
+from pages.live.settings import Settings
 from pages.ui import fragments, url, widget_keys
 from pages.ui import streamlit_internals as internals
 from pages.ui.language import PARAMETER, is_explicit, language
 from pages.ui.presence import presence
-from pages.ui.run import ENDED, Run
+from pages.ui.run import Run
 from pages.ui.session_state import session, widget_value
 
 # The fragments' keys.
@@ -28,6 +28,8 @@ def start(page: str = "playground") -> None:
     if s.run is None:
         asked, s.notices = url.decode(_link())
         s.run, s.opened = Run(s.sid, asked, language()), asked
+    else:
+        s.run.drag.end()
 
 
 def begin_linked() -> None:
@@ -71,14 +73,12 @@ def pictures() -> list[str]:
     return [LIVE, INSIDE] if inside else [LIVE]
 
 
-def change(new: Settings, redraw: bool) -> None:
+def change(new: Settings, redraw: bool, slider: str = "") -> None:
     """From a widget's callback: take new settings, redraw the picture and, if asked, the controls.
 
-    A run that had ended gives way to the new one; a run that was paused stays paused.
+    slider: the widget's key, where it is one.
     """
-    status = run().status
-    ended = status in ENDED and starts_anew(settings(), new, status == "diverged")
-    run().ask(settings=new, playing=ended or run().playing)
+    run().set(new, slider)
     # The map's bar says what a run would take, the verdict on a cell follows what is enough.
     beside = [PLAY_BAR, ESTIMATE, CHOSEN] if session().page == "map" else []
     fragments.ask(*pictures(), *([CONTROLS, EXAMPLES] if redraw else []), *beside)
