@@ -107,12 +107,8 @@ def _inside(facts: RunFacts, verdict: str) -> dict[str, Any]:
         units = np.flatnonzero(inside.dead[layer]).tolist()
         return {**measures, "layer": layer, "units": units, "dead_share": inside.dead_share}
     if verdict == "vanished":
-        return {
-            **measures,
-            "layer": 0,
-            "ratio_at_start": facts.gradient_ratio_at_start,
-            "flat_layer": facts.flat_layer,
-        }
+        known = {"ratio_at_start": facts.start.gradient_ratio, "flat_layer": facts.flat_layer}
+        return {**measures, "layer": 0, **known}
     layer = inside.saturated_layer
     return {**measures, "layer": layer, "saturated_share": inside.saturated_share}
 

@@ -13,6 +13,7 @@ from nn_core.diagnosis.advice import changed_runs
 from nn_core.diagnosis.excess import Curves
 from nn_core.diagnosis.judging import judge, lacks_probe
 from nn_core.diagnosis.probe import Probe
+from nn_core.diagnosis.references import references_of
 from nn_core.diagnosis.run_facts import RunFacts, curves_of
 from nn_core.diagnosis.trials import Outcome, Trials
 from nn_core.diagnosis.verdict_view import View, future_of
@@ -37,6 +38,7 @@ class LookAhead:
         probe: Probe | None = None,
     ) -> None:
         self._moment = trainer.subset([run], look=False)
+        references_of(self._moment, references_of(trainer))
         self._floor, self._best_known = floor, best_known
         self.probe = probe
         self.outcomes: dict[str, Outcome] = {}  # of the trials that are done, by kind

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from math import sqrt
 from typing import NamedTuple
 
 import numpy as np
 
 from nn_core.arrays import Array, FloatArray
 from nn_core.config import RunConfig
-from nn_core.functions.initializers import INITIALIZERS
+from nn_core.diagnosis.start import Start
 from nn_core.functions.optimizers import MOMENTUM
-from nn_core.training.stack import random_streams
 
 # Of gradient descent on l2 / 2 w^2 alone: the largest learning rate x l2 at which w does not grow.
 STABLE = {
@@ -42,34 +41,24 @@ def penalty_grows(run: RunConfig) -> bool:
     return run.learning_rate * run.l2 > STABLE.get(run.optimizer, np.inf)
 
 
-def initial_weights(run: RunConfig, n_inputs: int, n_outputs: int) -> list[FloatArray]:
-    """(D, H) of every layer as the run's seed draws them."""
-    rng = random_streams([run])[0][0]
-    sizes = (n_inputs, *run.network.hidden_widths, n_outputs)
-    draw = INITIALIZERS[run.network.initializer].draw
-    return [np.asarray(draw(rng, d, h), np.float64) for d, h in pairwise(sizes)]
-
-
-def pull_of(
-    run: RunConfig, weights: list[Array], gradients: list[Array], initial: list[FloatArray]
-) -> Pull:
-    """From weights, data gradients and initial weights (D, H) of every layer."""
-    now, data, start = (_flat(parts) for parts in (weights, gradients, initial))
+def pull_of(run: RunConfig, weights: list[Array], gradients: list[Array], start: Start) -> Pull:
+    """From the weights and the data's gradients (D, H) of every layer."""
+    now, data = _flat(weights), _flat(gradients)
     penalty = run.l1 * np.sign(now) + run.l2 * now
     lengths = float(np.linalg.norm(penalty)), float(np.linalg.norm(data))
     product = lengths[0] * lengths[1]
     return Pull(
         penalty_grows(run),
-        _cost(run, start),
-        _cost(run, now),
-        float(np.linalg.norm(now)) / (float(np.linalg.norm(start)) or 1.0),
+        _cost(run, start.sum_of_sizes, start.sum_of_squares),
+        _cost(run, float(np.abs(now).sum()), float(now @ now)),
+        float(np.linalg.norm(now)) / (sqrt(start.sum_of_squares) or 1.0),
         lengths[0] / lengths[1] if lengths[1] > 0 else np.inf,
         float(penalty @ data) / product if product > 0 else 0.0,
     )
 
 
-def _cost(run: RunConfig, weights: FloatArray) -> float:
-    return run.l1 * float(np.abs(weights).sum()) + run.l2 / 2 * float(weights @ weights)
+def _cost(run: RunConfig, sum_of_sizes: float, sum_of_squares: float) -> float:
+    return run.l1 * sum_of_sizes + run.l2 / 2 * sum_of_squares
 
 
 def _flat(parts: list[Array]) -> FloatArray:

@@ -15,6 +15,7 @@ import numpy as np
 from nn_core.arrays import Array, FloatArray
 from nn_core.config import NetworkConfig, RunConfig
 from nn_core.diagnosis.excess import is_classification
+from nn_core.diagnosis.start import Start
 from nn_core.functions.activations import OUTPUT_ACTIVATIONS
 from nn_core.functions.losses import LOSSES, baseline_loss, mean_loss
 from nn_core.inspection.sampling import fixed_sample
@@ -48,6 +49,7 @@ class References:
         # No targets, no scale: the loss of a constant would be 0 to rounding.
         self.baseline = 0.0 if self.constant_train else baseline_loss(run.loss, targets, output)
         self.classification = is_classification(run, targets)
+        self.starts: dict[tuple[NetworkConfig, int], Start] = {}  # by network and seed
 
     @cached_property
     def free_baseline(self) -> float:

@@ -24,11 +24,18 @@ from nn_core.diagnosis.excess import (
     summarize,
     until_diverged,
 )
-from nn_core.diagnosis.pull import Pull, initial_weights, pull_of
+from nn_core.diagnosis.pull import Pull, pull_of
 from nn_core.diagnosis.references import references_of
+from nn_core.diagnosis.start import (
+    Start,
+    delta_sizes,
+    first_to_last,
+    saturated_shares,
+    start_of,
+)
 from nn_core.functions.activations import WITHOUT_SLOPE
-from nn_core.inspection.inspection import dead_units, rms, saturated_share, unit_spread
-from nn_core.inspection.layers import Flow, Layers, layers_of
+from nn_core.inspection.inspection import dead_units, unit_spread
+from nn_core.inspection.layers import Flow, layers_of
 from nn_core.inspection.sampling import fixed_sample
 from nn_core.training.prepare import Data
 from nn_core.training.trainer import Trainer
@@ -52,7 +59,7 @@ class Inside:
     @property
     def gradient_ratio(self) -> float:
         """First over last hidden layer; 1 where there are not two to compare."""
-        return _first_to_last(self.delta_rms)
+        return first_to_last(self.delta_rms)
 
 
 class RunFacts:
@@ -198,45 +205,23 @@ class RunFacts:
     def _deltas(self) -> list[Array]:
         return self.layers.deltas(self._flow, self._sample[1])
 
-    def _sizes(self, deltas: list[Array]) -> list[float]:
-        """Root mean square of the gradients at the units of each hidden layer."""
-        return [rms(delta) * len(self._sample[0]) for delta in deltas[: self.layers.depth]]
-
     @cached_property
     def inside(self) -> Inside:
         """Looked at only where a network does not learn."""
         flow, hidden = self._flow, range(self.layers.depth)
         dead = [dead_units(flow.values[index]) for index in hidden]
         dead_share, dead_layer = _largest([float(layer.mean()) for layer in dead])
-        saturated, layer = _largest(_saturated(self.layers, flow))
-        sizes = self._sizes(self._deltas)
+        saturated, layer = _largest(saturated_shares(self.layers, flow))
+        sizes = delta_sizes(self.layers, self._deltas)
         return Inside(dead_share, dead_layer, dead, saturated, layer, sizes)
 
-    @cached_property
-    def saturated_at_start(self) -> float:
-        """The largest share of saturated activations that a layer had before training."""
-        return _largest(_saturated(*self._start))[0]
-
-    @cached_property
-    def gradient_ratio_at_start(self) -> float:
-        """As that of Inside, before training."""
-        start, flow = self._start
-        return _first_to_last(self._sizes(start.deltas(flow, self._sample[1])))
-
-    @cached_property
-    def _start(self) -> tuple[Layers, Flow]:
-        """The network as it was before training, and what the sample was to it."""
-        start = Layers(
-            [each.astype(self.layers.weights[0].dtype) for each in self._initial],
-            [np.zeros_like(each) for each in self.layers.biases],
-            self.layers.activations,
-            self.layers.head,
-        )
-        return start, start.forward(self._sample[0])
-
-    @cached_property
-    def _initial(self) -> list[FloatArray]:
-        return initial_weights(self.config, *self._trainer.train_data.columns)
+    @property
+    def start(self) -> Start:
+        """The run before training."""
+        known, key = self.references.starts, (self.config.network, self.config.seed)
+        if key not in known:
+            known[key] = start_of(self.config, self.layers, *self._sample)
+        return known[key]
 
     @cached_property
     def pull(self) -> Pull | None:
@@ -245,7 +230,7 @@ class RunFacts:
             return None
         below = [self._flow.inputs, *self._flow.values[:-1]]
         gradients = [x @ delta.T for x, delta in zip(below, self._deltas, strict=True)]
-        return pull_of(self.config, self.layers.weights, gradients, self._initial)
+        return pull_of(self.config, self.layers.weights, gradients, self.start)
 
     @property
     def latest(self) -> tuple[float, float]:
@@ -270,15 +255,6 @@ def curves_of(trainer: Trainer) -> list[Curves]:
     history = trainer.history
     epochs, train, validation = history.epochs, history.train_loss, history.validation_loss
     return [Curves(epochs, train[:, run], validation[:, run]) for run in range(len(trainer.runs))]
-
-
-def _saturated(layers: Layers, flow: Flow) -> list[float]:
-    pairs = zip(flow.values, layers.activations, strict=False)
-    return [saturated_share(values, name) for values, name in pairs]
-
-
-def _first_to_last(sizes: list[float]) -> float:
-    return sizes[0] / sizes[-1] if len(sizes) > 1 and sizes[-1] > 0 else 1.0
 
 
 def _largest(shares: list[float]) -> tuple[float, int]:

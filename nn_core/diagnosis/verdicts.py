@@ -151,7 +151,7 @@ def fell_back(view: View) -> bool:
 
 def born_unable(view: View) -> bool:
     """Saturated before the first step: not by its rate."""
-    return view.facts.saturated_at_start > 1 - view.limits["unsaturated"]
+    return view.facts.start.saturated_share > 1 - view.limits["unsaturated"]
 
 
 def stuck(view: View) -> bool:
@@ -172,7 +172,7 @@ def vanished(view: View) -> bool:
     facts, least = view.facts, view.limits["gradient_ratio"]
     if facts.config.network.depth < 3 or not stuck(view):
         return False
-    if facts.inside.gradient_ratio >= least and facts.gradient_ratio_at_start >= least:
+    if facts.inside.gradient_ratio >= least and facts.start.gradient_ratio >= least:
         return False
     return not (saturated(view) and born_unable(view))  # flat from the start: that comes first
 

@@ -103,19 +103,20 @@ class Sweep:
         while not self.reached(until):
             if not self.ready:
                 self._make(end)
-            else:
-                self._train(end)
+            elif not self._train(end) and end is not None:
+                break
             if end is not None and perf_counter() >= end:
                 break
 
-    def _train(self, end: float | None) -> None:
-        """The stack whose turn it is, to the end of its epoch or of the time."""
+    def _train(self, end: float | None) -> bool:
+        """The stack whose turn it is, until its epoch or the time ends; whether the epoch did."""
         start, stack = perf_counter(), self._waiting[0]
         completed = stack.trainer.run(1, None if end is None else _until(end))
         self._account(stack, perf_counter() - start)
         if completed:
             self._waiting.popleft()
             self._look(stack)
+        return bool(completed)
 
     def _account(self, stack: SweepStack, seconds: float) -> None:
         """Shares the time among the runs, and notes how far they are."""

@@ -122,7 +122,8 @@ class Trainer(Looking):
         """Trains until the first of max_epochs more epochs, max_steps more batches, about budget_s
         seconds; with none of them given for 100 epochs. Returns the number of epochs completed.
 
-        Stops between batches and does at least one, unless max_epochs is 0 or all have diverged.
+        Stops between batches and does at least one, unless max_epochs is 0 or all have diverged;
+        begins none that would end after budget_s, if it takes as long as the one before.
         The look at all losses that completes an epoch counts as batches, too: it goes on with the
         next call, and max_steps are done when it is.
         """
@@ -133,11 +134,13 @@ class Trainer(Looking):
             last = first + checks.whole_number("max_epochs", max_epochs, 0)
         if max_steps is not None:
             last_step = self.step_count + checks.whole_number("max_steps", max_steps, 0)
-        end = None if budget_s is None else perf_counter() + checks.rate("budget_s", budget_s)
+        now = perf_counter()
+        end = None if budget_s is None else now + checks.rate("budget_s", budget_s)
         with np.errstate(all="ignore"):
             while self.epoch != last and not self.stands_at(last_step) and not self._ended:
                 self._advance()
-                if end is not None and perf_counter() >= end:
+                before, now = now, perf_counter()
+                if end is not None and now + (now - before) > end:
                     break
         return self.epoch - first
 

@@ -49,6 +49,7 @@ class Request:
     have: int = -1
     parts: Mapping[str, str] = field(default_factory=dict)
     seq: int | None = None
+    settled: int = 0  # how often the page has changed the settings
     was: Standing | None = None  # how the run stood, for an engine that knows nothing of it
 
 
@@ -161,11 +162,13 @@ class Session:
         """Train for a slice; what is left of it is for the verdict. Then the accuracies."""
         e = self.experiment
         start = time.monotonic()
-        e.advance(slice_s)
+        looks = self.watch.takes_the_slice(e, start)
+        if not looks:
+            e.advance(slice_s)
         now = time.monotonic()
         if not e.trainer.history:  # the losses at the start are not known yet
             return
-        self.watch.follow(e, slice_s - (now - start), slice_s, now)
+        self.watch.follow(e, slice_s - (now - start), slice_s, now, has_slice=looks)
         asked = e.settings.task != "regression" and e.status != "diverged"
         self._answered = self._amid.follow(e) and (not asked or self._answers.follow(e))
 
@@ -185,6 +188,7 @@ class Session:
         return {
             "run": e.run,
             "ack": request.seq,
+            "settled": request.settled,
             "status": e.status,
             "target": e.target and e.target.content(e.trainer),
             "progress": self._progress.follow(e, time.monotonic()),

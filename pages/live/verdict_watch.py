@@ -22,6 +22,7 @@ from pages.live.verdict_debounce import VerdictDebounce
 LOOK_S = 0.25
 LOOK_SHARE = 0.02  # of the time, where a look is dear: a large network on many points
 RAREST_S = 1.0  # however dear it is
+LARGE = 200_000  # parameters: beyond, a look takes about as long as a slice
 REFRESH_S = 1.5  # the numbers of a verdict that holds
 EARLY = ("not_trained", "too_few_epochs")
 # Computed from the data, the settings or the weights, so they do not come and go with the curves.
@@ -86,15 +87,31 @@ class Watch:
         seen = self._looked_at == self._moment(experiment)
         return not (seen and self._debounce.settled and self._at_rest(experiment))
 
-    def follow(self, experiment: Experiment, left_s: float, slice_s: float, now: float) -> None:
-        """In a frame that has left_s of its slice to spare: look ahead, and look if it is due."""
+    def takes_the_slice(self, experiment: Experiment, now: float) -> bool:
+        """Whether a look is due that takes so long that nothing is trained in the same frame."""
+        if not _is_large(experiment) or not experiment.trainer.history:
+            return False
+        return experiment.run != self._run or self._is_due(experiment, now)
+
+    def follow(
+        self,
+        experiment: Experiment,
+        left_s: float,
+        slice_s: float,
+        now: float,
+        has_slice: bool = False,
+    ) -> None:
+        """In a frame that has left_s of its slice to spare: look ahead, and look if it is due.
+
+        has_slice: whether nothing was trained in this frame, as takes_the_slice asked for.
+        """
         if experiment.run != self._run:
             self._begin(experiment, now)
         self._probes.follow(experiment)
         self._tryout.follow(experiment, now)
-        if self._found is not None:
+        if self._found is not None and not has_slice:
             self._look_ahead(experiment, self._found, left_s, slice_s, now)
-        if self._is_due(experiment, now):
+        if self._is_due(experiment, now) and (has_slice or not _is_large(experiment)):
             self._look(experiment, now)
 
     def _begin(self, experiment: Experiment, now: float) -> None:
@@ -212,6 +229,10 @@ class Watch:
             return "now" if now else "later"
         in_vain = found.evidence["trials"] and not found.advice and found.verdict not in GOOD
         return "nothing" if in_vain else None
+
+
+def _is_large(experiment: Experiment) -> bool:
+    return bool(experiment.trainer.parameter_counts[0] > LARGE)
 
 
 def _said(shown: Shown) -> Hashable:

@@ -11,7 +11,7 @@ from pages.ui import plotly_file
 from pages.ui.plotly_file import STATIC
 
 ICON, LOGO = str(STATIC / "icon.svg"), str(STATIC / "logo.svg")
-HISTORY = STATIC / "page" / "history.js"
+SCRIPTS = (STATIC / "page" / "history.js", STATIC / "page" / "swipe.js")
 STYLES = (STATIC / "app.css", STATIC / "live" / "live.css", STATIC / "board" / "board.css")
 
 
@@ -49,4 +49,5 @@ def style() -> None:
 def script() -> None:
     """What the browser does for every page: first of all, since the settings come into the address
     with the first picture."""
-    st.html(f"<script>{HISTORY.read_text(encoding='utf-8')}</script>", unsafe_allow_javascript=True)
+    code = "".join(script.read_text(encoding="utf-8") for script in SCRIPTS)
+    st.html(f"<script>{code}</script>", unsafe_allow_javascript=True)

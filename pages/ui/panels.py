@@ -41,8 +41,8 @@ class Link:
 
     def take(self, name: str, tick: Tick) -> Tick:
         """A request of that picture's, without a press that was heard before: it rides on all
-        requests until one of them is answered."""
-        self.ticks[name] = replace(tick, seq=None, pressed=None)
+        requests until one of them is answered. What a hand did is not said again."""
+        self.ticks[name] = replace(tick, seq=None, pressed=None, draft=None)
         if tick.pressed is None or tick.pressed.id == self.heard.get(name):
             return replace(tick, pressed=None)
         self.heard[name] = tick.pressed.id

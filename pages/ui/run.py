@@ -9,9 +9,10 @@ from pages.live.counter_experiments import Changes
 from pages.live.engine import Reply
 from pages.live.run_session import Request
 from pages.live.run_standing import Again
-from pages.live.settings import Settings, settle
+from pages.live.settings import Settings, settle, starts_anew
 from pages.live.worker import engine
-from pages.ui.ticks import Press, Tick
+from pages.ui.drag import Drag
+from pages.ui.ticks import Draft, Press, Tick
 from pages.ui.undo import Undo
 
 ENDED = ("diverged", "done")
@@ -36,11 +37,18 @@ class Run:
         self.pressed = False  # on a picture, which what stands around it has not heard of
         self.shown_training: bool | None = None  # what the play bar was last drawn for
         self.shown_again: Again | None = None  # and the notices
+        self.drag = Drag()
         self._making, self._lock = Lock(), RLock()
 
     @property
     def settings(self) -> Settings:
         return self.request.settings
+
+    @property
+    def drafted(self) -> Settings:
+        """What the engine is asked for: the settings, and over them the slider that is held."""
+        with self._lock:
+            return self.drag.over(self.settings)
 
     @property
     def playing(self) -> bool:
@@ -62,14 +70,47 @@ class Run:
         with self._lock:
             if "settings" in changes:
                 self.undo.note(self.settings, changes["settings"])
-            self.request = replace(self.request, **changes)
+            self._take(**changes)
+
+    def _take(self, **changes: Any) -> None:
+        settled = self.request.settled + ("settings" in changes)
+        self.request = replace(self.request, settled=settled, **changes)
+
+    def set(self, new: Settings, slider: str = "") -> None:
+        """From a control; slider: the key of one that was let go.
+
+        A run that had ended gives way to the new one; a run that was paused stays paused.
+        """
+        with self._lock:
+            playing = self._plays_with(new)
+            self.drag.released(slider)
+            self.ask(settings=new, playing=playing)
+
+    def drag_to(self, draft: Draft | None) -> None:
+        """Let the run follow a slider that is held. A draft from before the last change of the
+        settings may be what has just been changed, and says nothing."""
+        with self._lock:
+            if draft is None or draft.settled != self.request.settled:
+                return
+            before = self.drafted
+            self.drag.follow(draft)
+            after = self.drafted
+            if after != before:
+                self.ask(playing=self._plays_with(after, before))
+
+    def _plays_with(self, new: Settings, before: Settings | None = None) -> bool:
+        diverged = self.status == "diverged"
+        ended = self.status in ENDED and starts_anew(before or self.drafted, new, diverged)
+        return ended or self.playing
 
     def take_back(self) -> Settings | None:
         """The settings before the last change, from which they are taken back; None: no change."""
         with self._lock:
             before = self.undo.take()
             if before is not None:
-                self.request = replace(self.request, settings=before)
+                playing = self._plays_with(before)
+                self.drag.end()
+                self._take(settings=before, playing=playing)
             return before
 
     def command(self, name: str, **changes: Any) -> None:
@@ -80,6 +121,8 @@ class Run:
             changes["playing"] = False
             self.status = "paused" if self.status == "running" else self.status
         with self._lock:
+            if "settings" in changes:
+                self.drag.end()
             number = self.request.command_number + 1
             return self.ask(command=name, command_number=number, **changes)
 
@@ -107,10 +150,12 @@ class Run:
     def frame(self, tick: Tick) -> bytes:
         """The next frame, for what the browser holds."""
         self.press(tick.pressed)
+        self.drag_to(tick.draft)
         with self._making:
-            self.ask(run=tick.run, have=tick.have, parts=tick.parts)
-            asked = self.request
-            reply = engine().frame(self.sid, replace(asked, seq=tick.seq))
+            with self._lock:
+                self.ask(run=tick.run, have=tick.have, parts=tick.parts)
+                asked, drafted = self.request, self.drafted
+            reply = engine().frame(self.sid, replace(asked, seq=tick.seq, settings=drafted))
             with self._lock:
                 if asked is self.request:
                     self._note(reply)

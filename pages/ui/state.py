@@ -6,7 +6,7 @@ from typing import Any, Literal
 import streamlit as st
 
 from pages.live.run_standing import AGAIN, read
-from pages.live.settings import Settings, starts_anew
+from pages.live.settings import Settings
 from pages.ui import fragments, url, widget_keys
 from pages.ui import streamlit_internals as internals
 from pages.ui.language import PARAMETER, is_explicit, language
@@ -29,6 +29,8 @@ def start(page: str = "playground") -> None:
     if s.run is None:
         asked, s.notices = url.decode(_link())
         s.run, s.opened = Run(s.sid, asked, language()), asked
+    else:
+        s.run.drag.end()
 
 
 def begin_linked() -> None:
@@ -72,14 +74,13 @@ def pictures() -> list[str]:
     return [LIVE, INSIDE] if inside else [LIVE]
 
 
-def change(new: Settings, redraw: bool) -> None:
+def change(new: Settings, redraw: bool, slider: str = "") -> None:
     """From a widget's callback: take new settings, redraw the picture and, if asked, the controls.
 
-    A run that had ended gives way to the new one; a run that was paused stays paused.
+    slider: the widget's key, where it is one.
     """
-    status, first = run().status, not run().undo
-    ended = status in ENDED and starts_anew(settings(), new, status == "diverged")
-    run().ask(settings=new, playing=ended or run().playing)
+    first = not run().undo
+    run().set(new, slider)
     beside = [CONTROLS, EXAMPLES] if redraw else [EXAMPLES] if first else []  # now it can be undone
     fragments.ask(*pictures(), *beside, *_of_map())
 
@@ -87,12 +88,8 @@ def change(new: Settings, redraw: bool) -> None:
 @fragments.callback
 def undo() -> None:
     """From a callback: as if the last change of settings had not been."""
-    status, now = run().status, settings()
-    before = run().take_back()
-    if before is None:
+    if run().take_back() is None:
         return fragments.ask(EXAMPLES)
-    if status in ENDED and starts_anew(now, before, status == "diverged"):
-        run().ask(playing=True)
     return fragments.ask(*pictures(), PLAY_BAR, CONTROLS, EXAMPLES, *_of_map())
 
 

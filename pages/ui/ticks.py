@@ -20,6 +20,18 @@ class Press:
 
 
 @dataclass(frozen=True)
+class Draft:
+    """Where a slider stands that is held, or was let go a moment ago. key: of its widget. number:
+    the larger the newer. settled: how often the settings had changed in the newest frame."""
+
+    key: str
+    position: float
+    number: float
+    settled: int
+    is_held: bool
+
+
+@dataclass(frozen=True)
 class Tick:
     """seq: the request's number. run, have: the run whose curve the browser holds, and the last
     epoch of it. parts: the names and keys of what it holds. visible: the cards in sight (None: not
@@ -31,6 +43,7 @@ class Tick:
     parts: Mapping[str, str] = field(default_factory=dict)
     visible: tuple[str, ...] | None = None
     pressed: Press | None = None
+    draft: Draft | None = None
 
 
 def read(asked: object) -> Tick | None:
@@ -44,6 +57,7 @@ def read(asked: object) -> Tick | None:
         parts=_texts(asked.get("parts")),
         visible=_names(asked.get("visible")),
         pressed=_press(asked.get("pressed")),
+        draft=_draft(asked.get("draft")),
     )
 
 
@@ -75,3 +89,13 @@ def _press(given: Any) -> Press | None:
         return None
     kind = given.get("kind")
     return Press(kind if isinstance(kind, str) else "", number, given)
+
+
+def _draft(given: Any) -> Draft | None:
+    if not isinstance(given, Mapping):
+        return None
+    key, settled = given.get("key"), _whole(given.get("settled"))
+    position, number = number_in(given.get("position")), number_in(given.get("number"))
+    if not isinstance(key, str) or settled is None or position is None or number is None:
+        return None
+    return Draft(key, position, number, settled, given.get("held") is True)

@@ -89,8 +89,9 @@ export class Feed {
     if (this.isForPage(tick) || !this.channel.send(tick)) this.page(tick);
   }
 
+  // The page hears of a slider through the slider itself.
   /** @param {R} tick */
   page(tick) {
-    this.component.setTriggerValue('tick', tick);
+    this.component.setTriggerValue('tick', { ...tick, draft: null });
   }
 }

@@ -4,6 +4,7 @@ import { onCommand } from './commands.js';
 import { Curves } from './curves.js';
 import { Diagram } from './diagram.js';
 import { find, findCanvas } from './dom.js';
+import { Drag } from './drag.js';
 import { Feed } from './feed.js';
 import { loadPlotly, speak, theme } from './figure.js';
 import { late } from './late.js';
@@ -31,6 +32,7 @@ const PICTURES = `
   </div>`;
 
 const ENDED = ['diverged', 'done'];
+const HURRY = 0.5; // of the time from one request to the next, while a slider moves
 /** @type {WeakMap<HTMLElement, LiveView>} */
 const views = new WeakMap();
 const painted = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
@@ -69,6 +71,7 @@ class LiveView {
       isForPage: ({ was }) => was !== null, // where this tab had a run with another session
     });
     onCommand(root, (kind) => this.command(kind));
+    this.drag = new Drag(root, () => this.hurry());
     this.plotly = loadPlotly(plotly);
     this.owed = false; // whether the page is still to hear of a run that has stopped
     this.complete = false; // whether this tab lacks nothing
@@ -79,6 +82,7 @@ class LiveView {
   /** @param {LiveFrame} frame */
   take(frame) {
     this.feed.answered(frame.header.ack);
+    this.drag.answered(frame.header.ack);
     if (this.handsOver(frame.header)) return;
     if (!this.fresh && memory.header && isOvertaken(frame.header, memory.header)) {
       this.queue(memory.header, new Set()); // the page may have changed its colours
@@ -132,7 +136,9 @@ class LiveView {
     // drawing of the same frame, such as the first with Plotly, leaves that to be done.
     this.owed ||= header.status !== 'running' && this.root.dataset.status === 'running';
     this.describe(header);
-    if (header.status === 'running' || header.pending || this.owed || !this.complete) this.feed.next(header.every);
+    const moves = header.status === 'running' || header.pending || this.owed || !this.complete;
+    if (this.drag.owes) this.feed.next(HURRY * header.every);
+    else if (moves) this.feed.next(header.every);
     else this.feed.stop();
     if (curvesOwed) {
       await painted(); // the answer to a pause does not wait for its curves
@@ -239,6 +245,12 @@ class LiveView {
     });
   }
 
+  // A slider has moved: the next request says so. Without the channel it acts when it is let go.
+  hurry() {
+    if (this.feed.channel.isOpen) this.feed.next(HURRY * (memory.header?.every ?? 0));
+    else this.drag.forget();
+  }
+
   /** @param {string} kind */
   press(kind) {
     this.feed.press({ kind }, memory.header?.every ?? 0);
@@ -261,6 +273,7 @@ class LiveView {
    */
   tick(seq, pressed) {
     this.owed = false;
-    return { seq, pressed, was: memory.lost, ...held(this.complete) };
+    const draft = this.drag.on(seq, memory.header?.settled ?? 0);
+    return { seq, pressed, draft, was: memory.lost, ...held(this.complete) };
   }
 }

@@ -30,6 +30,12 @@
  * @property {{ token: string, panel: string }} channel in frames that Streamlit brings
  */
 
+/**
+ * Where a slider stands that is held, or was let go a moment ago. key: of its widget. number: the larger
+ * the newer.
+ * @typedef {{ key: string, position: number, number: number, held: boolean }} Draft
+ */
+
 /** @typedef {'idle' | 'running' | 'paused' | 'diverged' | 'done'} Status */
 
 /**
@@ -60,6 +66,7 @@
  * @property {boolean} pending whether something is still computed, though the run stands still
  * @property {Numbers} stats
  * @property {Standing} standing
+ * @property {number} settled how often the page had changed the settings
  *
  * @typedef {Header & LiveMore} LiveHeader
  */
@@ -214,6 +221,7 @@
  * @typedef {object} LiveTick
  * @property {number} seq
  * @property {Pressed | null} pressed
+ * @property {Draft & { settled: number } | null} draft
  * @property {Standing | null} was
  * @property {number} run
  * @property {number} have

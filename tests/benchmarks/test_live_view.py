@@ -6,11 +6,12 @@ asserted: nothing is built anew, frames stay small, the picture answers.
 
 import re
 import statistics
+import time
 from collections.abc import Callable
 from itertools import cycle, islice
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
 from tests.benchmarks.measures import first_picture, latency, spread, stretch
 from tests.browser.app_server import AppServer
@@ -39,12 +40,15 @@ def training(page: Page) -> LiveView:
     return live
 
 
-def test_first_picture_of_a_learning_network(open_page: Visitor, figures: Figures) -> None:
-    times = []
+def test_first_picture_of_a_learning_network(
+    browser: Browser, server: AppServer, figures: Figures
+) -> None:
+    visitor, times = Visitor(browser, server.url), []
     for _ in range(4):
-        page = open_page()
+        page = visitor()
         times.append(first_picture(page))
         page.context.close()
+    visitor.close()
     figures("navigation to the first learning picture", f"{times[0]:.1f} s, first visit", "3 s")
     later = statistics.median(times[1:])
     figures("navigation to the first learning picture", f"{later:.1f} s, later visits", "3 s")
@@ -101,6 +105,25 @@ def test_a_slider_shows_its_effect(open_page: Visitor, figures: Figures) -> None
         times.append(latency(page, press(key), "keydown", BEGAN_ANEW))
     figures("depth slider to picture", f"{spread(times)} ms", "median at most 100 ms")
     assert statistics.median(times) < 2000
+
+
+def test_pictures_while_a_slider_is_dragged(open_page: Visitor, figures: Figures) -> None:
+    page = open_page()
+    live = training(page)
+    box = page.get_by_role("slider", name=DEPTH).first.evaluate(
+        "slider => slider.closest('.stSlider [role=group] > div').getBoundingClientRect().toJSON()"
+    )
+    middle = box["y"] + box["height"] / 2
+    page.mouse.move(box["x"] + 0.3 * box["width"], middle)
+    page.mouse.down()
+    frames, start = live.frames, time.monotonic()
+    for share in islice(cycle([0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.5, 0.4]), 60):
+        page.mouse.move(box["x"] + share * box["width"], middle)
+        page.wait_for_timeout(80)
+    rate = (live.frames - frames) / (time.monotonic() - start)
+    page.mouse.up()
+    figures("pictures a second while depth is dragged", f"{rate:.1f}", "at least 8")
+    assert live.frames > frames
 
 
 def test_pause_shows_its_effect(open_page: Visitor, figures: Figures) -> None:

@@ -9,6 +9,7 @@ import os
 import re
 import sys
 from collections.abc import Callable, Iterator, Mapping
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -19,7 +20,7 @@ from tests.browser import browsers
 from tests.browser.app_server import AppServer
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, BrowserContext, Page
 
     from tests.browser.live_view import LiveView
 
@@ -78,11 +79,52 @@ def browser() -> Iterator[Browser]:
         running.close()
 
 
+class Contexts:
+    """Browser contexts, each for one page at a time: what one has cached serves the next page.
+
+    A page is there in about two thirds of the time where its scripts need not be fetched anew.
+    """
+
+    def __init__(self, browser: Browser) -> None:
+        self._browser = browser
+        self._idle: dict[tuple[bool, str], list[BrowserContext]] = {}
+
+    def take(self, dark: bool, locale: str) -> BrowserContext:
+        """One that no other page uses now."""
+        if idle := self._idle.get((dark, locale)):
+            return idle.pop()
+        return self._browser.new_context(color_scheme="dark" if dark else "light", locale=locale)
+
+    def give_back(self, page: Page, url: str, dark: bool, locale: str) -> None:
+        """The context of a page of that server, no longer needed; nothing but its cache is kept."""
+        context = page.context
+        if page.is_closed():
+            context.close()
+            return
+        stored = {"origin": url, "storageTypes": "local_storage"}
+        context.new_cdp_session(page).send("Storage.clearDataForOrigin", stored)
+        page.close()
+        context.clear_cookies()
+        self._idle.setdefault((dark, locale), []).append(context)
+
+    def close(self) -> None:
+        for context in chain.from_iterable(self._idle.values()):
+            context.close()
+
+
+@pytest.fixture(scope="session")
+def contexts(browser: Browser) -> Iterator[Contexts]:
+    """Contexts for all tests that need no first visit."""
+    shared = Contexts(browser)
+    yield shared
+    shared.close()
+
+
 class Visit:
     """One page in a browser context of its own, with what went wrong on it."""
 
-    def __init__(self, page: Page) -> None:
-        self.page = page
+    def __init__(self, page: Page, dark: bool = False, locale: str = "en-US") -> None:
+        self.page, self.dark, self.locale = page, dark, locale
         self.errors: list[str] = []
         self.foreign_requests: list[str] = []
         page.on("request", lambda request: self._note_request(request.url))
@@ -101,11 +143,12 @@ class Visit:
 
 
 class Visitor:
-    """Opens pages of the app, each like a new visitor: no cache, no cookies."""
+    """Opens pages of the app, each like a new visitor: no cookies, and no cache but `contexts`'."""
 
-    def __init__(self, browser: Browser, url: str) -> None:
+    def __init__(self, browser: Browser, url: str, contexts: Contexts | None = None) -> None:
         self._browser = browser
         self._url = url
+        self._contexts, self._shares = contexts or Contexts(browser), contexts is not None
         self.visits: list[Visit] = []
 
     def __call__(
@@ -122,13 +165,10 @@ class Visitor:
         cpu_slowdown: how many times slower the page's processor is made, as on a phone.
         """
         width, height = viewport
-        context = self._browser.new_context(
-            viewport={"width": width, "height": height},
-            color_scheme="dark" if dark else "light",
-            locale=locale,
-        )
+        context = self._contexts.take(dark, locale)
         page = context.new_page()
-        self.visits.append(Visit(page))
+        page.set_viewport_size({"width": width, "height": height})
+        self.visits.append(Visit(page, dark, locale))
         if cpu_slowdown != 1:
             session = context.new_cdp_session(page)
             session.send("Emulation.setCPUThrottlingRate", {"rate": cpu_slowdown})
@@ -137,17 +177,19 @@ class Visitor:
 
     def close(self) -> None:
         for visit in self.visits:
-            visit.page.context.close()
+            self._contexts.give_back(visit.page, self._url, visit.dark, visit.locale)
+        if not self._shares:
+            self._contexts.close()
 
 
 @pytest.fixture
-def open_page(browser: Browser, server: AppServer) -> Iterator[Visitor]:
+def open_page(browser: Browser, server: AppServer, contexts: Contexts) -> Iterator[Visitor]:
     """`open_page(path, viewport=, dark=, locale=, cpu_slowdown=)` returns a Playwright page.
 
     At the test's end its pages are closed; an error in a console and a request to another host
     than this machine fail the test. A test that provokes errors clears `open_page.visits`' lists.
     """
-    visitor = Visitor(browser, server.url)
+    visitor = Visitor(browser, server.url, contexts)
     yield visitor
     visitor.close()
     for visit in visitor.visits:
@@ -156,9 +198,9 @@ def open_page(browser: Browser, server: AppServer) -> Iterator[Visitor]:
 
 
 @pytest.fixture
-def open_map(browser: Browser, server: AppServer) -> Iterator[Visitor]:
+def open_map(browser: Browser, server: AppServer, contexts: Contexts) -> Iterator[Visitor]:
     """`open_page` for addresses below the root, which Streamlit's client asks twice."""
-    visitor = Visitor(browser, server.url)
+    visitor = Visitor(browser, server.url, contexts)
     yield visitor
     visitor.close()
     for visit in visitor.visits:

@@ -6,7 +6,8 @@ import numpy as np
 import pytest
 
 from nn_core import Trainer
-from nn_core.diagnosis.pull import STABLE, initial_weights, penalty_grows, pull_of
+from nn_core.diagnosis.pull import STABLE, penalty_grows, pull_of
+from nn_core.diagnosis.start import Start, initial_weights
 from tests.nn_core.helpers import make, run_config
 
 
@@ -45,7 +46,7 @@ def test_the_initial_weights_are_those_that_training_began_with() -> None:
 def test_the_pull_weighs_the_penalty_against_the_data() -> None:
     run = run_config((), l1=0.5, l2=2.0)
     weights, data = [np.array([[3.0], [-4.0]])], [np.array([[-6.5], [8.5]])]
-    found = pull_of(run, weights, data, [np.array([[6.0], [8.0]])])
+    found = pull_of(run, weights, data, Start(0.0, 1.0, 14.0, 100.0))
     assert found.now == 0.5 * 7 + 2 / 2 * 25
     assert found.initial == 0.5 * 14 + 2 / 2 * 100
     assert found.kept == 0.5

@@ -164,3 +164,13 @@ def test_rates_beyond_single_precision_end_the_run_without_a_warning() -> None:
     trainer = make(run_config(optimizer="sgd", learning_rate=1e39, l1=1e300, l2=1e39))
     trainer.run(max_epochs=2)
     assert trainer.diverged.all()
+
+
+def test_no_batch_is_begun_that_would_end_after_the_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    trainer = make(run_config((4,), batch_size=4), n=400)
+    began = iter(range(0, 1000, 10))  # by this clock a batch takes 10 s
+    monkeypatch.setattr("nn_core.training.trainer.perf_counter", lambda: next(began))
+    trainer.run(budget_s=35)
+    assert trainer.step_count == 3
+    trainer.run(budget_s=5)
+    assert trainer.step_count == 4  # one is always done

@@ -37,6 +37,7 @@ from tests.pages.test_playground import (
     press,
     state,
     visit,
+    widget,
 )
 
 SMALL = {
@@ -163,6 +164,14 @@ def test_every_control_has_a_label_of_its_own_and_a_help_text(mode: str) -> None
     assert len({w.label for w in widgets}) == len(widgets)
     # A racer's depth needs no more than its name.
     assert not {w.label for w in widgets if not w.help} - {"Depth 1", "Depth 2"}
+
+
+def test_the_tolerance_is_written_in_the_language_of_the_page() -> None:
+    app = open_map(lang="sv", tolerance="0.123")
+    assert state(app).sweep.tolerance == 0.123
+    slider = widget(app, translate("sv", "control.sweep_tolerance"))
+    assert {"0,01", "0,12", "0,123", "1"} <= set(slider.options)
+    assert all(isinstance(w.value, int) for w in app.slider)
 
 
 def test_the_other_language_has_no_word_of_this_one(app: AppTest) -> None:

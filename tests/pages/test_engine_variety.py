@@ -147,10 +147,10 @@ def test_one_training_point_is_enough_to_train_on(dataset: str) -> None:
     asked = settings(dataset, n_samples=10, train_share=LIMITS["train_share"].minimum)
     browser = Browser(Engine(), asked)
     assert len(browser.engine._sessions) == 0
-    browser.frame()
     header, arrays = browser.frame()
+    while header["stats"]["epoch"] == 0:
+        header, arrays = browser.frame()
     assert browser.engine._sessions["a"].experiment.data.x_train.shape[0] == 1
-    assert header["stats"]["epoch"] > 0
     assert np.isfinite(arrays["curve"]).all()
 
 

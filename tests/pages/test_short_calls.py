@@ -13,8 +13,10 @@ import pytest
 
 from pages.live.cards import BoardRequest
 from pages.live.engine import Engine
+from pages.live.experiment import Experiment
 from pages.live.inside.inspection_session import InsideRequest
 from pages.live.settings import Settings, for_dataset
+from pages.live.verdict_watch import Watch
 from tests.conftest import Cost, Figures
 from tests.pages.frames import Browser
 from tests.pages.test_sweeps import Tab, with_sweep
@@ -65,6 +67,23 @@ def test_a_run_at_the_limits(name: str, cost: Cost, figures: Figures) -> None:
             longest.of(card, partial(engine.inside, "a", InsideRequest("en", 0, board)))
     longest.of("curves", lambda: engine.curves("a"))
     longest.told(name, figures)
+
+
+def test_a_look_at_a_large_network_has_a_frame_to_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    look, trained, before = Watch._look, list[int](), 0
+
+    def noted(watch: Watch, experiment: Experiment, now: float) -> None:
+        trained.append(experiment.trainer.step_count - before)
+        look(watch, experiment, now)
+
+    monkeypatch.setattr(Watch, "_look", noted)
+    engine = Engine()
+    browser = Browser(engine, RUNS["batches of 512"])
+    while len(trained) < 2:  # the first is before training
+        browser.frame()
+        before = engine._sessions["a"].experiment.trainer.step_count
+    assert before > 0
+    assert trained == [0, 0]
 
 
 def test_a_map_of_a_thousand_runs(cost: Cost, figures: Figures) -> None:

@@ -1,5 +1,6 @@
 """A sweep that its engine has lost is trained again; a full server lets the oldest results go."""
 
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -194,8 +195,14 @@ def test_what_a_finished_map_holds_is_a_part_of_what_it_took(engine: Engine) -> 
     assert 30 * estimate_of(plan_of(Settings())).megabytes < 300, "a class's maps fit"
 
 
+def of_its_own(number: int, **sweep: Any) -> Settings:
+    """A map that no other session shares."""
+    return replace(swept(**sweep), seed=100 * number)
+
+
 def finished(engine: Engine, *sids: str) -> dict[str, Tab]:
-    tabs = {sid: Tab(engine, swept(), f"{sid}:map").trained() for sid in sids}
+    asked = {sid: of_its_own(number) for number, sid in enumerate(sids)}
+    tabs = {sid: Tab(engine, asked[sid], f"{sid}:map").trained() for sid in sids}
     for i, sid in enumerate(sids):
         engine.sweeps.session(f"{sid}:map").ended = i
     return tabs
@@ -227,7 +234,7 @@ def test_who_has_left_gives_way_before_who_is_there(
     engine: Engine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     tabs = finished(engine, "old", "away")
-    training = Tab(engine, swept(**ENDLESS), "gone:map")
+    training = Tab(engine, of_its_own(2, **ENDLESS), "gone:map")
     training.command("run")
     engine.roll_call({"old", "b"}, {"away", "gone"})
     held = engine.sweeps.session("gone:map").megabytes
@@ -240,7 +247,8 @@ def test_who_has_left_gives_way_before_who_is_there(
 
 
 def test_nobody_s_training_is_let_go(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
-    first, second = Tab(engine, swept(**ENDLESS)), Tab(engine, swept(**ENDLESS), LATE)
+    first = Tab(engine, of_its_own(0, **ENDLESS))
+    second = Tab(engine, of_its_own(1, **ENDLESS), LATE)
     first.command("run")
     first.command("pause")
     room_for(engine, monkeypatch, extra=0.1)
@@ -248,6 +256,54 @@ def test_nobody_s_training_is_let_go(engine: Engine, monkeypatch: pytest.MonkeyP
     assert second.command("run")["status"] == "empty"
     assert second.reply.refused
     assert first.rows()
+
+
+def test_equal_maps_of_several_sessions_are_trained_once(
+    engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second = Tab(engine, swept(**ENDLESS)), Tab(engine, swept(**ENDLESS), LATE)
+    first.command("run")
+    room_for(engine, monkeypatch, extra=0.0)
+    assert second.command("run", settings=swept(**ENDLESS, measure="gap"))["status"] == "running"
+    assert second.reply.sweep_run == first.reply.sweep_run
+    first.command("pause")
+    epochs = engine.sweeps.session(MAP).standing
+    while engine.sweeps.session(LATE).standing == epochs:
+        second.frame()
+    assert first.frame()["status"] == "paused"
+    assert second.request.settings.sweep.measure == "gap"
+    assert first.request.settings.sweep.measure != "gap"
+
+
+def test_who_arrives_late_at_a_shared_map_finds_it_done_and_may_train_it_anew(
+    engine: Engine,
+) -> None:
+    Tab(engine, swept()).trained()
+    late = Tab(engine, swept(), LATE)
+    late.command("run")
+    assert late.until("done", most=3)["status"] == "done"
+    assert engine.sweeps.session(LATE).sweep_run is engine.sweeps.session(MAP).sweep_run
+    number = late.reply.sweep_run
+    late.command("run")
+    assert late.reply.sweep_run != number
+
+
+def test_results_that_several_share_count_once_and_go_together(
+    engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tabs = [Tab(engine, swept(), handle) for handle in (MAP, LATE)]
+    for tab in tabs:
+        tab.command("run")
+    held = engine.sweeps.session(MAP).megabytes
+    monkeypatch.setattr("pages.live.sweeps.sweep_registry.MEMORY_MB", held + 0.1)
+    assert engine.sweeps.free_mb("c:map") == pytest.approx(0.1)
+    for tab in tabs:
+        tab.until("done")
+    other = Tab(engine, of_its_own(1), "c:map")
+    needed = estimate_of(plan_of(other.request.settings)).megabytes
+    monkeypatch.setattr("pages.live.sweeps.sweep_registry.MEMORY_MB", needed + 0.1)
+    other.command("run")
+    assert [tab.frame()["status"] for tab in tabs] == ["empty", "empty"]
 
 
 def test_the_limit_of_one_sweep_leaves_room_for_others() -> None:

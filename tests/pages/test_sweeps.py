@@ -317,7 +317,8 @@ def test_a_full_server_begins_no_sweep_until_another_has_left(
 ) -> None:
     needed = estimate_of(plan_of(swept(**ENDLESS))).megabytes
     monkeypatch.setattr("pages.live.sweeps.sweep_registry.MEMORY_MB", 1.5 * needed)
-    first, late = Tab(engine, swept(**ENDLESS)), Tab(engine, swept(**ENDLESS), LATE)
+    first = Tab(engine, swept(**ENDLESS))
+    late = Tab(engine, replace(swept(**ENDLESS), seed=100), LATE)
     first.command("run")
     assert late.command("run")["status"] == "empty"
     assert engine.sweeps.free_mb(LATE) == pytest.approx(0.5 * needed)

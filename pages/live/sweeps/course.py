@@ -1,15 +1,24 @@
 """The course of one sweep: its commands, its training, and how it comes back after a loss."""
 
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Self
 
 from pages.live.cards import BoardRequest
 from pages.live.run_standing import AGAIN, Again
 from pages.live.settings import Settings
-from pages.live.sweeps.plan import estimate_of, plan_of, trouble
+from pages.live.sweeps.plan import Plan, estimate_of, plan_of, trouble
 from pages.live.sweeps.sweep_run import SweepRun
 from pages.live.sweeps.sweep_standing import SweepStanding
+
+# An equal plan's sweep run that somebody else has, to be shared.
+Shared = Callable[[Plan], SweepRun | None]
+
+
+def _nobody(plan: Plan) -> SweepRun | None:
+    return None
+
 
 # What the commands make of a sweep that is there.
 STATUSES = {"pause": "paused", "resume": "running", "cancel": "cancelled"}
@@ -32,7 +41,10 @@ class SweepRequest:
 
 
 class Course:
-    """A sweep run and what becomes of it. status: empty, running, paused, cancelled or done."""
+    """A sweep run and what becomes of it. status: empty, running, paused, cancelled or done.
+
+    Several courses may share a sweep run. Then each that runs trains it on, for all of them.
+    """
 
     def __init__(self) -> None:
         self.sweep_run: SweepRun | None = None
@@ -51,17 +63,17 @@ class Course:
 
     # Commands
 
-    def follow(self, request: SweepRequest, free_mb: float) -> None:
+    def follow(self, request: SweepRequest, free_mb: float, shared: Shared = _nobody) -> None:
         """Carry out a new command. A run that is too large for the server is not begun."""
         told = request.command == AGAIN and request.command_number != self.command_number
         if request.was is not None and (self._new or told):
-            self._take_up(request, request.was, free_mb)
+            self._take_up(request, request.was, free_mb, shared)
         self._new = False
         if request.command_number == self.command_number:
             return
         self.command_number = request.command_number
         if request.command == "run":
-            self._begin(request.settings, free_mb)
+            self._begin(request.settings, free_mb, shared)
         elif self._goes_on and request.command in STATUSES:
             self._stand(STATUSES[request.command])
 
@@ -74,27 +86,29 @@ class Course:
         """Whether a new sweep run's networks are being made; until then the one before is shown."""
         return self._coming is not None
 
-    def _begin(self, settings: Settings, free_mb: float) -> None:
+    def _begin(self, settings: Settings, free_mb: float, shared: Shared) -> None:
         if trouble(settings) is not None:
             return
         plan = plan_of(settings)
-        estimate = estimate_of(plan)
-        self.refused = bool(estimate.over) or estimate.megabytes > free_mb
+        estimate, known = estimate_of(plan), shared(plan)
+        self.refused = bool(estimate.over) or (known is None and estimate.megabytes > free_mb)
         if self.refused:
             return
-        self._coming = SweepRun(plan, at_once=False)
+        self._coming = known or SweepRun(plan, at_once=False)
         self.status, self.gone, self.turned = "running", False, True
         self._estimated_mb = estimate.megabytes
         self._lost, self._retracing = None, False
 
-    def _take_up(self, request: SweepRequest, was: SweepStanding, free_mb: float) -> None:
+    def _take_up(
+        self, request: SweepRequest, was: SweepStanding, free_mb: float, shared: Shared
+    ) -> None:
         """Train a sweep again that another engine had, unless this request begins another."""
         new = request.command if request.command_number != was.command_number else ""
         if new == "run":
             self.command_number = was.command_number  # it is still to be carried out
             return
         self.command_number = request.command_number
-        self._begin(was.settings, free_mb)
+        self._begin(was.settings, free_mb, shared)
         if self._coming is None:
             self.refused, self.gone = False, True
             return
@@ -135,7 +149,7 @@ class Course:
     @property
     def standing(self) -> SweepStanding | None:
         """What it takes to train the sweep again; None where there is none."""
-        sweep_run = self._coming or self.sweep_run
+        sweep_run = self.newest
         if sweep_run is None:
             return None
         epochs, status = sweep_run.epochs if sweep_run.ready else 0, self.status
@@ -147,13 +161,18 @@ class Course:
     @property
     def again(self) -> Again | None:
         """Of a sweep that was lost, until another begins."""
-        sweep_run = self._coming or self.sweep_run
+        sweep_run = self.newest
         if sweep_run is None or self._lost is None:
             return None
         number, was = sweep_run.number, self._lost
         return Again(number, was.epochs, was.lost_by, adjusted=False, done=not self._retracing)
 
     # Room for all
+
+    @property
+    def newest(self) -> SweepRun | None:
+        """What it holds, or what takes its place as soon as its networks are made."""
+        return self._coming or self.sweep_run
 
     @property
     def megabytes(self) -> float:
@@ -167,8 +186,7 @@ class Course:
     @property
     def may_be_let_go(self) -> bool:
         """Whether nobody waits for it: it has ended, or its page has left."""
-        held = self.making or self.sweep_run is not None
-        return held and (self.left or self.status in ENDED)
+        return self.newest is not None and (self.left or self.status in ENDED)
 
     def emptied(self) -> Self:
         """What takes its place when others need the room. The settings make the results again."""

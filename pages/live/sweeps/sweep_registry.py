@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from nn_core import Trainer
@@ -13,8 +14,8 @@ from pages.live.run_standing import Again
 from pages.live.settings import Settings
 from pages.live.sweeps.course import SweepRequest
 from pages.live.sweeps.labels import label_of
-from pages.live.sweeps.plan import plan_of
-from pages.live.sweeps.sweep_run import Problem
+from pages.live.sweeps.plan import Plan, plan_of
+from pages.live.sweeps.sweep_run import Problem, SweepRun
 from pages.live.sweeps.sweep_session import SweepSession
 from pages.live.sweeps.sweep_standing import SweepStanding
 from pages.text import Translator
@@ -102,7 +103,8 @@ class SweepRegistry:
         every: from the seconds that the frame took to the milliseconds until the next.
         """
         session, end = self.session(handle), time.perf_counter() + slice_s
-        session.follow(request, self._free_mb(session))
+        shared = partial(self._shared, session)
+        session.follow(request, self._free_mb(session), shared)
         self._make_room(session)
         if session.making:  # to be seen at once
             session.advance(max(0.0, end - time.perf_counter()))
@@ -142,20 +144,46 @@ class SweepRegistry:
         if handle in self._sessions:
             self._sessions[handle].advance(slice_s)
 
+    def _shared(self, asking: SweepSession, plan: Plan) -> SweepRun | None:
+        """What others have trained of an equal plan, or are training.
+
+        Who runs anew what they have themselves wants to see it trained.
+        """
+        runs = (session.newest for session in self._sessions.values())
+        equal = (run for run in runs if run and run.plan.settings == plan.settings)
+        return next((run for run in equal if run is not asking.newest), None)
+
+    def _sharing(self) -> list[list[str]]:
+        """Handles, those together that share a sweep run."""
+        groups: dict[SweepRun, list[str]] = {}
+        for handle, session in self._sessions.items():
+            if session.newest is not None:
+                groups.setdefault(session.newest, []).append(handle)
+        return [*groups.values()]
+
+    def _megabytes(self, group: list[str]) -> float:
+        return self._sessions[group[0]].megabytes
+
+    def _may_be_let_go(self, group: list[str], asking: SweepSession) -> bool:
+        sessions = [self._sessions[handle] for handle in group]
+        return all(s.may_be_let_go and s is not asking for s in sessions)
+
     def _free_mb(self, asking: SweepSession) -> float:
         """What is free, or would be."""
-        kept = [s for s in self._sessions.values() if s is not asking and not s.may_be_let_go]
-        return MEMORY_MB - sum(session.megabytes for session in kept)
+        groups = [g for g in self._sharing() if [self._sessions[h] for h in g] != [asking]]
+        kept = [group for group in groups if not self._may_be_let_go(group, asking)]
+        return MEMORY_MB - sum(map(self._megabytes, kept))
 
     def _make_room(self, asking: SweepSession) -> None:
         """Let go of results until all is within the limit: those of who has left before those of
         who is there, and of these the ones that ended first."""
-        held = sum(session.megabytes for session in self._sessions.values())
-        for handle in sorted(self._sessions, key=self._last_to_go):
-            session = self._sessions[handle]
-            if held > MEMORY_MB and session is not asking and session.may_be_let_go:
-                held -= session.megabytes
-                self._sessions[handle] = session.emptied()
+        groups = sorted(self._sharing(), key=lambda group: max(map(self._last_to_go, group)))
+        held = sum(map(self._megabytes, groups))
+        for group in groups:
+            if held > MEMORY_MB and self._may_be_let_go(group, asking):
+                held -= self._megabytes(group)
+                for handle in group:
+                    self._sessions[handle] = self._sessions[handle].emptied()
                 give_back()
 
     def _last_to_go(self, handle: str) -> tuple[bool, float]:

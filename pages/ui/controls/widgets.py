@@ -9,6 +9,7 @@ import streamlit as st
 from pages.live.run_settings import RUN_ROWS
 from pages.live.settings import Settings, settle
 from pages.ui import fragments, navigation, state, widget_keys
+from pages.ui.drag import Choices, Range, Slider
 from pages.ui.language import language, t
 from pages.ui.session_state import session, widget_value
 
@@ -44,10 +45,20 @@ def show(
     if "label" not in options:
         options |= {"label": t(f"control.{name}"), "help": t(f"control.{name}.help")}
 
+    key = _key(name, value)
+
     def take(picked: Any) -> None:
-        state.change(settle(change(state.settings(), picked)), redraw=redraw)
+        state.change(settle(change(state.settings(), picked)), redraw=redraw, slider=key)
 
     held(name, value, widget, take, **options)
+    if widget in (st.slider, st.select_slider):
+        state.run().drag.offer(key, Slider(_positions(options), change))
+
+
+def _positions(options: dict[str, Any]) -> Range | Choices:
+    if "options" in options:
+        return Choices(options["options"])
+    return Range(options["min_value"], options["max_value"])
 
 
 def held(
@@ -82,6 +93,7 @@ def _key(name: str, value: Any) -> str:
     )  # a choice travels as its label, which is another in each language
     generation, last = session().shown_values.get(name, (0, shown))
     if last != shown:
+        state.run().drag.withdraw(widget_keys.setting(name, generation))
         generation += 1
     session().shown_values[name] = (generation, shown)
     return widget_keys.setting(name, generation)
@@ -106,6 +118,7 @@ def _changed(name: str, key: str, take: Callable[[Any], None], options: dict[str
     late = key != widget_keys.setting(name, generation)
     chosen = value if isinstance(value, list) else [value]
     if late or value is None or not set(chosen) <= set(options.get("options", chosen)):
+        state.run().drag.released(key)
         return fragments.ask(state.LIVE)
     session().shown_values[name] = (generation, (language(), _plain(value)))
     return take(value)

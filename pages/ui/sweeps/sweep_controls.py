@@ -24,7 +24,7 @@ from pages.text import Translator
 from pages.ui import fragments, state
 from pages.ui.controls import data, network, output, training, view
 from pages.ui.controls.widgets import Change, show
-from pages.ui.language import language, t
+from pages.ui.language import language, number, t
 from pages.ui.sweeps.sweep_widgets import pick_sweep, replacing
 
 
@@ -171,11 +171,18 @@ def _looks(mode: str) -> None:
         _choice("pictured", PICTURED)
         if mode == "map":
             _choice("cost", COSTS)
-        low, high, _ = TOLERANCE
-        pick_sweep("tolerance", st.slider, min_value=low, max_value=high, step=0.01, redraw=False)
+        _tolerance()
         if mode == "map":
             least, most = int(SUCCESS.minimum), int(SUCCESS.maximum)
             pick_sweep("success", st.slider, min_value=least, max_value=most, redraw=False)
+
+
+def _tolerance() -> None:
+    # Streamlit's slider over numbers would write them in English.
+    low, high, _ = TOLERANCE
+    present = state.settings().sweep.tolerance
+    values = training.among(present, training.steps((low, high, low, 0.01)))
+    pick_sweep("tolerance", st.select_slider, options=values, format_func=number, redraw=False)
 
 
 def _choice(field: str, names: tuple[str, ...]) -> None:
