@@ -66,6 +66,12 @@ def last_number(formula: str) -> str:
     return formula.removesuffix(r"\end{aligned}").rpartition("=")[2].strip()
 
 
+def written(value: float) -> set[str]:
+    """What the core's number may read as: where it lies between two, float32 rounds to either."""
+    value = float(value)
+    return {tex(value * factor, EN) for factor in (1 - 2e-6, 1.0, 1 + 2e-6)}
+
+
 # Numbers
 
 
@@ -84,12 +90,12 @@ def test_formulas_end_in_the_cores_numbers(dataset: str, output: str, loss: str)
         n += block.size
         for unit in range(block.shape[1]):
             said = last_number(formulas.activation(trace, layer, unit, EN))
-            assert said == tex(values[0, 0, unit], EN)
-            assert last_number(formulas.delta(trace, layer, unit, EN)) == tex(theirs[0, unit], EN)
+            assert said in written(values[0, 0, unit])
+            assert last_number(formulas.delta(trace, layer, unit, EN)) in written(theirs[0, unit])
             for place_of in range(len(block)):
                 said = last_number(formulas.gradient(trace, layer, unit, place_of, EN))
-                assert said == tex(theirs[place_of, unit], EN)
-    assert last_number(formulas.loss(trace, EN)) == tex(experiment.trainer.loss(x, y)[0], EN)
+                assert said in written(theirs[place_of, unit])
+    assert last_number(formulas.loss(trace, EN)) in written(experiment.trainer.loss(x, y)[0])
 
 
 @pytest.mark.parametrize("optimizer", OPTIMIZERS)
