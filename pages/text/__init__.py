@@ -22,6 +22,7 @@ from pages.text import (
     shell,
     sweep_charts,
     sweep_controls,
+    taking_home,
     terms,
     verdict,
 )
@@ -39,7 +40,7 @@ __all__ = [
 _FILES = (
     *(shell, controls, terms, playground, verdict, counter_experiments, inside),
     *(architecture_map, lagom, sweep_controls, sweep_charts, presets),
-    *(one_point, asking, parts, parts_training, glossary),
+    *(one_point, asking, parts, parts_training, glossary, taking_home),
 )
 # Language -> key -> text. In the files a text is Swedish, English.
 LANGUAGES: Final[Mapping[str, Mapping[str, str]]] = {
