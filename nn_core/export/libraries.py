@@ -27,16 +27,15 @@ class Library:
     """
 
     name: str
-    file_name: str
     code: Callable[[Model, Array, Words], str]
     refused: Callable[[Model], str] = refused
 
 
 LIBRARIES: dict[str, Library] = {
-    "numpy": Library("NumPy", "lagom_numpy.py", numpy_code),
-    "sklearn": Library("scikit-learn", "lagom_sklearn.py", sklearn_code, refused_by_sklearn),
-    "torch": Library("PyTorch", "lagom_torch.py", torch_code),
-    "keras": Library("Keras 3", "lagom_keras.py", keras_code),
+    "numpy": Library("NumPy", numpy_code),
+    "sklearn": Library("scikit-learn", sklearn_code, refused_by_sklearn),
+    "torch": Library("PyTorch", torch_code),
+    "keras": Library("Keras 3", keras_code),
 }
 
 

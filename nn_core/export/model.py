@@ -75,12 +75,16 @@ class Model:
         blocks = [block.ravel() for pair in layers for block in pair]
         return np.concatenate(blocks)[None]
 
-    def answers(self, raw: FloatArray, dtype: str = "float64") -> FloatArray:
-        """(S, K) for inputs (S, D) in their own units: values in theirs, or outputs for classes."""
-        x = (np.asarray(raw, np.float64) - self.inputs.mean) / np.asarray(self.inputs.scale)
+    def network_outputs(self, x: Array, dtype: str = "float64") -> FloatArray:
+        """(S, K) for inputs (S, D) as the network gets them."""
         run = replace(self.run, dtype=dtype)
         frozen = Frozen([run], self.parameters, (len(self.inputs), len(self.outputs)))
-        outputs = np.asarray(frozen.predict(x)[0], np.float64)
+        return np.asarray(frozen.predict(x)[0], np.float64)
+
+    def answers(self, raw: Array, dtype: str = "float64") -> FloatArray:
+        """(S, K) for inputs (S, D) in their own units: values in theirs, or outputs for classes."""
+        x = (np.asarray(raw, np.float64) - self.inputs.mean) / self.inputs.scale
+        outputs = self.network_outputs(x, dtype)
         return np.asarray(outputs * self.outputs.scale + self.outputs.mean)
 
 

@@ -17,6 +17,11 @@ WRITTEN = 3000  # parameters; the code of a larger network reads them from the m
 FILE = "lagom-model.npz"
 
 
+def script_name(library: str) -> str:
+    """Of the file with the code for a library."""
+    return f"lagom_{library}.py"
+
+
 def comment(text: str) -> list[str]:
     """A sentence as comment lines."""
     return [f"# {line}" for line in wrap(text, WIDTH - 2, break_long_words=False)]

@@ -11,7 +11,7 @@ import numpy as np
 
 from nn_core.export.expressions import missing, notes
 from nn_core.export.model import Model
-from nn_core.export.script import Words, comment, joined
+from nn_core.export.script import Words, comment, joined, script_name
 from nn_core.export.torch_code import copied, network, sine
 from nn_core.training.prepare import Data
 
@@ -68,7 +68,7 @@ def training_files(
     packed: dict[str, Any] = {name: np.ascontiguousarray(array) for name, array in arrays.items()}
     np.savez_compressed(buffer, **packed)
     code = training_code(training, words).encode()
-    return {"lagom_train.py": code, DATA: buffer.getvalue()}
+    return {script_name("train"): code, DATA: buffer.getvalue()}
 
 
 def refused_by_training(model: Model) -> str:

@@ -19,20 +19,20 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Vikterna, förbehandlingen och inställningarna i en npz-fil, som NumPy läser direkt och som Lagom kan öppna igen.",
         "The weights, the preprocessing and the settings in an npz file, which NumPy reads directly and Lagom can open again.",
     ),
-    "home.code": ("Nätverket som kod", "The network as code"),
-    "home.code.download": ("Spara koden", "Save the code"),
+    "home.library": ("Som kod för", "As code for"),
+    "home.train": ("PyTorch: träna likadant", "PyTorch: train the same"),
+    "home.code": ("Spara koden", "Save the code"),
     "home.code.help": (
         "Ett Python-program som räknar ut samma svar, med vikter och förbehandling.",
         "A Python program that computes the same answers, with weights and preprocessing.",
     ),
-    "home.code.train": ("PyTorch: träna likadant", "PyTorch: train the same"),
-    "home.code.reads_file": (
-        "Nätverket är stort, så koden läser vikterna från filen här ovanför: spara båda i samma mapp.",
-        "The network is large, so the code reads its weights from the file above: save both in the same folder.",
+    "home.reads_file": (
+        "Nätverket är stort, så koden läser vikterna från nätverkets fil: spara båda i samma mapp.",
+        "The network is large, so the code reads its weights from the network's file: save both in the same folder.",
     ),
-    "home.code.train.about": (
-        "En zip med programmet och det som det behöver: data, startvikterna och satsernas ordning.",
-        "A zip with the program and what it needs: the data, the start weights and the order of the batches.",
+    "home.train.about": (
+        "En zip med programmet och det som det läser: data och startvikterna. Det skriver ut förlusterna för 20 epoker, att jämföra med Lagoms.",
+        "A zip with the program and what it reads: the data and the start weights. It prints the losses of 20 epochs, to compare with Lagom's.",
     ),
     "home.refused.activation": (
         "scikit-learn har bara fyra aktiveringsfunktioner: identitet, ReLU, sigmoid och tanh. Välj en av dem i alla dolda lager, eller ta NumPy-koden.",
@@ -58,8 +58,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "home.load": ("Öppna ett sparat nätverk (.npz)", "Open a saved network (.npz)"),
     "home.load.button": ("Öppna i labbet", "Open in the playground"),
     "home.loaded": (
-        "Nätverket {sizes} ur filen står i labbet, med {n} parametrar efter {epoch} epoker. Träna fortsätter från dess vikter, men optimeraren börjar om och epokerna räknas från 0.",
-        "The network {sizes} of the file stands in the playground, with {n} parameters after {epoch} epochs. Play goes on from its weights, but the optimizer begins anew and epochs count from 0.",
+        "Nätverket ur filen står i labbet. Träna och Börja om utgår från dess vikter; epokerna räknas från 0 och optimeraren börjar om. Länken har bara inställningarna, inte vikterna.",
+        "The network of the file stands in the playground. Play and Reset start from its weights; epochs count from 0, and the optimizer begins anew. The link has the settings only, not the weights.",
     ),
     "home.ready": (
         "Filen har nätverket {sizes}, med {n} parametrar efter {epoch} epoker, tränat på {data}.",
@@ -109,6 +109,26 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Filens nätverk passar inte data som den säger sig vara tränad på. Välj en fil som är sparad härifrån.",
         "The file's network does not fit the data that it says it was trained on. Choose a file that was saved here.",
     ),
+    # The report
+    "report.title": ("Ett nätverk tränat på {data}", "A network trained on {data}"),
+    "report.made": ("Sparad ur Lagom {at}", "Saved from Lagom {at}"),
+    "report.results": ("Resultat", "Results"),
+    "report.settings": ("Inställningar", "Settings"),
+    "report.link": ("Länk till samma experiment", "Link to the same experiment"),
+    "report.same": (
+        "Länken öppnar samma inställningar med samma slumpfrön, så att samma körning börjar om från epok 0.",
+        "The link opens the same settings with the same random seeds, so that the same run begins again from epoch 0.",
+    ),
+    "report.adjusted": (
+        "Inlärningstakt eller regularisering ändrades under körningen, eller så började den från ett sparat nätverk. Länken ger därför inte exakt samma kurvor.",
+        "The learning rate or the regularization was changed during this run, or it began from a saved network. So the link does not give exactly the same curves.",
+    ),
+    "report.no_curves": ("Nätverket är inte tränat än.", "The network has not been trained yet."),
+    "report.curves.alt": (
+        "Förlustkurvor; sist är träningsförlusten {train} och valideringsförlusten {validation}.",
+        "Loss curves; in the end the training loss is {train} and the validation loss {validation}.",
+    ),
+    "report.fit": ("Nätverkets kurva", "The network's curve"),
     # Comments in the code
     "code.head": (
         "Ett nätverk från Lagom med lager om {sizes} enheter: {n} parametrar, tränat i {epoch} epoker.",

@@ -9,7 +9,7 @@ from pages.live.counter_experiments import Changes
 from pages.live.engine import Reply
 from pages.live.run_session import Request
 from pages.live.run_standing import Again
-from pages.live.settings import Settings, settle
+from pages.live.settings import Settings, same_run, settle
 from pages.live.worker import engine
 from pages.ui.ticks import Press, Tick
 
@@ -58,6 +58,9 @@ class Run:
     def ask(self, **changes: Any) -> None:
         """Other settings or another language, play or pause."""
         with self._lock:
+            if "settings" in changes and "start" not in changes:
+                kept = same_run(self.settings, changes["settings"])
+                changes["start"] = self.request.start if kept else None
             self.request = replace(self.request, **changes)
 
     def command(self, name: str, **changes: Any) -> None:

@@ -59,7 +59,7 @@
  * @property {Progress | null} progress null where it comes soon
  * @property {boolean} pending whether something is still computed, though the run stands still
  * @property {Numbers} stats
- * @property {Standing} standing
+ * @property {Standing | null} standing
  *
  * @typedef {Header & LiveMore} LiveHeader
  */
