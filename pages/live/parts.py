@@ -1,5 +1,6 @@
 """What stands still while a network trains: figures, diagram and words, each with a key."""
 
+from dataclasses import replace
 from typing import Any
 
 from pages.charts import diagram
@@ -10,9 +11,11 @@ from pages.charts.loss_curves import Curves, loss_curves
 from pages.charts.space import space
 from pages.charts.style import BLUE, HIGH, LOW, MIDDLE, class_colours
 from pages.live.experiment import Experiment
+from pages.live.home.caption import caption
 from pages.live.modebar import modebar
 from pages.live.pictures import fit_grid, shape_of, space_grid
 from pages.live.recipes import Recipe, figure_content
+from pages.live.sweep_settings import SweepSettings
 from pages.live.tasks import is_signed
 from pages.live.verdict_panel import ghost_content, panel, verdict_words
 from pages.live.verdict_watch import Shown
@@ -42,6 +45,7 @@ def recipes(experiment: Experiment, shown: Shown, language: str) -> dict[str, Re
     side = shape[0] if kind == "space" else 0  # of a lattice that is part of the figure
     return {
         "words": ((language,), lambda: _words(language)),
+        "caption": ((language, replace(s, sweep=SweepSettings())), lambda: caption(s, t)),
         "curves": (
             (language, loss_name, empty, log),
             lambda: figure_content(with_evidence(loss_curves(empty, loss_name, log, t), empty, t)),

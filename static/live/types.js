@@ -121,6 +121,7 @@
  * What stands still while a network trains.
  * @typedef {object} LiveParts
  * @property {LiveWords} words
+ * @property {string} caption the settings in a line
  * @property {PlotlyFigure} curves
  * @property {ViewPart} view
  * @property {Layer[]} diagram

@@ -46,12 +46,13 @@ def curves_drawing(told: Told, t: Translator) -> str:
     wild = HIGHEST * told.baseline or np.inf  # as in the app's own chart
     top = 1.06 * max(min(max(train.max(), validation.max()), wild), told.baseline, 1e-12)
     chart = Chart(680, 300, (0, float(epochs[-1])), (0, float(top)), t)
-    for name, (level, colour, dash) in levels.items():
+    for level, colour, dash in levels.values():
         chart.line([(0, level), (epochs[-1], level)], colour, dash, 1.5)
-        chart.label(0.99 * epochs[-1], level, name, outline(colour))
     some = np.unique(np.linspace(0, len(epochs) - 1, MOST).astype(int))
     for values, colour, dash in ((train, TRAINING, ""), (validation, VALIDATION, "7 4")):
         chart.line(zip(epochs[some], values[some], strict=True), colour, dash)
+    for name, (level, colour, _) in levels.items():
+        chart.label(0.99 * epochs[-1], level, name, outline(colour))
     alt = t("report.curves.alt", train=loss(train[-1], t), validation=loss(validation[-1], t))
     names = (t("chart.loss.epoch"), t(f"loss.{told.taken.settings.loss}"))
     key = [

@@ -5,9 +5,10 @@ from datetime import UTC, datetime
 from html import escape
 from typing import Any
 
-from pages.charts.numbers import loss, number, setting, share, whole
+from pages.charts.numbers import loss, number, whole
 from pages.live.home.drawings import answer_drawing, curves_drawing
 from pages.live.home.questions import Told
+from pages.live.home.values import value_of
 from pages.live.run_settings import RUN_ROWS
 from pages.live.settings import Settings
 from pages.live.source import source
@@ -101,13 +102,3 @@ def _settings(s: Settings, t: Translator) -> list[tuple[str, str]]:
         for name, row in RUN_ROWS.items()
         if row.effect != "view" and (not row.has or getattr(spec, row.has))
     ]
-
-
-def value_of(name: str, value: Any, t: Translator) -> str:
-    """A setting as the user's language writes it."""
-    row = RUN_ROWS[name]
-    if isinstance(value, tuple):
-        return ", ".join(value_of(name, each, t) for each in value) or t("sweep.no_hidden")
-    if row.words:
-        return t(row.words + value)
-    return share(value, t) if row.percent else setting(value, t)

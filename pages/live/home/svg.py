@@ -84,7 +84,7 @@ class Chart:
         parts = [
             f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {self.width} {self.height}"'
             f' role="img" aria-label="{escape(alt)}" font-family="system-ui, sans-serif"'
-            f' font-size="12">',
+            f' font-size="12" style="max-width:{self.width}px">',
             f'<defs><clipPath id="in"><rect {box}/></clipPath></defs>',
             *self._ticks(),
             *self.pieces,
