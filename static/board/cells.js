@@ -2,9 +2,10 @@
 // draw. Pictures come a few at a time and stay until newer ones come. On a canvas, since ninety
 // charts would be too many.
 
+import { INK, WHITE } from '../live/colours.js';
 import { find, findCanvas, pen } from '../live/dom.js';
 import { theme } from '../live/figure.js';
-import { INK, PAPER, save, sheet } from '../live/picture.js';
+import { save, sheet } from '../live/picture.js';
 import { Grid } from './grid.js';
 import { saveButton } from './save.js';
 
@@ -134,7 +135,7 @@ export class CellsCard {
     context.fillText(this.skeleton.title, size, 1.6 * size, this.width - 2 * size);
     context.font = `${size}px ${family}`;
     context.translate(0, above);
-    this.picture(context, { ...this.look, text: INK, background: PAPER, dark: false });
+    this.picture(context, { ...this.look, text: INK, background: WHITE, dark: false });
     save(canvas, 'cells', family, []);
   }
 }

@@ -1,14 +1,12 @@
 // A picture to take home: what is on screen, on white, with its settings and its link below in small
 // print.
 
-import { CURVE_NAMES } from './colours.js';
+import { CURVE_NAMES, INK, SMALL_PRINT, WHITE } from './colours.js';
 import { pen } from './dom.js';
 
 /** @import { Plotly, PlotDiv } from './outside.js' */
 /** @import { Look } from './types.js' */
 
-export const INK = '#1a1a1a';
-export const PAPER = '#ffffff';
 const SCALE = 2; // pixels of a saved picture for each on screen
 const SMALL = 9; // px
 const MARGIN = 8;
@@ -22,9 +20,9 @@ export function sheet(width, height) {
   const canvas = document.createElement('canvas');
   Object.assign(canvas, { width: Math.round(width * SCALE), height: Math.round(height * SCALE) });
   const context = pen(canvas);
+  context.fillStyle = WHITE;
+  context.fillRect(0, 0, canvas.width, canvas.height); // to the last pixel, whatever was rounded
   context.scale(SCALE, SCALE);
-  context.fillStyle = PAPER;
-  context.fillRect(0, 0, width, height);
   return { canvas, context };
 }
 
@@ -41,7 +39,7 @@ export async function chart(plotly, div, look, layers) {
   for (const layer of layers) lay(context, layer, div);
   const { light, dark } = CURVE_NAMES;
   const figure = recoloured({ data: div.data, layout: div.layout }, [
-    [look.text, INK], [look.background, PAPER], [dark.training, light.training], [dark.validation, light.validation],
+    [look.text, INK], [look.background, WHITE], [dark.training, light.training], [dark.validation, light.validation],
   ]);
   const url = await plotly.toImage(figure, { format: 'png', width, height, scale: SCALE });
   context.drawImage(await loaded(url), 0, 0, width, height);
@@ -114,7 +112,7 @@ export function save(picture, name, family, lines) {
   const page = sheet(width, above + small.length * SMALL * 1.35 + 2 * MARGIN);
   page.context.drawImage(picture, 0, 0, width, above);
   page.context.font = context.font;
-  page.context.fillStyle = '#555555';
+  page.context.fillStyle = SMALL_PRINT;
   small.forEach((line, i) => page.context.fillText(line, MARGIN, above + MARGIN + (i + 0.8) * SMALL * 1.35));
   const link = document.createElement('a');
   link.download = `lagom-${name}.png`;

@@ -116,6 +116,7 @@ class Visitor:
         dark: bool = False,
         locale: str = "en-US",
         cpu_slowdown: float = 1,
+        touch: bool = False,
     ) -> Page:
         """The page at `path` of the app, as soon as the browser has its document.
 
@@ -125,6 +126,8 @@ class Visitor:
         context = self._browser.new_context(
             viewport={"width": width, "height": height},
             color_scheme="dark" if dark else "light",
+            has_touch=touch,
+            is_mobile=touch,
             locale=locale,
         )
         page = context.new_page()

@@ -71,8 +71,8 @@ def _finite(curves: Array) -> Array:
 
 def answer_drawing(told: Told, t: Translator) -> str:
     """The fitted curve, or the map over the two inputs that the page shows."""
-    model, s = told.taken.model, told.taken.settings
-    if not model.is_finite:
+    s = told.taken.settings
+    if not told.taken.answers:
         return f"<p>{escape(t('status.diverged'))}</p>"
     data = source(s).load()
     if len(data.input_names) == 1:

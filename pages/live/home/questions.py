@@ -25,13 +25,15 @@ class Taken(NamedTuple):
     model: Model
     settings: Settings
     examples: NDArray[np.float64]  # inputs in their own units
+    answers: bool  # whether it can: one that diverged cannot
 
 
 def taken(experiment: Experiment) -> Taken:
     """The run's network."""
     data = experiment.data
     raw = data.to_raw_inputs(data.x_validation[:EXAMPLES])
-    return Taken(_model(experiment.trainer, data), experiment.settings, raw)
+    model, trainer = _model(experiment.trainer, data), experiment.trainer
+    return Taken(model, experiment.settings, raw, model.is_finite and not trainer.diverged[0])
 
 
 def _model(trainer: Trainer, data: Dataset) -> Model:

@@ -26,7 +26,8 @@ th { text-align: left; font-weight: 400; color: #555; padding: 0.7mm 4mm 0.7mm 0
 td { padding: 0.7mm 0; } tr { border-bottom: 1px solid #e3e3e3; break-inside: avoid; }
 .second { break-before: page; }
 .verdict { border-left: 3px solid #0072B2; padding-left: 4mm; }
-@media print { body { padding: 0; max-width: none; } }
+h2 { break-after: avoid; }
+@media print { body { padding: 0; max-width: none; } figure > svg { max-height: 84mm; } }
 """
 
 

@@ -83,7 +83,7 @@ class Chart:
         box = f'x="{left:.1f}" y="{high:.1f}" width="{right - left:.1f}" height="{low - high:.1f}"'
         parts = [
             f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {self.width} {self.height}"'
-            f' role="img" aria-label="{escape(alt)}" font-family="system-ui, sans-serif"'
+            f' preserveAspectRatio="xMinYMid" role="img" aria-label="{escape(alt)}" font-family="system-ui, sans-serif"'
             f' font-size="12" style="max-width:{self.width}px">',
             f'<defs><clipPath id="in"><rect {box}/></clipPath></defs>',
             *self._ticks(),

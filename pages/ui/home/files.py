@@ -36,7 +36,7 @@ class Files:
 
     def _taken(self) -> Taken:
         now = self._ask(taken)
-        return now if now.model.is_finite else self.first
+        return now if now.answers else self.first
 
     def model(self) -> bytes:
         """The model's file."""

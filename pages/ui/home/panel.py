@@ -26,7 +26,7 @@ def home() -> None:
     now = ask(taken)
     with st.container(border=True):
         st.caption(t("home.about"))
-        if now.model.is_finite:
+        if now.answers:
             _offer(now)
         else:
             st.warning(t("home.diverged"))
