@@ -164,7 +164,8 @@ def _mixed(a: str, b: str, share: float) -> str:
 
 def _signs(data: Dataset, t: Translator) -> list[tuple[str, str]]:
     """The key to the points: classes by colour and shape, validation hollow."""
-    hollow = mark(14, 7, "circle", f'fill="#fff" stroke="{GREY}" stroke-width="1.6"')
+    edge = VALIDATION if len(data.input_names) == 1 else GREY
+    hollow = mark(14, 7, "circle", f'fill="#fff" stroke="{edge}" stroke-width="1.6"')
     if data.task == "regression":
         colour = TRAINING if len(data.input_names) == 1 else GREY
         filled = mark(14, 7, "circle", f'fill="{colour}"')

@@ -25,6 +25,11 @@ class Chart:
     t: Translator
     pieces: list[str] = field(default_factory=list)
 
+    @property
+    def inside(self) -> str:
+        """The name of what is within the axes: charts of one page have different sizes."""
+        return f"in-{self.width}-{self.height}"
+
     def at(self, x: float, y: float) -> Pair:
         """A place in the picture."""
         across = (x - self.x[0]) / (self.x[1] - self.x[0])
@@ -40,7 +45,7 @@ class Chart:
         dashed = f' stroke-dasharray="{dash}"' if dash else ""
         self.pieces.append(
             f'<polyline points="{drawn}" fill="none" stroke="{colour}" stroke-width="{width}"'
-            f'{dashed} clip-path="url(#in)"/>'
+            f'{dashed} clip-path="url(#{self.inside})"/>'
         )
 
     def label(self, x: float, y: float, text: str, colour: str) -> None:
@@ -83,9 +88,10 @@ class Chart:
         box = f'x="{left:.1f}" y="{high:.1f}" width="{right - left:.1f}" height="{low - high:.1f}"'
         parts = [
             f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {self.width} {self.height}"'
-            f' preserveAspectRatio="xMinYMid" role="img" aria-label="{escape(alt)}" font-family="system-ui, sans-serif"'
-            f' font-size="12" style="max-width:{self.width}px">',
-            f'<defs><clipPath id="in"><rect {box}/></clipPath></defs>',
+            f' preserveAspectRatio="xMinYMid" role="img" aria-label="{escape(alt)}"'
+            f' font-family="system-ui, sans-serif" font-size="12"'
+            f' style="max-width:{self.width}px">',
+            f'<defs><clipPath id="{self.inside}"><rect {box}/></clipPath></defs>',
             *self._ticks(),
             *self.pieces,
             f'<rect {box} fill="none" stroke="#999"/>',
