@@ -1,6 +1,5 @@
 """What stands still while a network trains: figures, diagram and words, each with a key."""
 
-from dataclasses import replace
 from typing import Any
 
 from pages.charts import diagram
@@ -15,7 +14,6 @@ from pages.live.home.caption import caption
 from pages.live.modebar import modebar
 from pages.live.pictures import fit_grid, shape_of, space_grid
 from pages.live.recipes import Recipe, figure_content
-from pages.live.sweep_settings import SweepSettings
 from pages.live.tasks import is_signed
 from pages.live.verdict_panel import ghost_content, panel, verdict_words
 from pages.live.verdict_watch import Shown
@@ -37,6 +35,7 @@ def recipes(experiment: Experiment, shown: Shown, language: str) -> dict[str, Re
     limit = experiment.reachable()
     floor = experiment.floor() if limit is None else limit
     empty = Curves([], [], [], experiment.baseline(), floor, limit is not None)
+    small_print = caption(s, t)
     ghost, outcome = experiment.ghost, experiment.outcome()
     # A run that diverged shows how: on a log axis its curve stays in sight.
     log = s.log_loss or experiment.status == "diverged"
@@ -45,7 +44,7 @@ def recipes(experiment: Experiment, shown: Shown, language: str) -> dict[str, Re
     side = shape[0] if kind == "space" else 0  # of a lattice that is part of the figure
     return {
         "words": ((language,), lambda: _words(language)),
-        "caption": ((language, replace(s, sweep=SweepSettings())), lambda: caption(s, t)),
+        "caption": ((small_print,), lambda: small_print),
         "curves": (
             (language, loss_name, empty, log),
             lambda: figure_content(with_evidence(loss_curves(empty, loss_name, log, t), empty, t)),

@@ -58,7 +58,6 @@ const CONFIG = {
 // On a touch screen the camera stands alone: a finger scrolls the page and zooms nothing.
 const ZOOMING = ['zoom2d', 'pan2d', 'zoomIn2d', 'zoomOut2d', 'resetScale2d', 'zoom3d', 'pan3d', 'orbitRotation',
   'tableRotation', 'resetCameraDefault3d', 'resetCameraLastSave3d', 'hoverClosest3d'];
-const SAVE = 'Download plot as a PNG'; // Plotly's own name, for which there are words
 
 /** @type {object} */
 let spoken = {};
@@ -70,7 +69,7 @@ let saving = '';
  * @param {Record<string, string>} dictionary
  */
 export function speak(language, dictionary) {
-  saving = dictionary[SAVE] ?? '';
+  saving = dictionary.save ?? '';
   spoken = { locale: language, locales: { [language]: { dictionary } } };
 }
 

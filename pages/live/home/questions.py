@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from datasets import Dataset
 from nn_core import Trainer
 from nn_core.export import Columns, Model, Training, model_of
-from nn_core.training.prepare import Data
+from nn_core.training import Data
 from pages.live.experiment import Experiment
 from pages.live.settings import Settings
 

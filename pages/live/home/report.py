@@ -20,7 +20,8 @@ body { margin: 0 auto; max-width: 180mm; padding: 6mm; color: #1a1a1a; backgroun
   font: 10.5pt/1.4 system-ui, sans-serif; }
 h1 { font-size: 17pt; margin: 0 0 1mm; } h2 { font-size: 12.5pt; margin: 6mm 0 1.5mm; }
 p { margin: 0 0 2mm; } .small { font-size: 8.5pt; color: #555; overflow-wrap: anywhere; }
-svg { width: 100%; height: auto; display: block; } figure { margin: 0; break-inside: avoid; }
+svg { width: 100%; height: auto; display: block; font: 12px system-ui, sans-serif; }
+figure { margin: 0; break-inside: avoid; }
 table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
 th { text-align: left; font-weight: 400; color: #555; padding: 0.7mm 4mm 0.7mm 0; width: 45%; }
 td { padding: 0.7mm 0; } tr { border-bottom: 1px solid #e3e3e3; break-inside: avoid; }

@@ -89,7 +89,6 @@ class Chart:
         parts = [
             f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {self.width} {self.height}"'
             f' preserveAspectRatio="xMinYMid" role="img" aria-label="{escape(alt)}"'
-            f' font-family="system-ui, sans-serif" font-size="12"'
             f' style="max-width:{self.width}px">',
             f'<defs><clipPath id="{self.inside}"><rect {box}/></clipPath></defs>',
             *self._ticks(),

@@ -40,15 +40,15 @@ def _again() -> None:
 def _offer(now: Taken) -> None:
     files = Files(state.run(), Translator(language()), st.context.url or "", now)
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        _button("home.model", files.model, FILE, "application/octet-stream")
-        _button("home.report", files.report, "lagom-report.html", "text/html")
+        _button("model", files.model, FILE, "application/octet-stream")
+        _button("report", files.report, "lagom-report.html", "text/html")
         library = _library()
         reason = _reason(now, library)
         if library == TRAIN:
-            _button("home.code", files.training, "lagom-training.zip", "application/zip", reason)
+            _button("code", files.training, "lagom-training.zip", "application/zip", reason)
         else:
             name = script_name(library)
-            _button("home.code", lambda: files.code(library), name, "text/x-python", reason)
+            _button("code", lambda: files.code(library), name, "text/x-python", reason)
     if reason:
         st.info(t(f"home.refused.{reason}"))
     elif library == TRAIN:
@@ -59,12 +59,12 @@ def _offer(now: Taken) -> None:
 
 def _button(text: str, make: Any, name: str, kind: str, reason: str = "") -> None:
     st.download_button(
-        t(text),
+        t(f"home.{text}"),
         make,
         file_name=name,
         mime=kind,
         icon=":material/download:",
-        help=t(f"{text}.help"),
+        help=t(f"home.{text}.help"),
         disabled=bool(reason),
         on_click="ignore",
         key=f"home_{text}",
