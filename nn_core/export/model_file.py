@@ -32,7 +32,7 @@ HEADER = 256  # bytes of an array's header, rounded up
 # What the library raises where a zip is not what it says.
 DAMAGED = (
     *(zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, EOFError, OSError),
-    *(NotImplementedError, RuntimeError, UnicodeError, struct.error),
+    *(NotImplementedError, RuntimeError, ValueError, struct.error),
 )
 PLAIN = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 # A fixed date, so that the same model gives the same bytes.
@@ -91,11 +91,13 @@ def read_model(content: bytes) -> Model:
         _refuse("too_large", most=MOST_BYTES // 10**6)
     try:
         file = zipfile.ZipFile(io.BytesIO(content))
-    except (*DAMAGED, ValueError):
+    except DAMAGED:
         _refuse("not_a_zip")
     with file:
         try:
             return _read(file)
+        except ModelFileError:
+            raise
         except DAMAGED:
             _refuse("damaged")
 

@@ -207,6 +207,7 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
     "zip bomb": (lambda: repacked(lambda m: m.update({"z": bytes(30_000_000)})), "too_large"),
     "lying bomb": (lying_about_its_length, "damaged"),
     "flipped": (lambda: _flipped(), "damaged"),
+    "before its beginning": (lambda: _before_its_beginning(), "damaged"),
     "path name": (lambda: repacked(lambda m: m.update({"../../x.npy": b""})), "members"),
     "absolute": (lambda: repacked(lambda m: m.update({"/etc/x": m["model.json"]})), "members"),
     "missing": (lambda: repacked(lambda m: m.pop("biases_1.npy")), "members"),
@@ -249,6 +250,13 @@ HOSTILE: dict[str, tuple[Callable[[], bytes], str]] = {
     "not a number": (lambda: with_array(W * np.nan), "not_finite"),
     "infinite": (lambda: with_array(W + np.inf), "not_finite"),
 }
+
+
+def _before_its_beginning() -> bytes:
+    """The directory's offset is so large that its members would stand before the file."""
+    content = bytearray(GOOD)
+    content[-5] = 200  # of the four bytes that say where the directory is
+    return bytes(content)
 
 
 def _flipped() -> bytes:
