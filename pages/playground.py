@@ -5,6 +5,7 @@ import streamlit as st
 from pages.ui import inspection, live_view, navigation, state
 from pages.ui.controls import controls
 from pages.ui.examples import examples
+from pages.ui.home.panel import home
 from pages.ui.language import t
 from pages.ui.notices import notices
 from pages.ui.play_bar import play_bar
@@ -21,6 +22,7 @@ def render() -> None:
     live_view.panel()
     inspection.section()
     tables()
+    home()
     st.page_link(navigation.page("point"), label=t("point.open"), help=t("point.open.help"))
     with st.sidebar:  # after the picture, which a visitor should not wait for
         examples()

@@ -3,9 +3,11 @@
 from nn_core.training.frozen import Answering, MeanLosses
 from nn_core.training.history import History
 from nn_core.training.parts import frozen_part
+from nn_core.training.prepare import Data
 
 __all__ = [
     "Answering",
+    "Data",
     "History",
     "MeanLosses",
     "frozen_part",

@@ -11,6 +11,7 @@ import numpy as np
 from nn_core import checks
 from nn_core.arrays import Array, FloatArray, IntArray, per_run
 from nn_core.config import RunConfig, parameter_count
+from nn_core.errors import ShapeError
 from nn_core.functions.classes import class_threshold
 from nn_core.functions.dropout import Dropout
 from nn_core.functions.head import make_head
@@ -110,6 +111,18 @@ class Trainer(Looking):
         self._look = self._looking()
         if look:
             self.finish_look()
+
+    def begin_from(self, parameters: object) -> None:
+        """Before the first batch: other start weights than those drawn, (R, P) as `parameters` are.
+
+        ShapeError and DataError for what does not fit."""
+        given = checks.matrix("parameters", parameters, self.parameters.shape[1])
+        if given.shape != self.parameters.shape:
+            remedy = "give one row a run"
+            shape = self.parameters.shape
+            raise ShapeError("parameters", given.shape, remedy, "wrong_shape", shape)
+        self._network.parameters[:] = given
+        self._look = self._looking()
 
     # Training
 

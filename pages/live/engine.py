@@ -8,7 +8,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,6 +21,7 @@ from pages.live.malloc import give_back
 from pages.live.run_session import Request, Session
 from pages.live.run_standing import Again, Standing
 from pages.live.settings import Settings
+from pages.text import Translator
 
 if TYPE_CHECKING:
     from pages.live.demos.present_inputs import PresentInputs
@@ -193,6 +194,19 @@ class Engine:
             request = replace(request, was=replace(again, command_number=request.command_number))
         self._sessions[sid] = Session(request, experiment)
         return opened.settings
+
+    def open_model(self, sid: str, request: Request) -> None:
+        """Put the network that request.start is of into the playground. ShapeError, or the data's
+        own error, where the settings are not those of such a network; the run stays then."""
+        self._sessions[sid] = Session(request)
+
+    def verdict(self, sid: str, language: str) -> Mapping[str, Any] | None:
+        """What the panel says of a session's run; None for an unknown session."""
+        from pages.live.verdict_panel import panel
+
+        if sid not in self._sessions:
+            return None
+        return panel(self._sessions[sid].watch.shown, Translator(language))
 
     def roll_call(self, present: Set[str], away: Set[str]) -> None:
         """Who has a page open, and who may still come back; everybody else is forgotten.

@@ -14,7 +14,7 @@ from nn_core.diagnosis import curves_of, references_of, summarize, until_diverge
 from pages.live.attempt import Attempt, Outcome, outcome_of
 from pages.live.best_known import BestKnown
 from pages.live.ghost import Ghost
-from pages.live.settings import RATES, Settings, losses_compare, starts_anew
+from pages.live.settings import RATES, Settings, losses_compare, same_run, starts_anew
 from pages.live.source import source
 from pages.live.target import Target
 from pages.live.tasks import best_loss, encode_targets
@@ -22,6 +22,8 @@ from pages.live.tasks import best_loss, encode_targets
 # A worker that takes over from a dead one must not count the same runs again: browsers know them
 # by number.
 _run_numbers = count(secrets.randbelow(2**40))
+
+Start = NDArray[np.floating]
 
 FEWEST_EPOCHS = 2  # of a curve that is worth keeping
 VISIBLE = 0.01  # of the baseline: reference lines that lie nearer are one in the chart
@@ -31,9 +33,16 @@ LONGEST_WAIT_S = 0.5  # after a longer silence (a hidden tab) no epochs are owed
 class Experiment:
     """Data and trainer for the present settings; changing the settings keeps what it can."""
 
-    def __init__(self, settings: Settings, trainer: Trainer | None = None) -> None:
-        """trainer: a run that was trained elsewhere with these settings on this data, to go on."""
-        self.settings = settings
+    def __init__(
+        self, settings: Settings, trainer: Trainer | None = None, start: Start | None = None
+    ) -> None:
+        """trainer: a run that was trained elsewhere with these settings on this data, to go on.
+
+        start: the weights (1, P) of a network that was opened from a file: runs begin from these
+        instead of drawn ones, until the settings become those of another network. ShapeError where
+        they do not fit.
+        """
+        self.settings, self.start = settings, start
         self.running = False
         self.known = BestKnown()
         self._load_data()
@@ -43,7 +52,10 @@ class Experiment:
         self.data: Dataset = source(self.settings).load()
 
     def reset(self) -> None:
-        """A new network from the seed, at epoch 0; its losses there come with the next slices."""
+        """A new network, at epoch 0: from the seed, or from the weights that were opened.
+
+        Its losses there come with the next slices.
+        """
         curves = until_diverged(curves_of(self.trainer)[0])
         if len(curves.epochs):  # smoothed: one lucky epoch is not what a network can do
             best = summarize(curves.epochs, curves.validation).best
@@ -59,6 +71,8 @@ class Experiment:
             *(data.validation_features, self.y_validation),
         )
         self.trainer = trainer or Trainer([s.run_config()], *halves, look=False)
+        if trainer is None and self.start is not None:
+            self.trainer.begin_from(self.start)
         self.run = next(_run_numbers)
         self.comparable = (s.data_key(), s.loss, s.output_activation)
         self.ghost: Ghost | None = None  # the run that it is compared with
@@ -79,6 +93,7 @@ class Experiment:
         if settings.data_key() != before.data_key():
             self._load_data()
         if starts_anew(before, settings, diverged=self.status == "diverged"):
+            self.start = self.start if same_run(before, settings) else None
             self.reset()
             return
         rates = {name: getattr(settings, name) for name in RATES}

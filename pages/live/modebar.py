@@ -5,6 +5,7 @@ from pages.text import Translator
 # Plotly's own name of a button -> the end of a text's key.
 BUTTONS = {
     "Download plot as a PNG": "image",
+    "save": "image",  # our own button, which takes its place
     "Zoom": "zoom",
     "Pan": "pan",
     "Zoom in": "zoom_in",

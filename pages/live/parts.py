@@ -13,6 +13,7 @@ from pages.charts.points import without_validation
 from pages.charts.space import space
 from pages.charts.style import BLUE, HIGH, LOW, MIDDLE, class_colours
 from pages.live.experiment import Experiment
+from pages.live.home.caption import caption
 from pages.live.modebar import modebar
 from pages.live.pictures import fit_grid, shape_of, space_grid
 from pages.live.recipes import Recipe, figure_content
@@ -37,6 +38,7 @@ def recipes(experiment: Experiment, shown: Shown, language: str) -> dict[str, Re
     limit = experiment.reachable()
     floor = experiment.floor() if limit is None else limit
     empty = Curves([], [], [], experiment.baseline(), floor, limit is not None)
+    small_print = caption(s, t)
     ghost, outcome = experiment.ghost, experiment.outcome()
     # A run that diverged shows how: on a log axis its curve stays in sight.
     log = s.log_loss or experiment.status == "diverged"
@@ -45,6 +47,7 @@ def recipes(experiment: Experiment, shown: Shown, language: str) -> dict[str, Re
     side = shape[0] if kind == "space" else 0  # of a lattice that is part of the figure
     return {
         "words": ((language,), lambda: _words(language)),
+        "caption": ((small_print,), lambda: small_print),
         "curves": (
             (language, loss_name, empty, log),
             lambda: figure_content(with_evidence(loss_curves(empty, loss_name, log, t), empty, t)),

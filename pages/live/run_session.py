@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from pages.charts.diagram import shown_units
 from pages.live import counter_experiments
 from pages.live.amid_epoch import AmidEpoch
-from pages.live.experiment import Experiment
+from pages.live.experiment import Experiment, Start
 from pages.live.inside.inspection_session import Inside
 from pages.live.parts import recipes
 from pages.live.pictures import View, answers, shown_weights, unit_maps, unit_places, view_of
@@ -51,6 +51,7 @@ class Request:
     seq: int | None = None
     settled: int = 0  # how often the page has changed the settings
     was: Standing | None = None  # how the run stood, for an engine that knows nothing of it
+    start: Start | None = field(default=None, compare=False)  # weights of a network from a file
 
 
 class Session:
@@ -58,7 +59,7 @@ class Session:
 
     def __init__(self, request: Request, experiment: Experiment | None = None) -> None:
         """experiment: one that goes on here, instead of a new one."""
-        self.experiment = experiment or Experiment(request.settings)
+        self.experiment = experiment or Experiment(request.settings, start=request.start)
         self.inside = Inside()
         self.watch = Watch()
         self.seen = 0.0
@@ -196,7 +197,8 @@ class Session:
             "stats": self._stats(),
             "parts": keys,
             "new": contents,
-            "standing": self.standing.content(request.playing),
+            # A tab cannot bring back what a file began: that is with the page alone.
+            "standing": None if e.start is not None else self.standing.content(request.playing),
         }
 
     def arrays(self, request: Request) -> Arrays:

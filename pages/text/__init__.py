@@ -24,6 +24,7 @@ from pages.text import (
     shell,
     sweep_charts,
     sweep_controls,
+    taking_home,
     terms,
     verdict,
 )
@@ -51,7 +52,7 @@ _FILES = (
         inside,
     ),
     *(architecture_map, lagom, sweep_controls, sweep_charts, presets),
-    *(one_point, asking, parts, parts_training, glossary),
+    *(one_point, asking, parts, parts_training, glossary, taking_home),
 )
 # Language -> key -> text. In the files a text is Swedish, English.
 LANGUAGES: Final[Mapping[str, Mapping[str, str]]] = {

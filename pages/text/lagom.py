@@ -161,7 +161,6 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Det finns inga körningar än: tryck på Träna först.",
         "There are no runs yet: press Run first.",
     ),
-    "sweep.table.download": ("Ladda ner som CSV", "Download as CSV"),
     "column.succeeded": ("Lyckades", "Succeeded"),
     "column.status": ("Läge", "State"),
     "column.hidden_widths": ("Dolda lagers bredder", "Hidden widths"),

@@ -120,6 +120,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "tables.curves": ("Förlustkurvor", "Loss curves"),
     "tables.points": ("Datapunkter", "Data points"),
+    "tables.download": ("Ladda ner som CSV", "Download as CSV"),
     "tables.refresh": ("Uppdatera", "Refresh"),
     "tables.part": ("del", "part"),
     # Boards of charts

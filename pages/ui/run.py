@@ -9,7 +9,7 @@ from pages.live.counter_experiments import Changes
 from pages.live.engine import Reply
 from pages.live.run_session import Request
 from pages.live.run_standing import Again
-from pages.live.settings import Settings, settle, starts_anew
+from pages.live.settings import Settings, same_run, settle, starts_anew
 from pages.live.worker import engine
 from pages.ui.drag import Drag
 from pages.ui.ticks import Draft, Press, Tick
@@ -73,6 +73,9 @@ class Run:
             self._take(**changes)
 
     def _take(self, **changes: Any) -> None:
+        if "settings" in changes and "start" not in changes:
+            kept = same_run(self.settings, changes["settings"])
+            changes["start"] = self.request.start if kept else None
         settled = self.request.settled + ("settings" in changes)
         self.request = replace(self.request, settled=settled, **changes)
 

@@ -66,6 +66,7 @@ class SessionState:
     # There too, each beside what it is of: the file read last, and the network's answers to it.
     points_read: tuple[object, NewPoints | FileTrouble] | None = None
     points_answered: tuple[object, NDArray[np.float64]] | None = None
+    model_opened: bool = False  # whether the file that was chosen stands in the playground
     owed_fragments: set[str] = field(default_factory=set)  # asked for, and not drawn yet
 
 

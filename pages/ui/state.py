@@ -17,6 +17,7 @@ from pages.ui.session_state import session, widget_value
 # The fragments' keys.
 LIVE, PLAY_BAR, CONTROLS, ESTIMATE = fragments.FIRST, "play_bar", "controls", "estimate"
 INSIDE, EXAMPLES, CHOSEN, NOTICES = "inside", "examples", "chosen", "notices"
+HOME = "home"
 OPEN = "open"  # in a link: which run of the map to open, or which part
 
 

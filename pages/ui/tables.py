@@ -11,6 +11,7 @@ from pages.live.source import source
 from pages.live.worker import engine
 from pages.text import translate_name
 from pages.ui import fragments, state, widget_keys
+from pages.ui.csv_file import csv_button
 from pages.ui.language import language, t
 from pages.ui.session_state import session
 
@@ -25,10 +26,15 @@ def tables() -> None:
         return
     curves, points = st.tabs([t("tables.curves"), t("tables.points")])
     with curves:
-        st.dataframe(_curves(), hide_index=True)
-        st.button(t("tables.refresh"), icon=":material/refresh:", on_click=_again)
+        rows = _curves()
+        st.dataframe(rows, hide_index=True)
+        with st.container(horizontal=True):
+            st.button(t("tables.refresh"), icon=":material/refresh:", on_click=_again)
+            csv_button(lambda: rows, "lagom-curves.csv", t("tables.download"))
     with points:
-        st.dataframe(_points(state.settings()), hide_index=True)
+        all_points = _points(state.settings())
+        st.dataframe(all_points, hide_index=True)
+        csv_button(lambda: all_points, "lagom-data.csv", t("tables.download"))
 
 
 def _again() -> None:

@@ -5,6 +5,7 @@ LIVE_VIEW = "live_view"
 PLAY_BAR, PLAY = "play_bar", "play"
 UNDO = "undo"
 EACH_LAYER = "each_layer"
+HOME, HOME_LIBRARY, HOME_FILE = "home_shown", "home_library", "home_file"
 INSIDE, TABLES, RUNS = "inside_shown", "tables_shown", "runs_shown"
 
 

@@ -2,15 +2,15 @@
 // draw. Pictures come a few at a time and stay until newer ones come. On a canvas, since ninety
 // charts would be too many.
 
+import { INK, WHITE } from '../live/colours.js';
 import { find, findCanvas, pen } from '../live/dom.js';
 import { theme } from '../live/figure.js';
+import { save, sheet } from '../live/picture.js';
 import { Grid } from './grid.js';
 import { saveButton } from './save.js';
 
 /** @import { Data, Drawn, Skeleton } from './grid.js' */
 /** @import { BoardArrays, BoardHeader, Card, CardOptions, Look, Shaped } from '../live/types.js' */
-
-const SAVED = 2; // pixels of a saved picture for each on screen
 
 // It outlives the card. pictures: by 'row,column'; taken: how many have come.
 const shown = {
@@ -96,24 +96,23 @@ export class CellsCard {
     this.box.setAttribute('aria-label', this.data.alt || '');
     const { clientWidth: width, clientHeight: height } = this.box;
     Object.assign(this, { width, height, look: theme(this.canvas) });
-    this.picture(this.begin(this.canvas, Math.min(2, devicePixelRatio || 1), 0));
+    this.picture(this.begin(this.canvas, Math.min(2, devicePixelRatio || 1)));
   }
 
-  /** @param {CanvasRenderingContext2D} context */
-  picture(context) {
-    const { skeleton, data, look, width, height } = this;
+  /** @param {CanvasRenderingContext2D} context @param {Look} [look] */
+  picture(context, look = this.look) {
+    const { skeleton, data, width, height } = this;
     const pictures = shown.sweep === skeleton.sweep ? shown.pictures : new Map();
     this.grid.draw(context, { skeleton, data, pictures, look, width, height });
   }
 
   /**
-   * A canvas with room for the picture, and for so much above it.
+   * A canvas with room for the picture.
    * @param {HTMLCanvasElement} canvas
    * @param {number} ratio
-   * @param {number} above
    */
-  begin(canvas, ratio, above) {
-    Object.assign(canvas, { width: this.width * ratio, height: (this.height + above) * ratio });
+  begin(canvas, ratio) {
+    Object.assign(canvas, { width: this.width * ratio, height: this.height * ratio });
     const context = pen(canvas);
     context.scale(ratio, ratio);
     context.font = `${this.look.size}px ${this.look.family}`;
@@ -128,22 +127,15 @@ export class CellsCard {
   }
 
   save() {
-    const sheet = document.createElement('canvas');
-    const { size, background, text, family } = this.look;
+    const { size, family } = this.look;
     const above = 2.4 * size;
-    const context = this.begin(sheet, SAVED, above);
-    context.fillStyle = background;
-    context.fillRect(0, 0, this.width, this.height + above);
-    context.fillStyle = text;
-    context.save();
+    const { canvas, context } = sheet(this.width, this.height + above);
+    context.fillStyle = INK;
     context.font = `${1.15 * size}px ${family}`;
     context.fillText(this.skeleton.title, size, 1.6 * size, this.width - 2 * size);
-    context.restore();
+    context.font = `${size}px ${family}`;
     context.translate(0, above);
-    this.picture(context);
-    const link = document.createElement('a');
-    link.download = 'lagom-cells.png';
-    link.href = sheet.toDataURL('image/png');
-    link.click();
+    this.picture(context, { ...this.look, text: INK, background: WHITE, dark: false });
+    save(canvas, 'cells', family, []);
   }
 }

@@ -1,6 +1,6 @@
 // A card with a Plotly chart: its skeleton once, then new data in place.
 
-import { Figure, theme } from '../live/figure.js';
+import { Figure } from '../live/figure.js';
 import { saveButton } from './save.js';
 
 /** @import { Card, CardData, CardOptions, BoardArrays, BoardHeader } from '../live/types.js' */
@@ -26,7 +26,7 @@ export class PlotCard {
     element.append(this.div, this.about);
     this.figure = new Figure(this.div, counter);
     this.pick = pick;
-    this.button = saveButton(element, words, () => this.save());
+    this.button = saveButton(element, words, () => this.figure.save());
     this.at = -Infinity;
     this.cost = 0;
     this.last = 0;
@@ -59,12 +59,6 @@ export class PlotCard {
     this.button.name();
   }
 
-  // On the page's own ground: on a transparent one a dark theme's text would vanish.
-  save() {
-    const { offsetWidth: width, offsetHeight: height, data, layout } = this.figure.div;
-    const figure = { data, layout: { ...layout, paper_bgcolor: theme(this.div).background } };
-    window.Plotly?.downloadImage(figure, { format: 'png', filename: `lagom-${this.name}`, width, height, scale: 2 });
-  }
 }
 
 /** @param {any} point as Plotly tells it */

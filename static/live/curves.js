@@ -2,7 +2,7 @@
 
 import { evidence } from './evidence.js';
 import { Figure, theme } from './figure.js';
-import { memory } from './memory.js';
+import { caption, memory } from './memory.js';
 import { LETTERED, Names } from './names.js';
 import { ticks } from './ticks.js';
 
@@ -32,6 +32,7 @@ export class Curves {
   /** @param {HTMLElement} div @param {Counter} counter */
   constructor(div, counter) {
     this.figure = new Figure(div, counter, (dragging) => dragging || this.nameTicks());
+    Object.assign(this.figure, { camera: true, caption });
     this.at = -Infinity;
     this.costs = [0, 0]; // of the last two drawings
     this.names = new Names();

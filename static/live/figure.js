@@ -1,6 +1,7 @@
 // A Plotly chart that is built once and then updated in place.
 
 import { TRANSPARENT, WHITE } from './colours.js';
+import { chart, save } from './picture.js';
 import { legendHeight, plotted } from './plotted.js';
 
 /** @import { Counter, Look } from './types.js' */
@@ -52,11 +53,15 @@ const CONFIG = {
   showTips: false,
   displayModeBar: TOUCH ? false : 'hover',
   responsive: false,
-  modeBarButtonsToRemove: ['select2d', 'lasso2d', 'autoScale2d', 'hoverClosestCartesian', 'hoverCompareCartesian'],
+  modeBarButtonsToRemove: ['select2d', 'lasso2d', 'autoScale2d', 'hoverClosestCartesian', 'hoverCompareCartesian', 'toImage'],
 };
+// On a touch screen the camera stands alone: a finger scrolls the page and zooms nothing.
+const ZOOMING = ['zoom2d', 'pan2d', 'zoomIn2d', 'zoomOut2d', 'resetScale2d', 'zoom3d', 'pan3d', 'orbitRotation',
+  'tableRotation', 'resetCameraDefault3d', 'resetCameraLastSave3d', 'hoverClosest3d'];
 
 /** @type {object} */
 let spoken = {};
+let saving = '';
 
 /**
  * What Plotly's buttons are called, by its own names for them.
@@ -64,6 +69,7 @@ let spoken = {};
  * @param {Record<string, string>} dictionary
  */
 export function speak(language, dictionary) {
+  saving = dictionary.save ?? '';
   spoken = { locale: language, locales: { [language]: { dictionary } } };
 }
 
@@ -101,6 +107,11 @@ export class Figure {
     this.kind = undefined;
     /** @type {string[]} */
     this.places = []; // the traces' names
+    this.camera = false; // whether its own button shows on a touch screen, too
+    /** @type {() => HTMLCanvasElement[]} */
+    this.layers = () => []; // what lies beneath it
+    /** @type {() => string[]} */
+    this.caption = () => []; // what a saved picture has below it
     new ResizeObserver(() => this.resize()).observe(div);
   }
 
@@ -120,13 +131,30 @@ export class Figure {
       if (this.drawn) plotly.purge(this.div);
       this.drawn = true;
       this.counter.mounts += 1;
-      await plotly.newPlot(this.div, figure.data, figure.layout, { ...CONFIG, ...spoken });
+      await plotly.newPlot(this.div, figure.data, figure.layout, this.config(plotly));
       for (const event of ['plotly_afterplot', 'plotly_relayouting']) this.div.on(event, this.onPlaced);
     } else {
-      await plotly.react(this.div, figure.data, figure.layout, { ...CONFIG, ...spoken });
+      await plotly.react(this.div, figure.data, figure.layout, this.config(plotly));
     }
     this.onPlaced();
     this.makeRoom();
+  }
+
+  /** @param {Plotly} plotly */
+  config(plotly) {
+    const button = { name: 'save', title: saving, icon: plotly.Icons.camera, click: () => this.save() };
+    const own = { modeBarButtonsToAdd: [button] };
+    if (!TOUCH || !this.camera) return { ...CONFIG, ...spoken, ...own };
+    const removed = [...CONFIG.modeBarButtonsToRemove, ...ZOOMING];
+    return { ...CONFIG, ...spoken, ...own, displayModeBar: true, modeBarButtonsToRemove: removed };
+  }
+
+  // What is on screen, with what lies beneath the chart.
+  async save() {
+    if (!this.drawn || !window.Plotly) return;
+    const look = theme(this.div);
+    const picture = await chart(window.Plotly, this.div, look, this.layers());
+    save(picture, this.kind ?? 'chart', look.family, this.caption());
   }
 
   /** @param {PlotlyFigure} figure */

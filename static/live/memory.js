@@ -82,6 +82,12 @@ export function held(complete) {
   return { run: memory.run, have: last(memory.curve.epochs) ?? -1, parts: memory.parts };
 }
 
+/** What a saved picture of the run has below it. */
+export function caption() {
+  const { caption: settings = '', words } = memory.contents;
+  return [`${settings} · ${words?.stats.epoch} ${memory.header?.stats.epoch}`];
+}
+
 /**
  * @template V
  * @param {V[]} list

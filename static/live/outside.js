@@ -60,7 +60,8 @@
  * @property {(div: HTMLElement, update: object, traces: number[]) => Promise<void>} restyle
  * @property {(div: HTMLElement, update: object) => Promise<void>} relayout
  * @property {(div: HTMLElement) => void} purge
- * @property {(figure: object, options: object) => Promise<string>} downloadImage
+ * @property {(figure: object, options: object) => Promise<string>} toImage
+ * @property {Record<string, object>} Icons
  * @property {{ resize: (div: HTMLElement) => Promise<void> }} Plots
  */
 

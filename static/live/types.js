@@ -65,7 +65,7 @@
  * @property {Progress | null} progress null where it comes soon
  * @property {boolean} pending whether something is still computed, though the run stands still
  * @property {Numbers} stats
- * @property {Standing} standing
+ * @property {Standing | null} standing
  * @property {number} settled how often the page had changed the settings
  *
  * @typedef {Header & LiveMore} LiveHeader
@@ -128,6 +128,7 @@
  * What stands still while a network trains.
  * @typedef {object} LiveParts
  * @property {LiveWords} words
+ * @property {string} caption the settings in a line
  * @property {PlotlyFigure} curves
  * @property {ViewPart} view
  * @property {Layer[]} diagram

@@ -4,7 +4,7 @@
 import { find, findCanvas, pen } from './dom.js';
 import { Figure, theme } from './figure.js';
 import { contour, paintClasses, paintSigned } from './heatmap.js';
-import { memory } from './memory.js';
+import { caption, memory } from './memory.js';
 
 /** @import { Counter, ViewPart } from './types.js' */
 /** @import { Plotly } from './outside.js' */
@@ -21,6 +21,9 @@ export class View {
     this.map = findCanvas(root, '.view-map');
     this.lines = findCanvas(root, '.view-lines');
     this.figure = new Figure(find(root, '.view-plot'), counter, () => this.place());
+    Object.assign(this.figure, {
+      camera: true, caption, layers: () => (this.window.hidden ? [] : [this.map, this.lines].filter((each) => !each.hidden)),
+    });
   }
 
   /** @param {ViewPart} part @param {Plotly} plotly */

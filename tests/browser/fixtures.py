@@ -11,7 +11,7 @@ import sys
 from collections.abc import Callable, Iterator, Mapping
 from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
 import pytest
@@ -79,6 +79,14 @@ def browser() -> Iterator[Browser]:
         running.close()
 
 
+class Kind(NamedTuple):
+    """What a context is made for."""
+
+    dark: bool
+    locale: str
+    touch: bool
+
+
 class Contexts:
     """Browser contexts, each for one page at a time: what one has cached serves the next page.
 
@@ -87,15 +95,20 @@ class Contexts:
 
     def __init__(self, browser: Browser) -> None:
         self._browser = browser
-        self._idle: dict[tuple[bool, str], list[BrowserContext]] = {}
+        self._idle: dict[Kind, list[BrowserContext]] = {}
 
-    def take(self, dark: bool, locale: str) -> BrowserContext:
+    def take(self, kind: Kind) -> BrowserContext:
         """One that no other page uses now."""
-        if idle := self._idle.get((dark, locale)):
+        if idle := self._idle.get(kind):
             return idle.pop()
-        return self._browser.new_context(color_scheme="dark" if dark else "light", locale=locale)
+        return self._browser.new_context(
+            color_scheme="dark" if kind.dark else "light",
+            locale=kind.locale,
+            has_touch=kind.touch,
+            is_mobile=kind.touch,
+        )
 
-    def give_back(self, page: Page, url: str, dark: bool, locale: str) -> None:
+    def give_back(self, page: Page, url: str, kind: Kind) -> None:
         """The context of a page of that server, no longer needed; nothing but its cache is kept."""
         context = page.context
         if page.is_closed():
@@ -105,7 +118,7 @@ class Contexts:
         context.new_cdp_session(page).send("Storage.clearDataForOrigin", stored)
         page.close()
         context.clear_cookies()
-        self._idle.setdefault((dark, locale), []).append(context)
+        self._idle.setdefault(kind, []).append(context)
 
     def close(self) -> None:
         for context in chain.from_iterable(self._idle.values()):
@@ -123,8 +136,8 @@ def contexts(browser: Browser) -> Iterator[Contexts]:
 class Visit:
     """One page in a browser context of its own, with what went wrong on it."""
 
-    def __init__(self, page: Page, dark: bool = False, locale: str = "en-US") -> None:
-        self.page, self.dark, self.locale = page, dark, locale
+    def __init__(self, page: Page, kind: Kind) -> None:
+        self.page, self.kind = page, kind
         self.errors: list[str] = []
         self.foreign_requests: list[str] = []
         page.on("request", lambda request: self._note_request(request.url))
@@ -159,16 +172,18 @@ class Visitor:
         dark: bool = False,
         locale: str = "en-US",
         cpu_slowdown: float = 1,
+        touch: bool = False,
     ) -> Page:
         """The page at `path` of the app, as soon as the browser has its document.
 
         cpu_slowdown: how many times slower the page's processor is made, as on a phone.
         """
         width, height = viewport
-        context = self._contexts.take(dark, locale)
+        kind = Kind(dark, locale, touch)
+        context = self._contexts.take(kind)
         page = context.new_page()
         page.set_viewport_size({"width": width, "height": height})
-        self.visits.append(Visit(page, dark, locale))
+        self.visits.append(Visit(page, kind))
         if cpu_slowdown != 1:
             session = context.new_cdp_session(page)
             session.send("Emulation.setCPUThrottlingRate", {"rate": cpu_slowdown})
@@ -177,7 +192,7 @@ class Visitor:
 
     def close(self) -> None:
         for visit in self.visits:
-            self._contexts.give_back(visit.page, self._url, visit.dark, visit.locale)
+            self._contexts.give_back(visit.page, self._url, visit.kind)
         if not self._shares:
             self._contexts.close()
 

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser.app_server import AppServer
-from tests.browser.fixtures import Visit, Visitor
+from tests.browser.fixtures import Kind, Visit, Visitor
 from tests.browser.live_view import LiveView
 
 ENDLESS = "epochs=100000"
@@ -87,7 +87,7 @@ class TouchVisitor(Visitor):
             locale="en-US",
         )
         page = context.new_page()
-        self.visits.append(Visit(page))
+        self.visits.append(Visit(page, Kind(dark=False, locale="en-US", touch=True)))
         page.goto(self._url + path, wait_until="commit")
         return page
 

@@ -3,7 +3,7 @@ import pickle
 import numpy as np
 import pytest
 
-from nn_core import ConfigError, NetworkConfig, RunConfig, Trainer
+from nn_core import ConfigError, DataError, NetworkConfig, RunConfig, ShapeError, Trainer
 from nn_core.training.batches import Batches
 from nn_core.training.prepare import prepare
 from tests.nn_core.helpers import make, run_config, xor_like
@@ -217,3 +217,19 @@ def test_a_wide_and_deep_trainer_stays_small() -> None:
     held = sum(workspace.nbytes for workspace in workspaces)
     held += trainer.parameters.nbytes * 2 + trainer._state.slots.nbytes
     assert held < 30e6
+
+
+def test_other_start_weights_are_taken_whole_or_refused() -> None:
+    run = RunConfig(network=NetworkConfig((3,), "tanh", "identity"), loss="mse")
+    x, y = np.linspace(-1, 1, 8)[:, None], np.ones((8, 1))
+    trainer = Trainer([run], x, y, x, y, look=False)
+    start = np.arange(10.0)[None] / 10
+    trainer.begin_from(start)
+    assert (trainer.parameters == start.astype(np.float32)).all()
+    trainer.run(max_epochs=1)
+    assert list(trainer.history.epochs) == [0, 1], "the losses of the start are those of these"
+    for wrong in (start[:, 1:], np.concatenate([start, start])):
+        with pytest.raises(ShapeError):
+            trainer.begin_from(wrong)
+    with pytest.raises(DataError):
+        trainer.begin_from(start * np.nan)

@@ -482,12 +482,12 @@ def test_a_click_chooses_a_cell_and_a_broken_message_nothing(
 
 @pytest.fixture
 def downloads(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """What the download buttons hand out, the last at the end."""
+    """What the download buttons hand out, the last at the end; each is made on request."""
     handed: list[str] = []
     button = st.download_button
 
-    def noting(label: str, data: str, **options: Any) -> Any:
-        handed.append(data)
+    def noting(label: str, data: Callable[[], bytes], **options: Any) -> Any:
+        handed.append(data().decode("utf-8-sig"))
         return button(label, data, **options)
 
     monkeypatch.setattr(st, "download_button", noting)

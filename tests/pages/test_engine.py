@@ -65,7 +65,7 @@ def test_a_change_brings_the_parts_that_it_concerns(
 ) -> None:
     browser.frame()
     new = set(browser.change(**change)[0]["new"])
-    assert new - {"curves"} == parts - {"curves"}
+    assert new - {"curves", "caption"} == parts - {"curves"}
     assert parts <= new
 
 

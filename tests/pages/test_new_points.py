@@ -12,7 +12,7 @@ from pages.live.point.new_points import FileTrouble, answers, read_points
 from pages.live.point.questions import AnswersOf
 from pages.live.worker import EngineProcess
 from pages.text import LANGUAGES, Translator
-from pages.ui.point.csv_file import csv_bytes
+from pages.ui.csv_file import csv_bytes
 from tests.pages.test_one_point import SMALL, open_point, trained
 
 XOR = load("xor")

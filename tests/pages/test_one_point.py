@@ -33,8 +33,8 @@ from pages.live.settings import Settings, for_dataset, settle
 from pages.live.tasks import OUTPUT_LOSSES, encode_targets
 from pages.live.worker import engine
 from pages.text import LANGUAGES, Translator, translate_name
+from pages.ui.csv_file import csv_bytes
 from pages.ui.point import tables
-from pages.ui.point.csv_file import csv_bytes
 from pages.ui.point.look import Look
 from pages.ui.session_state import KEY
 from tests.pages.test_playground import go_to, visit, widget

@@ -54,7 +54,15 @@ def name_called(call: ast.Call) -> str:
 def key_patterns() -> set[str]:
     """Regular expressions of the keys that the code asks for; f-strings leave holes in them."""
     arguments = (a for call in calls("t", "translate", "template") for a in call.args[:2])
-    return {pattern for argument in arguments for pattern in patterns_in(argument)}
+    asked = {pattern for argument in arguments for pattern in patterns_in(argument)}
+    return asked | comment_patterns()
+
+
+def comment_patterns() -> set[str]:
+    """Of the comments in exported code, which the core is handed the words for."""
+    texts = [path.read_text(encoding="utf-8") for path in (ROOT / "nn_core/export").glob("*.py")]
+    keys = re.findall(r'"(code\.[\w.{}]+)"', "".join(texts))
+    return {re.sub(r"\\{\w+\\}", r"[\\w-]+", re.escape(key)) for key in keys}
 
 
 def patterns_in(node: ast.AST) -> Iterator[str]:

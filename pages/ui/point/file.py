@@ -18,9 +18,9 @@ from pages.live.point.new_points import (
     some,
 )
 from pages.text import Translator
+from pages.ui.csv_file import csv_button
 from pages.ui.failure import Unanswered
 from pages.ui.language import t
-from pages.ui.point.csv_file import csv_button
 from pages.ui.point.look import Look, asking_on
 from pages.ui.point.tables import show
 from pages.ui.session_state import session

@@ -7,8 +7,8 @@ import numpy as np
 import streamlit as st
 
 from pages.charts.point.latex import digits
+from pages.ui.csv_file import csv_button
 from pages.ui.language import t
-from pages.ui.point.csv_file import csv_button
 from pages.ui.point.look import Look
 
 HEIGHT = 320  # px; more rows scroll

@@ -7,6 +7,7 @@ import streamlit as st
 from pages.live.sweeps.sweep_registry import SweepRegistry
 from pages.live.worker import engine
 from pages.ui import fragments, state, widget_keys
+from pages.ui.csv_file import csv_button
 from pages.ui.language import t
 from pages.ui.sweeps import sweep_state
 
@@ -43,14 +44,7 @@ def tables() -> None:
     st.dataframe(_said(table), hide_index=True, height=300, column_config=_headings(table))
     with st.container(horizontal=True):
         st.button(t("tables.refresh"), icon=":material/refresh:", on_click=_again)
-        st.download_button(
-            t("sweep.table.download"),
-            table.to_csv(index=False),
-            file_name="lagom-runs.csv",
-            mime="text/csv",
-            icon=":material/download:",
-            on_click="ignore",
-        )
+        csv_button(lambda: table, "lagom-runs.csv", t("tables.download"))
 
 
 def _again() -> None:

@@ -1,4 +1,4 @@
-"""CSV files in the user's language: Swedish Excel opens them by a double click."""
+"""All downloads as CSV: in the user's language, so that Excel opens them by a double click."""
 
 import re
 from collections.abc import Callable
@@ -36,5 +36,5 @@ def csv_button(make: Callable[[], Any], name: str, label: str) -> None:
         mime="text/csv",
         icon=":material/download:",
         on_click="ignore",
-        key=f"point_csv_{name}",
+        key=f"csv_{name}",
     )

@@ -1,0 +1,1 @@
+"""Taking the playground's network home."""

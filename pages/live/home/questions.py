@@ -1,0 +1,96 @@
+"""What is asked of a session's run to take it home. The run does not change by it.
+
+Each is called with the run in the engine's own process (Engine.see), so it can be pickled.
+"""
+
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from datasets import Dataset
+from nn_core import Trainer
+from nn_core.export import Columns, Model, Training, model_of
+from nn_core.training import Data
+from pages.live.experiment import Experiment
+from pages.live.settings import Settings
+
+EXAMPLES = 3  # rows of inputs that exported code shows
+
+
+class Taken(NamedTuple):
+    """A network as it is, and the settings that it was trained with."""
+
+    model: Model
+    settings: Settings
+    examples: NDArray[np.float64]  # inputs in their own units
+    answers: bool  # whether it can: one that diverged cannot
+
+
+def taken(experiment: Experiment) -> Taken:
+    """The run's network."""
+    data = experiment.data
+    raw = data.to_raw_inputs(data.x_validation[:EXAMPLES])
+    model, trainer = _model(experiment.trainer, data), experiment.trainer
+    return Taken(model, experiment.settings, raw, model.is_finite and not trainer.diverged[0])
+
+
+def _model(trainer: Trainer, data: Dataset) -> Model:
+    inputs = _columns(data.input_names, data.input_mean, data.input_scale)
+    outputs = _columns(data.output_names, data.target_mean, data.target_scale)
+    return model_of(trainer, inputs, outputs, data.class_names, {})
+
+
+def _columns(names: tuple[str, ...], mean: Any, scale: Any) -> Columns:
+    return Columns(names, tuple(mean.tolist()), tuple(scale.tolist()))
+
+
+class Lesson(NamedTuple):
+    """What it takes to train the same elsewhere."""
+
+    training: Training
+    train: Data
+    validation: Data
+
+
+def lesson(experiment: Experiment) -> Lesson:
+    """The run's beginning, its data and its losses."""
+    trainer = experiment.trainer
+    halves = trainer.train_data, trainer.validation_data
+    start = Trainer.on_prepared(trainer.runs, *halves, look=False)
+    if experiment.start is not None:
+        start.begin_from(experiment.start)
+    losses = tuple(
+        (int(epoch), train, validation)
+        for epoch, train, validation in experiment.curves().T.tolist()
+    )
+    model = _model(start, experiment.data)
+    return Lesson(Training(model, len(halves[0].table), losses, experiment.adjusted), *halves)
+
+
+@dataclass(frozen=True, eq=False)
+class Told:
+    """A run for a report."""
+
+    taken: Taken
+    curves: NDArray[np.float64]  # epochs, training and validation loss (3, E)
+    baseline: float
+    floor: float | None
+    status: str
+    seconds: float
+    adjusted: bool
+
+
+def told(experiment: Experiment) -> Told:
+    """The run as it stands."""
+    e = experiment
+    return Told(
+        taken(e),
+        e.curves(),
+        e.baseline(),
+        e.floor(),
+        e.status,
+        e.seconds,
+        e.adjusted or e.start is not None,
+    )

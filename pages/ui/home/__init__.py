@@ -1,0 +1,1 @@
+"""Where a student takes the network home."""
