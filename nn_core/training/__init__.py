@@ -3,10 +3,14 @@
 from nn_core.training.frozen import Answering, MeanLosses
 from nn_core.training.history import History
 from nn_core.training.parts import frozen_part
+from nn_core.training.reshaping import goes_on, keeps_all, reshaped
 
 __all__ = [
     "Answering",
     "History",
     "MeanLosses",
     "frozen_part",
+    "goes_on",
+    "keeps_all",
+    "reshaped",
 ]
