@@ -3,6 +3,7 @@
 import secrets
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import count
 
 import numpy as np
@@ -11,10 +12,12 @@ from numpy.typing import NDArray
 from datasets import Dataset
 from nn_core import Trainer
 from nn_core.diagnosis import curves_of, references_of, summarize, until_diverged
+from nn_core.training import goes_on, reshaped
 from pages.live.attempt import Attempt, Outcome, outcome_of
 from pages.live.best_known import BestKnown
 from pages.live.ghost import Ghost
-from pages.live.settings import RATES, Settings, losses_compare, starts_anew
+from pages.live.hands import Act, Hands
+from pages.live.settings import RATES, Settings, losses_compare, same_run, starts_anew
 from pages.live.source import source
 from pages.live.target import Target
 from pages.live.tasks import best_loss, encode_targets
@@ -66,24 +69,53 @@ class Experiment:
         self._owed = 0.0
         self._last: float | None = None
         self.adjusted = False  # whether rates were changed since it began
+        self.hands = Hands()
         self._aim("start", self.trainer.step_count)
 
-    def apply(self, settings: Settings) -> None:
-        """Take new settings: rates at once, in the same run; everything else starts anew."""
+    @property
+    def moment(self) -> tuple[int, int, int]:
+        """Equal for equal networks."""
+        return self.run, self.trainer.step_count, self.hands.changes
+
+    def apply(self, settings: Settings, keep: bool = False) -> None:
+        """Take new settings: rates at once, in the same run; everything else starts anew, except
+        with `keep` other layers and units, where the network can go on with them.
+        """
         before, self.settings = self.settings, settings
         if settings == before:
             return
         if settings.data_key() != before.data_key():
             self._load_data()
         if starts_anew(before, settings, diverged=self.status == "diverged"):
-            self.reset()
-            return
+            if not (keep and self._goes_on_from(before)):
+                self.reset()
+                return
+            self._reshape()
         rates = {name: getattr(settings, name) for name in RATES}
         if any(getattr(before, name) != rate for name, rate in rates.items()):
             self.adjusted |= self.trainer.step_count > 0
         self.trainer.adjust(**rates)
         if settings.epochs != before.epochs:
             self.goal = max(settings.epochs, self.trainer.epoch)
+
+    def _goes_on_from(self, before: Settings) -> bool:
+        s = self.settings
+        shaped = replace(before, hidden_widths=s.hidden_widths, activations=s.activations)
+        same = same_run(shaped, s) and self.status != "diverged"
+        return same and goes_on(before.run_config().network, s.run_config().network)
+
+    def _reshape(self) -> None:
+        """The same training, from here on with another architecture; a run of its own."""
+        self.trainer = reshaped(self.trainer, self.settings.run_config().network)
+        self.run = next(_run_numbers)
+        self.ghost = self.attempt = None
+        self.hands.note(self.trainer)
+        self.hands.forget_gone(self.trainer)
+
+    def act(self, act: Act) -> None:
+        """Carry out what a hand did to this run; not to another, or to one that has diverged."""
+        if act.run == self.run and self.status != "diverged":
+            self.hands.carry_out(act, self.trainer)
 
     def try_out(self, settings: Settings, kind: str) -> None:
         """A counter-experiment: a run of its own from epoch 0, beside the curve of the present one.

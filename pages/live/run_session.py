@@ -13,6 +13,7 @@ from pages.charts.diagram import shown_units
 from pages.live import counter_experiments
 from pages.live.amid_epoch import AmidEpoch
 from pages.live.experiment import Experiment
+from pages.live.hands import Act, Touched, passes_on, silenced
 from pages.live.inside.inspection_session import Inside
 from pages.live.parts import recipes
 from pages.live.pictures import View, answers, shown_weights, unit_maps, unit_places, view_of
@@ -21,6 +22,7 @@ from pages.live.progress import Progress
 from pages.live.recipes import Parts
 from pages.live.run_standing import AGAIN, Again, Standing
 from pages.live.settings import Settings
+from pages.live.touch import Touching
 from pages.live.verdict_watch import Watch
 
 UNITS_EVERY = 3  # frames from one picture of the units to the next
@@ -49,6 +51,9 @@ class Request:
     have: int = -1
     parts: Mapping[str, str] = field(default_factory=dict)
     seq: int | None = None
+    touched: Touched | None = None  # what the browser hovers or has pinned
+    acts: tuple[Act, ...] = ()  # done once each, by their numbers
+    kept: Settings | None = None  # settings that a run goes on with, where it can
     was: Standing | None = None  # how the run stood, for an engine that knows nothing of it
 
 
@@ -63,6 +68,8 @@ class Session:
         self.seen = 0.0
         self._parts = Parts()
         self._command_number = request.command_number
+        self._acted = max((act.number for act in request.acts), default=0)
+        self._touching = Touching()
         self._lost: tuple[int, Standing] | None = None  # a run that is trained again: its number
         self._frames = 0
         self._picture_due = 0.0
@@ -103,8 +110,9 @@ class Session:
             experiment.try_out(request.settings, command)
             experiment.attempt = attempt
         else:
-            experiment.apply(request.settings)
+            experiment.apply(request.settings, keep=request.kept == request.settings)
             self._carry_out(command)
+            self._act(request.acts)
         if request.playing and not experiment.running:
             experiment.play()
         elif not request.playing and experiment.running:
@@ -128,6 +136,13 @@ class Session:
         if command:
             commands[command]()
 
+    def _act(self, acts: tuple[Act, ...]) -> None:
+        """What a hand did since the last frame."""
+        for act in acts:
+            if act.number > self._acted:
+                self._acted = act.number
+                self.experiment.act(act)
+
     @property
     def standing(self) -> Standing:
         """What it takes to train the run again, to the end of what is under way."""
@@ -139,6 +154,7 @@ class Session:
             goal=e.goal,
             diverged=e.status == "diverged",
             adjusted=e.adjusted or (lost is not None and lost.adjusted),
+            edited=e.hands.has_changed or (lost is not None and lost.edited),
             command_number=self._command_number,
         )
 
@@ -153,7 +169,7 @@ class Session:
         if not done and (target is None or not target.trains):
             return None
         epoch = was.step // trainer.batches_per_epoch
-        return Again(run, epoch, was.lost_by, was.adjusted, done)
+        return Again(run, epoch, was.lost_by, was.adjusted, was.edited, done)
 
     def advance(self, slice_s: float) -> None:
         """Train for a slice; what is left of it is for the verdict. Then the accuracies."""
@@ -172,6 +188,7 @@ class Session:
         """Whether something is still to be computed, though the run stands still."""
         e = self.experiment
         computing = e.target is not None or self._pictured is None or not self._answered
+        computing |= not self._touching.settled
         return computing or self.watch.pending(e)
 
     def header(self, request: Request) -> dict[str, Any]:
@@ -191,42 +208,58 @@ class Session:
             "parts": keys,
             "new": contents,
             "standing": self.standing.content(request.playing),
+            "off": sorted(map(list, e.hands.off)),
+            "passes_on": passes_on(e.settings),
+            "touch": self._touching.content(e, request.language),
         }
 
     def arrays(self, request: Request) -> Arrays:
         """The new end of the curves, and the pictures that are due."""
-        e = self.experiment
+        e, touching = self.experiment, self._touching
+        touching.follow(request.touched, e)
         self._frames += 1
         resync = request.run != e.run or not request.parts
         curve = e.curves(-1 if resync else request.have).astype(np.float32)
         if e.status == "diverged":
             return {"curve": curve}  # it has no answers: the last picture stays
-        still = (e.run, e.trainer.step_count, e.status, e.settings)
+        still = (*e.moment, e.status, e.settings, e.hands.off)
         # Frames that only wait for the verdict on a run that stands still bring no picture again.
         if e.status != "running" and still == self._pictured and not resync:
-            return {"curve": curve}
+            return {"curve": curve, **(touching.arrays(e) if touching.is_new else {})}
         owed, self._pictured = self._pictured is None, still
         return {"curve": curve, **self._pictures(whole=owed or resync or e.status != "running")}
 
     def _pictures(self, whole: bool) -> Arrays:
-        start = time.monotonic()
-        if not whole and start < self._picture_due:
+        start, touching = time.monotonic(), self._touching
+        if not (whole or touching.is_new) and start < self._picture_due:
             return {}
         e = self.experiment
         view, places = self._places()
         output = e.settings.output_activation
+        units = whole or self._frames % UNITS_EVERY == 0
         drawn: Arrays = {}
-        if self._is_new_and_large(view):
-            self._pictured = None  # making the network took long enough: the view comes next
-        elif whole or self._frames % (SURFACE_EVERY if view.kind == "space" else 1) == 0:
-            drawn |= answers(view, e.trainer, e.data, output)
-        if whole or self._frames % UNITS_EVERY == 0:
-            drawn |= unit_maps(places, e.trainer, e.data, output)
+        with silenced(e.trainer, e.hands.off):
+            if self._is_new_and_large(view):
+                self._pictured = None  # making the network took long enough: the view comes next
+            elif whole or self._shows_answers(view):
+                drawn |= answers(view, e.trainer, e.data, output)
+            if units:
+                drawn |= unit_maps(places, e.trainer, e.data, output)
+        if units:
             drawn |= shown_weights(e.trainer, len(e.settings.hidden_widths))
+        if whole or touching.is_new or not units:
+            drawn |= touching.arrays(e)
         # A large network is shown less often rather than trained less.
         spent = time.monotonic() - start
         self._picture_due = start + spent / PICTURE_SHARE if spent > CHEAP_S else start
         return drawn
+
+    def _shows_answers(self, view: View) -> bool:
+        """Whether a run that trains is to bring the view: not where a unit stands in its place."""
+        if self._touching.covers_view:
+            return False
+        turn = self._frames % (SURFACE_EVERY if view.kind == "space" else 1) == 0
+        return turn or self._touching.is_new
 
     def _is_new_and_large(self, view: View) -> bool:
         new = self.experiment.run != self._run

@@ -23,6 +23,7 @@ from pages.text import (
     sweep_charts,
     sweep_controls,
     terms,
+    touch,
     verdict,
 )
 from pages.text.names import translate_name
@@ -37,7 +38,7 @@ __all__ = [
 ]
 
 _FILES = (
-    *(shell, controls, terms, playground, verdict, counter_experiments, inside),
+    *(shell, controls, terms, playground, touch, verdict, counter_experiments, inside),
     *(architecture_map, lagom, sweep_controls, sweep_charts, presets),
     *(one_point, asking, parts, parts_training, glossary),
 )

@@ -29,7 +29,8 @@ def test_an_edited_weight_is_what_the_network_computes_with() -> None:
     product = X
     for layer in range(3):
         product = product @ trainer.weights(layer)[0] + trainer.biases(layer)[0]
-    assert trainer.weights(1)[0, 2, 1] == -1.5 and trainer.biases(1)[0, 0] == 0.25
+    assert trainer.weights(1)[0, 2, 1] == -1.5
+    assert trainer.biases(1)[0, 0] == 0.25
     np.testing.assert_allclose(trainer.predict(X)[0], product)
 
 
