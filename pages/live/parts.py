@@ -23,7 +23,7 @@ WORDS = (
     "parameters", "seconds", "speed",
 )  # fmt: skip
 TOUCH_WORDS = (
-    "help", "unit", "end", "pinned", "close", "card", "bias", "weights", "largest", "inputs",
+    "help", "unit", "end", "hint", "close", "card", "bias", "weights", "largest", "inputs",
     "without", "counting", "off", "on", "is_off", "are_off", "one_off", "all_on", "image", "pixel",
     "line", "bias_of", "value", "pull_up", "pull_down", "pull_none", "no_number", "edited",
     "more_units", "fewer_units", "layers", "more_layers", "fewer_layers", "anew", "keep",

@@ -100,7 +100,7 @@ def _source_names(
 ) -> list[str]:
     if column == 1:
         return [t.name(experiment.data.input_names[i]) for i in sources]
-    return [t("touch.source", i=column - 1, j=j + 1) for j in sources]
+    return [t("touch.source", j=j + 1) for j in sources]
 
 
 def affordable_points(experiment: Experiment) -> int:
@@ -147,8 +147,9 @@ def large(at: Touched, experiment: Experiment) -> Large | None:
         output = e.settings.output_activation
         values = output_values(values, e.data, output)
         low, high = ends(output) if e.data.task != "regression" else (low, high)
-    else:
-        values = values / max(limit, 1e-9)
+    else:  # large, on a scale of its own: the small ones share one in each layer
+        limit = float(np.abs(values[:, at.unit]).max())
+        values, low, high = values / max(limit, 1e-9), -limit, limit
     picture = signed_bytes(values[:, at.unit]).reshape(view.shape)
     return Large("map" if picture.ndim == 2 else "curve", picture, (low, high))
 

@@ -27,7 +27,7 @@ EARLY = ("not_trained", "too_few_epochs")
 # Computed from the data, the settings or the weights, so they do not come and go with the curves.
 COMPUTED = ("diverged", "no_signal", "symmetric", "straight", "unreachable", "penalized")
 # Said of a network as it stands, whatever its start was: all that is said once a hand changed it.
-PRESENT = ("diverged", "dead", "saturated", "overfitting", "still_learning", "learned")
+PRESENT = ("diverged", "dead", "saturated", "still_learning", "learned")
 # Verdicts that a copy which trains on, or a changed run, could overturn.
 AHEAD = ("still_learning", "underfitting", "unsteady", "vanished", "saturated", "overfitting")
 UNKNOWN = ("probing", "outrun", "not_probed", "lost")  # doubts that only a copy can end

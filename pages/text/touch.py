@@ -7,16 +7,16 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "touch.unit": ("{layer}, enhet {j}", "{layer}, unit {j}"),
     "touch.end": ("{layer}: {name}", "{layer}: {name}"),
-    "touch.source": ("Dolt lager {i}, enhet {j}", "Hidden {i}, unit {j}"),
-    "touch.pinned": ("fäst", "pinned"),
+    "touch.source": ("enhet {j}", "unit {j}"),
+    "touch.hint": ("Klick eller Enter fäster", "Click or Enter pins it"),
     "touch.close": ("Släpp", "Let go"),
     "touch.card": ("Det som är markerat i diagrammet", "What is marked in the diagram"),
     # A unit
     "touch.bias": ("bias", "bias"),
-    "touch.weights": ("Vikter in", "Weights in"),
+    "touch.weights": ("Vikter in, från {layer}", "Weights in, from {layer}"),
     "touch.largest": (
-        "Vikter in, de {n} största av {of}",
-        "Weights in, the {n} largest of {of}",
+        "Vikter in, de {n} största av {of} från {layer}",
+        "Weights in, the {n} largest of {of} from {layer}",
     ),
     "touch.inputs": (
         "In till funktionen nu: {low} till {high} (på {n} träningspunkter)",
@@ -52,16 +52,16 @@ TEXTS: dict[str, tuple[str, str]] = {
     "touch.bias_of": ("Bias: {unit}", "Bias: {unit}"),
     "touch.value": ("Värde", "Value"),
     "touch.pull_up": (
-        "Gradient {gradient} (på {n} träningspunkter): ett steg nedför den gör värdet större.",
-        "Gradient {gradient} (on {n} training points): a step down it makes the value larger.",
+        "Gradient {gradient} (på {n} träningspunkter): gradientnedstigning gör värdet större.",
+        "Gradient {gradient} (on {n} training points): gradient descent makes the value larger.",
     ),
     "touch.pull_down": (
-        "Gradient {gradient} (på {n} träningspunkter): ett steg nedför den gör värdet mindre.",
-        "Gradient {gradient} (on {n} training points): a step down it makes the value smaller.",
+        "Gradient {gradient} (på {n} träningspunkter): gradientnedstigning gör värdet mindre.",
+        "Gradient {gradient} (on {n} training points): gradient descent makes the value smaller.",
     ),
     "touch.pull_none": (
-        "Gradient 0 (på {n} träningspunkter): träningen ändrar inte värdet.",
-        "Gradient 0 (on {n} training points): training leaves the value as it is.",
+        "Gradient 0 (på {n} träningspunkter): just nu ändras inte förlusten med värdet.",
+        "Gradient 0 (on {n} training points): just now the loss does not change with the value.",
     ),
     "touch.no_number": (
         "Skriv ett tal från −{most} till {most}.",

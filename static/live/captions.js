@@ -4,6 +4,7 @@
 /** @import { Look } from './types.js' */
 
 const SQUEEZED = 0.85; // of its natural width a word can still be read at
+const BUTTONS = 310; // px, for those that add layers, beside the line about the signs
 export const LABEL_SHARE = 0.2; // of the diagram's width, for the names of inputs and of outputs
 
 export class Captions {
@@ -41,7 +42,8 @@ export class Captions {
   draw(context, columns, { more, signs }) {
     context.fillStyle = this.look.text;
     context.textAlign = 'left';
-    this.line(context, [signs], 0, this.height - 0.35 * this.look.size, this.width, 0.85);
+    const room = this.isNarrow(context, signs) ? this.width : this.width - BUTTONS * this.look.scale;
+    this.line(context, [signs], 0, this.height - 0.6 * this.look.size, room, 0.85);
     context.textAlign = 'center';
     this.titles(context, columns);
     this.details(context, columns);
@@ -54,6 +56,15 @@ export class Captions {
       }
       if (layer.labels.length) this.labels(context, column, i === 0);
     });
+  }
+
+  /**
+   * Whether the buttons for layers stand above the line that explains the signs, not beside it.
+   * @param {CanvasRenderingContext2D} context
+   * @param {string} signs
+   */
+  isNarrow(context, signs) {
+    return !this.fits(context, signs, this.width - BUTTONS * this.look.scale, 0.85);
   }
 
   /**

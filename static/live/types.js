@@ -41,7 +41,32 @@
 
 /**
  * How a run stands, for a session that knows nothing of it.
- * @typedef {{ step: number, goal: number, adjusted: boolean, playing: boolean }} Standing
+ * @typedef {{ step: number, goal: number, adjusted: boolean, edited: boolean, playing: boolean }} Standing
+ */
+
+/**
+ * A unit of the diagram, in a column from the inputs on, or with source a line into it; source -1:
+ * its bias.
+ * @typedef {[column: number, unit: number, source?: number]} At
+ */
+
+/**
+ * What a frame says of what is touched; null where a number is not finite.
+ * @typedef {object} Touched
+ * @property {At} at
+ * @property {number | null} [bias]
+ * @property {[unit: number, name: string, weight: number | null][]} [sources]
+ * @property {number} [of] so many sources
+ * @property {[number | null, number | null]} [inputs] of the activation function
+ * @property {number} [n] on so many training points
+ * @property {number | null} [reach] of `function` on either side of 0
+ * @property {(number | null)[]} [function]
+ * @property {'map' | 'curve' | 'image' | 'answer'} [kind] of the picture
+ * @property {[number | null, number | null]} [ends] values of the picture's colours
+ * @property {string[]} [axes] names
+ * @property {[number | null, number | null] | null} [without] validation loss with and without it
+ * @property {number | null} [weight] of a line
+ * @property {number | null} [pull] where training would move it: minus the gradient
  */
 
 /**
@@ -60,6 +85,9 @@
  * @property {boolean} pending whether something is still computed, though the run stands still
  * @property {Numbers} stats
  * @property {Standing} standing
+ * @property {[number, number][]} off units that the answers leave out
+ * @property {boolean} passes_on whether one more layer need not begin anew
+ * @property {Touched | null} touch
  *
  * @typedef {Header & LiveMore} LiveHeader
  */
@@ -73,6 +101,7 @@
  * @property {Picture} [lead] (H, W): how far it leads the next likely one, 0 to 1
  * @property {Shaped<Float32Array>} [fit] (S,): the answer in the target's unit
  * @property {Picture} [space] (S, S, S): the answer over three inputs
+ * @property {Picture} [touch] (H, W), or (S,): the unit that is touched, large
  * @property {Picture} [units] (U, H, W), or (U, S) where there is one input
  * @property {Shaped<Int8Array>} [weights] between shown units, layer by layer: 127 tanh(w / 2)
  */
@@ -164,6 +193,7 @@
  * @property {string} more template
  * @property {string} signs
  * @property {Record<string, string>} verdict
+ * @property {Record<string, string>} touch templates
  *
  * @typedef {Words & LiveMoreWords} LiveWords
  * @typedef {Words & { png: string, numbers: string, save_help: string }} BoardWords
@@ -217,6 +247,7 @@
  * @property {number} run
  * @property {number} have
  * @property {Record<string, string>} parts
+ * @property {At | null} touched
  */
 
 /**

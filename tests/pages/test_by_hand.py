@@ -125,7 +125,7 @@ def test_a_units_card_is_true(browser: Browser) -> None:
     assert [w for _, _, w in touch["sources"]] == pytest.approx(
         trainer.weights(1)[0, :, 1].tolist(), rel=1e-4
     )
-    assert touch["sources"][0][1] == "Hidden 1, unit 1"
+    assert touch["sources"][0][1] == "unit 1"
     z = np.arctanh(trainer.activations(x)[1][0, :, 1].astype(float))
     assert touch["inputs"] == pytest.approx([z.min(), z.max()], rel=1e-2)
     assert touch["function"] == pytest.approx(

@@ -1,0 +1,120 @@
+// The buttons on the diagram that add and remove units and layers, and switch units on again.
+
+import { find, write } from './dom.js';
+import { BUTTON_ROW } from './diagram.js';
+import { memory } from './memory.js';
+import { say } from './touch_names.js';
+
+/** @import { Diagram } from './diagram.js' */
+
+const KEEP = 'lagom.keep';
+const PAIR = 52; // px, for two buttons side by side
+const BAR = `
+  <label><input type="checkbox"><span></span></label>
+  <span class="layers"></span><button data-kind="fewer_layers">−</button><button data-kind="more_layers">+</button>`;
+
+export class TouchShape {
+  /**
+   * @param {Diagram} diagram
+   * @param {(press: object) => void} press
+   */
+  constructor(diagram, press) {
+    this.diagram = diagram;
+    this.press = press;
+    this.units = document.createElement('div');
+    this.units.className = 'touch-units';
+    this.bar = document.createElement('div');
+    this.bar.className = 'touch-bar';
+    this.bar.innerHTML = BAR;
+    this.note = document.createElement('p');
+    this.note.className = 'touch-note-off';
+    this.note.innerHTML = '<span></span> <button></button>';
+    diagram.box.append(this.units, this.bar, this.note);
+    this.keep = /** @type {HTMLInputElement} */ (this.bar.querySelector('input'));
+    this.keep.checked = sessionStorage.getItem(KEEP) !== 'no';
+    this.keep.onchange = () => {
+      sessionStorage.setItem(KEEP, this.keep.checked ? 'yes' : 'no');
+      this.words();
+    };
+    for (const box of [this.units, this.bar]) box.addEventListener('click', (event) => this.clicked(event));
+    find(this.note, 'button').onclick = () => this.allOn();
+    this.built = '';
+  }
+
+  /** @param {MouseEvent} event */
+  clicked(event) {
+    const button = /** @type {HTMLElement | null} */ (/** @type {Element} */ (event.target).closest('button[data-kind]'));
+    if (!button) return;
+    const { kind, column } = button.dataset;
+    this.press({ kind, column: Number(column ?? 0), keep: this.keep.checked });
+  }
+
+  allOn() {
+    for (const at of memory.header?.off ?? []) this.press({ kind: 'on', at, run: memory.run });
+  }
+
+  /** Beside what the diagram has just drawn. */
+  place() {
+    const { placed, look, height } = this.diagram;
+    if (!placed.length || !memory.contents.words) return;
+    const hidden = placed.slice(1, -1);
+    const stacked = hidden.some(({ gap }) => gap < PAIR * look.scale);
+    if (this.built !== `${hidden.length}`) this.build(hidden.length);
+    const narrow = this.isNarrow();
+    const top = height - look.size * 1.6 - BUTTON_ROW * (1 + Number(narrow));
+    this.units.classList.toggle('stacked', stacked);
+    hidden.forEach(({ x }, i) => {
+      const pair = /** @type {HTMLElement} */ (this.units.children[i]);
+      Object.assign(pair.style, { left: `${x}px`, top: `${top - (stacked ? 22 : 0)}px` });
+    });
+    this.bar.style.bottom = narrow ? `${look.size * 1.7}px` : '0';
+    this.words();
+  }
+
+  isNarrow() {
+    const context = this.diagram.canvas.getContext('2d');
+    return Boolean(context && this.diagram.captions.isNarrow(context, this.diagram.signs));
+  }
+
+  /** @param {number} count */
+  build(count) {
+    this.built = `${count}`;
+    this.units.replaceChildren(...Array.from({ length: count }, (_, i) => {
+      const pair = document.createElement('span');
+      pair.innerHTML = `<button data-kind="fewer_units" data-column="${i + 1}">−</button>`
+        + `<button data-kind="more_units" data-column="${i + 1}">+</button>`;
+      return pair;
+    }));
+  }
+
+  words() {
+    write(find(this.bar, 'label span'), say('keep'));
+    find(this.bar, 'label').title = say('keep_why');
+    write(find(this.bar, '.layers'), say('layers'));
+    const anew = !(this.keep.checked && memory.header?.passes_on);
+    this.name(this.bar.querySelector('[data-kind=more_layers]'), 'more_layers', {}, anew);
+    this.name(this.bar.querySelector('[data-kind=fewer_layers]'), 'fewer_layers', {}, true);
+    for (const button of this.units.querySelectorAll('button')) {
+      const layer = memory.contents.diagram[Number(button.dataset.column)];
+      this.name(button, String(button.dataset.kind), { layer: layer?.title ?? '' }, !this.keep.checked);
+    }
+    const { length } = memory.header?.off ?? [];
+    this.note.hidden = !length;
+    write(find(this.note, 'span'), say(length === 1 ? 'one_off' : 'are_off', { n: length ?? 0 }));
+    write(find(this.note, 'button'), say('all_on'));
+  }
+
+  /**
+   * @param {Element | null} button
+   * @param {string} kind
+   * @param {Record<string, string>} values
+   * @param {boolean} anew whether the network then begins anew
+   */
+  name(button, kind, values, anew) {
+    const what = say(kind, values);
+    const text = anew ? say('anew', { what }) : what;
+    if (button?.getAttribute('aria-label') === text) return;
+    button?.setAttribute('aria-label', text);
+    button?.setAttribute('title', text);
+  }
+}
