@@ -30,7 +30,7 @@ const CARD = `
       <canvas class="touch-function"></canvas>
       <p class="touch-off"></p><p class="touch-inputs"></p><p class="touch-without"></p><p class="touch-edited"></p>
     </div>
-    <div class="touch-weights"><p></p><ul></ul></div>
+    <div class="touch-weights"><p></p><ul class="touch-list"></ul></div>
     <div class="touch-edit"></div>
   </div>`;
 
@@ -51,7 +51,7 @@ export class TouchCard {
     /** @param {string} name */
     const part = (name) => find(this.card, name);
     this.turn = part('.touch-turn');
-    this.list = part('.touch-weights ul');
+    this.list = part('.touch-list');
     this.editor = new Editor(part('.touch-edit'), (value) => this.at && doings.edit(this.at, value));
     part('.touch-close').onclick = () => doings.close();
     part('.touch-back').onclick = () => this.at && doings.pin([this.at[0], this.at[1]]);
@@ -138,7 +138,7 @@ export class TouchCard {
     const { language } = memory.contents.words;
     const layer = memory.contents.diagram[at[0] - 1].title;
     const title = say(sources.length < of ? 'largest' : 'weights', { n: sources.length, of, layer });
-    write(find(this.card, '.touch-weights p'), title);
+    write(find(find(this.card, '.touch-weights'), 'p'), title);
     /** @type {[number, string, number | null][]} */
     const wanted = [...sources, [-1, say('bias'), bias ?? null]];
     if (String(this.rows.map(([place]) => place[2])) !== String(wanted.map(([source]) => source))) {

@@ -10,7 +10,7 @@ import { say } from './touch_names.js';
 const KEEP = 'lagom.keep';
 const PAIR = 52; // px, for two buttons side by side
 const BAR = `
-  <label><input type="checkbox"><span></span></label>
+  <label><input type="checkbox"><span class="keep"></span></label>
   <span class="layers"></span><button data-kind="fewer_layers">−</button><button data-kind="more_layers">+</button>`;
 
 export class TouchShape {
@@ -88,7 +88,7 @@ export class TouchShape {
   }
 
   words() {
-    write(find(this.bar, 'label span'), say('keep'));
+    write(find(this.bar, '.keep'), say('keep'));
     find(this.bar, 'label').title = say('keep_why');
     write(find(this.bar, '.layers'), say('layers'));
     const anew = !(this.keep.checked && memory.header?.passes_on);

@@ -11,7 +11,7 @@ from pages.live.hands import Act, Shape, Touched, act_in, shape_in, shaped, sile
 from pages.live.run_session import Request
 from pages.live.settings import Settings, for_dataset
 from pages.ui.run import Run
-from pages.ui.ticks import read
+from pages.ui.ticks import Tick, read
 from tests.pages.frames import Browser
 
 SMALL = Settings(hidden_widths=(4, 3), activations=("tanh",) * 2, n_samples=80, speed=0, epochs=4)
@@ -103,7 +103,9 @@ def test_a_line_is_not_switched_off_and_a_unit_is_no_weight() -> None:
         ("digits", 2, "map", 2),
     ],
 )
-def test_a_touched_unit_comes_large(dataset: str, column: int, kind: str, shape: int) -> None:
+def test_a_touched_unit_comes_large(
+    dataset: str, column: int, kind: str, shape: int | None
+) -> None:
     browser = done(for_dataset(SMALL, dataset))
     header, arrays = browser.frame(touched=Touched(column, 1 if column < 3 else 0))
     touch = header["touch"]
@@ -307,22 +309,32 @@ def test_a_shape_stays_within_what_the_sliders_show(
 # As the page asks
 
 
+def _read(asked: dict[str, Any]) -> Tick:
+    tick = read(asked)
+    assert tick is not None
+    return tick
+
+
+def _pressed(run: Run) -> bool:
+    return run.pressed
+
+
 def test_presses_reach_the_engine_and_are_asked_once(monkeypatch: pytest.MonkeyPatch) -> None:
     engine = Engine()
     monkeypatch.setattr("pages.ui.run.engine", lambda: engine)
     run = Run("a", SMALL, "en")
-    run.frame(read({"seq": 1}))
+    run.frame(Tick(seq=1))
     number = engine._sessions["a"].experiment.run
     told = {"kind": "edit", "run": number, "at": [1, 0, 1], "value": -2.5, "id": 1}
-    run.frame(read({"seq": 2, "pressed": told}))
+    run.frame(_read({"seq": 2, "pressed": told}))
     assert engine._sessions["a"].experiment.hands.changes == 1
     assert run.request.acts == ()
-    assert not run.pressed  # nothing around the picture has to be drawn anew
+    assert not _pressed(run)  # nothing around the picture has to be drawn anew
     run.frame(
-        read({"seq": 3, "pressed": {"kind": "more_units", "column": 1, "keep": True, "id": 2}})
+        _read({"seq": 3, "pressed": {"kind": "more_units", "column": 1, "keep": True, "id": 2}})
     )
     assert run.settings.hidden_widths == (5, 3)
-    assert run.pressed
+    assert _pressed(run)
     assert engine._sessions["a"].experiment.trainer.weights(0).shape[2] == 5
 
 
