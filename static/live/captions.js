@@ -4,7 +4,6 @@
 /** @import { Look } from './types.js' */
 
 const SQUEEZED = 0.85; // of its natural width a word can still be read at
-const BUTTONS = 310; // px, for those that add layers, beside the line about the signs
 export const LABEL_SHARE = 0.2; // of the diagram's width, for the names of inputs and of outputs
 
 export class Captions {
@@ -14,6 +13,8 @@ export class Captions {
   width;
   /** @type {number} */
   height;
+  /** @type {number} */
+  room; // px, for the line about the signs
 
   /**
    * @param {Look} look
@@ -42,8 +43,7 @@ export class Captions {
   draw(context, columns, { more, signs }) {
     context.fillStyle = this.look.text;
     context.textAlign = 'left';
-    const room = this.isNarrow(context, signs) ? this.width : this.width - BUTTONS * this.look.scale;
-    this.line(context, [signs], 0, this.height - 0.6 * this.look.size, room, 0.85);
+    this.line(context, [signs], 0, this.height - 0.6 * this.look.size, this.room, 0.85);
     context.textAlign = 'center';
     this.titles(context, columns);
     this.details(context, columns);
@@ -56,15 +56,6 @@ export class Captions {
       }
       if (layer.labels.length) this.labels(context, column, i === 0);
     });
-  }
-
-  /**
-   * Whether the buttons for layers stand above the line that explains the signs, not beside it.
-   * @param {CanvasRenderingContext2D} context
-   * @param {string} signs
-   */
-  isNarrow(context, signs) {
-    return !this.fits(context, signs, this.width - BUTTONS * this.look.scale, 0.85);
   }
 
   /**

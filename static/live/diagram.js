@@ -51,6 +51,9 @@ export class Diagram {
     /** @type {Column[]} */
     this.placed = []; // as drawn last
     this.onPlaced = () => {};
+    // For columns at these places: room for buttons below them, and for the line about the signs, px.
+    /** @type {(places: number[]) => number[]} */
+    this.arrange = () => [0, 0];
     this.sheet = document.createElement('canvas'); // all unit maps, one above the other
     new ResizeObserver(() => this.draw()).observe(this.box);
   }
@@ -119,8 +122,10 @@ export class Diagram {
     const widest = (labels) => Math.min(LABEL_SHARE * this.width, Math.max(0, ...labels.map((l) => context.measureText(l).width)));
     const ends = [this.layers[0], this.layers[this.layers.length - 1]].map((l) => widest(l.labels) + 10);
     const header = this.look.size * 2.9;
-    const footer = this.look.size * 1.9 + BUTTON_ROW * (1 + Number(this.captions.isNarrow(context, this.signs)));
     const gap = (this.width - ends[0] - ends[1]) / Math.max(1, this.layers.length - 1 + 0.9);
+    const [below, room] = this.arrange(this.layers.map((_, i) => ends[0] + gap * (i + 0.45)));
+    const footer = this.look.size * 1.9 + below;
+    this.captions.room = room;
     return this.layers.map((layer, i) => {
       const rows = layer.shown + (layer.shown < layer.width ? 1 : 0);
       const row = (this.height - header - footer) / rows;

@@ -107,8 +107,7 @@ export class Touch {
   uncover() {
     const { box } = this.diagram;
     const sheet = this.card.card.getBoundingClientRect();
-    if (sheet.left <= box.getBoundingClientRect().left && box.getBoundingClientRect().bottom > sheet.top
-      && getComputedStyle(this.card.card).position === 'fixed') box.scrollIntoView({ block: 'start' });
+    if (box.getBoundingClientRect().bottom > sheet.top && getComputedStyle(this.card.card).position === 'fixed') box.scrollIntoView({ block: 'start' });
   }
 
   close() {
@@ -124,6 +123,8 @@ export class Touch {
   }
 
   changed() {
+    const { left } = this.diagram.box.getBoundingClientRect();
+    this.card.card.style.setProperty('--left', `${Math.max(0, left - 16)}px`); // a sidebar may be open
     this.show();
     this.diagram.draw();
     clearTimeout(this.timer);

@@ -11,7 +11,8 @@ const KEEP = 'lagom.keep';
 const PAIR = 52; // px, for two buttons side by side
 const BAR = `
   <label><input type="checkbox"><span class="keep"></span></label>
-  <span class="layers"></span><button data-kind="fewer_layers">−</button><button data-kind="more_layers">+</button>`;
+  <span class="layers"><span></span><button data-kind="fewer_layers">−</button><button data-kind="more_layers">+</button></span>`;
+const APART = 6; // px, between buttons of two kinds
 
 export class TouchShape {
   /**
@@ -39,6 +40,7 @@ export class TouchShape {
     for (const box of [this.units, this.bar]) box.addEventListener('click', (event) => this.clicked(event));
     find(this.note, 'button').onclick = () => this.allOn();
     this.built = '';
+    diagram.arrange = (places) => this.arrange(places);
   }
 
   /** @param {MouseEvent} event */
@@ -60,20 +62,37 @@ export class TouchShape {
     const hidden = placed.slice(1, -1);
     const stacked = hidden.some(({ gap }) => gap < PAIR * look.scale);
     if (this.built !== `${hidden.length}`) this.build(hidden.length);
-    const narrow = this.isNarrow();
-    const top = height - look.size * 1.6 - BUTTON_ROW * (1 + Number(narrow));
+    const above = this.bar.dataset.stands === 'above';
+    const top = height - look.size * 1.6 - BUTTON_ROW * (1 + Number(above));
     this.units.classList.toggle('stacked', stacked);
     hidden.forEach(({ x }, i) => {
       const pair = /** @type {HTMLElement} */ (this.units.children[i]);
       Object.assign(pair.style, { left: `${x}px`, top: `${top - (stacked ? 22 : 0)}px` });
     });
-    this.bar.style.bottom = narrow ? `${look.size * 1.7}px` : '0';
+    this.bar.style.bottom = this.bar.dataset.stands === 'beside' ? '0' : `${look.size * 1.75}px`;
     this.words();
   }
 
-  isNarrow() {
-    const context = this.diagram.canvas.getContext('2d');
-    return Boolean(context && this.diagram.captions.isNarrow(context, this.diagram.signs));
+  /**
+   * The buttons for layers stand in the row of those for units where they fit there, else beside the
+   * line about the signs, else above it.
+   * @param {number[]} places of the columns
+   * @returns {number[]} room that all buttons take above that line, and room for the line
+   */
+  arrange(places) {
+    if (!memory.contents.words) return [BUTTON_ROW, this.diagram.width];
+    this.words();
+    const { width, look, captions, signs, canvas } = this.diagram;
+    const [keep, layers] = ['label', '.layers'].map((name) => find(this.bar, name).offsetWidth + APART);
+    const [first = width / 2, last = first] = [places[1], places[places.length - 2]].slice(0, places.length > 2 ? 2 : 0);
+    const half = places.length > 2 ? (PAIR * look.scale) / 2 : 0;
+    const context = canvas.getContext('2d');
+    const beside = width - keep - layers - 2 * APART;
+    let stands = 'above';
+    if (keep <= first - half && layers <= width - last - half) stands = 'row';
+    else if (context && captions.fits(context, signs, beside, 0.85)) stands = 'beside';
+    this.bar.dataset.stands = stands;
+    return [BUTTON_ROW * (stands === 'above' ? 2 : 1), stands === 'beside' ? beside : width];
   }
 
   /** @param {number} count */
@@ -90,7 +109,7 @@ export class TouchShape {
   words() {
     write(find(this.bar, '.keep'), say('keep'));
     find(this.bar, 'label').title = say('keep_why');
-    write(find(this.bar, '.layers'), say('layers'));
+    write(find(this.bar, '.layers span'), say('layers'));
     const anew = !(this.keep.checked && memory.header?.passes_on);
     this.name(this.bar.querySelector('[data-kind=more_layers]'), 'more_layers', {}, anew);
     this.name(this.bar.querySelector('[data-kind=fewer_layers]'), 'fewer_layers', {}, true);
