@@ -41,16 +41,22 @@ def index(field: str, value: object, length: int) -> int:
     return number
 
 
-def rate(field: str, value: object, below: float = inf) -> float:
-    """A plain float in [0, below), or ConfigError."""
+def finite(field: str, value: object, bounds: tuple[float, float] = (-inf, inf)) -> float:
+    """A plain float, or ConfigError, which names the bounds that the caller sees to."""
     if isinstance(value, bool | np.bool_) or not isinstance(value, Real):
-        raise ConfigError(field, value, "give a number", "wrong_type", (0.0, below))
+        raise ConfigError(field, value, "give a number", "wrong_type", bounds)
     try:
         number = float(value)
     except OverflowError:  # a whole number beyond all floats
         number = inf
     if not isfinite(number):
-        raise ConfigError(field, value, "give a finite number", "not_finite", (0.0, below))
+        raise ConfigError(field, value, "give a finite number", "not_finite", bounds)
+    return number
+
+
+def rate(field: str, value: object, below: float = inf) -> float:
+    """A plain float in [0, below), or ConfigError."""
+    number = finite(field, value, (0.0, below))
     if number < 0:
         raise ConfigError(field, value, "give 0 or more", "too_small", (0.0, below))
     if number >= below:

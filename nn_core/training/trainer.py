@@ -230,6 +230,21 @@ class Trainer(Looking):
         self.runs = adjusted(self.runs, given)
         self._apply_settings()
 
+    def edit(self, run: int, layer: int, source: int | None, unit: int, value: float) -> None:
+        """Sets by hand what comes into a unit of a layer: the weight from the unit `source` below,
+        or its bias (None). Optimizer and curves go on; a look at all losses under way begins anew.
+        ConfigError for a place that the run does not have and for what is no finite number.
+        """
+        run = checks.index("run", run, len(self.runs))
+        sizes = self._network.run_sizes[run]
+        layer = checks.index("layer", layer, len(sizes) - 1)
+        row = 0 if source is None else 1 + checks.index("source", source, sizes[layer])
+        unit = checks.index("unit", unit, sizes[layer + 1])
+        self._matrix(layer)[run, row, unit] = checks.finite("value", value)
+        self._hold_diverged()
+        if self._look is not None:
+            self._look = self._looking()
+
     def _apply_settings(self) -> None:
         # A rate beyond all numbers of the dtype makes the run diverge, as the largest of them does.
         largest = np.finfo(self._network.dtype).max

@@ -1,4 +1,7 @@
-"""The losses of a run that stands between two epochs. Its history has those at their ends."""
+"""The losses of a run that stands between two epochs, or was changed by hand since the last.
+
+Its history has those at the epochs' ends.
+"""
 
 from typing import NamedTuple
 
@@ -44,6 +47,7 @@ class AmidEpoch:
 def _stands_amid(experiment: Experiment) -> bool:
     trainer, still = experiment.trainer, experiment.status not in ("running", "diverged")
     amid = trainer.step_count > trainer.epoch * trainer.batches_per_epoch
+    amid |= experiment.hands.is_later_than_losses(trainer)
     return still and experiment.target is None and amid
 
 

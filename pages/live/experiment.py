@@ -3,6 +3,7 @@
 import secrets
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import count
 
 import numpy as np
@@ -10,14 +11,17 @@ from numpy.typing import NDArray
 
 from datasets import Dataset
 from nn_core import Trainer
-from nn_core.diagnosis import curves_of, references_of, summarize, until_diverged
+from nn_core.diagnosis import curves_of, summarize, until_diverged
+from nn_core.training import goes_on, reshaped
 from pages.live.attempt import Attempt, Outcome, outcome_of
 from pages.live.best_known import BestKnown
 from pages.live.ghost import Ghost
+from pages.live.hands import Act, Hands
+from pages.live.losses import Losses
 from pages.live.settings import RATES, Settings, losses_compare, same_run, starts_anew
 from pages.live.source import source
 from pages.live.target import Target
-from pages.live.tasks import best_loss, encode_targets
+from pages.live.tasks import encode_targets
 
 # A worker that takes over from a dead one must not count the same runs again: browsers know them
 # by number.
@@ -26,11 +30,10 @@ _run_numbers = count(secrets.randbelow(2**40))
 Start = NDArray[np.floating]
 
 FEWEST_EPOCHS = 2  # of a curve that is worth keeping
-VISIBLE = 0.01  # of the baseline: reference lines that lie nearer are one in the chart
 LONGEST_WAIT_S = 0.5  # after a longer silence (a hidden tab) no epochs are owed for it
 
 
-class Experiment:
+class Experiment(Losses):
     """Data and trainer for the present settings; changing the settings keeps what it can."""
 
     def __init__(
@@ -83,19 +86,29 @@ class Experiment:
         self._owed = 0.0
         self._last: float | None = None
         self.adjusted = False  # whether it cannot be had again from its settings
+        self.hands = Hands()
         self._aim("start", self.trainer.step_count)
 
-    def apply(self, settings: Settings) -> None:
-        """Take new settings: rates at once, in the same run; everything else starts anew."""
+    @property
+    def moment(self) -> tuple[int, int, int]:
+        """Equal for equal networks."""
+        return self.run, self.trainer.step_count, self.hands.changes
+
+    def apply(self, settings: Settings, keep: bool = False) -> None:
+        """Take new settings: rates at once, in the same run; everything else starts anew, except
+        with `keep` other layers and units, where the network can go on with them.
+        """
         before, self.settings = self.settings, settings
         if settings == before:
             return
         if settings.data_key() != before.data_key():
             self._load_data()
         if starts_anew(before, settings, diverged=self.status == "diverged"):
-            self.start = self.start if same_run(before, settings) else None
-            self.reset()
-            return
+            if not (keep and self._goes_on_from(before)):
+                self.start = self.start if same_run(before, settings) else None
+                self.reset()
+                return
+            self._reshape()
         rates = {name: getattr(settings, name) for name in RATES}
         if any(getattr(before, name) != rate for name, rate in rates.items()):
             self.adjusted |= self.trainer.step_count > 0
@@ -111,6 +124,25 @@ class Experiment:
         if self.run != run and fits and np.isfinite(parameters).all():
             self.trainer.parameters[:] = parameters
             self.adjusted = True  # its start is not the seed's, and cannot be had again
+
+    def _goes_on_from(self, before: Settings) -> bool:
+        s = self.settings
+        shaped = replace(before, hidden_widths=s.hidden_widths, activations=s.activations)
+        same = same_run(shaped, s) and self.status != "diverged"
+        return same and goes_on(before.run_config().network, s.run_config().network)
+
+    def _reshape(self) -> None:
+        """The same training, from here on with another architecture; a run of its own."""
+        self.trainer = reshaped(self.trainer, self.settings.run_config().network)
+        self.run = next(_run_numbers)
+        self.ghost = self.attempt = None
+        self.hands.note(self.trainer)
+        self.hands.forget_gone(self.trainer)
+
+    def act(self, act: Act) -> None:
+        """Carry out what a hand did to this run; not to another, or to one that has diverged."""
+        if act.run == self.run and self.status != "diverged":
+            self.hands.carry_out(act, self.trainer)
 
     def try_out(self, settings: Settings, kind: str) -> None:
         """A counter-experiment: a run of its own from epoch 0, beside the curve of the present one.
@@ -263,32 +295,3 @@ class Experiment:
         self.epochs_per_second += (rate - self.epochs_per_second) * (
             weight if self.epochs_per_second else 1.0
         )
-
-    def baseline(self) -> float:
-        """Loss of the best constant that the output can give; 0 where all targets are the same."""
-        return references_of(self.trainer).baseline
-
-    def floor(self) -> float | None:
-        """Best achievable loss, where the generator tells it."""
-        s = self.settings
-        return best_loss(self.data.floor, s.task, s.output_activation, s.loss)
-
-    def reachable(self) -> float | None:
-        """The best loss that the output can reach, where its limits cost what one can see."""
-        references = references_of(self.trainer)
-        floor = self.floor() or 0.0
-        reachable = references.reachable(floor)
-        visible = reachable - floor > VISIBLE * references.free_baseline
-        return reachable if visible else None
-
-    @property
-    def best_known(self) -> float:
-        """The lowest validation loss that another run of this session reached on these data."""
-        return self.known.of(self.comparable)
-
-    def curves(self, after: float = -1) -> NDArray[np.float64]:
-        """Epochs later than `after`, training and validation loss (3, E)."""
-        h = self.trainer.history
-        first = int(np.searchsorted(h.epochs, after, side="right"))
-        rows = [h.epochs[first:], h.train_loss[first:, 0], h.validation_loss[first:, 0]]
-        return np.asarray(rows, dtype=np.float64)

@@ -24,8 +24,10 @@ def offers_of(found: Diagnosis, experiment: Experiment) -> tuple[Offer, ...]:
         changes = changes_of(advice, experiment.settings, experiment.trainer.epoch)
         on_its_way = experiment.status == "running" and experiment.goal >= changes.get("epochs", 0)
         running_on = advice.kind == "train_on" and on_its_way
-        # With other rates on the way, no run from the start would be the same again.
+        # With other rates on the way, no run from the start would be the same again; and none
+        # compares with a network that a hand has changed.
         lost = advice.kind == "stop_here" and experiment.adjusted
+        lost |= advice.kind != "train_on" and experiment.hands.has_changed
         if changes and not (running_on or lost):
             offers.append(Offer(advice.kind, changes, advice.tried))
     return tuple(offers)

@@ -26,6 +26,13 @@ WORDS = (
     "epoch", "train_loss", "validation_loss", "train_accuracy", "validation_accuracy",
     "parameters", "seconds", "speed",
 )  # fmt: skip
+TOUCH_WORDS = (
+    "help", "unit", "end", "hint", "close", "card", "bias", "weights", "largest", "inputs",
+    "without", "counting", "off", "on", "is_off", "are_off", "one_off", "all_on", "image", "pixel",
+    "line", "bias_of", "value", "pull_up", "pull_down", "pull_none", "no_number", "edited",
+    "more_units", "fewer_units", "layers", "more_layers", "fewer_layers", "anew", "keep",
+    "keep_why",
+)  # fmt: skip
 STATUSES = ("idle", "running", "paused", "diverged", "done")
 
 
@@ -90,6 +97,7 @@ def _words(language: str) -> dict[str, Any]:
         "modebar": modebar(language),
         "late": t("live.late"),
         "slow": t("live.slow"),
+        "touch": {name: template(language, f"touch.{name}") for name in TOUCH_WORDS},
         "verdict": verdict_words(language),
     }
 

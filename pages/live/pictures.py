@@ -24,7 +24,7 @@ MAP_SIDES = (80, 56, 40, 28)  # the finest whose cost is bearable is taken
 MAP_WORK = 3.0e7  # multiplications that a map may cost: a few milliseconds
 FIT_POINTS = 240
 SPACE_SIDES = (14, 11, 8)  # likewise
-UNIT_SIDE, SMALLEST_UNIT_SIDE = 20, 8
+UNIT_SIDE, SMALLEST_UNIT_SIDE = 32, 8
 UNIT_BYTES = 12_000  # unit maps together, every third frame
 
 
@@ -52,7 +52,12 @@ def shape_of(data: Dataset, n_parameters: int) -> tuple[str, tuple[int, ...]]:
         return "fit", (FIT_POINTS,)
     if len(data.input_names) == 3 and data.task == "binary":
         return "space", (_affordable(SPACE_SIDES, 3, n_parameters),) * 3
-    return "map", (_affordable(MAP_SIDES, 2, n_parameters),) * 2
+    return "map", (picture_side(n_parameters),) * 2
+
+
+def picture_side(n_parameters: int) -> int:
+    """Cells along a side of a map that is bearable."""
+    return _affordable(MAP_SIDES, 2, n_parameters)
 
 
 def _affordable(sides: Sequence[int], dimensions: int, n_parameters: int) -> int:
@@ -97,10 +102,10 @@ def painted(view: View, y: Array, data: Dataset, output: str) -> dict[str, NDArr
     if view.kind == "fit":
         return {"fit": data.to_raw_targets(y)[:, 0].astype(np.float32)}
     if data.task == "regression":
-        return {"map": _signed_bytes(y[:, 0] / value_limit(data)).reshape(view.shape)}
+        return {"map": signed_bytes(y[:, 0] / value_limit(data)).reshape(view.shape)}
     if data.task == "binary":
         signed = 2.0 * shares_of(y[:, 0], output) - 1.0
-        return {view.kind: _signed_bytes(signed).reshape(view.shape)}
+        return {view.kind: signed_bytes(signed).reshape(view.shape)}
     return _class_map(y, output, view.shape)
 
 
@@ -132,9 +137,9 @@ def unit_maps(view: View, trainer: Trainer, data: Dataset, output: str) -> dict[
     layers = [_input_values(view, data) if data.features is None else _largest_is_one(features)]
     *hidden, outputs = (a[0] for a in trainer.activations(features))
     layers += [a / max(float(np.abs(a).max()), 1e-9) for a in hidden]
-    layers.append(_output_values(outputs, data, output))
+    layers.append(output_values(outputs, data, output))
     shown = np.concatenate([a[:, : shown_units(a.shape[1])].T for a in layers])
-    return {} if np.isnan(shown).any() else {"units": _signed_bytes(shown).reshape(-1, *view.shape)}
+    return {} if np.isnan(shown).any() else {"units": signed_bytes(shown).reshape(-1, *view.shape)}
 
 
 def _input_values(view: View, data: Dataset) -> Array:
@@ -151,7 +156,8 @@ def _largest_is_one(features: Array) -> Array:
     return values
 
 
-def _output_values(y: Array, data: Dataset, output: str) -> Array:
+def output_values(y: Array, data: Dataset, output: str) -> Array:
+    """Outputs as -1 to 1, over what a picture's colours show."""
     if data.task == "regression":
         return y / value_limit(data)
     return 2.0 * shares_of(y, output) - 1.0
@@ -172,6 +178,6 @@ def shown_weights(trainer: Trainer, depth: int) -> dict[str, NDArray[np.int8]]:
     return {} if np.isnan(shown).any() else {"weights": shown.astype(np.int8)}
 
 
-def _signed_bytes(values: Array) -> Bytes:
+def signed_bytes(values: Array) -> Bytes:
     """-1 to 1 as 0 to 255; beyond is clipped."""
     return (np.clip(values, -1.0, 1.0) * 127.5 + 127.5).astype(np.uint8)

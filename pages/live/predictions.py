@@ -15,7 +15,7 @@ from nn_core.training import Answering, frozen_part
 from pages.live.experiment import Experiment
 
 Array = NDArray[np.float64]
-Moment = tuple[int, int]  # the run, and its steps so far
+Moment = tuple[int, int, int]  # see Experiment.moment
 
 BUDGET_S = 0.008
 SHARE = 0.1  # of the time that may be spent on a network that trains on, where that is dear
@@ -91,7 +91,7 @@ class Answers:
 
 def moment_of(experiment: Experiment) -> Moment:
     """Equal moments mean equal networks."""
-    return experiment.run, experiment.trainer.step_count
+    return experiment.moment
 
 
 def _of_use(asked: Asked, moment: Moment, running: bool) -> bool:

@@ -41,7 +41,7 @@ class ProbeScheduler:
 
     def follow(self, experiment: Experiment) -> None:
         """Notices a new run, other rates, another speed, and whether the run stands still."""
-        future = (experiment.run, experiment.trainer.runs)
+        future = (experiment.run, experiment.hands.changes, experiment.trainer.runs)
         pace = (*future, experiment.settings.speed, experiment.status)
         if future != self._future:
             self._future, self.copy = future, None

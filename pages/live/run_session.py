@@ -1,6 +1,5 @@
 """One session in the engine: its experiment, and what its browser is to be sent of it."""
 
-import math
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -13,6 +12,7 @@ from pages.charts.diagram import shown_units
 from pages.live import counter_experiments
 from pages.live.amid_epoch import AmidEpoch
 from pages.live.experiment import Experiment, Start
+from pages.live.hands import Act, Touched, passes_on, silenced
 from pages.live.inside.inspection_session import Inside
 from pages.live.parts import recipes
 from pages.live.pictures import View, answers, shown_weights, unit_maps, unit_places, view_of
@@ -20,7 +20,9 @@ from pages.live.predictions import Answers
 from pages.live.progress import Progress
 from pages.live.recipes import Parts
 from pages.live.run_standing import AGAIN, Again, Standing
+from pages.live.run_stats import stats_of
 from pages.live.settings import Settings
+from pages.live.touch import Touching
 from pages.live.verdict_watch import Watch
 
 UNITS_EVERY = 3  # frames from one picture of the units to the next
@@ -50,6 +52,9 @@ class Request:
     parts: Mapping[str, str] = field(default_factory=dict)
     seq: int | None = None
     settled: int = 0  # how often the page has changed the settings
+    touched: Touched | None = None  # what the browser hovers or has pinned
+    acts: tuple[Act, ...] = ()  # done once each, by their numbers
+    kept: Settings | None = None  # settings that a run goes on with, where it can
     was: Standing | None = None  # how the run stood, for an engine that knows nothing of it
     start: Start | None = field(default=None, compare=False)  # weights of a network from a file
 
@@ -65,6 +70,8 @@ class Session:
         self.seen = 0.0
         self._parts = Parts()
         self._command_number = request.command_number
+        self._acted = max((act.number for act in request.acts), default=0)
+        self._touching = Touching()
         self._lost: tuple[int, Standing] | None = None  # a run that is trained again: its number
         self._frames = 0
         self._picture_due = 0.0
@@ -107,8 +114,9 @@ class Session:
         elif command == "new_data":
             experiment.swap_data(request.settings)
         else:
-            experiment.apply(request.settings)
+            experiment.apply(request.settings, keep=request.kept == request.settings)
             self._carry_out(command)
+            self._act(request.acts)
         if request.playing and not experiment.running:
             experiment.play()
         elif not request.playing and experiment.running:
@@ -132,6 +140,13 @@ class Session:
         if command:
             commands[command]()
 
+    def _act(self, acts: tuple[Act, ...]) -> None:
+        """What a hand did since the last frame."""
+        for act in acts:
+            if act.number > self._acted:
+                self._acted = act.number
+                self.experiment.act(act)
+
     @property
     def standing(self) -> Standing:
         """What it takes to train the run again, to the end of what is under way."""
@@ -143,6 +158,7 @@ class Session:
             goal=e.goal,
             diverged=e.status == "diverged",
             adjusted=e.adjusted or (lost is not None and lost.adjusted),
+            edited=e.hands.has_changed or (lost is not None and lost.edited),
             command_number=self._command_number,
         )
 
@@ -157,7 +173,7 @@ class Session:
         if not done and (target is None or not target.trains):
             return None
         epoch = was.step // trainer.batches_per_epoch
-        return Again(run, epoch, was.lost_by, was.adjusted, done)
+        return Again(run, epoch, was.lost_by, was.adjusted, was.edited, done)
 
     def advance(self, slice_s: float) -> None:
         """Train for a slice; what is left of it is for the verdict. Then the accuracies."""
@@ -178,6 +194,7 @@ class Session:
         """Whether something is still to be computed, though the run stands still."""
         e = self.experiment
         computing = e.target is not None or self._pictured is None or not self._answered
+        computing |= not self._touching.settled
         return computing or self.watch.pending(e)
 
     def header(self, request: Request) -> dict[str, Any]:
@@ -194,47 +211,63 @@ class Session:
             "target": e.target and e.target.content(e.trainer),
             "progress": self._progress.follow(e, time.monotonic()),
             "pending": e.status != "running" and self._pending,
-            "stats": self._stats(),
+            "stats": stats_of(e, self._amid.losses, self._shares()),
             "parts": keys,
             "new": contents,
             # A tab cannot bring back what a file began: that is with the page alone.
             "standing": None if e.start is not None else self.standing.content(request.playing),
+            "off": sorted(map(list, e.hands.off)),
+            "passes_on": passes_on(e.settings),
+            "touch": self._touching.content(e, request.language),
         }
 
     def arrays(self, request: Request) -> Arrays:
         """The new end of the curves, and the pictures that are due."""
-        e = self.experiment
+        e, touching = self.experiment, self._touching
+        touching.follow(request.touched, e)
         self._frames += 1
         resync = request.run != e.run or not request.parts
         curve = e.curves(-1 if resync else request.have).astype(np.float32)
         if e.status == "diverged":
             return {"curve": curve}  # it has no answers: the last picture stays
-        still = (e.run, e.trainer.step_count, e.status, e.settings)
+        still = (*e.moment, e.status, e.settings, e.hands.off)
         # Frames that only wait for the verdict on a run that stands still bring no picture again.
         if e.status != "running" and still == self._pictured and not resync:
-            return {"curve": curve}
+            return {"curve": curve, **(touching.arrays(e) if touching.is_new else {})}
         owed, self._pictured = self._pictured is None, still
         return {"curve": curve, **self._pictures(whole=owed or resync or e.status != "running")}
 
     def _pictures(self, whole: bool) -> Arrays:
-        start = time.monotonic()
-        if not whole and start < self._picture_due:
+        start, touching = time.monotonic(), self._touching
+        if not (whole or touching.is_new) and start < self._picture_due:
             return {}
         e = self.experiment
         view, places = self._places()
         output = e.settings.output_activation
+        units = whole or self._frames % UNITS_EVERY == 0
         drawn: Arrays = {}
-        if self._is_new_and_large(view):
-            self._pictured = None  # making the network took long enough: the view comes next
-        elif whole or self._frames % (SURFACE_EVERY if view.kind == "space" else 1) == 0:
-            drawn |= answers(view, e.trainer, e.data, output)
-        if whole or self._frames % UNITS_EVERY == 0:
-            drawn |= unit_maps(places, e.trainer, e.data, output)
+        with silenced(e.trainer, e.hands.off):
+            if self._is_new_and_large(view):
+                self._pictured = None  # making the network took long enough: the view comes next
+            elif whole or self._shows_answers(view):
+                drawn |= answers(view, e.trainer, e.data, output)
+            if units:
+                drawn |= unit_maps(places, e.trainer, e.data, output)
+        if units:
             drawn |= shown_weights(e.trainer, len(e.settings.hidden_widths))
+        if whole or touching.is_new or not units:
+            drawn |= touching.arrays(e)
         # A large network is shown less often rather than trained less.
         spent = time.monotonic() - start
         self._picture_due = start + spent / PICTURE_SHARE if spent > CHEAP_S else start
         return drawn
+
+    def _shows_answers(self, view: View) -> bool:
+        """Whether a run that trains is to bring the view: not where a unit stands in its place."""
+        if self._touching.covers_view:
+            return False
+        turn = self._frames % (SURFACE_EVERY if view.kind == "space" else 1) == 0
+        return turn or self._touching.is_new
 
     def _is_new_and_large(self, view: View) -> bool:
         new = self.experiment.run != self._run
@@ -254,20 +287,8 @@ class Session:
             self._views = (key, view, unit_places(e.data, axes, shown))
         return self._views[1:]
 
-    def _stats(self) -> dict[str, float | int | None]:
-        e = self.experiment
-        history, answers = e.trainer.history, self._answers.of_run(e.run)
-        latest = [float(each[0]) for each in history.latest] if history else [None, None]
-        losses = self._amid.losses or latest
-        shares = answers.accuracies if answers and e.status != "diverged" else (None, None)
-        values = {
-            "epoch": e.trainer.epoch,
-            "train_loss": losses[0],
-            "validation_loss": losses[1],
-            "train_accuracy": shares[0],
-            "validation_accuracy": shares[1],
-            "parameters": int(e.trainer.parameter_counts[0]),
-            "seconds": round(e.seconds, 2),
-            "speed": float(f"{e.epochs_per_second:.3g}"),
-        }
-        return {k: v if v is not None and math.isfinite(v) else None for k, v in values.items()}
+    def _shares(self) -> tuple[float | None, float | None]:
+        """Of right answers in training and validation, as far as they are known."""
+        answers = self._answers.of_run(self.experiment.run)
+        known = answers is not None and self.experiment.status != "diverged"
+        return answers.accuracies if answers and known else (None, None)

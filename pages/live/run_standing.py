@@ -24,6 +24,7 @@ class Standing:
     goal: int  # epochs
     diverged: bool = False
     adjusted: bool = False  # whether rates were changed on the way, which cannot be had again
+    edited: bool = False  # likewise, whether a hand changed weights or units
     command_number: int = 0  # of the last command that was carried out
     lost_by: str = WORKER
 
@@ -34,7 +35,8 @@ class Standing:
     def content(self, playing: bool) -> dict[str, Any]:
         """For the browser's tab, which also knows whether it plays."""
         return {
-            "step": self.step, "goal": self.goal, "adjusted": self.adjusted, "playing": playing,
+            "step": self.step, "goal": self.goal, "adjusted": self.adjusted,
+            "edited": self.edited, "playing": playing,
         }  # fmt: skip
 
 
@@ -46,6 +48,7 @@ class Again:
     epoch: int
     lost_by: str
     adjusted: bool
+    edited: bool
     done: bool
 
 
@@ -64,6 +67,7 @@ def read(told: object, settings: Settings) -> tuple[Standing | None, bool]:
         step=min(step, MOST_STEPS),
         goal=min(goal, MOST_STEPS),
         adjusted=told.get("adjusted") is True,
+        edited=told.get("edited") is True,
         lost_by=ABSENCE,
     )
     return standing, told.get("playing") is True

@@ -26,7 +26,8 @@ Moment = tuple[object, ...]
 
 def moment_of(experiment: Experiment) -> Moment:
     """Equal for a run that stands where it stood, whether or not it trains on."""
-    return experiment.run, experiment.trainer.runs, experiment.trainer.step_count
+    run, steps, changes = experiment.moment
+    return (run, changes), experiment.trainer.runs, steps
 
 
 class Started(NamedTuple):

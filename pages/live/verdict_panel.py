@@ -59,7 +59,7 @@ def ghost_content(
 
 def _heading(shown: Shown, t: Translate) -> str:
     if not shown.verdict:
-        return t("verdict.early")
+        return t("verdict.early" if shown.edited is None else "verdict.edited")
     e = shown.evidence
     dropout_alone = shown.verdict == "penalized" and not (e["l1"] or e["l2"])
     name = t(f"verdict.name.{'dropped_out' if dropout_alone else shown.verdict}")
@@ -71,9 +71,9 @@ def _heading(shown: Shown, t: Translate) -> str:
 def _because(shown: Shown, t: Translate) -> str:
     """Why it is hard to tell; or else what is still open, and that a gap is no harm."""
     e = shown.evidence
+    found = [] if shown.edited is None else [t("verdict.edited.why", epoch=shown.edited)]
     if shown.doubt:
-        return t(f"verdict.doubt.{shown.doubt}", n=e["n_validation"])
-    found = []
+        return " ".join([t(f"verdict.doubt.{shown.doubt}", n=e["n_validation"]), *found])
     good = shown.verdict in GOOD
     if e and (good or shown.verdict == "still_learning"):
         gap = e["gap"] or 0.0

@@ -27,6 +27,8 @@ REFRESH_S = 1.5  # the numbers of a verdict that holds
 EARLY = ("not_trained", "too_few_epochs")
 # Computed from the data, the settings or the weights, so they do not come and go with the curves.
 COMPUTED = ("diverged", "no_signal", "symmetric", "straight", "unreachable", "penalized")
+# Said of a network as it stands, whatever its start was: all that is said once a hand changed it.
+PRESENT = ("diverged", "dead", "saturated", "still_learning", "learned")
 # Verdicts that a copy which trains on, or a changed run, could overturn.
 AHEAD = ("still_learning", "underfitting", "unsteady", "vanished", "saturated", "overfitting")
 UNKNOWN = ("probing", "outrun", "not_probed", "lost")  # doubts that only a copy can end
@@ -44,6 +46,7 @@ class Shown(NamedTuple):
     offers: tuple[Offer, ...] = ()
     ahead: Mapping[str, list[float | None]] | None = None
     trying: str | None = None  # see Watch._what_is_tried
+    edited: int | None = None  # the epoch at which a hand changed the network; None: training alone
 
     @property
     def open(self) -> bool:
@@ -186,6 +189,7 @@ class Watch:
         # What is computed or tried does not flicker, and nothing does once a run stands still.
         urgent = new.final and (not running or new.verdict in (*COMPUTED, "unsteady"))
         urgent |= not running and self.shown.doubt == "outrun"
+        urgent |= new.edited is not None and self.shown.edited is None
         if not self._debounce.offer(_said(new), now, running, urgent):
             return
         if self._debounce.shown != before or not running or now - self._refreshed >= REFRESH_S:
@@ -194,8 +198,11 @@ class Watch:
 
     def _of(self, found: Diagnosis, experiment: Experiment) -> Shown:
         doubt, grounds = found.evidence["reason"], grounds_of(found, experiment)
-        if doubt in EARLY:
-            return Shown()
+        edited = experiment.hands.since
+        if doubt in EARLY or (edited is not None and found.verdict not in PRESENT):
+            return Shown(edited=edited)
+        if edited is not None and doubt is not None and found.runner_up not in PRESENT:
+            return Shown(edited=edited)
         if doubt == "not_probed":
             flat = found.verdict == "underfitting" and is_flat_and_high(
                 experiment.curves(), grounds
@@ -208,7 +215,8 @@ class Watch:
             grounds,
             offers_of(found, experiment),
             _ahead(found),
-            self._what_is_tried(found, experiment),
+            self._what_is_tried(found, experiment) if edited is None else None,
+            edited,
         )
 
     def _why_not_probed(self, experiment: Experiment) -> str:
@@ -237,7 +245,8 @@ def _is_large(experiment: Experiment) -> bool:
 
 def _said(shown: Shown) -> Hashable:
     """What counts as the same verdict: a doubt between two is the same whichever leads."""
-    return shown.verdict if shown.doubt is None else frozenset((shown.verdict, shown.rival))
+    names = shown.verdict if shown.doubt is None else frozenset((shown.verdict, shown.rival))
+    return names, shown.edited is not None
 
 
 def _ahead(found: Diagnosis) -> dict[str, list[float | None]] | None:

@@ -26,6 +26,7 @@ from pages.text import (
     sweep_controls,
     taking_home,
     terms,
+    touch,
     verdict,
 )
 from pages.text.names import translate_name
@@ -40,17 +41,8 @@ __all__ = [
 ]
 
 _FILES = (
-    *(
-        shell,
-        controls,
-        features,
-        playground_link,
-        terms,
-        playground,
-        verdict,
-        counter_experiments,
-        inside,
-    ),
+    *(shell, controls, features, playground_link, terms),
+    *(playground, touch, verdict, counter_experiments, inside),
     *(architecture_map, lagom, sweep_controls, sweep_charts, presets),
     *(one_point, asking, parts, parts_training, glossary, taking_home),
 )

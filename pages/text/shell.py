@@ -44,6 +44,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "men inte riktigt med samma tal, eftersom inlärningstakt, regularisering eller data ändrades på vägen",
         "though not quite with the same numbers, since its rates or its data were changed on the way",
     ),
+    "again.edited": (
+        "men utan det som ändrades för hand, som inte går att träna fram igen",
+        "though without what was changed by hand, which training cannot bring back",
+    ),
     "live.failed": (
         "Nätverket kunde inte beräknas just nu. Dina inställningar finns kvar: tryck på Träna för att försöka igen.",
         "The network could not be computed just now. Your settings are kept: press play to try again.",

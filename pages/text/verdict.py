@@ -5,6 +5,11 @@ TEXTS: dict[str, tuple[str, str]] = {
     "verdict.said": ("Omdöme: {verdict}", "Verdict: {verdict}"),
     "verdict.certain": ("tydligt", "clear"),
     "verdict.early": ("För tidigt att säga", "Too early to tell"),
+    "verdict.edited": ("Ändrad för hand: inget omdöme", "Changed by hand: no verdict"),
+    "verdict.edited.why": (
+        "Nätverket ändrades för hand vid epok {epoch}. Vad arkitekturen kommer till av sig själv syns inte här: Börja om visar det.",
+        "The network was changed by hand at epoch {epoch}. What the architecture comes to by itself cannot be seen here: Reset shows it.",
+    ),
     "verdict.hard": ("Svårt att säga: {one} eller {other}?", "Hard to tell: {one} or {other}?"),
     # Names
     "verdict.name.diverged": ("divergens", "diverged"),

@@ -12,7 +12,9 @@ from pages.ui.plotly_file import STATIC
 
 ICON, LOGO = str(STATIC / "icon.svg"), str(STATIC / "logo.svg")
 SCRIPTS = (STATIC / "page" / "history.js", STATIC / "page" / "swipe.js")
-STYLES = (STATIC / "app.css", STATIC / "live" / "live.css", STATIC / "board" / "board.css")
+STYLES = tuple(
+    STATIC / name for name in ("app.css", "live/live.css", "live/touch.css", "board/board.css")
+)
 
 
 @st.cache_resource(show_spinner=False)

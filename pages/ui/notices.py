@@ -66,8 +66,15 @@ def _trained_again(again: Again) -> str:
         f"again.{what}.{'done' if again.done else 'going'}",
         why=t(f"again.{again.lost_by}"),
         epoch=again.epoch,
-        likeness=t("again.adjusted" if again.adjusted else "again.same"),
+        likeness=t(f"again.{_likeness(again)}"),
     )
+
+
+def _likeness(again: Again) -> str:
+    """How like the lost run the new one is."""
+    if again.edited:
+        return "edited"
+    return "adjusted" if again.adjusted else "same"
 
 
 def lines(repairs: list[Notice]) -> Iterator[str]:

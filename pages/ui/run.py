@@ -1,12 +1,13 @@
 """A session's run as its page knows it: what is asked of the engine, and how it answered last."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from threading import Lock, RLock
 from typing import Any
 
 from pages.live.counter_experiments import Changes
 from pages.live.engine import Reply
+from pages.live.hands import ACTS, MOST_ACTS, SHAPES, Act, act_in, shape_in, shaped
 from pages.live.run_session import Request
 from pages.live.run_standing import Again
 from pages.live.settings import Settings, same_run, settle, starts_anew
@@ -38,6 +39,7 @@ class Run:
         self.shown_training: bool | None = None  # what the play bar was last drawn for
         self.shown_again: Again | None = None  # and the notices
         self.drag = Drag()
+        self._acts = 0  # so many changes by hand
         self._making, self._lock = Lock(), RLock()
 
     @property
@@ -133,11 +135,38 @@ class Run:
         """What was pressed on a picture or in the play bar, if anything was."""
         if pressed is None:
             return
+        if pressed.kind in ACTS:
+            self._act(pressed.told)
+            return
         self.pressed = True
         if pressed.kind in COMMANDS:
             self.command(pressed.kind)
+        elif pressed.kind in SHAPES:
+            self._shape(pressed.told)
         else:
             self._try_out(pressed.kind)
+
+    def _act(self, told: Mapping[str, Any]) -> None:
+        """A weight or a unit of the run as it stands: settings and what is around stay."""
+        act = act_in(told)
+        if act is None:
+            return
+        with self._lock:
+            self._acts += 1
+            acts = (*self.request.acts, replace(act, number=self._acts))
+            self.ask(acts=acts[-MOST_ACTS:])
+
+    def _shape(self, told: Mapping[str, Any]) -> None:
+        """A unit or a layer more or less, in a run that goes on or begins anew."""
+        shape = shape_in(told)
+        if shape is None:
+            return
+        with self._lock:
+            settings = shaped(self.settings, shape)
+            if settings != self.settings:
+                ended = self.status in ENDED
+                kept = settings if shape.keep else None
+                self.ask(settings=settings, kept=kept, playing=self.playing or ended)
 
     def _try_out(self, kind: str) -> None:
         """A counter-experiment of the verdict panel, from its first epoch, if it is offered.
@@ -156,13 +185,20 @@ class Run:
         self.drag_to(tick.draft)
         with self._making:
             with self._lock:
-                self.ask(run=tick.run, have=tick.have, parts=tick.parts)
+                self.ask(run=tick.run, have=tick.have, parts=tick.parts, touched=tick.touched)
                 asked, drafted = self.request, self.drafted
             reply = engine().frame(self.sid, replace(asked, seq=tick.seq, settings=drafted))
             with self._lock:
                 if asked is self.request:
                     self._note(reply)
+                self._drop(asked.acts)
         return reply.blob
+
+    def _drop(self, done: Sequence[Act]) -> None:
+        """What the engine has carried out need not be asked again."""
+        if done:
+            left = (act for act in self.request.acts if act.number > done[-1].number)
+            self.ask(acts=tuple(left))
 
     def _note(self, reply: Reply) -> None:
         self.status, self.again = reply.status, reply.again

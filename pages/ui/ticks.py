@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from pages.live.hands import Touched, touched_in
 from pages.live.numerals import number_in
 
 MOST_PARTS = 200  # that a browser may hold; a board has some thirty
@@ -35,7 +36,7 @@ class Draft:
 class Tick:
     """seq: the request's number. run, have: the run whose curve the browser holds, and the last
     epoch of it. parts: the names and keys of what it holds. visible: the cards in sight (None: not
-    said yet)."""
+    said yet). touched: what is hovered or pinned in the network's diagram."""
 
     seq: int | None = None
     run: int = -1
@@ -44,6 +45,7 @@ class Tick:
     visible: tuple[str, ...] | None = None
     pressed: Press | None = None
     draft: Draft | None = None
+    touched: Touched | None = None
 
 
 def read(asked: object) -> Tick | None:
@@ -56,6 +58,7 @@ def read(asked: object) -> Tick | None:
         have=_known(asked.get("have")),
         parts=_texts(asked.get("parts")),
         visible=_names(asked.get("visible")),
+        touched=touched_in(asked.get("touched")),
         pressed=_press(asked.get("pressed")),
         draft=_draft(asked.get("draft")),
     )

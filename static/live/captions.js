@@ -13,6 +13,8 @@ export class Captions {
   width;
   /** @type {number} */
   height;
+  /** @type {number} */
+  room; // px, for the line about the signs
 
   /**
    * @param {Look} look
@@ -41,7 +43,7 @@ export class Captions {
   draw(context, columns, { more, signs }) {
     context.fillStyle = this.look.text;
     context.textAlign = 'left';
-    this.line(context, [signs], 0, this.height - 0.35 * this.look.size, this.width, 0.85);
+    this.line(context, [signs], 0, this.height - 0.6 * this.look.size, this.room, 0.85);
     context.textAlign = 'center';
     this.titles(context, columns);
     this.details(context, columns);

@@ -8,8 +8,10 @@ import { theme } from './figure.js';
 import { signedTable } from './heatmap.js';
 import { marks } from './marks.js';
 import { memory } from './memory.js';
+import { lightUp, strike } from './touch_lines.js';
 
 /** @import { Layer, LayerMark, LiveWords, Look, Shaped } from './types.js' */
+/** @import { At } from './touch_types.js' */
 
 /**
  * A layer as it is drawn, in px. x: its middle; gap: to the next; size: of a unit; below: under the
@@ -20,7 +22,9 @@ import { memory } from './memory.js';
  * @typedef {[left: number, top: number, width: number, height: number]} Box
  */
 
-const LARGEST_UNIT = 46;
+const LARGEST_UNIT = 110;
+const ROOMY = 1.9; // units' sizes from one to the next, at most
+export const BUTTON_ROW = 30; // px, for the buttons under the columns
 
 export class Diagram {
   /** @type {Layer[]} */
@@ -43,6 +47,14 @@ export class Diagram {
     this.canvas = canvas;
     this.captions = new Captions();
     this.box = /** @type {HTMLElement} */ (canvas.parentElement);
+    /** @type {At | null} */
+    this.touched = null;
+    /** @type {Column[]} */
+    this.placed = []; // as drawn last
+    this.onPlaced = () => {};
+    // For columns at these places: room for buttons below them, and for the line about the signs, px.
+    /** @type {(places: number[]) => number[]} */
+    this.arrange = () => [0, 0];
     this.sheet = document.createElement('canvas'); // all unit maps, one above the other
     new ResizeObserver(() => this.draw()).observe(this.box);
   }
@@ -76,13 +88,17 @@ export class Diagram {
     if (!this.layers || !this.canvas.isConnected) return;
     const context = this.begin();
     const columns = this.columns(context);
+    this.placed = columns;
     this.edges(context, columns);
+    if (this.touched) lightUp(context, columns, this.touched, this);
     this.units(context, columns);
+    strike(context, columns, this.touched, this.look);
     this.captions.draw(context, columns, this);
     // A verdict on a network that has just given way may name a layer that is gone.
     const { marked } = this;
     const column = marked && columns[marked.index + 1];
     if (column) marks(context, column, marked, this.look);
+    this.onPlaced();
   }
 
   begin() {
@@ -107,13 +123,15 @@ export class Diagram {
     const widest = (labels) => Math.min(LABEL_SHARE * this.width, Math.max(0, ...labels.map((l) => context.measureText(l).width)));
     const ends = [this.layers[0], this.layers[this.layers.length - 1]].map((l) => widest(l.labels) + 10);
     const header = this.look.size * 2.9;
-    const footer = this.look.size * 1.9;
     const gap = (this.width - ends[0] - ends[1]) / Math.max(1, this.layers.length - 1 + 0.9);
+    const [below, room] = this.arrange(this.layers.map((_, i) => ends[0] + gap * (i + 0.45)));
+    const footer = this.look.size * 1.9 + below;
+    this.captions.room = room;
     return this.layers.map((layer, i) => {
       const rows = layer.shown + (layer.shown < layer.width ? 1 : 0);
       const row = (this.height - header - footer) / rows;
       const size = Math.max(5, Math.min(LARGEST_UNIT * this.look.scale, 0.82 * row, 0.56 * gap));
-      const spacing = Math.min(row, size * 1.7);
+      const spacing = Math.min(row, size * ROOMY);
       const top = header + (this.height - header - footer - spacing * rows) / 2 + spacing / 2;
       const x = ends[0] + gap * (i + 0.45);
       const units = Array.from({ length: layer.shown }, (_, j) => ({ x, y: top + j * spacing }));
@@ -154,7 +172,7 @@ export class Diagram {
   stroke(context, look, pairs, leave, arrive) {
     const strength = Math.abs(look) / 8;
     context.strokeStyle = look < 0 ? NEGATIVE : POSITIVE;
-    context.globalAlpha = 0.18 + 0.72 * strength;
+    context.globalAlpha = (0.18 + 0.72 * strength) * (this.touched ? 0.25 : 1);
     context.lineWidth = (0.5 + 4 * strength) * this.look.scale;
     context.setLineDash(look < 0 ? [5, 4] : []);
     context.beginPath();

@@ -74,6 +74,15 @@ export class Feed {
     this.pull.next(every);
   }
 
+  /**
+   * Asks at once, whether or not anything else would.
+   * @param {number} every
+   */
+  now(every) {
+    clearTimeout(this.pull.timer);
+    this.pull.send(every);
+  }
+
   stop() {
     this.pull.stop();
   }

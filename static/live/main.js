@@ -10,6 +10,7 @@ import { loadPlotly, speak, theme } from './figure.js';
 import { late } from './late.js';
 import { handedOver, held, isOvertaken, lacks, memory, remember } from './memory.js';
 import { Stats } from './stats.js';
+import { Touch } from './touch.js';
 import { Verdict, doubtOf } from './verdict.js';
 import { View } from './view.js';
 
@@ -19,7 +20,7 @@ import { View } from './view.js';
 const PICTURES = `
   <dl class="stats"></dl>
   <div class="pictures">
-    <div class="diagram" role="img"><canvas></canvas></div>
+    <div class="diagram" role="group"><canvas></canvas></div>
     <div class="view" role="img">
       <div class="view-window"><canvas class="view-map"></canvas><canvas class="view-lines"></canvas></div>
       <div class="view-plot"></div>
@@ -69,6 +70,10 @@ class LiveView {
       take: (frame) => this.take(frame),
       tick: (seq, pressed) => this.tick(seq, pressed),
       isForPage: ({ was }) => was !== null, // where this tab had a run with another session
+    });
+    this.touch = new Touch(root, this, {
+      ask: () => this.feed.now(memory.header?.every ?? 0),
+      press: (value) => this.feed.press(value, memory.header?.every ?? 0),
     });
     onCommand(root, (kind) => this.command(kind));
     this.drag = new Drag(root, () => this.hurry());
@@ -129,6 +134,7 @@ class LiveView {
       this.diagram.show(memory.contents.diagram, memory.contents.words);
     }
     this.judge(changed);
+    this.touch.show();
     this.diagram.update(changed);
     const curvesOwed = await this.charts(header, changed);
     this.frames += 1;
@@ -274,6 +280,7 @@ class LiveView {
   tick(seq, pressed) {
     this.owed = false;
     const draft = this.drag.on(seq, memory.header?.settled ?? 0);
-    return { seq, pressed, draft, was: memory.lost, ...held(this.complete) };
+    const touched = this.touch.shown;
+    return { seq, pressed, draft, touched, was: memory.lost, ...held(this.complete) };
   }
 }

@@ -3,6 +3,8 @@
 // Shapes stand in brackets: E epochs, H rows upwards and W columns of a picture, S samples along an
 // axis, U shown units, C pictures of a board's cells.
 
+/** @import { At, Touched } from './touch_types.js' */
+
 /** @import { Plotly, PlotlyFigure } from './outside.js' */
 
 /**
@@ -47,7 +49,7 @@
 
 /**
  * How a run stands, for a session that knows nothing of it.
- * @typedef {{ step: number, goal: number, adjusted: boolean, playing: boolean }} Standing
+ * @typedef {{ step: number, goal: number, adjusted: boolean, edited: boolean, playing: boolean }} Standing
  */
 
 /**
@@ -67,6 +69,9 @@
  * @property {Numbers} stats
  * @property {Standing | null} standing
  * @property {number} settled how often the page had changed the settings
+ * @property {[number, number][]} off units that the answers leave out
+ * @property {boolean} passes_on whether one more layer need not begin anew
+ * @property {Touched | null} touch
  *
  * @typedef {Header & LiveMore} LiveHeader
  */
@@ -80,6 +85,7 @@
  * @property {Picture} [lead] (H, W): how far it leads the next likely one, 0 to 1
  * @property {Shaped<Float32Array>} [fit] (S,): the answer in the target's unit
  * @property {Picture} [space] (S, S, S): the answer over three inputs
+ * @property {Picture} [touch] (H, W), or (S,): the unit that is touched, large
  * @property {Picture} [units] (U, H, W), or (U, S) where there is one input
  * @property {Shaped<Int8Array>} [weights] between shown units, layer by layer: 127 tanh(w / 2)
  */
@@ -173,6 +179,7 @@
  * @property {string} more template
  * @property {string} signs
  * @property {Record<string, string>} verdict
+ * @property {Record<string, string>} touch templates
  *
  * @typedef {Words & LiveMoreWords} LiveWords
  * @typedef {Words & { png: string, numbers: string, save_help: string }} BoardWords
@@ -227,6 +234,7 @@
  * @property {number} run
  * @property {number} have
  * @property {Record<string, string>} parts
+ * @property {At | null} touched
  */
 
 /**

@@ -165,7 +165,9 @@ class Course:
         if sweep_run is None or self._lost is None:
             return None
         number, was = sweep_run.number, self._lost
-        return Again(number, was.epochs, was.lost_by, adjusted=False, done=not self._retracing)
+        return Again(
+            number, was.epochs, was.lost_by, adjusted=False, edited=False, done=not self._retracing
+        )
 
     # Room for all
 

@@ -1,0 +1,255 @@
+"""What the browser shows large of a unit or a line that is hovered or pinned in the diagram.
+
+Numbers travel in the frame's header, the picture as an array. Both come only while something is
+touched.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from nn_core import ACTIVATIONS, OUTPUT_ACTIVATIONS
+from nn_core.functions import ends
+from nn_core.inspection import layers_of
+from pages.live.experiment import Experiment
+from pages.live.hands import Touched, is_hidden, silenced
+from pages.live.importance import Importance, sizes_of
+from pages.live.pictures import (
+    MAP_WORK,
+    View,
+    output_values,
+    picture_side,
+    signed_bytes,
+    slice_grid,
+)
+from pages.text import Translator
+
+MOST_POINTS, FEWEST_POINTS = 500, 16  # training points that present inputs and gradients are of
+MOST_SOURCES = 24  # incoming weights that are listed: the largest
+FUNCTION_POINTS = 61
+FINEST = 64  # cells along a side of the large picture
+FIT_POINTS = 160
+IMAGE_SIDE = 8
+REACH = 2.0  # of an activation's picture on either side of 0, at least
+
+
+class Large(NamedTuple):
+    """kind: map, curve, image, or answer where the view itself is the picture. picture: uint8
+    (H, W), or (S,), 0 to 255 from the low to the high end."""
+
+    kind: str
+    picture: NDArray[np.uint8] | None
+    ends: tuple[float, float]
+
+
+def exists(at: Touched, experiment: Experiment) -> bool:
+    """Whether the network has it: a browser may still touch what has just gone."""
+    sizes = sizes_of(experiment)
+    if at.column >= len(sizes) or at.unit >= sizes[at.column]:
+        return False
+    return at.source is None or (at.column > 0 and at.source < sizes[at.column - 1])
+
+
+def line_content(at: Touched, experiment: Experiment) -> dict[str, Any]:
+    """Its weight, and where training would move it: minus the gradient, on so many points."""
+    assert at.source is not None
+    e, layer = experiment, at.column - 1
+    n = affordable_points(e)
+    gradient = e.trainer.gradients(e.data.x_train[:n], e.y_train[:n])
+    row = 1 + at.source  # biases stand above the weights
+    sizes = sizes_of(e)
+    before = sum((d + 1) * h for d, h in pairwise(sizes[: layer + 1]))
+    pull = -float(gradient[0, before + row * sizes[at.column] + at.unit])
+    return {"at": list(at), "weight": plain(_incoming(at, e)[row]), "pull": plain(pull), "n": n}
+
+
+def unit_content(at: Touched, experiment: Experiment, language: str) -> dict[str, Any]:
+    """Bias, incoming weights with the names of where they come from, the activation function with
+    the range of its present inputs; of an input its name alone."""
+    content: dict[str, Any] = {"at": [at.column, at.unit]}
+    if not at.column:
+        return content
+    bias, *weights = _incoming(at, experiment)
+    order = sorted(range(len(weights)), key=lambda i: -abs(weights[i]))[:MOST_SOURCES]
+    names = _source_names(at.column, sorted(order), experiment, Translator(language))
+    return {
+        **content,
+        "bias": plain(bias),
+        "sources": [
+            [i, name, plain(weights[i])] for i, name in zip(sorted(order), names, strict=True)
+        ],
+        "of": len(weights),
+        **_function(at, experiment),
+    }
+
+
+def _incoming(at: Touched, experiment: Experiment) -> list[float]:
+    """The bias, and below it the weights."""
+    trainer, layer = experiment.trainer, at.column - 1
+    column = trainer.weights(layer)[0, :, at.unit].tolist()
+    return [float(trainer.biases(layer)[0, at.unit]), *column]
+
+
+def _source_names(
+    column: int, sources: Sequence[int], experiment: Experiment, t: Translator
+) -> list[str]:
+    if column == 1:
+        return [t.name(experiment.data.feature_names[i]) for i in sources]
+    return [t("touch.source", j=j + 1) for j in sources]
+
+
+def affordable_points(experiment: Experiment) -> int:
+    """So many training points that a pass over them costs no more than a map."""
+    affordable = int(MAP_WORK / int(experiment.trainer.parameter_counts[0]))
+    most = min(MOST_POINTS, len(experiment.data.x_train))
+    return min(most, max(FEWEST_POINTS, affordable))
+
+
+def _function(at: Touched, experiment: Experiment) -> dict[str, Any]:
+    """Of a unit whose function depends on its own input alone; softmax looks at all outputs."""
+    e, n = experiment, affordable_points(experiment)
+    with np.errstate(all="ignore"), silenced(e.trainer, e.hands.off):
+        flow = layers_of(e.trainer).forward(e.trainer.train_data.x[:n, 1:])
+    z = flow.pre_activations[at.column - 1][at.unit]
+    inputs = [plain(z.min()), plain(z.max())]
+    hidden = at.column <= len(e.settings.activations)
+    name = e.settings.activations[at.column - 1] if hidden else e.settings.output_activation
+    if name == "softmax" or None in inputs:
+        return {"inputs": inputs, "n": n}
+    reach = max(REACH, 1.1 * float(np.abs(z).max()))
+    places = np.linspace(-reach, reach, FUNCTION_POINTS)
+    value = np.empty_like(places)
+    (ACTIVATIONS if hidden else OUTPUT_ACTIVATIONS)[name].value(places, value)
+    return {"inputs": inputs, "n": n, "reach": plain(reach), "function": [*map(plain, value)]}
+
+
+def large(at: Touched, experiment: Experiment) -> Large | None:
+    """The unit's picture; None where it has none, since the run is about to diverge."""
+    e = experiment
+    if len(e.data.input_names) == IMAGE_SIDE**2 and at.column <= 1:
+        return _image(at, e)
+    if at.column == len(sizes_of(e)) - 1 and sizes_of(e)[-1] == 1:
+        return Large("answer", None, (0.0, 0.0))
+    view = _places(e)
+    if at.column == 0:
+        return _input_picture(at.unit, view, e)
+    values = e.trainer.activations(e.data.features_of(view.x))[at.column - 1][0]
+    limit = float(np.abs(values).max())
+    if not np.isfinite(limit):
+        return None
+    low, high = -limit, limit
+    if at.column == len(sizes_of(e)) - 1:
+        output = e.settings.output_activation
+        values = output_values(values, e.data, output)
+        low, high = ends(output) if e.data.task != "regression" else (low, high)
+    else:  # large, on a scale of its own: the small ones share one in each layer
+        limit = float(np.abs(values[:, at.unit]).max())
+        values, low, high = values / max(limit, 1e-9), -limit, limit
+    picture = signed_bytes(values[:, at.unit]).reshape(view.shape)
+    return Large("map" if picture.ndim == 2 else "curve", picture, (low, high))
+
+
+def axis_names(e: Experiment, language: str) -> list[str]:
+    """Of the inputs over which a picture is seen: across, and up where it is a map."""
+    names, t = e.data.input_names, Translator(language)
+    axes = (e.settings.x_axis, e.settings.y_axis) if len(names) > 1 else (0,)
+    return [t.name(names[axis]) for axis in axes]
+
+
+def _places(e: Experiment) -> View:
+    if len(e.data.input_names) == 1:
+        x = np.linspace(*e.data.domain[0], FIT_POINTS)[:, None]
+        return View("fit", x, (FIT_POINTS,))
+    side = min(FINEST, picture_side(int(e.trainer.parameter_counts[0])))
+    axes = (e.settings.x_axis, e.settings.y_axis)
+    return View("map", slice_grid(e.data, axes, side), (side, side))
+
+
+def _input_picture(unit: int, view: View, e: Experiment) -> Large:
+    if e.data.features is None:
+        low, high = e.data.domain[unit]
+        values = (2.0 * view.x[:, unit] - low - high) / (high - low)
+        ends_of_scale = e.data.raw_domain(unit)
+    else:
+        values = e.data.features_of(view.x)[:, unit]
+        limit = max(float(np.abs(values).max()), 1e-9)
+        values, ends_of_scale = values / limit, (-limit, limit)
+    picture = signed_bytes(values).reshape(view.shape)
+    return Large("map" if picture.ndim == 2 else "curve", picture, ends_of_scale)
+
+
+def _image(at: Touched, e: Experiment) -> Large:
+    """Weights from the pixels, rows upwards as all pictures; of an input, where its pixel is."""
+    if at.column == 0:
+        values = np.zeros(IMAGE_SIDE**2)
+        values[at.unit] = limit = 1.0
+    else:
+        values = np.array(_incoming(at, e)[1:])
+        limit = float(np.abs(values).max())
+    image = (values / max(limit, 1e-9)).reshape(IMAGE_SIDE, IMAGE_SIDE)[::-1]
+    return Large("image", signed_bytes(image), (-limit, limit))
+
+
+class Touching:
+    """One session's: what its frames bring of what is touched."""
+
+    def __init__(self) -> None:
+        self.at: Touched | None = None
+        self.is_new = False  # since the frame before
+        self.settled = True  # whether nothing is still to be found about it
+        self._importance = Importance()
+        self._large: Large | None = None
+
+    def follow(self, asked: Touched | None, experiment: Experiment) -> None:
+        """In each frame, after training."""
+        at = asked if asked is not None and exists(asked, experiment) else None
+        if experiment.status == "diverged" or not experiment.trainer.history:
+            at = None  # it has no numbers to show, or none yet
+        self.is_new, self.at = at != self.at, at
+        if self.is_new:
+            self._large = None
+            if at is not None and at.source is None:
+                with silenced(experiment.trainer, experiment.hands.off):
+                    self._large = large(at, experiment)
+        self.settled = True
+        if at is not None and at.source is None and is_hidden(at, experiment.trainer):
+            self.settled = self._importance.follow(at, experiment)
+
+    @property
+    def covers_view(self) -> bool:
+        """Whether a unit's picture stands in the place of the network's answers."""
+        return self._large is not None and self._large.picture is not None
+
+    def arrays(self, experiment: Experiment) -> dict[str, NDArray[Any]]:
+        """`touch`: the large picture as it is now, where there is one."""
+        if self.at is None or self._large is None:
+            return {}
+        with silenced(experiment.trainer, experiment.hands.off):
+            self._large = large(self.at, experiment) or self._large
+        return {} if self._large.picture is None else {"touch": self._large.picture}
+
+    def content(self, experiment: Experiment, language: str) -> dict[str, Any] | None:
+        """For the header; None while nothing is touched."""
+        at = self.at
+        if at is None:
+            return None
+        if at.source is not None:
+            return line_content(at, experiment)
+        content = unit_content(at, experiment, language)
+        if self._large is not None:
+            content |= {"kind": self._large.kind, "ends": [*map(plain, self._large.ends)]}
+            content["axes"] = axis_names(experiment, language)
+        if is_hidden(at, experiment.trainer):
+            found = self._importance.found
+            content["without"] = found and [*map(plain, found)]
+        return content
+
+
+def plain(value: float) -> float | None:
+    """With five significant digits; None where it is not finite, which JSON cannot say."""
+    return float(f"{value:.5g}") if np.isfinite(value) else None
