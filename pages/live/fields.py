@@ -83,6 +83,11 @@ def switch(link: str, **row: Any) -> Any:
     return field(default=False, metadata={"row": Row(link, switch=True, **row)})
 
 
+def text(link: str, **row: Any) -> Any:
+    """Empty at first, and then left out of links."""
+    return field(default="", metadata={"row": Row(link, **row)})
+
+
 def several(default: tuple[Any, ...], link: str, most: int = ANY_NUMBER, **row: Any) -> Any:
     """Numbers, choices or texts in a row."""
     return field(default=default, metadata={"row": Row(link, most=most, **row)})

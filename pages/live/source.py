@@ -8,6 +8,9 @@ from functools import lru_cache, partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from datasets import DATASETS, Dataset, DatasetSpec, load
+from pages.live.own_data import ready
+from pages.live.own_key import OWN, OwnKey
+from pages.live.own_link import task_in
 
 if TYPE_CHECKING:
     from pages.live.run_settings import RunSettings
@@ -25,7 +28,12 @@ class Source(NamedTuple):
 
 
 def source(settings: "RunSettings") -> Source:
-    """The source of these settings' data. Nothing is loaded yet."""
+    """The source of these settings' data. Nothing is loaded yet, but own data are made.
+
+    Raises OwnDataMissing where own data are not in this process: see worker.py.
+    """
+    if settings.dataset == OWN:
+        return _own(settings)
     s, spec = settings, DATASETS[settings.dataset]
     return Source(
         spec,
@@ -33,6 +41,44 @@ def source(settings: "RunSettings") -> Source:
         s.n_classes if spec.has_classes else spec.n_outputs,
         partial(_shared, s.dataset, s.n_samples, s.noise, s.train_share, s.data_seed, s.n_classes),
     )
+
+
+def has(settings: "RunSettings", trait: str) -> bool:
+    """Whether these settings' data have that: an attribute of DatasetSpec, or "is_own".
+
+    Known wherever the data are.
+    """
+    if settings.dataset == OWN:
+        return trait == "is_own"
+    return bool(getattr(DATASETS[settings.dataset], trait, False))
+
+
+def task_of(settings: "RunSettings") -> str:
+    """What is to be learned. Known wherever the data are."""
+    return task_in(settings.own) if settings.dataset == OWN else DATASETS[settings.dataset].task
+
+
+def first_inputs(settings: "RunSettings") -> tuple[int, int]:
+    """The two that a map shows first. Known wherever the data are."""
+    return (0, 1) if settings.dataset == OWN else DATASETS[settings.dataset].first_inputs
+
+
+def require(*settings: "RunSettings") -> None:
+    """Raises OwnDataMissing where own data are meant that are not in this process."""
+    for each in settings:
+        if each.dataset == OWN:
+            ready(own_key(each))
+
+
+def own_key(settings: "RunSettings") -> OwnKey:
+    """Whose own data, and which."""
+    return OwnKey(settings.owner, settings.own, settings.train_share, settings.data_seed)
+
+
+def _own(settings: "RunSettings") -> Source:
+    data, spec = ready(own_key(settings))
+    n_samples = len(data.x_train) + len(data.x_validation)
+    return Source(spec, n_samples, spec.n_outputs, lambda: data)
 
 
 def data_for(task: str) -> str:

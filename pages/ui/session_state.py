@@ -22,6 +22,14 @@ from pages.ui.url import Notice
 KEY = "lagom"
 
 
+@dataclass(frozen=True)
+class Awaited:
+    """A link to own data that the session does not have: what it says, and what stands in."""
+
+    link: Mapping[str, list[str]]
+    stand_in: Settings
+
+
 @dataclass(eq=False)
 class SessionState:
     """One a session of Streamlit's; widgets keep their values themselves, under widget_keys."""
@@ -43,6 +51,7 @@ class SessionState:
     sweeps: dict[str, SweepState] = field(default_factory=dict)  # by the mode of the map's page
     opened: Settings = field(default_factory=Settings)  # what the link or the example came with
     written: tuple[Settings, str | None] | None = None  # what the URL says: settings and language
+    awaited: Awaited | None = None  # own data that the link asks for, as long as they are missing
     notices: list[Notice] = field(default_factory=list)  # what was repaired in the link
     again_closed: int | None = None  # the lost run of which the user has read
     failed: str = ""  # the text that says why the last frame could not be had

@@ -4,9 +4,9 @@ Letters: S points, D inputs, K outputs.
 """
 
 from dataclasses import dataclass
-from functools import lru_cache
 from math import floor, log10
 from typing import NamedTuple
+from weakref import WeakKeyDictionary
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,6 +18,8 @@ HALVES = ("training", "validation")
 STEPS = 150  # of a slider, about; fewer where a column holds whole numbers
 BEYOND = 0.3  # of the training range, on either side: how far a slider goes beyond it
 COMPARED = 400  # training points whose own distance to the nearest one is measured
+# It takes a while; own data must be free to go.
+_found: WeakKeyDictionary[Dataset, float] = WeakKeyDictionary()
 
 
 class Point(NamedTuple):
@@ -121,10 +123,12 @@ def nearness(data: Dataset, x: Array) -> Nearness:
     return Nearness(float(_distances(data, x[None])[0]), _farthest(data), beyond)
 
 
-@lru_cache(maxsize=8)
 def _farthest(data: Dataset) -> float:
-    some = data.x_train[:COMPARED]
-    return float(_distances(data, some, itself=True).max()) if len(data.x_train) > 1 else 0.0
+    if data not in _found:
+        some = data.x_train[:COMPARED]
+        several = len(data.x_train) > 1
+        _found[data] = float(_distances(data, some, itself=True).max()) if several else 0.0
+    return _found[data]
 
 
 def _distances(data: Dataset, x: Array, itself: bool = False) -> Array:
