@@ -6,16 +6,19 @@
 from datasets.catalog import DATASETS, DatasetSpec
 from datasets.dataset import Dataset, train_size
 from datasets.errors import DataError
-from datasets.limits import LIMITS, Limit
+from datasets.limits import LIMITS, OWN_LIMITS, Limit
 from datasets.loading import load
+from datasets.own import read_csv
 
 __all__ = [
     "DATASETS",
     "LIMITS",
+    "OWN_LIMITS",
     "DataError",
     "Dataset",
     "DatasetSpec",
     "Limit",
     "load",
+    "read_csv",
     "train_size",
 ]
