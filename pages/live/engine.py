@@ -155,6 +155,11 @@ class Engine:
         """Own data that the server hands over, since they were missing."""
         own_data.take(key, data)
 
+    def let_go_of_data(self, sid: str) -> None:
+        """Its user wants the server to forget them."""
+        own_data.let_go(sid)
+        give_back()
+
     def sweep(self, handle: str, request: SweepRequest) -> SweepReply:
         """A frame of the architecture map or the race."""
         require(request.settings, *([request.was.settings] if request.was else []))

@@ -11,8 +11,9 @@ from collections.abc import Set
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
-from datasets import Dataset, DatasetSpec
-from pages.live.own_key import OwnDataMissing, OwnKey
+from datasets import LIMITS, DataError, Dataset, DatasetSpec
+from pages.live.own_key import OWN, OwnDataMissing, OwnKey
+from pages.live.own_link import read
 
 if TYPE_CHECKING:
     from datasets.own import Prepared, Table
@@ -29,7 +30,6 @@ class OwnSpec(DatasetSpec):
     """What is known of own data: all of it once they have been made."""
 
     names: tuple[str, ...] = ()
-    is_own: bool = True
 
     @property
     def input_names(self) -> tuple[str, ...]:
@@ -37,10 +37,11 @@ class OwnSpec(DatasetSpec):
 
 
 class Ready(NamedTuple):
-    """Own data that can be learned from."""
+    """Own data that can be learned from; the whole of them in the server only."""
 
     data: Dataset
     spec: OwnSpec
+    whole: "Prepared | None" = None
 
 
 class Shelf(Generic[V]):
@@ -79,14 +80,44 @@ class Shelf(Generic[V]):
                 del self._things[owner], self._seen[owner]
             return bool(gone)
 
+    def drop(self, owner: str) -> None:
+        """Forget a session's things."""
+        with self._lock:
+            self._things.pop(owner, None)
+            self._seen.pop(owner, None)
+
     def everything(self, but: str = "") -> list[V]:
         """What is here of all sessions, but for one."""
         with self._lock:
             return [v for s, things in self._things.items() if s != but for v in things.values()]
 
 
-tables: "Shelf[Table]" = Shelf()  # in the server only
+_tables: "Shelf[Table]" = Shelf()  # in the server only
 _ready: Shelf[Ready] = Shelf()
+
+
+def keep_table(owner: str, table: "Table", used: str = "") -> None:
+    """In the server: a table that a session brought. used: own data that must stay at hand."""
+    if link := read(used):
+        _tables.get(owner, link.fingerprint)
+    _tables.put(owner, table.fingerprint, table)
+
+
+def table_of(owner: str, fingerprint: str) -> "Table | None":
+    """In the server: the session's table."""
+    return _tables.get(owner, fingerprint)
+
+
+def has_room(owner: str, table: "Table") -> bool:
+    """In the server: whether what the other sessions hold leaves room for it."""
+    held = sum(map(megabytes, _tables.everything(but=owner)))
+    held += sum(_megabytes_of(each.data) for each in _ready.everything(but=owner))
+    return held + megabytes(table) <= BUDGET_MB
+
+
+def megabytes(table: "Table") -> float:
+    """What a table takes."""
+    return float(table.frame.memory_usage(index=True, deep=True).sum()) / 1e6
 
 
 def take(key: OwnKey, data: Dataset) -> None:
@@ -98,18 +129,58 @@ def ready(key: OwnKey) -> Ready:
     """These data, made where the table is here. Raises OwnDataMissing."""
     found = _ready.get(key.owner, key)
     if found is None:
-        data = prepared(key).dataset
-        found = Ready(data, _spec_of(data))
+        whole = _prepared(key)
+        found = Ready(whole.data, _spec_of(whole.data), whole)
         _ready.put(key.owner, key, found)
     return found
 
 
-def prepared(key: OwnKey) -> "Prepared":
-    """In the server: the table's data with their sealed part. Raises OwnDataMissing."""
-    from pages.live.own_link import read
+def is_at_hand(key: OwnKey) -> bool:
+    """Whether something can be learned from these data here."""
+    try:
+        ready(key)
+    except (OwnDataMissing, DataError):
+        return False
+    return True
 
+
+def forget(known: Set[str], since: float) -> bool:
+    """Whoever is not known and was not seen since; whether there was anybody."""
+    forgotten = [shelf.keep(known, since) for shelf in (_tables, _ready)]
+    return any(forgotten)
+
+
+def let_go(owner: str) -> None:
+    """Of all that a session brought."""
+    for shelf in (_tables, _ready):
+        shelf.drop(owner)
+
+
+def _prepared(key: OwnKey) -> "Prepared":
     link = read(key.own)
-    table = link and tables.get(key.owner, link.fingerprint)
-    if link is None or table is None:
+    table = _tables.get(key.owner, link.fingerprint) if link else None
+    recipe = link.recipe(table) if link and table else None
+    if table is None or recipe is None:
         raise OwnDataMissing(key)
-    raise NotImplementedError
+    from datasets.own import prepare
+
+    return prepare(table, recipe, key.train_share, key.seed)
+
+
+def _spec_of(data: Dataset) -> OwnSpec:
+    low, high = LIMITS["n_samples"][:2]
+    n_samples = len(data.x_train) + len(data.x_validation)
+    return OwnSpec(
+        OWN,
+        data.task,
+        n_inputs=len(data.input_names),
+        n_outputs=data.y_train.shape[1],
+        family="real",
+        default_samples=int(min(max(n_samples, low), high)),  # what a link may hold
+        names=data.input_names,
+    )
+
+
+def _megabytes_of(data: Dataset) -> float:
+    arrays = (data.x_train, data.y_train, data.x_validation, data.y_validation)
+    return sum(array.nbytes for array in arrays) / 1e6

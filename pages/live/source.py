@@ -76,7 +76,7 @@ def own_key(settings: "RunSettings") -> OwnKey:
 
 
 def _own(settings: "RunSettings") -> Source:
-    data, spec = ready(own_key(settings))
+    data, spec, _ = ready(own_key(settings))
     n_samples = len(data.x_train) + len(data.x_validation)
     return Source(spec, n_samples, spec.n_outputs, lambda: data)
 

@@ -11,6 +11,7 @@ from pages.text import (
     asking,
     controls,
     counter_experiments,
+    data_page,
     glossary,
     inside,
     lagom,
@@ -39,7 +40,7 @@ __all__ = [
 _FILES = (
     *(shell, controls, terms, playground, verdict, counter_experiments, inside),
     *(architecture_map, lagom, sweep_controls, sweep_charts, presets),
-    *(one_point, asking, parts, parts_training, glossary),
+    *(one_point, asking, parts, parts_training, glossary, data_page),
 )
 # Language -> key -> text. In the files a text is Swedish, English.
 LANGUAGES: Final[Mapping[str, Mapping[str, str]]] = {

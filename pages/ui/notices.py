@@ -42,6 +42,8 @@ def _notice(name: str, text: str, icon: str) -> None:
     # In few lines, with the button beside them, so that the pictures stay in sight.
     with st.container(key=widget_keys.notice(name), horizontal=True, vertical_alignment="center"):
         st.warning(text, icon=icon)
+        if name == "own":
+            st.page_link(navigation.page("data"), label=t("page.data"), icon=icon)
         st.button(t("notice.close"), key=widget_keys.close(name), on_click=_close, args=(name,))
 
 

@@ -6,7 +6,7 @@ It survives a change of page or language, which a widget's own value does not.
 import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import streamlit as st
@@ -19,6 +19,10 @@ from pages.ui.run import Run
 from pages.ui.sweeps.session_sweep import SweepState
 from pages.ui.url import Notice
 
+if TYPE_CHECKING:
+    from datasets.own import Table, TableError
+    from pages.live.own_test import Measured
+
 KEY = "lagom"
 
 
@@ -28,6 +32,33 @@ class Awaited:
 
     link: Mapping[str, list[str]]
     stand_in: Settings
+
+
+@dataclass(frozen=True)
+class OwnFile:
+    """A file, or pasted text, that can be read again in another way."""
+
+    content: bytes | str
+    name: str = ""
+
+
+@dataclass(eq=False)
+class OwnState:
+    """Of the page about own data. Tables that are learned from: see live.own_data."""
+
+    table: "Table | None" = None  # that the page shows
+    file: OwnFile | None = None  # which it was read from
+    generation: int = 0  # of the upload's widget: a new one has no file
+    file_id: str = ""  # of the upload that was read last
+    trouble: "TableError | None" = None  # with what was given last
+    is_full: bool = False  # whether the server had no room for it
+    histograms: tuple[str, list[list[int]]] | None = None  # with the table's fingerprint
+    used: str = ""  # the own data that were learned from last, as a link has them
+    # Of the sealed test set: how often it was opened, by the table's fingerprint, and what the
+    # network came to that was asked last, beside what that is of.
+    openings: dict[str, int] = field(default_factory=dict)
+    failed: str = ""  # the text that says why it could not be opened
+    opened: "tuple[object, Measured, Measured] | None" = None
 
 
 @dataclass(eq=False)
@@ -52,6 +83,7 @@ class SessionState:
     opened: Settings = field(default_factory=Settings)  # what the link or the example came with
     written: tuple[Settings, str | None] | None = None  # what the URL says: settings and language
     awaited: Awaited | None = None  # own data that the link asks for, as long as they are missing
+    own: OwnState = field(default_factory=OwnState)
     notices: list[Notice] = field(default_factory=list)  # what was repaired in the link
     again_closed: int | None = None  # the lost run of which the user has read
     failed: str = ""  # the text that says why the last frame could not be had

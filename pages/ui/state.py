@@ -41,6 +41,8 @@ def _asked() -> Settings:
     asked, s.notices = url.decode(_link(), s.sid)
     if url.stands_in(s.notices):
         s.awaited = Awaited(_link(), asked)
+    elif asked.own:
+        s.awaited, s.own.used = None, asked.own
     return asked
 
 
@@ -136,7 +138,9 @@ def write_url() -> None:
     if session().written == written:
         return
     session().written = written
-    wanted: dict[str, Any] = _awaited_link() or url.encode(settings(), sweep=session().page != "playground")
+    wanted: dict[str, Any] = _awaited_link() or url.encode(
+        settings(), sweep=session().page != "playground"
+    )
     if is_explicit():
         wanted[PARAMETER] = language()
     st.query_params.from_dict(wanted)

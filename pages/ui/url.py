@@ -47,9 +47,7 @@ def encode(settings: Settings, sweep: bool = False) -> dict[str, str]:
     }
 
 
-def decode(
-    params: Mapping[str, Sequence[str]], owner: str = ""
-) -> tuple[Settings, list[Notice]]:
+def decode(params: Mapping[str, Sequence[str]], owner: str = "") -> tuple[Settings, list[Notice]]:
     """The settings that a URL asks for, and what had to be changed in it.
 
     owner: the session, whose own data may be meant. Where they are not at hand, the first data set
@@ -81,7 +79,9 @@ def stands_in(notices: Sequence[Notice]) -> bool:
 def _take_own(values: dict[str, Any], owner: str) -> bool:
     """Whether the session has the own data; else what goes with them is left out."""
     own = values.get("own", "")
-    shares = {name: values.get(name, getattr(Settings, name)) for name in ("train_share", "data_seed")}
+    shares = {
+        name: values.get(name, getattr(Settings, name)) for name in ("train_share", "data_seed")
+    }
     if own_data.is_at_hand(OwnKey(owner, own, *shares.values())):
         values["owner"] = owner
         return True

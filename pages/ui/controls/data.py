@@ -5,13 +5,15 @@ from dataclasses import replace
 import streamlit as st
 
 from datasets import LIMITS
-from pages.live.settings import ROWS, for_dataset
+from pages.live.own_key import OWN
+from pages.live.settings import ROWS, Settings, for_dataset, with_own
 from pages.live.source import source
-from pages.ui import fragments, state
+from pages.ui import fragments, navigation, state
 from pages.ui.controls.thumbnail import thumbnail
 from pages.ui.controls.training import slide, steps
 from pages.ui.controls.widgets import picked, show
 from pages.ui.language import t
+from pages.ui.session_state import session
 
 MOST_SEED = int(LIMITS["seed"][1])
 
@@ -24,17 +26,30 @@ def group() -> None:
             "dataset",
             state.settings().dataset,
             st.selectbox,
-            for_dataset,
-            options=ROWS["dataset"].choices,
+            _on,
+            options=_offered(),
             format_func=lambda name: t(f"dataset.{name}"),
         )
         thumbnail(state.settings())
+    st.page_link(navigation.page("data"), label=t("data.bring"), icon=":material/upload_file:")
     spec = source(state.settings()).spec
     st.caption(t(f"dataset.{spec.name}.about"))
     if spec.has_noise:
         slide("noise", steps(LIMITS["noise"]))
     with st.expander(t("group.more_data")):
         _more(spec.has_samples, spec.has_classes)
+
+
+def _offered() -> list[str]:
+    """The data sets; own data where the session has them."""
+    own = state.settings().own or session().own.used
+    return [name for name in ROWS["dataset"].choices if name != OWN or own]
+
+
+def _on(settings: Settings, name: str) -> Settings:
+    if name == OWN:
+        return with_own(settings, session().own.used, session().sid)
+    return for_dataset(settings, name)
 
 
 def _more(has_samples: bool, has_classes: bool) -> None:

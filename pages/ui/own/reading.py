@@ -1,0 +1,132 @@
+"""Where own data come from: a file, pasted text, or a table that is filled in here."""
+
+from collections.abc import Callable
+from typing import Any
+
+import streamlit as st
+
+from datasets.own import TEMPLATES, DecimalMark, Table, TableError, read_csv, read_frame, template
+from pages.live import own_data
+from pages.ui import fragments, state
+from pages.ui.language import number, t
+from pages.ui.own import words
+from pages.ui.session_state import OwnFile, forget_widgets, session, widget_value
+
+WAYS = ("file", "paste", "table")
+MOST_MB = 10  # as in .streamlit/config.toml
+PASTED, FILLED = "own_pasted", "own_filled"
+
+
+def reading() -> None:
+    """One of the ways in, and what could not be read; a table that was read before stays."""
+    way = st.segmented_control(
+        t("data.way"),
+        options=list(WAYS),
+        format_func=lambda name: t(f"data.way.{name}"),
+        default=WAYS[0],
+        required=True,
+        key="own_way",
+        persist_state="session",
+        label_visibility="collapsed",
+    )
+    {"file": _file, "paste": _paste, "table": _table}[way or WAYS[0]]()
+    d = session()
+    if d.own.trouble is not None:
+        said = words.trouble(d.own.trouble)
+        st.error(said if d.own.table is None else f"{said} {t('own.kept')}")
+    elif d.own.is_full:
+        st.error(t("data.full"))
+
+
+def _file() -> None:
+    key = f"own_file_{session().own.generation}"
+    given = st.file_uploader(t("data.upload"), max_upload_size=MOST_MB, key=key)
+    if given is None or given.file_id == session().own.file_id:
+        return
+    session().own.file_id = given.file_id
+    read(OwnFile(given.getvalue(), given.name))
+
+
+def _paste() -> None:
+    st.text_area(t("data.paste"), key=PASTED, height=160, placeholder=t("data.paste.example"))
+    st.button(t("data.paste.read"), on_click=_read_pasted, icon=":material/content_paste:")
+
+
+@fragments.callback
+def _read_pasted() -> None:
+    read(OwnFile(str(widget_value(PASTED) or "")))
+
+
+def _table() -> None:
+    key = st.selectbox(
+        t("data.template"),
+        options=list(TEMPLATES),
+        format_func=lambda name: t(f"own.template.{name}"),
+        key="own_template",
+        persist_state="session",
+        on_change=lambda: forget_widgets(FILLED),
+    )
+    st.caption(t("data.template.about"))
+    filled = st.data_editor(
+        template(key), num_rows="dynamic", hide_index=True, height=300, key=f"{FILLED}_{key}"
+    )
+    if st.button(t("data.template.read"), icon=":material/table:"):
+        _take(lambda: read_frame(filled, t(f"own.template.{key}")))
+        session().own.file = None
+
+
+def read(file: OwnFile, decimal: DecimalMark | None = None, header: bool | None = None) -> None:
+    """A file as it says itself, or as the user says."""
+    session().own.file = file
+    with st.spinner(t("data.reading")):
+        _take(lambda: read_csv(file.content, file.name, decimal, header))
+
+
+def _take(make: Callable[[], Table]) -> None:
+    """The table becomes the one that the page shows; where there is none, the one before stays."""
+    d = session()
+    d.own.trouble, d.own.is_full = None, False
+    try:
+        table = make()
+    except TableError as error:
+        # Without its traceback, which would keep the file's text.
+        d.own.trouble = TableError(error.code, error.remedy, **error.values)
+        return
+    d.own.is_full = not own_data.has_room(d.sid, table)
+    if d.own.is_full:
+        return
+    own_data.keep_table(d.sid, table, used=state.settings().own or d.own.used)
+    d.own.table = table
+
+
+def questions(table: Table) -> None:
+    """What the file leaves open."""
+    file = session().own.file
+    for question in table.questions if file is not None else ():
+        examples = [
+            t("data.reading_as", mark=option, value=number(value))
+            for option, value in zip(question.options, question.readings, strict=True)
+        ]
+        st.radio(
+            t("own.question.decimal", **_asked(question)),
+            options=list(question.options),
+            index=question.options.index(question.chosen),
+            format_func=dict(zip(question.options, examples, strict=True)).__getitem__,
+            key=f"own_decimal_{table.fingerprint}",
+            on_change=_answered,
+            args=(f"own_decimal_{table.fingerprint}", table.has_header),
+        )
+
+
+def _asked(question: Any) -> dict[str, object]:
+    return {
+        "example": words.plain(question.example),
+        "columns": ", ".join(map(words.plain, question.columns)),
+    }
+
+
+@fragments.callback
+def _answered(key: str, header: bool) -> None:
+    file = session().own.file
+    if file is not None:
+        read(file, widget_value(key), header)

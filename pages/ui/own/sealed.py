@@ -1,0 +1,86 @@
+"""The sealed test set: it opens on request, and each opening counts."""
+
+import streamlit as st
+
+from pages.charts.numbers import loss, percent, whole
+from pages.live import own_data
+from pages.live.own_key import OWN
+from pages.live.own_link import read
+from pages.live.own_test import Measured, measured, n_parameters
+from pages.live.point.questions import retraining
+from pages.live.settings import Settings
+from pages.live.source import own_key
+from pages.text import Translator
+from pages.ui import fragments, state
+from pages.ui.failure import Unanswered
+from pages.ui.language import language, t
+from pages.ui.point.look import asking_on
+from pages.ui.session_state import session
+
+
+def sealed() -> None:
+    """Of the data that the playground learns from, and its network as it is now."""
+    settings = state.settings()
+    if settings.dataset != OWN:
+        return
+    st.subheader(t("data.sealed"))
+    st.markdown(t("data.sealed.why"))
+    translator = Translator(language())
+    made = own_data.ready(own_key(settings)).whole
+    n_rows = len(made.test.x) if made is not None else 0
+    if not n_rows:
+        return
+    rows = whole(n_rows, translator)
+    st.button(t("data.sealed.open", n=rows), on_click=_open, icon=":material/lock_open:")
+    n = session().own.openings.get(_fingerprint(settings), 0)
+    if n:
+        st.caption(t("data.sealed.once") if n == 1 else t("data.sealed.often", n=n))
+    _shown(settings, translator)
+
+
+@fragments.callback
+def _open() -> None:
+    """It counts where there is an answer."""
+    settings, own = state.settings(), session().own
+    made = own_data.ready(own_key(settings)).whole if settings.dataset == OWN else None
+    if made is None:
+        return
+    try:
+        with asking_on() as ask:
+            if ask(retraining) is not None:
+                own.failed = "data.sealed.later"
+                return
+            parameters, data = ask(n_parameters), made.data
+            tested = measured(made.test.x, made.test.y, parameters, ask)
+            beside = measured(data.x_validation, data.y_validation, parameters, ask)
+    except Unanswered as error:
+        own.failed = error.text
+        return
+    fingerprint = _fingerprint(settings)
+    own.openings[fingerprint] = own.openings.get(fingerprint, 0) + 1
+    own.opened = settings, tested, beside
+
+
+def _shown(settings: Settings, translator: Translator) -> None:
+    own = session().own
+    failed, own.failed = own.failed, ""
+    if failed:
+        st.error(t(failed))
+    if own.opened is None or own.opened[0] != settings:
+        return
+    _, tested, beside = own.opened
+    left, right = st.columns(2)
+    left.metric(t("data.sealed.test"), _written(tested, translator))
+    right.metric(t("data.sealed.validation"), _written(beside, translator))
+
+
+def _written(found: Measured, translator: Translator) -> str:
+    shown = t("data.sealed.loss", loss=loss(found.loss, translator))
+    if found.accuracy is None:
+        return shown
+    return t("data.sealed.accuracy", loss=shown, share=percent(found.accuracy, translator))
+
+
+def _fingerprint(settings: Settings) -> str:
+    link = read(settings.own)
+    return link.fingerprint if link is not None else ""
