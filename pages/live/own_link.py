@@ -68,7 +68,7 @@ def task_in(own: str) -> str:
     """Of a text that `write` gave."""
     link = read(own)
     if link is None:
-        raise ValueError("no own data")
+        raise ValueError(own)
     return link.task
 
 

@@ -75,14 +75,14 @@ TEXTS: dict[str, tuple[str, str]] = {
     "data.column.name": ("Kolumn", "Column"),
     "data.column.kind": ("Typ", "Type"),
     "data.column.missing": ("Saknas", "Missing"),
-    "data.column.range": ("Från – till", "From – to"),
+    "data.column.range": ("Omfång", "Range"),
     "data.column.different": ("Olika värden", "Different values"),
     "data.column.values": ("Fördelning", "Distribution"),
     "data.column.values.help": (
         "Tal i tolv lika breda fack från minst till störst; kategorier i sin ordning.",
         "Numbers in twelve equal bins from the least to the greatest; categories in their order.",
     ),
-    "data.range": ("{low} – {high}", "{low} – {high}"),
+    "data.range": ("{low} till {high}", "{low} to {high}"),
     "data.kind.number": ("tal", "number"),
     "data.kind.yes_no": ("ja eller nej", "yes or no"),
     "data.kind.category": ("kategori", "category"),
@@ -123,8 +123,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "data.missing": ("När ett invärde saknas", "Where an input is missing"),
     "data.missing.help": (
-        "I de valda kolumnerna saknas {n} värden. En rad vars mål saknas kan aldrig användas.",
-        "The chosen columns miss {n} values. A row whose target is missing can never be used.",
+        "I de valda kolumnerna saknas {n} värden; en rad vars mål saknas kan aldrig användas.",
+        "The chosen columns miss {n} values; a row whose target is missing can never be used.",
     ),
     "data.missing.drop": ("Hoppa över raden", "Leave out the row"),
     "data.missing.drop.about": (

@@ -3,6 +3,8 @@
 It survives a change of page or language, which a widget's own value does not.
 """
 
+from __future__ import annotations
+
 import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -46,19 +48,19 @@ class OwnFile:
 class OwnState:
     """Of the page about own data. Tables that are learned from: see live.own_data."""
 
-    table: "Table | None" = None  # that the page shows
+    table: Table | None = None  # that the page shows
     file: OwnFile | None = None  # which it was read from
     generation: int = 0  # of the upload's widget: a new one has no file
     file_id: str = ""  # of the upload that was read last
-    trouble: "TableError | None" = None  # with what was given last
+    trouble: TableError | None = None  # with what was given last
     is_full: bool = False  # whether the server had no room for it
     histograms: tuple[str, list[list[int]]] | None = None  # with the table's fingerprint
     used: str = ""  # the own data that were learned from last, as a link has them
     # Of the sealed test set: how often it was opened, by the table's fingerprint, and what the
     # network came to that was asked last, beside what that is of.
     openings: dict[str, int] = field(default_factory=dict)
-    failed: str = ""  # the text that says why it could not be opened
-    opened: "tuple[object, Measured, Measured] | None" = None
+    failed: str = ""  # why it could not be opened
+    opened: tuple[object, Measured, Measured] | None = None
 
 
 @dataclass(eq=False)

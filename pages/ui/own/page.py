@@ -19,7 +19,7 @@ from pages.ui.language import language, t
 from pages.ui.own import words
 from pages.ui.own.choosing import choosing
 from pages.ui.own.preview import preview
-from pages.ui.own.reading import MOST_MB, questions, reading
+from pages.ui.own.reading import questions, reading
 from pages.ui.own.sealed import sealed
 from pages.ui.own.splitting import splitting
 from pages.ui.session_state import OwnState, session
@@ -53,7 +53,7 @@ def page() -> None:
 def _limits() -> None:
     """Before anything is given."""
     most = {name: whole(OWN_LIMITS[name], Translator(language())) for name in ("rows", "inputs")}
-    st.caption(t("data.limits", mb=MOST_MB, **most))
+    st.caption(t("data.limits", mb=OWN_LIMITS["bytes"] // 2**20, **most))
 
 
 @fragments.callback

@@ -5,6 +5,7 @@ from typing import Any
 
 import streamlit as st
 
+from datasets import OWN_LIMITS
 from datasets.own import TEMPLATES, DecimalMark, Table, TableError, read_csv, read_frame, template
 from pages.live import own_data
 from pages.ui import fragments, state
@@ -13,7 +14,7 @@ from pages.ui.own import words
 from pages.ui.session_state import OwnFile, forget_widgets, session, widget_value
 
 WAYS = ("file", "paste", "table")
-MOST_MB = 10  # as in .streamlit/config.toml
+MOST_MB = OWN_LIMITS["bytes"] // 2**20
 PASTED, FILLED = "own_pasted", "own_filled"
 
 
@@ -33,7 +34,7 @@ def reading() -> None:
     d = session()
     if d.own.trouble is not None:
         said = words.trouble(d.own.trouble)
-        st.error(said if d.own.table is None else f"{said} {t('own.kept')}")
+        st.error(said if d.own.table is None else f"{said} {t('data.kept')}")
     elif d.own.is_full:
         st.error(t("data.full"))
 

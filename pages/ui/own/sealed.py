@@ -48,13 +48,13 @@ def _open() -> None:
     try:
         with asking_on() as ask:
             if ask(retraining) is not None:
-                own.failed = "data.sealed.later"
+                own.failed = t("data.sealed.later")
                 return
             parameters, data = ask(n_parameters), made.data
             tested = measured(made.test.x, made.test.y, parameters, ask)
             beside = measured(data.x_validation, data.y_validation, parameters, ask)
     except Unanswered as error:
-        own.failed = error.text
+        own.failed = t(error.text)
         return
     fingerprint = _fingerprint(settings)
     own.openings[fingerprint] = own.openings.get(fingerprint, 0) + 1
@@ -65,7 +65,7 @@ def _shown(settings: Settings, translator: Translator) -> None:
     own = session().own
     failed, own.failed = own.failed, ""
     if failed:
-        st.error(t(failed))
+        st.error(failed)
     if own.opened is None or own.opened[0] != settings:
         return
     _, tested, beside = own.opened
