@@ -13,6 +13,7 @@ from pages.live.own_key import OWN, OwnKey
 from pages.live.own_link import task_in
 
 if TYPE_CHECKING:
+    from datasets.own import Prepared
     from pages.live.run_settings import RunSettings
 
 _shared = lru_cache(maxsize=8)(load)  # nobody can write to data
@@ -68,6 +69,11 @@ def require(*settings: "RunSettings") -> None:
     for each in settings:
         if each.dataset == OWN:
             ready(own_key(each))
+
+
+def prepared(settings: "RunSettings") -> "Prepared | None":
+    """In the server: own data with their sealed rows and what was done to them; None for others."""
+    return ready(own_key(settings)).whole if settings.dataset == OWN else None
 
 
 def own_key(settings: "RunSettings") -> OwnKey:

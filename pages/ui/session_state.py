@@ -102,7 +102,7 @@ class SessionState:
     # By a trace's place in the picture there: the half of the data, and its points' numbers.
     way_picks: Mapping[int, tuple[str, Any]] = field(default_factory=dict)
     # There too, each beside what it is of: the file read last, and the network's answers to it.
-    points_read: tuple[object, NewPoints | FileTrouble] | None = None
+    points_read: tuple[object, NewPoints | FileTrouble | TableError] | None = None
     points_answered: tuple[object, NDArray[np.float64]] | None = None
     owed_fragments: set[str] = field(default_factory=set)  # asked for, and not drawn yet
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import chain, count, islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -21,6 +21,8 @@ from pages.text import LANGUAGES, translate_name
 
 if TYPE_CHECKING:
     import pandas as pd
+
+    from datasets.own import Preprocessing
 
 Array = NDArray[np.float64]
 MOST_ROWS = 20_000
@@ -45,6 +47,8 @@ class NewPoints(NamedTuple):
     table: pd.DataFrame  # all columns, the inputs as numbers and the others as text
     inputs: Array  # (S, D), in their own units
     others: list[str]  # columns that are no inputs
+    # Of own data: labels that training never had, by column; their rows have no answer.
+    unknown: Mapping[str, Sequence[str]] = {}
 
 
 def read_points(content: bytes, data: Dataset) -> NewPoints:
@@ -63,6 +67,22 @@ def read_points(content: bytes, data: Dataset) -> NewPoints:
         table[names[place]] = _numbers(cells, place)
     inputs = table.iloc[:, places].to_numpy(np.float64)
     return NewPoints(table, inputs, [name for i, name in enumerate(names) if i not in places])
+
+
+def read_own_points(content: bytes, name: str, preprocessing: Preprocessing) -> NewPoints:
+    """The same for own data: a file with the columns that the network learned from.
+
+    What was done to the training rows is done to these: labels become inputs, and missing values
+    are filled where theirs were. Raises TableError.
+    """
+    from datasets.own import read_csv
+
+    table = read_csv(content, name)
+    applied = preprocessing.apply(table)
+    complete = np.array(applied.is_complete, bool)[:, None]
+    used = {column.name for column in preprocessing.inputs}
+    others = [name for name in table.frame.columns if name not in used]
+    return NewPoints(table.frame, np.where(complete, applied.raw, np.nan), others, applied.unknown)
 
 
 def _text(content: bytes) -> str:

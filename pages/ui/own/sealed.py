@@ -3,13 +3,11 @@
 import streamlit as st
 
 from pages.charts.numbers import loss, percent, whole
-from pages.live import own_data
-from pages.live.own_key import OWN
 from pages.live.own_link import read
 from pages.live.own_test import Measured, measured, n_parameters
 from pages.live.point.questions import retraining
 from pages.live.settings import Settings
-from pages.live.source import own_key
+from pages.live.source import prepared
 from pages.text import Translator
 from pages.ui import fragments, state
 from pages.ui.failure import Unanswered
@@ -21,16 +19,13 @@ from pages.ui.session_state import session
 def sealed() -> None:
     """Of the data that the playground learns from, and its network as it is now."""
     settings = state.settings()
-    if settings.dataset != OWN:
+    made = prepared(settings)
+    if made is None or not len(made.test.x):
         return
     st.subheader(t("data.sealed"))
     st.markdown(t("data.sealed.why"))
     translator = Translator(language())
-    made = own_data.ready(own_key(settings)).whole
-    n_rows = len(made.test.x) if made is not None else 0
-    if not n_rows:
-        return
-    rows = whole(n_rows, translator)
+    rows = whole(len(made.test.x), translator)
     st.button(t("data.sealed.open", n=rows), on_click=_open, icon=":material/lock_open:")
     n = session().own.openings.get(_fingerprint(settings), 0)
     if n:
@@ -42,7 +37,7 @@ def sealed() -> None:
 def _open() -> None:
     """It counts where there is an answer."""
     settings, own = state.settings(), session().own
-    made = own_data.ready(own_key(settings)).whole if settings.dataset == OWN else None
+    made = prepared(settings)
     if made is None:
         return
     try:

@@ -7,11 +7,10 @@ import streamlit as st
 from datasets import LIMITS
 from datasets.own import Counts, Recipe, Table
 from pages.charts.numbers import whole
-from pages.live import own_data
 from pages.live.own_key import OWN
 from pages.live.own_link import write
 from pages.live.settings import Settings, with_own
-from pages.live.source import own_key
+from pages.live.source import prepared
 from pages.text import Translator
 from pages.ui import navigation, state, url
 from pages.ui.language import language, percent, t
@@ -29,8 +28,8 @@ def splitting(table: Table, recipe: Recipe) -> None:
     settings = replace(base, train_share=share, data_seed=seed)
     if base.own != own:
         settings = with_own(settings, own, session().sid)
-    made = own_data.ready(own_key(settings)).whole
-    assert made is not None  # this is the server
+    made = prepared(settings)
+    assert made is not None
     _counted(made.counts)
     st.caption(t("data.split.why"))
     _open(settings)
