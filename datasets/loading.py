@@ -6,12 +6,10 @@ from functools import partial
 import numpy as np
 
 from datasets.catalog import DATASETS, DatasetSpec, best_losses
-from datasets.dataset import Array, Dataset, column_statistics, split, standardize
+from datasets.dataset import Dataset, column_statistics, fixed, ranges, split, standardize
 from datasets.errors import DataError
 from datasets.limits import LIMITS, real_number, whole_number
 from datasets.tabular import read_real
-
-DOMAIN_MARGIN = 0.05
 
 
 @dataclass(frozen=True)
@@ -82,20 +80,20 @@ def _synthetic(spec: DatasetSpec, settings: _Settings) -> Dataset:
     return Dataset(
         name=spec.name,
         task=spec.task,
-        x_train=_fixed(x[training]),
-        y_train=_fixed(y[training]),
-        x_validation=_fixed(x[validation]),
-        y_validation=_fixed(y[validation]),
+        x_train=fixed(x[training]),
+        y_train=fixed(y[training]),
+        x_validation=fixed(x[validation]),
+        y_validation=fixed(y[validation]),
         input_names=spec.input_names,
         output_names=names,
         class_names=class_names,
         domain=((-spec.reach, spec.reach),) * n_inputs,
         floor=best_losses(spec.name, settings.noise, settings.n_classes),
         truth=truth,
-        input_mean=_fixed(np.zeros(n_inputs)),
-        input_scale=_fixed(np.ones(n_inputs)),
-        target_mean=_fixed(np.zeros(n_outputs)),
-        target_scale=_fixed(np.ones(n_outputs)),
+        input_mean=fixed(np.zeros(n_inputs)),
+        input_scale=fixed(np.ones(n_inputs)),
+        target_mean=fixed(np.zeros(n_outputs)),
+        target_scale=fixed(np.ones(n_outputs)),
     )
 
 
@@ -122,32 +120,18 @@ def _real(spec: DatasetSpec, settings: _Settings) -> Dataset:
     return Dataset(
         name=spec.name,
         task=spec.task,
-        x_train=_fixed(x[training]),
-        y_train=_fixed(y[training]),
-        x_validation=_fixed(x[validation]),
-        y_validation=_fixed(y[validation]),
+        x_train=fixed(x[training]),
+        y_train=fixed(y[training]),
+        x_validation=fixed(x[validation]),
+        y_validation=fixed(y[validation]),
         input_names=table.input_names,
         output_names=table.output_names,
         class_names=table.class_names,
-        domain=_ranges(x),
+        domain=ranges(x),
         floor=None,
         truth=None,
-        input_mean=_fixed(mean),
-        input_scale=_fixed(scale),
-        target_mean=_fixed(target_mean),
-        target_scale=_fixed(target_scale),
+        input_mean=fixed(mean),
+        input_scale=fixed(scale),
+        target_mean=fixed(target_mean),
+        target_scale=fixed(target_scale),
     )
-
-
-def _ranges(x: Array) -> tuple[tuple[float, float], ...]:
-    """(low, high) of each column with a margin; a constant column gets room too."""
-    low, high = x.min(axis=0), x.max(axis=0)
-    margin = DOMAIN_MARGIN * np.where(high > low, high - low, 1.0)
-    return tuple(zip((low - margin).tolist(), (high + margin).tolist(), strict=True))
-
-
-def _fixed(array: Array) -> Array:
-    """The array, C-contiguous and read-only: a page may share one data set between runs."""
-    fixed = np.ascontiguousarray(array, dtype=np.float64)
-    fixed.setflags(write=False)
-    return fixed

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from datasets.dataset import Dataset, Task
@@ -68,8 +68,9 @@ class Question:
 class Table:
     """A table that was read. Equal fingerprints mean equal names, kinds and values.
 
-    frame has one column a Column, of the same names, in the same order: float64 for numbers, text
-    for the others (None where missing). Columns of kind personal_number are not in it.
+    frame has one column a Column, of the same names, in the same order: float64 for numbers (a
+    constant one too), pandas' categories for labels, text for the others (None where missing).
+    Columns of kind personal_number are not in it.
     """
 
     name: str  # the file's, without folders; "" for pasted text
@@ -99,6 +100,10 @@ class Table:
     def notes(self) -> tuple[Note, ...]:
         """All that there is to say: repairs, then the columns' warnings."""
         return self.repairs + tuple(note for each in self.columns for note in each.warnings)
+
+    def without_questions(self) -> Table:
+        """The same where nothing needs to be asked."""
+        return replace(self, questions=())
 
     def task_for(self, target: str) -> Task:
         """The task that is proposed for a target. Raises TableError where there is none."""

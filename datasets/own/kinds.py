@@ -1,0 +1,247 @@
+"""What kind a column is, and its values for the frame."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any, NamedTuple
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from datasets.limits import OWN_LIMITS
+from datasets.own.decimals import MOSTLY
+from datasets.own.labels import Labels, labels
+from datasets.own.notes import Note, repair, warning
+from datasets.own.numerals import Array, Flags
+from datasets.own.table import Column, DecimalMark, Kind
+from datasets.own.words import Words
+
+MOST_SPELLINGS = 1000  # of a column that may still be a category
+WHOLE = 2.0**53  # beyond, float64 does not hold every whole number
+IDENTITY_SHARE = 0.1  # certain ones; one in a thousand random numbers would be
+IDENTITY_NAME = re.compile(
+    r"person(al)?[ _-]?(identity[ _-]?)?(nummer|number|nr|no)|samordningsn", re.I
+)
+DATE_NAME = re.compile(r"datum|date|\bdag\b|\bday\b", re.I)
+SERIALS = (20_000, 60_000)  # days since 1900 in a spreadsheet: the years 1954 to 2064
+NUMBER_NAME = re.compile(r"(^|[\s_.-])(id|nr|no|nummer|index|löpnr|löpnummer|rad|row)$", re.I)
+ROW_NUMBERS = 10  # that follow each other before they are taken for such
+MOST_MISSING = 0.5
+
+
+class Described(NamedTuple):
+    """A column, its values in the frame, and what was repaired in it."""
+
+    column: Column
+    values: Any  # (S,): float64, or pandas' categorical or text; None for what is refused
+    repairs: tuple[Note, ...]
+
+
+class _Cells(NamedTuple):
+    """A column's cells."""
+
+    name: str
+    codes: NDArray[np.intp]  # (S,)
+    found: Words
+    mark: DecimalMark
+    is_present: Flags  # (S,)
+
+    def share(self, flags: Flags) -> float:
+        """Of the values, those whose text has the flag (U,)."""
+        return float(flags[self.codes[self.is_present]].mean())
+
+
+def described(name: str, codes: NDArray[np.intp], found: Words, mark: DecimalMark) -> Described:
+    """The column of these cells (S,): what its values are, most of them at least."""
+    cells = _Cells(name, codes, found, mark, ~found.is_missing[codes])
+    if not cells.is_present.any():
+        return _other(cells, "empty", 0)
+    if _is_identity(cells):
+        return Described(_bare(cells, "personal_number", 0), None, ())
+    if cells.share(found.is_date) >= MOSTLY:
+        return _other(cells, "date", _n_different(cells))
+    numbers = found.numbers.values(mark)[codes]
+    numbers[~cells.is_present] = np.nan
+    is_number = np.isfinite(numbers)
+    if _is_numeric(cells, is_number):
+        return _numeric(cells, numbers, is_number)
+    return _labelled(cells, _mixture(cells, is_number))
+
+
+def _is_identity(cells: _Cells) -> bool:
+    if IDENTITY_NAME.search(cells.name):
+        return True
+    found = cells.found
+    return (
+        cells.share(found.is_identity) >= IDENTITY_SHARE or cells.share(found.looks_identity) >= 0.5
+    )
+
+
+def _is_numeric(cells: _Cells, is_number: Flags) -> bool:
+    n, codes = int(cells.is_present.sum()), cells.codes[is_number]
+    if not len(codes) or len(codes) < MOSTLY * n:
+        return False
+    return not cells.found.numbers.is_coded[codes].any() and len(_units(cells, is_number)) <= 1
+
+
+def _units(cells: _Cells, is_number: Flags) -> tuple[str, ...]:
+    found = cells.found.numbers
+    units = np.unique(found.units[cells.codes[is_number]])
+    return tuple(found.unit_names[i] for i in units if i)
+
+
+def _mixture(cells: _Cells, is_number: Flags) -> tuple[Note, ...]:
+    """Why a column with numbers in it is not one of numbers."""
+    units = _units(cells, is_number)
+    if len(units) > 1 and is_number.sum() >= MOSTLY * cells.is_present.sum():
+        return (warning("mixed_units", name=cells.name, units=units),)
+    coded = cells.found.numbers.is_coded[cells.codes]
+    if coded.any():
+        example = str(cells.found.texts.iloc[cells.codes[coded][0]])
+        return (warning("codes", name=cells.name, example=example),)
+    n_numbers, n_texts = int(is_number.sum()), int((cells.is_present & ~is_number).sum())
+    if n_numbers > n_texts:
+        return (warning("mixed", name=cells.name, numbers=n_numbers, texts=n_texts),)
+    return ()
+
+
+# Numbers
+
+
+def _numeric(cells: _Cells, numbers: Array, is_number: Flags) -> Described:
+    values = numbers[is_number]
+    different, counts = np.unique(values, return_counts=True)
+    if _is_serial(cells.name, different):
+        return _other(cells, "date", len(different))
+    is_whole = bool((different == np.round(different)).all())
+    if is_whole and np.abs(different[[0, -1]]).max() >= WHOLE:
+        return _other(cells, "identifier", len(different))
+    kind: Kind = "constant" if len(different) == 1 else "number"
+    column = replace(
+        _bare(cells, kind, len(different), len(numbers) - len(values)),
+        low=float(different[0]),
+        high=float(different[-1]),
+        mean=float(values.mean()),
+    )
+    repairs = _number_repairs(cells, is_number)
+    if different.tolist() == [0.0, 1.0]:
+        codes = np.where(is_number, np.nan_to_num(numbers), -1).astype(np.intp)
+        column = replace(
+            column, kind="yes_no", categories=("0", "1"), counts=tuple(counts.tolist())
+        )
+        return Described(column, _categorical(codes, ("0", "1")), repairs)
+    if kind == "number" and _is_row_number(cells.name, values, is_whole):
+        column = replace(column, warnings=(*column.warnings, warning("numbered", name=cells.name)))
+    return Described(column, numbers, repairs)
+
+
+def _is_serial(name: str, different: Array) -> bool:
+    """Whole numbers that are days: 45352 in a column of that name, or 20240301 in any."""
+    low, high = different[0], different[-1]
+    if (different != np.round(different)).any() and not DATE_NAME.search(name):
+        return False
+    if DATE_NAME.search(name) and low >= SERIALS[0] and high <= SERIALS[1]:
+        return True
+    if len(different) < 3 or low < 19000101 or high > 21001231:
+        return False
+    month, day = different // 100 % 100, different % 100
+    return bool(((month >= 1) & (month <= 12) & (day >= 1) & (day <= 31)).all())
+
+
+def _is_row_number(name: str, values: Array, is_whole: bool) -> bool:
+    """Whole numbers one after the other, or each once under such a name."""
+    if not is_whole or len(values) < ROW_NUMBERS:
+        return False
+    if (np.diff(values) == 1).all():
+        return True
+    return bool(NUMBER_NAME.search(name)) and len(np.unique(values)) == len(values)
+
+
+def _number_repairs(cells: _Cells, is_number: Flags) -> tuple[Note, ...]:
+    found, name, codes = cells.found.numbers, cells.name, cells.codes[is_number]
+    notes = []
+    if units := _units(cells, is_number):
+        notes.append(repair("units", name=name, unit=units[0]))
+    other = found.has_point if cells.mark == "," else found.has_comma
+    main = found.with_comma if cells.mark == "," else found.with_point
+    foreign = np.isnan(main)
+    for code, flags in (
+        ("thousands", found.is_spaced | (other & ~foreign)),
+        ("other_decimals", foreign & other),
+        ("minus", found.has_minus_sign),
+    ):
+        if (is_hit := flags[codes]).any():
+            place = codes[is_hit][0]
+            value = float(found.values(cells.mark)[place])
+            example = str(cells.found.texts.iloc[place])
+            notes.append(repair(code, name=name, n=int(is_hit.sum()), example=example, value=value))
+    is_text = cells.is_present & ~is_number
+    if is_text.any():
+        example = str(cells.found.texts.iloc[cells.codes[is_text][0]])[:40]
+        notes.append(repair("not_numbers", name=name, n=int(is_text.sum()), example=example))
+    return tuple(notes)
+
+
+# Labels
+
+
+def _labelled(cells: _Cells, warnings: tuple[Note, ...]) -> Described:
+    n = int(cells.is_present.sum())
+    n_different = _n_different(cells)
+    if n_different > MOST_SPELLINGS:
+        return _other(cells, "identifier" if n_different >= MOSTLY * n else "text", n_different)
+    found = labels(cells.found, cells.codes, cells.is_present)
+    kind = _kind_of(found, n)
+    if kind not in ("yes_no", "category"):
+        return _other(cells, kind, len(found.names))
+    column = replace(
+        _bare(cells, kind, len(found.names)), categories=found.names, counts=found.counts
+    )
+    column = replace(column, warnings=(*column.warnings, *warnings))
+    merged = [repair("spellings", name=cells.name, names=found.merged)] if found.merged else []
+    return Described(column, _categorical(found.codes, found.names), tuple(merged))
+
+
+def _categorical(codes: NDArray[np.intp], names: Sequence[str]) -> Any:
+    from_codes: Any = pd.Categorical.from_codes  # its types know no categories of text
+    return from_codes(codes, list(names))
+
+
+def _kind_of(found: Labels, n: int) -> Kind:
+    n_different = len(found.names)
+    if n_different == 1:
+        return "constant"
+    if found.is_yes_no:
+        return "yes_no"
+    # Five names in five rows are names; two labels in two rows may be anything.
+    if (n_different == n and n >= 5) or (n_different >= MOSTLY * n and n >= 20):
+        return "identifier"
+    return "category" if n_different <= OWN_LIMITS["categories"] else "text"
+
+
+def _n_different(cells: _Cells) -> int:
+    return len(np.unique(cells.codes[cells.is_present]))
+
+
+# What cannot be used
+
+
+def _other(cells: _Cells, kind: Kind, n_different: int) -> Described:
+    texts = cells.found.texts.take(cells.codes).reset_index(drop=True).astype(object)
+    texts[~cells.is_present] = None
+    return Described(_bare(cells, kind, n_different), texts, ())
+
+
+def _bare(cells: _Cells, kind: Kind, n_different: int, n_missing: int | None = None) -> Column:
+    """A column with what is known of every kind."""
+    n_rows = len(cells.codes)
+    n_missing = n_rows - int(cells.is_present.sum()) if n_missing is None else n_missing
+    notes: Sequence[Note] = ()
+    if kind not in ("number", "yes_no", "category"):
+        notes = [warning(kind, name=cells.name, n=n_different)]
+    elif n_missing > MOST_MISSING * n_rows:
+        notes = [warning("many_missing", name=cells.name, n=n_missing, rows=n_rows)]
+    return Column(cells.name, kind, n_missing, n_different, warnings=tuple(notes))
