@@ -30,9 +30,11 @@ def page() -> None:
     st.header(t("data.title"))
     st.markdown(t("data.about"))
     _limits()
-    _awaited()
+    above = st.container()
     st.subheader(t("data.step.read"))
     reading()
+    with above:
+        _awaited()
     table = session().own.table
     if table is not None:
         questions(table)
