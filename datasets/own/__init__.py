@@ -5,6 +5,7 @@ is to say comes as codes with values (Note, TableError); nothing here knows a la
 and pandas is loaded with the first file only.
 """
 
+from datasets.own.checks import check
 from datasets.own.notes import Note, TableError
 from datasets.own.prepare import TEST_SHARE, Counts, Prepared, Sealed, prepare
 from datasets.own.preprocessing import Applied, InputColumn, Preprocessing, TargetColumn
@@ -12,7 +13,6 @@ from datasets.own.proposal import (
     Missing,
     Proposal,
     Recipe,
-    check,
     expanded,
     propose,
     proposed_inputs,

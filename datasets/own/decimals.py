@@ -48,16 +48,16 @@ def _told(found: Words, codes: NDArray[np.intp]) -> tuple[DecimalMark | None, in
     open, the first text that can be read in two ways."""
     different = np.unique(codes)
     different = different[~found.is_missing[different]]
-    numbers = found.numbers
-    comma, point = numbers.with_comma[different], numbers.with_point[different]
+    numbers = found.numbers.take(different)
+    comma, point = numbers.with_comma, numbers.with_point
     is_number = ~(np.isnan(comma) & np.isnan(point))
     if not len(different) or is_number.mean() < MOSTLY:
         return None, None
     needs_comma, needs_point = np.isnan(point) & is_number, np.isnan(comma) & is_number
-    needs_comma &= numbers.has_comma[different] | numbers.has_point[different]
+    needs_comma &= numbers.has_comma | numbers.has_point
     if needs_comma.any() != needs_point.any():
         return MARKS[0] if needs_comma.any() else MARKS[1], None
-    is_open = different[numbers.is_open[different]]
+    is_open = different[numbers.is_open]
     return None, int(is_open[0]) if len(is_open) else None
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import chain, count
 
 import pandas as pd
 
 from datasets.own.notes import Note, repair
+from datasets.own.table import each_once
 from datasets.own.words import cleaned, shortened
 
 
@@ -27,12 +27,3 @@ def headings(given: Sequence[str], has_header: bool) -> tuple[tuple[str, ...], l
         if changed:
             notes.append(repair(code, n=len(changed), names=changed))
     return names, notes
-
-
-def each_once(names: Sequence[str]) -> tuple[str, ...]:
-    """Names that differ: the second length is called length (2)."""
-    taken: dict[str, None] = {}
-    for name in names:
-        further = (f"{name} ({k})" for k in count(2))
-        taken[next(each for each in chain([name], further) if each not in taken)] = None
-    return tuple(taken)

@@ -15,9 +15,9 @@ from datasets.limits import OWN_LIMITS
 from datasets.own.decimals import MOSTLY
 from datasets.own.labels import Labels, labels
 from datasets.own.notes import Note, repair, warning
-from datasets.own.numerals import Array, Flags
+from datasets.own.numerals import Array, Flags, Numerals
 from datasets.own.table import Column, DecimalMark, Kind
-from datasets.own.words import Words
+from datasets.own.words import Words, shortened
 
 MOST_SPELLINGS = 1000  # of a column that may still be a category
 WHOLE = 2.0**53  # beyond, float64 does not hold every whole number
@@ -41,34 +41,47 @@ class Described(NamedTuple):
 
 
 class _Cells(NamedTuple):
-    """A column's cells."""
+    """A column's cells, (S,) each."""
 
     name: str
-    codes: NDArray[np.intp]  # (S,)
+    codes: NDArray[np.intp]
     found: Words
     mark: DecimalMark
-    is_present: Flags  # (S,)
+    is_present: Flags
+    numbers: Numerals
+    values: Array  # NaN where there is no number
+
+    @property
+    def is_number(self) -> Flags:
+        return np.isfinite(self.values)
 
     def share(self, flags: Flags) -> float:
         """Of the values, those whose text has the flag (U,)."""
         return float(flags[self.codes[self.is_present]].mean())
 
+    def example(self, flags: Flags) -> str:
+        """The text of the first cell that has the flag (S,)."""
+        return shortened(str(self.found.texts.iloc[self.codes[int(flags.argmax())]]))
+
+    def units(self) -> tuple[str, ...]:
+        """Those that the numbers have."""
+        units = np.unique(self.numbers.units[self.is_number])
+        return tuple(self.numbers.unit_names[i] for i in units if i)
+
 
 def described(name: str, codes: NDArray[np.intp], found: Words, mark: DecimalMark) -> Described:
     """The column of these cells (S,): what its values are, most of them at least."""
-    cells = _Cells(name, codes, found, mark, ~found.is_missing[codes])
-    if not cells.is_present.any():
+    is_present = ~found.is_missing[codes]
+    numbers = found.numbers.take(codes)
+    values = np.where(is_present, numbers.values(mark), np.nan)
+    cells = _Cells(name, codes, found, mark, is_present, numbers, values)
+    if not is_present.any():
         return _other(cells, "empty", 0)
     if _is_identity(cells):
         return Described(_bare(cells, "personal_number", 0), None, ())
     if cells.share(found.is_date) >= MOSTLY:
         return _other(cells, "date", _n_different(cells))
-    numbers = found.numbers.values(mark)[codes]
-    numbers[~cells.is_present] = np.nan
-    is_number = np.isfinite(numbers)
-    if _is_numeric(cells, is_number):
-        return _numeric(cells, numbers, is_number)
-    return _labelled(cells, _mixture(cells, is_number))
+    return _numeric(cells) if _is_numeric(cells) else _labelled(cells)
 
 
 def _is_identity(cells: _Cells) -> bool:
@@ -80,39 +93,31 @@ def _is_identity(cells: _Cells) -> bool:
     )
 
 
-def _is_numeric(cells: _Cells, is_number: Flags) -> bool:
-    n, codes = int(cells.is_present.sum()), cells.codes[is_number]
-    if not len(codes) or len(codes) < MOSTLY * n:
+def _is_numeric(cells: _Cells) -> bool:
+    n = int(cells.is_number.sum())
+    if not n or n < MOSTLY * cells.is_present.sum():
         return False
-    return not cells.found.numbers.is_coded[codes].any() and len(_units(cells, is_number)) <= 1
+    return not cells.numbers.is_coded.any() and len(cells.units()) <= 1
 
 
-def _units(cells: _Cells, is_number: Flags) -> tuple[str, ...]:
-    found = cells.found.numbers
-    units = np.unique(found.units[cells.codes[is_number]])
-    return tuple(found.unit_names[i] for i in units if i)
-
-
-def _mixture(cells: _Cells, is_number: Flags) -> tuple[Note, ...]:
+def _mixture(cells: _Cells) -> tuple[Note, ...]:
     """Why a column with numbers in it is not one of numbers."""
-    units = _units(cells, is_number)
-    if len(units) > 1 and is_number.sum() >= MOSTLY * cells.is_present.sum():
+    units, n_numbers, n = cells.units(), int(cells.is_number.sum()), int(cells.is_present.sum())
+    if len(units) > 1 and n_numbers >= MOSTLY * n:
         return (warning("mixed_units", name=cells.name, units=units),)
-    coded = cells.found.numbers.is_coded[cells.codes]
-    if coded.any():
-        example = str(cells.found.texts.iloc[cells.codes[coded][0]])
+    if cells.numbers.is_coded.any():
+        example = cells.example(cells.numbers.is_coded)
         return (warning("codes", name=cells.name, example=example),)
-    n_numbers, n_texts = int(is_number.sum()), int((cells.is_present & ~is_number).sum())
-    if n_numbers > n_texts:
-        return (warning("mixed", name=cells.name, numbers=n_numbers, texts=n_texts),)
+    if 2 * n_numbers > n:
+        return (warning("mixed", name=cells.name, numbers=n_numbers, texts=n - n_numbers),)
     return ()
 
 
 # Numbers
 
 
-def _numeric(cells: _Cells, numbers: Array, is_number: Flags) -> Described:
-    values = numbers[is_number]
+def _numeric(cells: _Cells) -> Described:
+    values = cells.values[cells.is_number]
     different, counts = np.unique(values, return_counts=True)
     if _is_serial(cells.name, different):
         return _other(cells, "date", len(different))
@@ -121,21 +126,22 @@ def _numeric(cells: _Cells, numbers: Array, is_number: Flags) -> Described:
         return _other(cells, "identifier", len(different))
     kind: Kind = "constant" if len(different) == 1 else "number"
     column = replace(
-        _bare(cells, kind, len(different), len(numbers) - len(values)),
+        _bare(cells, kind, len(different), len(cells.values) - len(values)),
         low=float(different[0]),
         high=float(different[-1]),
         mean=float(values.mean()),
+        is_whole=is_whole,
     )
-    repairs = _number_repairs(cells, is_number)
+    repairs = _number_repairs(cells)
     if different.tolist() == [0.0, 1.0]:
-        codes = np.where(is_number, np.nan_to_num(numbers), -1).astype(np.intp)
+        codes = np.where(cells.is_number, np.nan_to_num(cells.values), -1).astype(np.intp)
         column = replace(
             column, kind="yes_no", categories=("0", "1"), counts=tuple(counts.tolist())
         )
         return Described(column, _categorical(codes, ("0", "1")), repairs)
     if kind == "number" and _is_row_number(cells.name, values, is_whole):
         column = replace(column, warnings=(*column.warnings, warning("numbered", name=cells.name)))
-    return Described(column, numbers, repairs)
+    return Described(column, cells.values, repairs)
 
 
 def _is_serial(name: str, different: Array) -> bool:
@@ -160,27 +166,25 @@ def _is_row_number(name: str, values: Array, is_whole: bool) -> bool:
     return bool(NUMBER_NAME.search(name)) and len(np.unique(values)) == len(values)
 
 
-def _number_repairs(cells: _Cells, is_number: Flags) -> tuple[Note, ...]:
-    found, name, codes = cells.found.numbers, cells.name, cells.codes[is_number]
-    notes = []
-    if units := _units(cells, is_number):
-        notes.append(repair("units", name=name, unit=units[0]))
-    other = found.has_point if cells.mark == "," else found.has_comma
-    main = found.with_comma if cells.mark == "," else found.with_point
-    foreign = np.isnan(main)
+def _number_repairs(cells: _Cells) -> tuple[Note, ...]:
+    """How numbers were written that are not bare digits, each way with an example."""
+    numbers, name = cells.numbers, cells.name
+    other = numbers.has_point if cells.mark == "," else numbers.has_comma
+    main = numbers.with_comma if cells.mark == "," else numbers.with_point
+    notes = [repair("units", name=name, unit=unit) for unit in cells.units()]
     for code, flags in (
-        ("thousands", found.is_spaced | (other & ~foreign)),
-        ("other_decimals", foreign & other),
-        ("minus", found.has_minus_sign),
+        ("thousands", numbers.is_spaced | (other & ~np.isnan(main))),
+        ("other_decimals", other & np.isnan(main)),
+        ("minus", numbers.has_minus_sign),
     ):
-        if (is_hit := flags[codes]).any():
-            place = codes[is_hit][0]
-            value = float(found.values(cells.mark)[place])
-            example = str(cells.found.texts.iloc[place])
+        is_hit = flags & cells.is_number
+        if is_hit.any():
+            value = float(cells.values[int(is_hit.argmax())])
+            example = cells.example(is_hit)
             notes.append(repair(code, name=name, n=int(is_hit.sum()), example=example, value=value))
-    is_text = cells.is_present & ~is_number
+    is_text = cells.is_present & ~cells.is_number
     if is_text.any():
-        example = str(cells.found.texts.iloc[cells.codes[is_text][0]])[:40]
+        example = cells.example(is_text)
         notes.append(repair("not_numbers", name=name, n=int(is_text.sum()), example=example))
     return tuple(notes)
 
@@ -188,7 +192,7 @@ def _number_repairs(cells: _Cells, is_number: Flags) -> tuple[Note, ...]:
 # Labels
 
 
-def _labelled(cells: _Cells, warnings: tuple[Note, ...]) -> Described:
+def _labelled(cells: _Cells) -> Described:
     n = int(cells.is_present.sum())
     n_different = _n_different(cells)
     if n_different > MOST_SPELLINGS:
@@ -200,7 +204,7 @@ def _labelled(cells: _Cells, warnings: tuple[Note, ...]) -> Described:
     column = replace(
         _bare(cells, kind, len(found.names)), categories=found.names, counts=found.counts
     )
-    column = replace(column, warnings=(*column.warnings, *warnings))
+    column = replace(column, warnings=(*column.warnings, *_mixture(cells)))
     merged = [repair("spellings", name=cells.name, names=found.merged)] if found.merged else []
     return Described(column, _categorical(found.codes, found.names), tuple(merged))
 
@@ -244,4 +248,4 @@ def _bare(cells: _Cells, kind: Kind, n_different: int, n_missing: int | None = N
         notes = [warning(kind, name=cells.name, n=n_different)]
     elif n_missing > MOST_MISSING * n_rows:
         notes = [warning("many_missing", name=cells.name, n=n_missing, rows=n_rows)]
-    return Column(cells.name, kind, n_missing, n_different, warnings=tuple(notes))
+    return Column(cells.name, kind, n_rows, n_missing, n_different, warnings=tuple(notes))

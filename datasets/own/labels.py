@@ -9,7 +9,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from datasets.own.headings import each_once
+from datasets.own.table import each_once, key
 from datasets.own.words import Words, shortened
 
 # No first: a network's single output is the probability of the second.
@@ -28,11 +28,6 @@ class Labels(NamedTuple):
     counts: tuple[int, ...]
     merged: tuple[str, ...]  # spellings that were taken for another
     is_yes_no: bool
-
-
-def key(label: str) -> str:
-    """Equal for labels that differ in capitals and spaces alone."""
-    return " ".join(label.split()).casefold()
 
 
 def labels(found: Words, codes: NDArray[np.intp], is_present: NDArray[np.bool_]) -> Labels:

@@ -47,6 +47,20 @@ class Numerals(NamedTuple):
     units: NDArray[np.intp]  # (U,): place in unit_names, 0 for none
     unit_names: tuple[str, ...]
 
+    def take(self, places: NDArray[np.intp]) -> Numerals:
+        """Those of a column's cells, by their places in U."""
+        return Numerals(
+            self.with_comma[places],
+            self.with_point[places],
+            self.has_comma[places],
+            self.has_point[places],
+            self.is_spaced[places],
+            self.is_coded[places],
+            self.has_minus_sign[places],
+            self.units[places],
+            self.unit_names,
+        )
+
     def values(self, decimal: str) -> Array:
         """(U,): with this mark where that gives a number, else with the other."""
         first, second = self.with_comma, self.with_point

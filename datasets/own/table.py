@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import chain, count
 from typing import TYPE_CHECKING, Literal
 
 from datasets.dataset import Dataset, Task
@@ -32,14 +34,31 @@ class Column:
 
     name: str
     kind: Kind
+    n_rows: int
     n_missing: int
     n_different: int  # values, missing ones left out
     low: float | None = None  # of numbers
     high: float | None = None
     mean: float | None = None
+    is_whole: bool = False  # numbers without decimals
     categories: tuple[str, ...] = ()  # of yes_no (no first) and category, in their order
     counts: tuple[int, ...] = ()  # rows of each category
     warnings: tuple[Note, ...] = ()
+
+    @property
+    def n_present(self) -> int:
+        """Rows that have a value."""
+        return self.n_rows - self.n_missing
+
+    @property
+    def n_inputs(self) -> int:
+        """How many inputs of a network it becomes: a category one for each label."""
+        return len(self.categories) if self.kind == "category" else 1
+
+    @property
+    def is_numbered(self) -> bool:
+        """Whether it only numbers the rows."""
+        return any(note.code == "numbered" for note in self.warnings)
 
     @property
     def is_usable(self) -> bool:
@@ -91,6 +110,11 @@ class Table:
         """The column of that name. Raises KeyError."""
         return next((each for each in self.columns if each.name == name), None) or _unknown(name)
 
+    def named(self, name: str) -> str | None:
+        """The column of the frame that is called so, but for capitals and spaces; None if none."""
+        wanted = key(name)
+        return next((each for each in self.frame.columns if key(each) == wanted), None)
+
     @property
     def roles(self) -> dict[str, Kind]:
         """The kind of each column, by name."""
@@ -123,6 +147,20 @@ class Table:
         from datasets.own.proposal import proposed_recipe
 
         return prepare(self, proposed_recipe(self, target, inputs), train_share, seed).data
+
+
+def key(text: str) -> str:
+    """Equal for names or labels that differ in capitals and spaces alone."""
+    return " ".join(text.split()).casefold()
+
+
+def each_once(names: Sequence[str]) -> tuple[str, ...]:
+    """Names that differ: the second length is called length (2)."""
+    taken: dict[str, None] = {}
+    for name in names:
+        further = (f"{name} ({k})" for k in count(2))
+        taken[next(each for each in chain([name], further) if each not in taken)] = None
+    return tuple(taken)
 
 
 def _unknown(name: str) -> Column:
