@@ -193,7 +193,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "data.sealed.test": ("Testrader", "Test rows"),
     "data.sealed.validation": ("Valideringsrader", "Validation rows"),
     "data.sealed.loss": ("förlust {loss}", "loss {loss}"),
-    "data.sealed.accuracy": ("{loss}, {share} rätt", "{loss}, {share} right"),
+    "data.sealed.accuracy": ("{share} rätt", "{share} right"),
     "data.sealed.later": (
         "Servern hade tappat körningen och tränar om den: öppna igen om en stund. Det här räknades inte som en öppning.",
         "The server had lost the run and trains it again: open in a while. This did not count as an opening.",

@@ -10,10 +10,10 @@ from operator import attrgetter
 from typing import Any
 
 from pages.live import own_data
-from pages.live.fields import Bounds, Row
+from pages.live.fields import Bounds, Row, with_effect
 from pages.live.numerals import meaning, number_in
 from pages.live.own_key import OWN, OwnKey
-from pages.live.run_settings import AXES
+from pages.live.run_settings import AXES, RUN_ROWS
 from pages.live.settings import OF_DATA, ROWS, Settings, for_dataset, settle
 
 # Name in a link -> name of the setting; those of the map only in its page's links.
@@ -85,7 +85,7 @@ def _take_own(values: dict[str, Any], owner: str) -> bool:
     if own_data.is_at_hand(OwnKey(owner, own, *shares.values())):
         values["owner"] = owner
         return True
-    for name in ("dataset", "own", *OF_DATA, *OF_TASK):
+    for name in (*with_effect(RUN_ROWS, "data"), *OF_DATA, *OF_TASK):
         values.pop(name, None)
     return False
 

@@ -31,14 +31,17 @@ def choosing(table: Table) -> Recipe:
     """The recipe as chosen, with what is to be said of it. Raises TableError."""
     linked = _linked(table)
     usable = [column.name for column in table.columns if column.is_usable]
-    target = _target(table, usable, linked)
-    inputs = _inputs(table, target, [name for name in usable if name != target], linked)
-    task = _task(table, target, linked)
-    missing = _missing(table, target, inputs, linked)
+    left, right = st.columns(2, gap="large")
+    with left:
+        target = _target(table, usable, linked)
+        inputs = _inputs(table, target, [name for name in usable if name != target], linked)
+        _became(table, inputs)
+    with right:
+        task = _task(table, target, linked)
+        missing = _missing(table, target, inputs, linked)
     recipe = Recipe((target,), inputs, missing, task)
     for note in check(table, recipe):
         st.warning(words.sentence(note))
-    _became(table, inputs)
     return recipe
 
 

@@ -4,7 +4,7 @@ import streamlit as st
 
 from pages.charts.numbers import loss, percent, whole
 from pages.live.own_link import read
-from pages.live.own_test import Measured, measured, n_parameters
+from pages.live.own_test import measured, n_parameters
 from pages.live.point.questions import retraining
 from pages.live.settings import Settings
 from pages.live.source import prepared
@@ -64,16 +64,15 @@ def _shown(settings: Settings, translator: Translator) -> None:
     if own.opened is None or own.opened[0] != settings:
         return
     _, tested, beside = own.opened
-    left, right = st.columns(2)
-    left.metric(t("data.sealed.test"), _written(tested, translator))
-    right.metric(t("data.sealed.validation"), _written(beside, translator))
-
-
-def _written(found: Measured, translator: Translator) -> str:
-    shown = t("data.sealed.loss", loss=loss(found.loss, translator))
-    if found.accuracy is None:
-        return shown
-    return t("data.sealed.accuracy", loss=shown, share=percent(found.accuracy, translator))
+    names = ("data.sealed.test", "data.sealed.validation")
+    for column, name, found in zip(st.columns(2), names, (tested, beside), strict=True):
+        measured_loss = t("data.sealed.loss", loss=loss(found.loss, translator))
+        if found.accuracy is None:
+            column.metric(t(name), measured_loss)
+        else:
+            share = percent(found.accuracy, translator)
+            column.metric(t(name), t("data.sealed.accuracy", share=share))
+            column.caption(measured_loss)
 
 
 def _fingerprint(settings: Settings) -> str:
