@@ -15,6 +15,8 @@ from pages.text import (
     inside,
     lagom,
     one_point,
+    own_data,
+    own_repairs,
     parts,
     parts_training,
     playground,
@@ -39,7 +41,7 @@ __all__ = [
 _FILES = (
     *(shell, controls, terms, playground, verdict, counter_experiments, inside),
     *(architecture_map, lagom, sweep_controls, sweep_charts, presets),
-    *(one_point, asking, parts, parts_training, glossary),
+    *(one_point, asking, parts, parts_training, glossary, own_data, own_repairs),
 )
 # Language -> key -> text. In the files a text is Swedish, English.
 LANGUAGES: Final[Mapping[str, Mapping[str, str]]] = {
