@@ -6,13 +6,17 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from datasets.own.notes import Note, repair
+from datasets.own.cells import MOST_CHARACTERS
+from datasets.own.notes import Note, TableError, repair
 from datasets.own.table import each_once
 from datasets.own.words import cleaned, shortened
 
 
 def headings(given: Sequence[str], has_header: bool) -> tuple[tuple[str, ...], list[Note]]:
-    """The names of the columns, and what had to be changed; column 3 is one without a name."""
+    """The names of the columns, and what had to be changed; column 3 is one without a
+    name. Raises TableError for a name that is too long for any cell."""
+    if max(map(len, given)) > MOST_CHARACTERS:
+        raise TableError("long_cell", "shorten it", most=MOST_CHARACTERS)
     texts, notes = cleaned(pd.Series(given, dtype=str))
     plain = [" ".join(text.split()) for text in texts]
     short = [shortened(text) for text in plain]

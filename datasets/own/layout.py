@@ -47,7 +47,7 @@ def layout(text: str, header: bool | None = None) -> Layout:
         raise TableError("wide", "keep the columns that are needed", most=OWN_LIMITS["columns"])
     n_title = _title_rows(rows)
     is_headed = _has_header(rows[n_title:]) if header is None else header
-    n_columns = len(rows[n_title]) if is_headed else _usual_width(rows)
+    n_columns = len(rows[n_title]) if is_headed else _usual([len(row) for row in rows])
     notes = _repairs(rows, n_title, is_headed)
     return Layout(text, separator, n_title, is_headed, width, n_columns, notes)
 
@@ -89,17 +89,20 @@ def _separator(head: str) -> str:
 
 
 def _evenness(head: str, separator: str) -> float:
-    """The share of the rows that have the most frequent width, 0 where that is 1."""
+    """The share of the rows that have the most frequent width, 0 where that is 1.
+
+    Counted with and without empty cells at the end: some rows may end in separators.
+    """
     rows = [row for row in _rows(head, separator) if any(map(str.strip, row))]
     if separator == "," and _is_one_column_of_decimals(rows):
         return 0.0
-    width = _usual_width(rows)
-    return sum(len(row) == width for row in rows) / len(rows) if width > 1 else 0.0
+    counts = [[len(row) for row in rows], [_filled_width([row]) for row in rows]]
+    return max(widths.count(_usual(widths)) * (_usual(widths) > 1) / len(rows) for widths in counts)
 
 
-def _usual_width(rows: Rows) -> int:
-    """Of most rows; the wider one where two widths are as frequent."""
-    counts = Counter(map(len, rows))
+def _usual(widths: Sequence[int]) -> int:
+    """The most frequent one; of two the larger."""
+    counts = Counter(widths)
     return max(counts, key=lambda width: (counts[width], width))
 
 

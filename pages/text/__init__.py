@@ -16,6 +16,8 @@ from pages.text import (
     inside,
     lagom,
     one_point,
+    own_data,
+    own_repairs,
     parts,
     parts_training,
     playground,
@@ -40,7 +42,7 @@ __all__ = [
 _FILES = (
     *(shell, controls, terms, playground, verdict, counter_experiments, inside),
     *(architecture_map, lagom, sweep_controls, sweep_charts, presets),
-    *(one_point, asking, parts, parts_training, glossary, data_page),
+    *(one_point, asking, parts, parts_training, glossary, data_page, own_data, own_repairs),
 )
 # Language -> key -> text. In the files a text is Swedish, English.
 LANGUAGES: Final[Mapping[str, Mapping[str, str]]] = {
