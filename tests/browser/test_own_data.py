@@ -60,7 +60,7 @@ def test_a_file_of_swedish_excel_is_learned_from_by_its_visitor_alone(
     page.get_by_role("link", name=SWEDISH["data.open"]).click(timeout=PATIENCE_MS)
     view = LiveView(page).until(lambda v: v.epoch > 5 and v.train_loss < 0.5)
     sidebar = page.get_by_test_id("stSidebar")
-    expect(sidebar).to_contain_text(SWEDISH["dataset.own"], timeout=PATIENCE_MS)
+    expect(sidebar).to_contain_text(SWEDISH["dataset.own.about"], timeout=PATIENCE_MS)
     expect(page.locator("body")).to_contain_text("längd (cm)")
     link = urlsplit(page.url).query
     assert "längd" not in link
