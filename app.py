@@ -1,5 +1,7 @@
 """Lagom's frame: page, language, navigation. Start it with `streamlit run app.py`."""
 
+from __future__ import annotations
+
 import os
 
 # Before NumPy is imported, here and in the worker that inherits it: the networks are small, and
@@ -38,7 +40,7 @@ def main() -> None:
     boot.spare_the_collector()
 
 
-def _pages() -> "tuple[list[st.Page], dict[str, st.Page]]":
+def _pages() -> tuple[list[st.Page], dict[str, st.Page]]:
     """The pages as the menu lists them, and by name those that other pages lead to."""
     import streamlit as st
 

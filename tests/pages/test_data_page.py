@@ -119,6 +119,23 @@ def test_the_sealed_test_set_counts_its_openings() -> None:
         assert len([each for each in app.metric if "right" in each.value]) == 2
 
 
+def test_new_points_go_through_what_was_done_to_the_data() -> None:
+    app = upload(data_page(), EXCEL)
+    widget(app, ENGLISH["data.target"]).set_value("vikt").run()
+    go_to(app, "playground", **way_out(app))
+    go_to(app, "one_point")
+    app.session_state["point_view"] = "ask"
+    app.run()
+    new = "art;längd;namn\ngädda;30,5;Anna\nhaj;40;Bo\nmört;;Carin\n".encode("cp1252")
+    upload(app, new, "nya.csv")
+    assert "haj" in texts(app)
+    assert ENGLISH["point.file.lost_own"].format(n=2) in texts(app)
+    predicted = next(each.value for each in app.dataframe if "art" in each.value.columns)
+    (answers,) = (predicted[name] for name in predicted.columns if "vikt" in name)
+    assert list(np.isfinite(answers)) == [True, False, False]
+    assert 200 < answers[0] < 600, "in the target's own unit"
+
+
 def test_forgotten_data_are_gone_and_the_playground_goes_on_without_them() -> None:
     app = upload(data_page(), EXCEL)
     fingerprint = memory(app).own.table.fingerprint  # type: ignore[union-attr]

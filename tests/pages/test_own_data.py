@@ -3,11 +3,13 @@ whenever it lacks them."""
 
 from collections.abc import Iterator
 from dataclasses import replace
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
 
 from datasets.own import Recipe, Table, read_csv
+from pages.live import engine as engine_module
 from pages.live import own_data
 from pages.live.engine import Engine
 from pages.live.own_data import BUDGET_MB, KEPT
@@ -18,6 +20,7 @@ from pages.live.run_session import Request
 from pages.live.settings import Settings, for_dataset, with_own
 from pages.live.source import own_key, source
 from pages.live.worker import EngineProcess
+from pages.ui import presence
 from pages.ui.url import decode, encode, stands_in
 from tests.pages.frames import Browser
 from tests.pages.test_sweep_frames import with_sweep
@@ -172,6 +175,27 @@ def test_who_has_gone_is_forgotten_and_who_is_new_is_not() -> None:
     assert own_data.forget(set(), since=np.inf)
     with pytest.raises(OwnDataMissing):
         source(settings)
+
+
+def test_the_roll_call_forgets_the_server_s_and_the_worker_s(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    calls: list[object] = []
+    monkeypatch.setattr(
+        presence, "engine", lambda: SimpleNamespace(roll_call=lambda *who: calls.append(who))
+    )
+    for module, report in (
+        (presence, presence._report),
+        (engine_module, Engine().roll_call),
+    ):
+        monkeypatch.setattr(module, "UNKNOWN_S", -1.0)  # nobody is new
+        settings = settings_of(table())
+        report({MINE}, set())
+        assert source(settings)
+        report(set(), set())
+        with pytest.raises(OwnDataMissing):
+            source(settings)
+    assert calls == [({MINE}, set()), (set(), set())]
 
 
 # The worker

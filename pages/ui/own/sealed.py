@@ -64,14 +64,14 @@ def _shown(settings: Settings, translator: Translator) -> None:
     if own.opened is None or own.opened[0] != settings:
         return
     _, tested, beside = own.opened
-    names = ("data.sealed.test", "data.sealed.validation")
+    names = ("test", "validation")
     for column, name, found in zip(st.columns(2), names, (tested, beside), strict=True):
         measured_loss = t("data.sealed.loss", loss=loss(found.loss, translator))
         if found.accuracy is None:
-            column.metric(t(name), measured_loss)
+            column.metric(t(f"data.sealed.{name}"), measured_loss)
         else:
             share = percent(found.accuracy, translator)
-            column.metric(t(name), t("data.sealed.accuracy", share=share))
+            column.metric(t(f"data.sealed.{name}"), t("data.sealed.accuracy", share=share))
             column.caption(measured_loss)
 
 
