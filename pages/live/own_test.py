@@ -21,9 +21,16 @@ class Measured(NamedTuple):
     accuracy: float | None
 
 
-def n_parameters(experiment: Experiment) -> int:
-    """Asked in the engine: of the run's network."""
-    return int(experiment.trainer.parameter_counts[0])
+class Asked(NamedTuple):
+    """The network that was measured: its parameters, and how far it was trained."""
+
+    parameters: int
+    epoch: int
+
+
+def asked_of(experiment: Experiment) -> Asked:
+    """Asked in the engine: the run's network as it stands."""
+    return Asked(int(experiment.trainer.parameter_counts[0]), experiment.trainer.epoch)
 
 
 @dataclass(frozen=True, eq=False)

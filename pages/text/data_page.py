@@ -148,8 +148,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The training share of the rows that are not sealed; the others are for validation.",
     ),
     "data.seed.help": (
-        "Talet som blandningen av raderna kommer ur: samma tal ger samma delar.",
-        "The number that the shuffling comes from: the same number gives the same parts.",
+        "Talet som blandningen av raderna kommer ur: samma tal ger samma delar, och ett annat förseglar andra rader.",
+        "The number that the shuffling comes from: the same number gives the same parts, and another one seals other rows.",
     ),
     "data.split.training": ("Träning", "Training"),
     "data.split.validation": ("Validering", "Validation"),
@@ -189,6 +189,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "data.sealed.often": (
         "Öppnad {n} gånger: resultatet är inte längre helt oberoende av dina val.",
         "Opened {n} times: the result is no longer quite independent of your choices.",
+    ),
+    "data.sealed.epoch": (
+        "Labbets nätverk som det var när du öppnade, efter epok {epoch}:",
+        "The playground's network as it was when you opened them, after epoch {epoch}:",
     ),
     "data.sealed.test": ("Testrader", "Test rows"),
     "data.sealed.validation": ("Valideringsrader", "Validation rows"),

@@ -57,10 +57,10 @@ class OwnState:
     histograms: tuple[str, list[list[int]]] | None = None  # with the table's fingerprint
     used: str = ""  # the own data that were learned from last, as a link has them
     # Of the sealed test set: how often it was opened, by the table's fingerprint, and what the
-    # network came to that was asked last, beside what that is of.
+    # network came to that was asked last, beside its settings and its epoch.
     openings: dict[str, int] = field(default_factory=dict)
     failed: str = ""  # why it could not be opened
-    opened: tuple[object, Measured, Measured] | None = None
+    opened: tuple[object, int, Measured, Measured] | None = None
 
 
 @dataclass(eq=False)

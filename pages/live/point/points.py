@@ -51,6 +51,8 @@ def training_ranges(data: Dataset) -> Array:
 
 def values_of(low: float, high: float, whole: bool) -> tuple[float, ...]:
     """The values of a slider, a round step apart, from below low to above high."""
+    if whole and (low, high) == (0.0, 1.0):  # yes or no, or one of a category's inputs
+        return low, high
     width = (high - low) or max(abs(high), 1.0)
     step = _round_step((1 + 2 * BEYOND) * width / STEPS)
     step = max(step, 1.0) if whole else step

@@ -4,7 +4,7 @@ import streamlit as st
 
 from pages.charts.numbers import loss, percent, whole
 from pages.live.own_link import read
-from pages.live.own_test import measured, n_parameters
+from pages.live.own_test import asked_of, measured
 from pages.live.point.questions import retraining
 from pages.live.settings import Settings
 from pages.live.source import prepared
@@ -45,7 +45,7 @@ def _open() -> None:
             if ask(retraining) is not None:
                 own.failed = t("data.sealed.later")
                 return
-            parameters, data = ask(n_parameters), made.data
+            (parameters, epoch), data = ask(asked_of), made.data
             tested = measured(made.test.x, made.test.y, parameters, ask)
             beside = measured(data.x_validation, data.y_validation, parameters, ask)
     except Unanswered as error:
@@ -53,7 +53,7 @@ def _open() -> None:
         return
     fingerprint = _fingerprint(settings)
     own.openings[fingerprint] = own.openings.get(fingerprint, 0) + 1
-    own.opened = settings, tested, beside
+    own.opened = settings, epoch, tested, beside
 
 
 def _shown(settings: Settings, translator: Translator) -> None:
@@ -63,7 +63,8 @@ def _shown(settings: Settings, translator: Translator) -> None:
         st.error(failed)
     if own.opened is None or own.opened[0] != settings:
         return
-    _, tested, beside = own.opened
+    _, epoch, tested, beside = own.opened
+    st.caption(t("data.sealed.epoch", epoch=whole(epoch, translator)))
     names = ("test", "validation")
     for column, name, found in zip(st.columns(2), names, (tested, beside), strict=True):
         measured_loss = t("data.sealed.loss", loss=loss(found.loss, translator))
