@@ -34,7 +34,7 @@ def frames(draw):
     )
 
 
-@settings(deadline=None, max_examples=15)
+@settings(deadline=None, max_examples=12)
 @given(frames(), st.sampled_from(sorted(FORMS)))
 def test_a_table_is_the_same_in_each_form(frame, form):
     choices = dict(FORMS[form])
