@@ -88,16 +88,17 @@ def _separator(head: str) -> str:
     return max(SEPARATORS, key=lambda each: _evenness(head, each))
 
 
-def _evenness(head: str, separator: str) -> float:
-    """The share of the rows that have the most frequent width, 0 where that is 1.
+def _evenness(head: str, separator: str) -> int:
+    """How many rows have the most frequent width, 0 where that is 1.
 
-    Counted with and without empty cells at the end: some rows may end in separators.
+    Counted with and without empty cells at the end: some rows may end in separators. A number
+    rather than a share: where a quotation mark opens no cell, all that follows may be one row.
     """
     rows = [row for row in _rows(head, separator) if any(map(str.strip, row))]
     if separator == "," and _is_one_column_of_decimals(rows):
-        return 0.0
+        return 0
     counts = [[len(row) for row in rows], [_filled_width([row]) for row in rows]]
-    return max(widths.count(_usual(widths)) * (_usual(widths) > 1) / len(rows) for widths in counts)
+    return max(widths.count(_usual(widths)) * (_usual(widths) > 1) for widths in counts)
 
 
 def _usual(widths: Sequence[int]) -> int:

@@ -20,6 +20,7 @@ from datasets.own.values import label_codes, numbers
 Rows = NDArray[np.intp]
 NAME = "own"  # of the data set
 TEST_SHARE = 0.2
+RARE = 10  # rows of a class; of more some are among the first anyway
 LEAST_SHARE, MOST_SHARE = 0.05, 0.5  # of a test set
 
 
@@ -108,7 +109,7 @@ def _parts(classes: Rows, share: float, test_share: float, seed: int) -> tuple[R
     """Places of the training, validation and test rows; each part has a class's share of its rows.
 
     Rows of a class are shuffled and spread evenly over one order of all rows, first ones first. A
-    part is a piece of it: any piece has every class in proportion, and training every class.
+    part is a piece of it: any piece has every class in proportion. Of a rare class one row trains.
     """
     n = len(classes)
     order = _spread(classes, np.random.default_rng(seed).random(n))
@@ -124,7 +125,9 @@ def _spread(classes: Rows, draws: Array) -> Rows:
     sizes = np.bincount(classes)
     starts = np.cumsum(sizes) - sizes
     sorted_classes = classes[by_class]
-    quantiles = (np.arange(len(classes)) - starts[sorted_classes]) / sizes[sorted_classes]
+    places = np.arange(len(classes)) - starts[sorted_classes]
+    quantiles = (places + 0.5) / sizes[sorted_classes]
+    quantiles[(places == 0) & (sizes[sorted_classes] <= RARE)] = 0.0
     order: Rows = by_class[np.lexsort((draws[by_class], quantiles))]
     return order
 
