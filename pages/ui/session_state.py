@@ -54,6 +54,10 @@ class OwnState:
     file_id: str = ""  # of the upload that was read last
     trouble: TableError | None = None  # with what was given last
     is_full: bool = False  # whether the server had no room for it
+    choices: dict[str, Any] = field(default_factory=dict)  # what was picked, by name
+    # Tables that are filled in, by template: as they are, and as they were when drawn first.
+    filled: dict[str, Any] = field(default_factory=dict)
+    bases: dict[str, Any] = field(default_factory=dict)
     histograms: tuple[str, list[list[int]]] | None = None  # with the table's fingerprint
     used: str = ""  # the own data that were learned from last, as a link has them
     # Of the sealed test set: how often it was opened, by the table's fingerprint, and what the

@@ -1,5 +1,6 @@
 """The page about own data as a visitor meets it, without a browser."""
 
+from typing import Any
 from urllib.parse import parse_qs
 
 import numpy as np
@@ -29,6 +30,11 @@ def data_page(**query: str) -> AppTest:
 def memory(app: AppTest) -> SessionState:
     state: SessionState = app.session_state[KEY]
     return state
+
+
+def way(app: AppTest) -> Any:
+    (group,) = (each for each in app.get("button_group") if each.key == "own_way_en")
+    return group
 
 
 def way_out(app: AppTest) -> dict[str, str]:
@@ -66,6 +72,17 @@ def test_another_target_proposes_another_task() -> None:
     assert ENGLISH["data.inputs.became"].format(name="art", n=3) in texts(app)
 
 
+def test_choices_outlive_another_page() -> None:
+    app = upload(data_page(), EXCEL)
+    widget(app, ENGLISH["data.target"]).set_value("vikt").run()
+    app.multiselect[0].set_value(["längd"]).run()
+    go_to(app, "about")
+    go_to(app, "data")
+    assert not app.exception
+    assert widget(app, ENGLISH["data.target"]).value == "vikt"
+    assert app.multiselect[0].value == ["längd"]
+
+
 def test_what_cannot_be_read_is_said_and_the_table_before_stays() -> None:
     app = upload(data_page(), EXCEL)
     upload(app, b"PK\x03\x04" + bytes(200), "fiskar.xlsx")
@@ -76,12 +93,12 @@ def test_what_cannot_be_read_is_said_and_the_table_before_stays() -> None:
 
 def test_pasted_cells_and_a_filled_template_are_read_as_well() -> None:
     app = data_page()
-    app.segmented_control("own_way").set_value("paste").run()
+    way(app).set_value("paste").run()
     app.text_area[0].set_value(EXCEL.decode("cp1252").replace(";", "\t")).run()
     widget(app, ENGLISH["data.paste.read"]).click().run()
     assert not app.exception
     assert len(memory(app).own.table.columns) == 3  # type: ignore[union-attr]
-    app.segmented_control("own_way").set_value("table").run()
+    way(app).set_value("table").run()
     widget(app, ENGLISH["data.template.read"]).click().run()
     assert not app.exception
     assert way_out(app)["data"] == "own"

@@ -1,6 +1,6 @@
 """What is to be learned from what: target, inputs, task, and what becomes of missing values."""
 
-from typing import Any, TypeVar
+from typing import Any
 
 import streamlit as st
 
@@ -19,12 +19,11 @@ from pages.live.own_link import OwnLink, read
 from pages.text import Translator
 from pages.ui.language import language, t
 from pages.ui.own import words
+from pages.ui.own.picking import picked
 from pages.ui.session_state import session
 
 WAYS: tuple[Missing, ...] = ("drop", "median", "most_frequent")
 MOST_NAMED = 6  # columns that became several inputs
-
-T = TypeVar("T")
 
 
 def choosing(table: Table) -> Recipe:
@@ -57,12 +56,12 @@ def _linked(table: Table) -> Recipe | None:
 
 def _target(table: Table, usable: list[str], linked: Recipe | None) -> str:
     first = linked.targets[0] if linked else proposed_target(table)
-    chosen: str = _picked(
+    chosen: str = picked(
         st.selectbox,
-        "target",
-        table.fingerprint,
+        f"target_{table.fingerprint}",
+        t("data.target"),
+        first if first in usable else usable[0],
         options=usable,
-        index=usable.index(first) if first in usable else 0,
         help=t("data.target.help"),
     )
     return chosen
@@ -71,12 +70,12 @@ def _target(table: Table, usable: list[str], linked: Recipe | None) -> str:
 def _inputs(table: Table, target: str, usable: list[str], linked: Recipe | None) -> tuple[str, ...]:
     known = linked is not None and target in linked.targets
     first = linked.inputs if linked and known else proposed_inputs(table, (target,))
-    chosen = _picked(
+    chosen = picked(
         st.multiselect,
-        "inputs",
-        f"{table.fingerprint}_{target}",
+        f"inputs_{table.fingerprint}_{target}",
+        t("data.inputs"),
+        [name for name in first if name in usable],
         options=usable,
-        default=[name for name in first if name in usable],
         help=t("data.inputs.help"),
         placeholder=t("data.inputs.none"),
     )
@@ -88,12 +87,12 @@ def _task(table: Table, target: str, linked: Recipe | None) -> Any:
     proposal = propose(table, target)
     known = linked is not None and target in linked.targets and linked.task in proposal.allowed
     first = linked.task if linked and known else proposal.task
-    task = _picked(
+    task = picked(
         st.segmented_control,
-        "task",
-        f"{table.fingerprint}_{target}",
+        f"task_{table.fingerprint}_{target}",
+        t("data.task"),
+        first,
         options=list(proposal.allowed),
-        default=first,
         format_func=lambda name: t(f"data.task.{name}"),
         required=True,
         disabled=len(proposal.allowed) == 1,
@@ -109,23 +108,17 @@ def _missing(table: Table, target: str, inputs: tuple[str, ...], linked: Recipe 
     n = sum(table.column(name).n_missing for name in inputs)
     if not n:
         return "drop"
-    chosen: Missing = _picked(
+    chosen: Missing = picked(
         st.radio,
-        "missing",
-        f"{table.fingerprint}_{target}",
+        f"missing_{table.fingerprint}_{target}",
+        t("data.missing"),
+        linked.missing if linked else WAYS[0],
         options=list(WAYS),
-        index=WAYS.index(linked.missing) if linked else 0,
         format_func=lambda name: t(f"data.missing.{name}"),
         captions=[t(f"data.missing.{name}.about") for name in WAYS],
         help=t("data.missing.help", n=whole(n, Translator(language()))),
     )
     return chosen
-
-
-def _picked(widget: Any, name: str, of: str, **options: Any) -> Any:
-    """What is picked, now or before another page was; anew for another table or target."""
-    key = f"own_{name}_{language()}_{of}"  # a choice travels as its label
-    return widget(t(f"data.{name}"), key=key, persist_state="session", **options)
 
 
 def _became(table: Table, inputs: tuple[str, ...]) -> None:

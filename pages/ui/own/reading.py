@@ -9,9 +9,10 @@ from datasets import OWN_LIMITS
 from datasets.own import TEMPLATES, DecimalMark, Table, TableError, read_csv, read_frame, template
 from pages.live import own_data
 from pages.ui import fragments, state
-from pages.ui.language import number, t
+from pages.ui.language import language, number, t
 from pages.ui.own import words
-from pages.ui.session_state import OwnFile, forget_widgets, session, widget_value
+from pages.ui.own.picking import picked
+from pages.ui.session_state import OwnFile, is_widget_known, session, widget_value
 
 WAYS = ("file", "paste", "table")
 MOST_MB = OWN_LIMITS["bytes"] // 2**20
@@ -20,14 +21,14 @@ PASTED, FILLED = "own_pasted", "own_filled"
 
 def reading() -> None:
     """One of the ways in, and what could not be read; a table that was read before stays."""
-    way = st.segmented_control(
+    way = picked(
+        st.segmented_control,
+        "way",
         t("data.way"),
+        WAYS[0],
         options=list(WAYS),
         format_func=lambda name: t(f"data.way.{name}"),
-        default=WAYS[0],
         required=True,
-        key="own_way",
-        persist_state="session",
         label_visibility="collapsed",
     )
     {"file": _file, "paste": _paste, "table": _table}[way or WAYS[0]]()
@@ -49,7 +50,13 @@ def _file() -> None:
 
 
 def _paste() -> None:
-    st.text_area(t("data.paste"), key=PASTED, height=160, placeholder=t("data.paste.example"))
+    st.text_area(
+        t("data.paste"),
+        key=PASTED,
+        height=160,
+        placeholder=t("data.paste.example"),
+        persist_state="session",
+    )
     st.button(t("data.paste.read"), on_click=_read_pasted, icon=":material/content_paste:")
 
 
@@ -59,21 +66,24 @@ def _read_pasted() -> None:
 
 
 def _table() -> None:
-    key = st.selectbox(
+    name = picked(
+        st.selectbox,
+        "template",
         t("data.template"),
+        TEMPLATES[0],
         options=list(TEMPLATES),
         format_func=lambda name: t(f"own.template.{name}"),
-        key="own_template",
-        persist_state="session",
-        on_change=lambda: forget_widgets(FILLED),
     )
     st.caption(t("data.template.about"))
-    filled = st.data_editor(
-        template(key), num_rows="dynamic", hide_index=True, height=300, key=f"{FILLED}_{key}"
+    own, key = session().own, f"{FILLED}_{name}"
+    if not is_widget_known(key):  # which keeps what was changed since it was drawn first
+        own.bases[name] = own.filled.get(name, template(name))
+    own.filled[name] = st.data_editor(
+        own.bases[name], num_rows="dynamic", hide_index=True, height=300, key=key
     )
     if st.button(t("data.template.read"), icon=":material/table:"):
-        _take(lambda: read_frame(filled, t(f"own.template.{key}")))
-        session().own.file = None
+        own.file = None
+        _take(lambda: read_frame(own.filled[name], t(f"own.template.{name}")))
 
 
 def read(file: OwnFile, decimal: DecimalMark | None = None, header: bool | None = None) -> None:
@@ -102,7 +112,7 @@ def _take(make: Callable[[], Table]) -> None:
 
 def questions(table: Table) -> None:
     """What the file leaves open."""
-    file = session().own.file
+    file, key = session().own.file, f"own_decimal_{table.fingerprint}_{language()}"
     for question in table.questions if file is not None else ():
         examples = [
             t("data.reading_as", mark=option, value=number(value))
@@ -113,9 +123,9 @@ def questions(table: Table) -> None:
             options=list(question.options),
             index=question.options.index(question.chosen),
             format_func=dict(zip(question.options, examples, strict=True)).__getitem__,
-            key=f"own_decimal_{table.fingerprint}",
+            key=key,
             on_change=_answered,
-            args=(f"own_decimal_{table.fingerprint}", table.has_header),
+            args=(key, table.has_header),
         )
 
 

@@ -14,6 +14,7 @@ from pages.live.source import prepared
 from pages.text import Translator
 from pages.ui import navigation, state, url
 from pages.ui.language import language, percent, t
+from pages.ui.own.picking import picked
 from pages.ui.session_state import session
 from pages.ui.sweeps import opening
 
@@ -53,23 +54,23 @@ def _shares(table: Table, base: Settings) -> tuple[float, int]:
     left, right = st.columns([3, 1], vertical_alignment="bottom")
     options = [round(low + i * step, 6) for i in range(count + 1)]
     first = base.train_share if is_own else TRAIN_SHARE
-    share: float = left.select_slider(
+    share: float = picked(
+        left.select_slider,
+        f"share_{table.fingerprint}",
         t("control.train_share"),
+        first,
         options=sorted({*options, first}),
-        value=first,
         format_func=percent,
         help=t("data.split.help"),
-        key=f"own_train_share_{table.fingerprint}",
-        persist_state="session",
     )
-    seed = right.number_input(
+    seed = picked(
+        right.number_input,
+        f"seed_{table.fingerprint}",
         t("control.data_seed"),
+        base.data_seed if is_own else 1,
         min_value=0,
         max_value=int(LIMITS["seed"][1]),
-        value=base.data_seed if is_own else 1,
         step=1,
-        key=f"own_seed_{table.fingerprint}",
-        persist_state="session",
         help=t("data.seed.help"),
     )
     return share, int(seed)
