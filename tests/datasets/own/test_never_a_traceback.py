@@ -3,7 +3,7 @@
 import contextlib
 
 import numpy as np
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from datasets.own import TableError, check, prepare, proposed_recipe, proposed_target, read_csv
@@ -23,8 +23,11 @@ FILES = st.binary(max_size=200) | st.tuples(
 ).map(lambda pair: pair[0].encode(pair[1], errors="replace"))
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=40)
 @given(FILES)
+@example(b";")
+@example(b"\xa0!")
+@example(b"8112247898")
 def test_any_file_is_read_and_prepared_or_refused(content):
     with contextlib.suppress(TableError):
         table = read_csv(content, "x.csv")
