@@ -99,7 +99,7 @@ def _ragged(found: Layout, row: int) -> TableError:
 
 def _is_filled(frame: pd.DataFrame) -> NDArray[np.bool_]:
     """(rows, columns): whether anything but space stands in a cell. Few begin with a space."""
-    filled = np.asarray(frame != "", dtype=bool)
+    filled = np.array(frame != "", dtype=bool)  # a copy: the frame of one column lends its own
     for i in range(frame.shape[1]):
         texts = frame.iloc[:, i]
         spaced = texts.str.startswith(SPACES).to_numpy(dtype=bool)

@@ -30,7 +30,7 @@ def identity_numbers(texts: pd.Series[str]) -> tuple[Flags, Flags]:
     is_dated = _is_dated(digits)
     certain[places] = is_dated & _is_checked(digits)
     alike[places] = is_dated & given.str.fullmatch(SIGNED).to_numpy(dtype=bool)
-    return certain, alike | certain
+    return certain, alike
 
 
 def _last_ten(given: pd.Series[str]) -> NDArray[np.int64]:

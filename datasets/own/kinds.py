@@ -21,9 +21,10 @@ from datasets.own.words import Words, shortened
 
 MOST_SPELLINGS = 1000  # of a column that may still be a category
 WHOLE = 2.0**53  # beyond, float64 does not hold every whole number
-IDENTITY_SHARE = 0.1  # certain ones; one in a thousand random numbers would be
+# Of mobile numbers, 07 and eight digits, one in twenty passes for one by date and check digit.
+IDENTITY_SHARE, ALIKE_SHARE, LEAST_IDENTITIES = 0.3, 0.5, 3
 IDENTITY_NAME = re.compile(
-    r"person(al)?[ _-]?(identity[ _-]?)?(nummer|number|nr|no)|samordningsn", re.I
+    r"personn(ummer|r)|person[_-]nr|personal identity|samordningsn(ummer|r)", re.I
 )
 DATE_NAME = re.compile(r"datum|date|\bdag\b|\bday\b", re.I)
 SERIALS = (20_000, 60_000)  # days since 1900 in a spreadsheet: the years 1954 to 2064
@@ -85,11 +86,14 @@ def described(name: str, codes: NDArray[np.intp], found: Words, mark: DecimalMar
 
 
 def _is_identity(cells: _Cells) -> bool:
-    if IDENTITY_NAME.search(cells.name):
-        return True
+    """Many that are certain or look so, or a few that are both; or the column says so itself."""
     found = cells.found
+    both = found.is_identity & found.looks_identity
     return (
-        cells.share(found.is_identity) >= IDENTITY_SHARE or cells.share(found.looks_identity) >= 0.5
+        bool(IDENTITY_NAME.search(cells.name))
+        or cells.share(found.is_identity) >= IDENTITY_SHARE
+        or cells.share(found.looks_identity) >= ALIKE_SHARE
+        or int(both[cells.codes].sum()) >= LEAST_IDENTITIES
     )
 
 

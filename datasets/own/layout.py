@@ -43,6 +43,8 @@ def layout(text: str, header: bool | None = None) -> Layout:
     separator = named or _separator(head)
     rows = _rows(head, separator)
     width = max(map(len, rows))
+    if not _filled_width(rows):
+        raise TableError("empty", "give a table with a header and rows")
     if _filled_width(rows) > OWN_LIMITS["columns"]:
         raise TableError("wide", "keep the columns that are needed", most=OWN_LIMITS["columns"])
     n_title = _title_rows(rows)
@@ -95,7 +97,7 @@ def _evenness(head: str, separator: str) -> int:
     rather than a share: where a quotation mark opens no cell, all that follows may be one row.
     """
     rows = [row for row in _rows(head, separator) if any(map(str.strip, row))]
-    if separator == "," and _is_one_column_of_decimals(rows):
+    if not rows or (separator == "," and _is_one_column_of_decimals(rows)):
         return 0
     counts = [[len(row) for row in rows], [_filled_width([row]) for row in rows]]
     return max(widths.count(_usual(widths)) * (_usual(widths) > 1) for widths in counts)

@@ -29,11 +29,12 @@ def table_of(content: bytes, name: str, decimal: DecimalMark | None, header: boo
         described(column, found.codes[:, i], found, marks.columns[i])
         for i, column in enumerate(names)
     ]
-    frame = pd.DataFrame({d.column.name: d.values for d in each if d.values is not None})
+    values = {d.column.name: d.values for d in each if d.values is not None}
+    frame = pd.DataFrame(values, index=pd.RangeIndex(len(cells.body)))
     columns = tuple(d.column for d in each)
     return Table(
         name=name,
-        frame=frame.reset_index(drop=True),
+        frame=frame,
         columns=columns,
         repairs=(
             *encoding_notes,

@@ -65,7 +65,7 @@ class Words(NamedTuple):
     is_endless: Flags  # (U,): infinite, or beyond LARGEST; missing too
     is_date: Flags  # (U,)
     is_identity: Flags  # (U,): a Swedish personal identity number, certainly
-    looks_identity: Flags  # (U,): written like one
+    looks_identity: Flags  # (U,): written like one, with a sign before its last four digits
 
 
 def words(body: pd.DataFrame) -> tuple[Words, list[Note]]:
