@@ -75,7 +75,8 @@ def for_dataset(settings: Settings, dataset: str) -> Settings:
 
 def with_own(settings: Settings, own: str, owner: str) -> Settings:
     """The same network on own data. Raises OwnDataMissing where they are not at hand."""
-    return for_dataset(replace(settings, own=own, owner=owner), OWN)
+    chosen = for_dataset(replace(settings, own=own, owner=owner), OWN)
+    return settle(chosen if chosen.task == settings.task else with_task_output(chosen))
 
 
 def with_task_output(settings: Settings) -> Settings:

@@ -34,7 +34,19 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "data.template.read": ("Läs tabellen", "Read the table"),
     "data.reading": ("Läser tabellen …", "Reading the table …"),
-    "data.reading_as": ("{mark} är decimaltecken: {value}", "{mark} is the decimal sign: {value}"),
+    "data.decimal.comma": (
+        "Kommat är decimaltecken: talet är {value}",
+        "The comma is the decimal sign: the number is {value}",
+    ),
+    "data.decimal.point": (
+        "Punkten är decimaltecken: talet är {value}",
+        "The point is the decimal sign: the number is {value}",
+    ),
+    "data.word.inside": ("inuti", "inside"),
+    "data.word.label": ("klass", "label"),
+    "data.word.species": ("art", "species"),
+    "data.word.yes": ("ja", "yes"),
+    "data.word.no": ("nej", "no"),
     "data.kept": (
         "Tabellen från förut är kvar nedanför.",
         "The table from before is still below.",

@@ -141,6 +141,15 @@ def test_what_is_known_of_own_data_is_what_is_learned(target: str, inputs: tuple
     assert not found.spec.has_noise
 
 
+def test_own_data_bring_the_output_of_their_task_after_other_own_data_too() -> None:
+    fish = table()
+    classes = settings_of(fish, "art", ("längd", "vikt"))
+    assert classes.output_activation == "softmax"
+    number = Recipe(("vikt",), ("längd",), "drop", "regression")
+    after = with_own(classes, write(fish, number), MINE)
+    assert (after.output_activation, after.loss) == ("identity", "mse")
+
+
 def test_other_data_take_the_place_of_own_data_wholly() -> None:
     left = for_dataset(settings_of(table()), "circle")
     assert (left.own, left.owner) == ("", "")

@@ -8,6 +8,7 @@ import streamlit as st
 from datasets import OWN_LIMITS
 from datasets.own import TEMPLATES, DecimalMark, Table, TableError, read_csv, read_frame, template
 from pages.live import own_data
+from pages.text import translate_name
 from pages.ui import fragments, state
 from pages.ui.language import language, number, t
 from pages.ui.own import words
@@ -16,6 +17,8 @@ from pages.ui.session_state import OwnFile, is_widget_known, session, widget_val
 
 WAYS = ("file", "paste", "table")
 MOST_MB = OWN_LIMITS["bytes"] // 2**20
+MARKS: dict[str, str] = {",": "comma", ".": "point"}
+WORDS = ("inside", "label", "species", "yes", "no")  # of templates
 PASTED, FILLED = "own_pasted", "own_filled"
 
 
@@ -75,15 +78,28 @@ def _table() -> None:
         format_func=lambda name: t(f"own.template.{name}"),
     )
     st.caption(t("data.template.about"))
-    own, key = session().own, f"{FILLED}_{name}"
+    own, named = session().own, f"{name}_{language()}"
+    key = f"{FILLED}_{named}"
     if not is_widget_known(key):  # which keeps what was changed since it was drawn first
-        own.bases[name] = own.filled.get(name, template(name))
-    own.filled[name] = st.data_editor(
-        own.bases[name], num_rows="dynamic", hide_index=True, height=300, key=key
+        own.bases[named] = own.filled.get(named, _spoken(template(name)))
+    own.filled[named] = st.data_editor(
+        own.bases[named], num_rows="dynamic", hide_index=True, height=300, key=key
     )
     if st.button(t("data.template.read"), icon=":material/table:"):
         own.file = None
-        _take(lambda: read_frame(own.filled[name], t(f"own.template.{name}")))
+        _take(lambda: read_frame(own.filled[named], t(f"own.template.{name}")))
+
+
+def _spoken(frame: Any) -> Any:
+    """A template in the user's language."""
+    words = {word: t(f"data.word.{word}") for word in WORDS}
+
+    def said(cell: Any) -> Any:
+        return (
+            words.get(cell) or translate_name(language(), cell) if isinstance(cell, str) else cell
+        )
+
+    return frame.map(said).rename(columns=said)
 
 
 def read(file: OwnFile, decimal: DecimalMark | None = None, header: bool | None = None) -> None:
@@ -115,7 +131,7 @@ def questions(table: Table) -> None:
     file, key = session().own.file, f"own_decimal_{table.fingerprint}_{language()}"
     for question in table.questions if file is not None else ():
         examples = [
-            t("data.reading_as", mark=option, value=number(value))
+            t(f"data.decimal.{MARKS[option]}", value=number(value))
             for option, value in zip(question.options, question.readings, strict=True)
         ]
         st.radio(
