@@ -14,7 +14,7 @@ import numpy as np
 import streamlit as st
 from numpy.typing import NDArray
 
-from pages.live.point.new_points import FileTrouble, NewPoints
+from pages.live.point.new_points import FileTrouble, NewPoints, OwnPoints
 from pages.live.settings import Settings
 from pages.ui.panels import Link
 from pages.ui.run import Run
@@ -106,7 +106,7 @@ class SessionState:
     # By a trace's place in the picture there: the half of the data, and its points' numbers.
     way_picks: Mapping[int, tuple[str, Any]] = field(default_factory=dict)
     # There too, each beside what it is of: the file read last, and the network's answers to it.
-    points_read: tuple[object, NewPoints | FileTrouble | TableError] | None = None
+    points_read: tuple[object, NewPoints | OwnPoints | FileTrouble | TableError] | None = None
     points_answered: tuple[object, NDArray[np.float64]] | None = None
     owed_fragments: set[str] = field(default_factory=set)  # asked for, and not drawn yet
 

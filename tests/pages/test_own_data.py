@@ -15,6 +15,7 @@ from pages.live.engine import Engine
 from pages.live.own_data import BUDGET_MB, KEPT
 from pages.live.own_key import OWN, OwnDataMissing
 from pages.live.own_link import read, write
+from pages.live.point.points import input_values
 from pages.live.point.questions import retraining
 from pages.live.run_session import Request
 from pages.live.settings import Settings, for_dataset, with_own
@@ -148,6 +149,13 @@ def test_own_data_bring_the_output_of_their_task_after_other_own_data_too() -> N
     number = Recipe(("vikt",), ("längd",), "drop", "regression")
     after = with_own(classes, write(fish, number), MINE)
     assert (after.output_activation, after.loss) == ("identity", "mse")
+
+
+def test_a_categorys_inputs_are_0_or_1_wherever_one_types_them() -> None:
+    data = source(settings_of(table())).load()
+    values = dict(zip(data.input_names, input_values(data), strict=True))
+    assert {values[name] for name in data.input_names if name != "längd"} == {(0.0, 1.0)}
+    assert len(values["längd"]) > 50
 
 
 def test_other_data_take_the_place_of_own_data_wholly() -> None:

@@ -47,8 +47,15 @@ class NewPoints(NamedTuple):
     table: pd.DataFrame  # all columns, the inputs as numbers and the others as text
     inputs: Array  # (S, D), in their own units
     others: list[str]  # columns that are no inputs
-    # Of own data: labels that training never had, by column; their rows have no answer.
-    unknown: Mapping[str, Sequence[str]] = {}
+
+
+class OwnPoints(NamedTuple):
+    """The same for own data."""
+
+    table: pd.DataFrame
+    inputs: Array  # NaN in a row that lacks an input
+    others: list[str]
+    unknown: Mapping[str, Sequence[str]]  # labels that training never had, by column
 
 
 def read_points(content: bytes, data: Dataset) -> NewPoints:
@@ -69,7 +76,7 @@ def read_points(content: bytes, data: Dataset) -> NewPoints:
     return NewPoints(table, inputs, [name for i, name in enumerate(names) if i not in places])
 
 
-def read_own_points(content: bytes, name: str, preprocessing: Preprocessing) -> NewPoints:
+def read_own_points(content: bytes, name: str, preprocessing: Preprocessing) -> OwnPoints:
     """The same for own data: a file with the columns that the network learned from.
 
     What was done to the training rows is done to these: labels become inputs, and missing values
@@ -82,7 +89,7 @@ def read_own_points(content: bytes, name: str, preprocessing: Preprocessing) -> 
     complete = np.array(applied.is_complete, bool)[:, None]
     used = {column.name for column in preprocessing.inputs}
     others = [name for name in table.frame.columns if name not in used]
-    return NewPoints(table.frame, np.where(complete, applied.raw, np.nan), others, applied.unknown)
+    return OwnPoints(table.frame, np.where(complete, applied.raw, np.nan), others, applied.unknown)
 
 
 def _text(content: bytes) -> str:

@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from datasets import Dataset
+from pages.live.own_key import OWN
 
 Array = NDArray[np.float64]
 HALVES = ("training", "validation")
@@ -51,8 +52,6 @@ def training_ranges(data: Dataset) -> Array:
 
 def values_of(low: float, high: float, whole: bool) -> tuple[float, ...]:
     """The values of a slider, a round step apart, from below low to above high."""
-    if whole and (low, high) == (0.0, 1.0):  # yes or no, or one of a category's inputs
-        return low, high
     width = (high - low) or max(abs(high), 1.0)
     step = _round_step((1 + 2 * BEYOND) * width / STEPS)
     step = max(step, 1.0) if whole else step
@@ -71,7 +70,10 @@ def input_values(data: Dataset) -> tuple[tuple[float, ...], ...]:
     raw = data.to_raw_inputs(data.x_train)
     whole = np.all(np.abs(raw - np.round(raw)) < 1e-9, axis=0)
     return tuple(
-        values_of(float(low), float(high), bool(is_whole))
+        # Yes or no, or one of a category's inputs: nothing lies beyond.
+        (0.0, 1.0)
+        if data.name == OWN and is_whole and (low, high) == (0.0, 1.0)
+        else values_of(float(low), float(high), bool(is_whole))
         for (low, high), is_whole in zip(training_ranges(data), whole, strict=True)
     )
 

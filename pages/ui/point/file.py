@@ -16,6 +16,7 @@ from pages.live.point.answer import meaning_of
 from pages.live.point.new_points import (
     FileTrouble,
     NewPoints,
+    OwnPoints,
     answers,
     outside,
     read_own_points,
@@ -33,6 +34,7 @@ from pages.ui.point.tables import show
 from pages.ui.session_state import session
 
 Array = NDArray[np.float64]
+Read = NewPoints | OwnPoints | FileTrouble | TableError
 
 EXAMPLES = 5  # rows of the file that shows the form
 SHOWN, CELLS = 200, 4000  # rows on the page, and cells; the file has all
@@ -55,7 +57,8 @@ def file(look: Look) -> None:
     if isinstance(points, FileTrouble):
         st.error(t(f"point.file.{points.kind}", **_spoken(look, points)))
         return
-    for name, labels in points.unknown.items():
+    unknown = points.unknown if isinstance(points, OwnPoints) else {}
+    for name, labels in unknown.items():
         given_labels = ", ".join(map(plain, some(labels)))
         st.warning(t("point.file.unknown", name=plain(name), labels=given_labels))
     if points.others:
@@ -68,7 +71,7 @@ def file(look: Look) -> None:
     _answered(look, points, outputs)
 
 
-def _read(look: Look, given: Any) -> NewPoints | FileTrouble | TableError:
+def _read(look: Look, given: Any) -> Read:
     """Read once, however often the page is drawn."""
     d, of = session(), (given.file_id, look.data.input_names, look.settings.own)
     if d.points_read is None or d.points_read[0] != of:
@@ -76,7 +79,7 @@ def _read(look: Look, given: Any) -> NewPoints | FileTrouble | TableError:
     return d.points_read[1]
 
 
-def _points(look: Look, given: Any) -> NewPoints | FileTrouble | TableError:
+def _points(look: Look, given: Any) -> Read:
     """Trouble without its traceback, which would keep the file's text."""
     own = prepared(look.settings)
     try:
@@ -89,7 +92,7 @@ def _points(look: Look, given: Any) -> NewPoints | FileTrouble | TableError:
         return TableError(error.code, error.remedy, **error.values)
 
 
-def _answers(look: Look, file_id: str, points: NewPoints) -> Array:
+def _answers(look: Look, file_id: str, points: NewPoints | OwnPoints) -> Array:
     """(S, K), asked for once for each file and network; the weights tell which network it is."""
     trace = look.trace
     weights = b"".join(block.tobytes() for block in (*trace.weights, *trace.biases))
@@ -101,7 +104,7 @@ def _answers(look: Look, file_id: str, points: NewPoints) -> Array:
     return d.points_answered[1]
 
 
-def _answered(look: Look, points: NewPoints, outputs: Array) -> None:
+def _answered(look: Look, points: NewPoints | OwnPoints, outputs: Array) -> None:
     """What came of it: in a sentence or two, a part of it as a table, and all as a file."""
     has_answer = np.isfinite(outputs).all(axis=1)
     far = int((outside(look.data, points.inputs) & has_answer).sum())
