@@ -101,7 +101,8 @@ def _classes(table: Table, recipe: Recipe, task: Task) -> Rows:
     if task == "regression":
         return np.zeros(table.n_rows, np.intp)
     values = table.frame[recipe.targets[0]].astype("category")
-    return values.cat.codes.to_numpy(np.intp)
+    codes: Rows = values.cat.codes.to_numpy().astype(np.intp)
+    return codes
 
 
 def _parts(classes: Rows, share: float, test_share: float, seed: int) -> tuple[Rows, Rows, Rows]:
