@@ -97,11 +97,11 @@ def prepare(
 
 
 def _classes(table: Table, recipe: Recipe, task: Task) -> Rows:
-    """(S,): the class of each row; all the same where the task has none."""
+    """(S,): the class of each row, -1 where it is missing; all the same where the task has none."""
     if task == "regression":
         return np.zeros(table.n_rows, np.intp)
-    values = table.frame[recipe.targets[0]]
-    codes: Rows = np.unique(values.astype(object).astype(str), return_inverse=True)[1]
+    values = table.frame[recipe.targets[0]].astype("category")
+    codes: Rows = values.cat.codes.to_numpy().astype(np.intp)
     return codes
 
 

@@ -164,6 +164,15 @@ def test_gaps_are_filled_by_the_training_rows_and_counted(missing):
     assert x.fill == x.fill // 0.5 * 0.5
 
 
+def test_rows_whose_class_is_missing_are_dropped():
+    table = table_of(x=NUMBERS, y=["" if i % 7 == 0 else c for i, c in enumerate(COLOURS)])
+    prepared = prepare(table, Recipe(("y",), ("x",)))
+    assert prepared.counts.dropped_target == 9
+    targets = (prepared.data.y_train, prepared.data.y_validation, prepared.test.y)
+    assert sum(map(len, targets)) == 51
+    assert all((y.sum(axis=1) == 1).all() for y in targets)
+
+
 # New rows
 
 

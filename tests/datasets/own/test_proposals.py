@@ -160,3 +160,12 @@ def test_one_column_or_one_row_is_read_but_not_learned_from():
         check(read_csv("x\n1\n2\n"), Recipe(("x",), ()))
     with pytest.raises(TableError, match="nothing_usable"):
         proposed_target(read_csv("a;b\n1;2\n"))
+
+
+def test_a_table_becomes_data_in_one_line():
+    table = table_of(x=X, z=COLOURS, y=["ja", "nej"] * 20)
+    data = table.dataset("y", train_share=0.5, seed=2)
+    assert data.input_names == ("x", "z = blå", "z = grön", "z = röd")
+    assert (len(data.x_train), len(data.x_validation)) == (16, 16)
+    assert table.dataset("y", inputs=("x",)).input_names == ("x",)
+    assert table.notes == table.repairs
