@@ -44,10 +44,11 @@ def _pages() -> tuple[list[st.Page], dict[str, st.Page]]:
     """The pages as the menu lists them, and by name those that other pages lead to."""
     import streamlit as st
 
-    from pages import about, architecture_map, one_point, parts, playground
+    from pages import about, architecture_map, data, one_point, parts, playground
     from pages.ui.language import t
 
     home = st.Page(playground.render, title=t("page.playground"), default=True)
+    own = st.Page(data.render, title=t("page.data"), url_path="data")
     sweeps = st.Page(architecture_map.render, title=t("page.map"), url_path="architecture_map")
     point = st.Page(one_point.render, title=t("page.point"), url_path="one_point")
     pieces = st.Page(parts.render, title=t("page.parts"), url_path="parts")
@@ -61,12 +62,14 @@ def _pages() -> tuple[list[st.Page], dict[str, st.Page]]:
     shown = [
         home,
         at_its_path,
+        own,
         sweeps,
         point,
         pieces,
         st.Page(about.render, title=t("page.about"), url_path="about"),
     ]
-    return shown, {"playground": home, "map": sweeps, "point": point, "parts": pieces}
+    led_to = {"playground": home, "data": own, "map": sweeps, "point": point, "parts": pieces}
+    return shown, led_to
 
 
 if __name__ == "__main__":  # Streamlit runs this file as a script, for each visitor

@@ -8,13 +8,15 @@ from datasets.dataset import Dataset, train_size
 from datasets.errors import DataError
 from datasets.expression import ExpressionError
 from datasets.features import FEATURES, FeatureMap
-from datasets.limits import LIMITS, Limit
+from datasets.limits import LIMITS, OWN_LIMITS, Limit
 from datasets.loading import load
+from datasets.own import read_csv
 
 __all__ = [
     "DATASETS",
     "FEATURES",
     "LIMITS",
+    "OWN_LIMITS",
     "DataError",
     "Dataset",
     "DatasetSpec",
@@ -22,5 +24,6 @@ __all__ = [
     "FeatureMap",
     "Limit",
     "load",
+    "read_csv",
     "train_size",
 ]

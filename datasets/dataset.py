@@ -18,6 +18,9 @@ Values = NDArray[np.floating]  # as they come from a network, in any precision
 Task = Literal["regression", "binary", "multiclass"]
 Truth = Callable[[Array], Array]
 
+SMALLEST_SCALE = 1e-30  # of a column that varies
+DOMAIN_MARGIN = 0.05  # beside the values that charts show
+
 
 @dataclass(frozen=True, eq=False)
 class Dataset:
@@ -159,11 +162,19 @@ def column_statistics(training: Array, shared_scale: bool = False) -> tuple[Arra
     deviation = (training - mean).std(axis=0)
     if shared_scale:
         deviation = np.full_like(deviation, np.sqrt(np.mean(deviation**2)))
-    # A constant column of 0.1 has a deviation of some 1e-17, not exactly 0.
-    constant = deviation <= 1e-12 * np.maximum(1.0, np.abs(mean))
+    # A constant column of 0.1 has a deviation of some 1e-17, not exactly 0. One of 1e-19 (a charge
+    # in coulombs) varies all the same; what is smaller than SMALLEST_SCALE would blow others up.
+    constant = deviation <= np.maximum(SMALLEST_SCALE, 1e-12 * np.abs(mean))
     return mean, np.where(constant, 1.0, deviation)
 
 
 def standardize(values: Values, mean: Array, scale: Array) -> Array:
     """(values - mean) / scale, by column."""
     return (values - mean) / scale
+
+
+def ranges(x: Array) -> tuple[tuple[float, float], ...]:
+    """(low, high) of each column with a margin; a constant column gets room too."""
+    low, high = x.min(axis=0), x.max(axis=0)
+    margin = DOMAIN_MARGIN * np.where(high > low, high - low, 1.0)
+    return tuple(zip((low - margin).tolist(), (high + margin).tolist(), strict=True))

@@ -13,7 +13,7 @@ class DataError(ValueError):
         self.value = value
         self.remedy = remedy
 
-    def __reduce__(self) -> tuple[type["DataError"], tuple[str, object, str]]:
+    def __reduce__(self) -> tuple[object, ...]:
         # The default would call DataError(message), which lacks two arguments when unpickled.
         return DataError, (self.field, self.value, self.remedy)
 

@@ -24,6 +24,17 @@ LIMITS: dict[str, Limit] = {
     "n_classes": Limit(3, 6, 4, 1),
 }
 
+# A user's own table; .streamlit/config.toml holds the upload to the same size.
+OWN_LIMITS: dict[str, int] = {
+    "bytes": 10 * 2**20,
+    "rows": 20_000,
+    "least_rows": 10,  # that a network trains on: three parts come of them
+    "columns": 300,
+    "inputs": 200,  # of the network: a category is one for each of its labels
+    "categories": 50,  # labels of a column, and classes
+    "name": 60,  # characters of a column's name or of a label
+}
+
 # More than a page offers: a best achievable loss is checked against large samples, and any seed is
 # as good as another.
 MOST = {"n_samples": 1_000_000, "seed": 2**32 - 1}

@@ -6,12 +6,10 @@ from functools import partial
 import numpy as np
 
 from datasets.catalog import DATASETS, DatasetSpec, best_losses
-from datasets.dataset import Array, Dataset, column_statistics, fixed, split, standardize
+from datasets.dataset import Dataset, column_statistics, fixed, ranges, split, standardize
 from datasets.errors import DataError
 from datasets.limits import LIMITS, real_number, whole_number
 from datasets.tabular import read_real
-
-DOMAIN_MARGIN = 0.05
 
 
 @dataclass(frozen=True)
@@ -129,7 +127,7 @@ def _real(spec: DatasetSpec, settings: _Settings) -> Dataset:
         input_names=table.input_names,
         output_names=table.output_names,
         class_names=table.class_names,
-        domain=_ranges(x),
+        domain=ranges(x),
         floor=None,
         truth=None,
         input_mean=fixed(mean),
@@ -137,10 +135,3 @@ def _real(spec: DatasetSpec, settings: _Settings) -> Dataset:
         target_mean=fixed(target_mean),
         target_scale=fixed(target_scale),
     )
-
-
-def _ranges(x: Array) -> tuple[tuple[float, float], ...]:
-    """(low, high) of each column with a margin; a constant column gets room too."""
-    low, high = x.min(axis=0), x.max(axis=0)
-    margin = DOMAIN_MARGIN * np.where(high > low, high - low, 1.0)
-    return tuple(zip((low - margin).tolist(), (high + margin).tolist(), strict=True))

@@ -59,8 +59,10 @@ def legend_below(names: list[str]) -> dict[str, Any]:
 
 
 def class_colours(n_classes: int) -> tuple[str, ...]:
-    """One colour a class."""
-    return BINARY_COLOURS if n_classes == 2 else CLASS_COLOURS[:n_classes]
+    """One colour a class; of very many, again from the first."""
+    if n_classes == 2:
+        return BINARY_COLOURS
+    return tuple(CLASS_COLOURS[k % len(CLASS_COLOURS)] for k in range(n_classes))
 
 
 def signed_scale() -> list[list[object]]:

@@ -8,15 +8,18 @@ from pages.charts.style import BLUE, class_colours
 
 SIZE = 64
 PAD = 4
+MOST = 2000  # points
 
 
 def thumbnail(data: Dataset, axes: tuple[int, int]) -> str:
     """The training points over two inputs, or the target over the only one."""
-    x = data.x_train
-    up = x[:, axes[1]] if x.shape[1] > 1 else data.y_train[:, 0]
+    x, y = data.x_train[:MOST], data.y_train[:MOST]
+    up = x[:, axes[1]] if x.shape[1] > 1 else y[:, 0]
     dots = "".join(
         f'<circle cx="{cx:.1f}" cy="{SIZE - cy:.1f}" r="1.9" fill="{colour}"/>'
-        for cx, cy, colour in zip(_scaled(x[:, axes[0]]), _scaled(up), _colours(data), strict=True)
+        for cx, cy, colour in zip(
+            _scaled(x[:, axes[0]]), _scaled(up), _colours(data)[:MOST], strict=True
+        )
     )
     return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {SIZE} {SIZE}">{dots}</svg>'
 

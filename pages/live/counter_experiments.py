@@ -8,7 +8,7 @@ from nn_core.diagnosis import KINDS as ADVISED
 from nn_core.diagnosis import Advice
 from pages.live.run_settings import DEPTH, EPOCHS, RUN_ROWS, WIDTH
 from pages.live.settings import RATES, Settings
-from pages.live.source import source
+from pages.live.source import has
 
 Changes = Mapping[str, Any]  # fields of Settings
 
@@ -36,7 +36,7 @@ def changes_of(advice: Advice, settings: Settings, epoch: int) -> Changes:
 
 
 def _of_data(advice: Advice, settings: Settings) -> Changes:
-    if advice.n_train is None or not source(settings).spec.has_samples:
+    if advice.n_train is None or not has(settings, "has_samples"):
         return {}
     wanted = SAMPLE_STEP * ceil(advice.n_train / settings.train_share / SAMPLE_STEP)
     n_samples = _within("n_samples", wanted)

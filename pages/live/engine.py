@@ -13,14 +13,19 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+from datasets import Dataset
+from pages.live import own_data
 from pages.live.counter_experiments import Changes
 from pages.live.experiment import Experiment
 from pages.live.frame import pack
 from pages.live.inside.inspection_session import InsideRequest
 from pages.live.malloc import give_back
+from pages.live.own_data import UNKNOWN_S
+from pages.live.own_key import OwnKey
 from pages.live.run_session import Request, Session
 from pages.live.run_standing import Again, Standing
 from pages.live.settings import Settings
+from pages.live.source import require
 from pages.text import Translator
 
 if TYPE_CHECKING:
@@ -34,7 +39,6 @@ T = TypeVar("T")
 
 ACTIVE_S = 2.0  # a session counts as active for so long after a frame
 SHOWN_OF_SID = 8  # letters that tell a browser whether it still speaks with the same session
-UNKNOWN_S = 15.0  # a session that no roll call names is forgotten when not seen for so long
 SLICE_ALONE_S, SLICE_CLASS_S = 0.030, 0.002
 SLICES_A_ROUND_S = 0.080  # all slices of a round together, so that nobody waits long
 FASTEST_MS = 85
@@ -85,6 +89,7 @@ class Engine:
 
     def frame(self, sid: str, request: Request) -> Reply:
         """Bring a session to what is asked, train for its slice, and pack what is new."""
+        require(request.settings)  # before anything has changed: it is asked again
         if sid not in self._sessions:
             self._sessions[sid] = Session(request)
         session = self._sessions[sid]
@@ -121,6 +126,7 @@ class Engine:
         Looking plays no run that stands still. A session that has no run yet has one from here on,
         at its start; one that was lost is trained again for a slice, no further than it had come.
         """
+        require(request.settings)
         if sid not in self._sessions:
             self._sessions[sid] = Session(request)
         session = self._sessions[sid]
@@ -146,8 +152,18 @@ class Engine:
         """A moment's work that needs no session: what the task returns."""
         return task(*arguments)
 
+    def take_data(self, key: OwnKey, data: Dataset) -> None:
+        """Own data that the server hands over, since they were missing."""
+        own_data.take(key, data)
+
+    def let_go_of_data(self, sid: str) -> None:
+        """Its user wants the server to forget them."""
+        own_data.let_go(sid)
+        give_back()
+
     def sweep(self, handle: str, request: SweepRequest) -> SweepReply:
         """A frame of the architecture map or the race."""
+        require(request.settings, *([request.was.settings] if request.was else []))
         active = self._count_active(self.sweeps.session(handle))
         slice_s = min(sweep_slice_s(active), SWEEP_FRAME_S)
         between_s = sweep_slice_s(active) - slice_s
@@ -182,6 +198,7 @@ class Engine:
 
         was: how the sweep stood, for an engine that knows nothing of it: the run is trained again.
         """
+        require(*([was.settings] if was else []))
         opened = self.sweeps.take_out(handle, chosen, start, was)
         if opened is None:
             return None
@@ -223,7 +240,8 @@ class Engine:
         for sid in forgotten:
             del self._sessions[sid]
         swept = self._sweeps is not None and self._sweeps.roll_call(present, known, now - UNKNOWN_S)
-        if forgotten or swept:
+        forgotten_data = own_data.forget(known, now - UNKNOWN_S)
+        if forgotten or swept or forgotten_data:
             give_back()
 
     def _count_active(self, session: Session | SweepSession) -> int:

@@ -79,8 +79,8 @@ def choice(default: object, link: str, choices: tuple[Any, ...], **row: Any) -> 
     return field(default=default, metadata={"row": Row(link, choices=choices, **row)})
 
 
-def text(link: str, reads: Callable[[str], str], **row: Any) -> Any:
-    """None at first."""
+def text(link: str, reads: Callable[[str], str] | None = None, **row: Any) -> Any:
+    """Empty at first; reads: see Row."""
     return field(default="", metadata={"row": Row(link, reads=reads, **row)})
 
 

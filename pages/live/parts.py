@@ -73,7 +73,15 @@ def recipes(experiment: Experiment, shown: Shown, language: str) -> dict[str, Re
             lambda: _view(experiment, axes, side, language),
         ),
         "diagram": (
-            (language, s.dataset, s.n_classes, data.feature_names, hidden, s.output_activation),
+            (
+                language,
+                s.dataset,
+                s.own,
+                s.n_classes,
+                data.feature_names,
+                hidden,
+                s.output_activation,
+            ),
             lambda: diagram.layers(data, hidden, s.output_activation, t),
         ),
         "verdict": ((language, shown), lambda: panel(shown, t)),

@@ -11,7 +11,8 @@ from datasets.features import PLAIN
 from nn_core import ACTIVATIONS, INITIALIZERS, OPTIMIZERS, NetworkConfig, RunConfig
 from nn_core import LIMITS as CORE_LIMITS
 from pages.live.fields import Axis, Bounds, axes_of, choice, number, rows_of, several, switch, text
-from pages.live.source import source
+from pages.live.own_key import OWN
+from pages.live.source import has, task_of
 
 
 def _bounds(limits: Mapping[str, tuple[float, ...]], name: str, whole: bool) -> Bounds:
@@ -22,7 +23,7 @@ EPOCHS = Bounds(1, 100_000, whole=True)
 SPEEDS = (1, 3, 10, 30, 100, 300, 0)  # epochs a second; 0 is as fast as it goes
 DEPTH = _bounds(CORE_LIMITS, "depth", whole=True)
 WIDTH = _bounds(CORE_LIMITS, "width", whole=True)
-INPUT = Bounds(0, 63, whole=True)
+INPUT = Bounds(0, 199, whole=True)  # as many as own data may have
 LAYERS = int(DEPTH.maximum)
 OUTPUTS = ("identity", "sigmoid", "softmax", "tanh")
 LOSSES = ("mse", "mae", "huber", "binary_cross_entropy", "cross_entropy")
@@ -84,8 +85,11 @@ _L2 = Axis(
 class RunSettings:
     """The defaults are an example that learns within seconds. Links name them in this order."""
 
-    dataset: str = choice("spiral", "data", tuple(DATASETS), effect="data", words="dataset.",
+    dataset: str = choice("spiral", "data", (*DATASETS, OWN), effect="data", words="dataset.",
                           leads=True, measures=True)
+    # Which own data: see own_link. Whose, no link says.
+    own: str = text("own", effect="data", has="is_own", measures=True)
+    owner: str = ""
     n_samples: int = number(500, "samples", _bounds(DATA_LIMITS, "n_samples", True), effect="data",
                             has="has_samples", axes=(_SAMPLES,))
     noise: float = number(0.05, "noise", _bounds(DATA_LIMITS, "noise", False), effect="data",
@@ -138,7 +142,7 @@ class RunSettings:
 
     @property
     def task(self) -> str:
-        return source(self).spec.task
+        return task_of(self)
 
     def run_config(self) -> RunConfig:
         """The core's settings of this run."""
@@ -162,11 +166,10 @@ class RunSettings:
 
     def data(self) -> dict[str, object]:
         """What decides the data, without what this set does not have."""
-        spec = source(self).spec
         return {
             name: getattr(self, name)
             for name, row in RUN_ROWS.items()
-            if row.effect == "data" and (not row.has or getattr(spec, row.has))
+            if row.effect == "data" and (not row.has or has(self, row.has))
         }
 
     def data_key(self) -> tuple[tuple[str, object], ...]:
@@ -225,6 +228,5 @@ def is_of_data(axis: str) -> bool:
 
 def axes_for(settings: RunSettings) -> tuple[str, ...]:
     """What can be varied with this data: a fixed table has neither noise nor more samples."""
-    spec = source(settings).spec
-    has = {axis: RUN_ROWS[name].has for axis, name in VARIED.items()}
-    return tuple(axis for axis in AXES if not has[axis] or getattr(spec, has[axis]))
+    traits = {axis: RUN_ROWS[name].has for axis, name in VARIED.items()}
+    return tuple(axis for axis in AXES if not traits[axis] or has(settings, traits[axis]))

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field, replace
 
 from datasets.features import FEATURES, PLAIN
 from pages.live.fields import Row, rows_of, with_effect
+from pages.live.own_key import OWN
 from pages.live.run_settings import RUN_ROWS, RunSettings
-from pages.live.source import source
+from pages.live.source import first_inputs, source
 from pages.live.sweep_settings import TASK_TOLERANCE, SweepSettings, settle_sweep
 from pages.live.tasks import losses_for, outputs_for
 
@@ -49,16 +50,20 @@ def losses_compare(a: Settings, b: Settings) -> bool:
 
 def seen_as(settings: Settings, other: Settings) -> Settings:
     """The settings, with the views (axes, speed, ways to look at a sweep) of the other ones."""
-    kept = () if settings.dataset == other.dataset else OF_DATA
+    same = (settings.dataset, settings.own) == (other.dataset, other.own)
+    kept = () if same else OF_DATA
     views = {name: getattr(other, name) for name in VIEW if name not in (*kept, "sweep")}
     return replace(settings, **views, sweep=settings.sweep.seen_as(other.sweep))
 
 
 def for_dataset(settings: Settings, dataset: str) -> Settings:
-    """The same network on other data: noise and samples of that set, output layer of its task."""
+    """The same network on other data: noise and samples of that set, output layer of its task.
+
+    Which own data, the settings say. Raises OwnDataMissing where they are not at hand.
+    """
     chosen = replace(settings, dataset=dataset)
     spec = source(chosen).spec
-    x_axis, y_axis = spec.first_inputs
+    x_axis, y_axis = first_inputs(chosen)
     chosen = replace(
         chosen,
         n_samples=spec.default_samples,
@@ -67,6 +72,12 @@ def for_dataset(settings: Settings, dataset: str) -> Settings:
         y_axis=y_axis,
     )
     return settle(chosen if spec.task == settings.task else with_task_output(chosen))
+
+
+def with_own(settings: Settings, own: str, owner: str) -> Settings:
+    """The same network on own data. Raises OwnDataMissing where they are not at hand."""
+    chosen = for_dataset(replace(settings, own=own, owner=owner), OWN)
+    return settle(chosen if chosen.task == settings.task else with_task_output(chosen))
 
 
 def with_task_output(settings: Settings) -> Settings:
@@ -86,8 +97,11 @@ def settle(settings: Settings) -> Settings:
     output = settings.output_activation if settings.output_activation in outputs else outputs[0]
     losses = losses_for(settings.task, output)
     x_axis, y_axis = _two_inputs(settings, source(settings).spec.n_inputs)
+    is_own = settings.dataset == OWN
     return replace(
         settings,
+        own=settings.own if is_own else "",
+        owner=settings.owner if is_own else "",
         output_activation=output,
         loss=settings.loss if settings.loss in losses else losses[0],
         features=_in_order(settings),

@@ -10,8 +10,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from datasets import DATASETS, Dataset, DatasetSpec, FeatureMap, load
 from datasets.features import PLAIN
+from pages.live.own_data import ready
+from pages.live.own_key import OWN, OwnKey
+from pages.live.own_link import task_in
 
 if TYPE_CHECKING:
+    from datasets.own import Prepared
     from pages.live.run_settings import RunSettings
 
 _plain = lru_cache(maxsize=8)(load)  # nobody can write to data
@@ -28,7 +32,12 @@ class Source(NamedTuple):
 
 
 def source(settings: "RunSettings") -> Source:
-    """The source of these settings' data. Nothing is loaded yet."""
+    """The source of these settings' data. Nothing is loaded yet, but own data are made.
+
+    Raises OwnDataMissing where own data are not in this process: see worker.py.
+    """
+    if settings.dataset == OWN:
+        return _own(settings)
     s, spec = settings, DATASETS[settings.dataset]
     features = _features(s, spec)
     return Source(
@@ -55,6 +64,50 @@ def _features(s: "RunSettings", spec: DatasetSpec) -> FeatureMap | None:
 def _shared(features: FeatureMap | None, *asked: Any) -> Dataset:
     data = _plain(*asked)
     return data if features is None else replace(data, features=features)
+
+
+def has(settings: "RunSettings", trait: str) -> bool:
+    """Whether these settings' data have that: an attribute of DatasetSpec, or "is_own".
+
+    Known wherever the data are.
+    """
+    if settings.dataset == OWN:
+        return trait == "is_own"
+    return bool(getattr(DATASETS[settings.dataset], trait, False))
+
+
+def task_of(settings: "RunSettings") -> str:
+    """What is to be learned. Known wherever the data are."""
+    return task_in(settings.own) if settings.dataset == OWN else DATASETS[settings.dataset].task
+
+
+def first_inputs(settings: "RunSettings") -> tuple[int, int]:
+    """The two that a map shows first. Known wherever the data are."""
+    return (0, 1) if settings.dataset == OWN else DATASETS[settings.dataset].first_inputs
+
+
+def require(*settings: "RunSettings") -> None:
+    """Raises OwnDataMissing where own data are meant that are not in this process."""
+    for each in settings:
+        if each.dataset == OWN:
+            ready(own_key(each))
+
+
+def prepared(settings: "RunSettings") -> "Prepared | None":
+    """In the server: own data with their sealed rows and what was done to them; None for others."""
+    return ready(own_key(settings)).whole if settings.dataset == OWN else None
+
+
+def own_key(settings: "RunSettings") -> OwnKey:
+    """Whose own data, and which."""
+    return OwnKey(settings.owner, settings.own, settings.train_share, settings.data_seed)
+
+
+def _own(settings: "RunSettings") -> Source:
+    data, spec, _ = ready(own_key(settings))
+    n_samples = len(data.x_train) + len(data.x_validation)
+    n_features = len(data.feature_names)
+    return Source(spec, n_samples, n_features, spec.n_outputs, lambda: data)
 
 
 def data_for(task: str) -> str:

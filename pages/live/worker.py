@@ -20,15 +20,18 @@ from functools import cache, partial
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
 
+from pages.live.own_key import OwnDataMissing, OwnKey
 from pages.live.pacing import Pacing
 
 if TYPE_CHECKING:  # the server starts the worker first, and loads all this beside it
+    from datasets import Dataset
     from pages.live.engine import Engine, Reply
     from pages.live.run_session import Request
     from pages.live.sweeps.course import SweepRequest
     from pages.live.sweeps.sweep_registry import SweepReply
 
 ANSWER_S = 60.0
+MOST_HANDED = 4  # own data that one question may need
 PARTS = {"Engine": "", "SweepRegistry": "sweeps."}  # where the engine has its parts
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -148,6 +151,18 @@ class EngineProcess:
             self._pool.submit(_call, method, *arguments)
 
     def _ask(self, method: str, *args: object, **kwargs: object) -> Any:
+        """Own data that the worker lacks, since it is new or has forgotten them, are handed to it.
+
+        Raises OwnDataMissing where the server lacks them too.
+        """
+        for _ in range(MOST_HANDED):
+            try:
+                return self._asked(method, *args, **kwargs)
+            except OwnDataMissing as missing:
+                self._asked("take_data", missing.key, _own_data(missing.key))
+        return self._asked(method, *args, **kwargs)
+
+    def _asked(self, method: str, *args: object, **kwargs: object) -> Any:
         pool = self._pool
         try:
             return _answer(pool.submit(_call, method, *args, **kwargs))
@@ -173,6 +188,12 @@ def _answer(future: Future[Any]) -> Any:
     except TimeoutError:
         future.cancel()  # unless it is being computed just now
         raise
+
+
+def _own_data(key: OwnKey) -> Dataset:
+    from pages.live.own_data import ready
+
+    return ready(key).data
 
 
 def _name(method: Callable[..., object]) -> str:

@@ -11,11 +11,14 @@ from pages.text import (
     asking,
     controls,
     counter_experiments,
+    data_page,
     features,
     glossary,
     inside,
     lagom,
     one_point,
+    own_data,
+    own_repairs,
     parts,
     parts_training,
     playground,
@@ -45,6 +48,7 @@ _FILES = (
     *(playground, touch, verdict, counter_experiments, inside),
     *(architecture_map, lagom, sweep_controls, sweep_charts, presets),
     *(one_point, asking, parts, parts_training, glossary, taking_home),
+    *(data_page, own_data, own_repairs),
 )
 # Language -> key -> text. In the files a text is Swedish, English.
 LANGUAGES: Final[Mapping[str, Mapping[str, str]]] = {

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 
 import streamlit as st
 
+from pages.live.own_key import OwnDataMissing
 from pages.ui.language import t
 from pages.ui.session_state import session
 
@@ -20,7 +21,9 @@ class Unanswered(Exception):
 
     def __init__(self, error: Exception) -> None:
         super().__init__(str(error))
-        self.text = "live.timeout" if isinstance(error, TimeoutError) else "live.failed"
+        kinds = ((TimeoutError, "live.timeout"), (OwnDataMissing, "live.own_gone"))
+        texts = (text for kind, text in kinds if isinstance(error, kind))
+        self.text = next(texts, "live.failed")
 
 
 @contextmanager

@@ -7,7 +7,7 @@ import streamlit as st
 from pages.live.numerals import number_in
 from pages.live.run_standing import Again
 from pages.live.settings import ROWS
-from pages.ui import fragments, state, widget_keys
+from pages.ui import fragments, navigation, state, url, widget_keys
 from pages.ui.language import number, percent, speed, t
 from pages.ui.playground_link import said
 from pages.ui.run import Run
@@ -22,6 +22,8 @@ MOST = 8  # unknown names that are written out
 @fragments.fragment(state.NOTICES)
 def notices() -> None:
     """What was repaired in the link, and that a lost run is trained again; else nothing."""
+    if url.stands_in(session().notices):
+        _notice("own", t("notice.own"), ":material/upload_file:")
     repairs = list(lines(session().notices))
     if repairs:
         text = f"{t('notice.title')} " + "  \n".join(repairs)
@@ -44,6 +46,8 @@ def _notice(name: str, text: str, icon: str) -> None:
     # In few lines, with the button beside them, so that the pictures stay in sight.
     with st.container(key=widget_keys.notice(name), horizontal=True, vertical_alignment="center"):
         st.warning(text, icon=icon)
+        if name == "own":
+            st.page_link(navigation.page("data"), label=t("page.data"), icon=icon)
         st.button(t("notice.close"), key=widget_keys.close(name), on_click=_close, args=(name,))
 
 
@@ -53,7 +57,10 @@ def _close(name: str) -> None:
     if name == "link":
         session().link_remarks = ()
     elif name == "repairs":
-        session().notices, session().unknown_language = [], ""
+        kept = [n for n in session().notices if n.kind == url.NO_OWN]
+        session().notices, session().unknown_language = kept, ""
+    elif name == "own":
+        session().notices = [n for n in session().notices if n.kind != url.NO_OWN]
     elif again is not None:
         session().again_closed = again.run
     fragments.ask(state.NOTICES)
@@ -80,7 +87,7 @@ def _likeness(again: Again) -> str:
 def lines(repairs: list[Notice]) -> Iterator[str]:
     """First each value that has become another, then the language, then the unknown names."""
     for notice in repairs:
-        if notice.kind != "unknown" and not _is_spelling(notice):
+        if notice.kind not in ("unknown", url.NO_OWN) and not _is_spelling(notice):
             yield _sentence(notice)
     if asked := session().unknown_language:
         yield t("notice.language", given=shown(asked))

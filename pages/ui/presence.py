@@ -13,7 +13,9 @@ from functools import cache
 
 import streamlit as st
 
+from pages.live import own_data
 from pages.live.malloc import give_back
+from pages.live.own_data import UNKNOWN_S
 from pages.live.worker import engine
 from pages.ui.streamlit_internals import is_connected
 
@@ -97,7 +99,12 @@ class Presence:
 @cache
 def presence() -> Presence:
     """The server's one."""
-    return Presence(is_connected, engine().roll_call, _kept_s)
+    return Presence(is_connected, _report, _kept_s)
+
+
+def _report(present: Set[str], away: Set[str]) -> None:
+    own_data.forget(present | away, time.monotonic() - UNKNOWN_S)
+    engine().roll_call(present, away)
 
 
 def _kept_s() -> float:

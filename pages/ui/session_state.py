@@ -3,24 +3,69 @@
 It survives a change of page or language, which a widget's own value does not.
 """
 
+from __future__ import annotations
+
 import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import streamlit as st
 from numpy.typing import NDArray
 
 from pages.live.playground_link import Remark
-from pages.live.point.new_points import FileTrouble, NewPoints
+from pages.live.point.new_points import FileTrouble, NewPoints, OwnPoints
 from pages.live.settings import Settings
 from pages.ui.panels import Link
 from pages.ui.run import Run
 from pages.ui.sweeps.session_sweep import SweepState
 from pages.ui.url import Notice
 
+if TYPE_CHECKING:
+    from datasets.own import Table, TableError
+    from pages.live.own_test import Measured
+
 KEY = "lagom"
+
+
+@dataclass(frozen=True)
+class Awaited:
+    """A link to own data that the session does not have: what it says, and what stands in."""
+
+    link: Mapping[str, list[str]]
+    stand_in: Settings
+
+
+@dataclass(frozen=True)
+class OwnFile:
+    """A file, or pasted text, that can be read again in another way."""
+
+    content: bytes | str
+    name: str = ""
+
+
+@dataclass(eq=False)
+class OwnState:
+    """Of the page about own data. Tables that are learned from: see live.own_data."""
+
+    table: Table | None = None  # that the page shows
+    file: OwnFile | None = None  # which it was read from
+    generation: int = 0  # of the upload's widget: a new one has no file
+    file_id: str = ""  # of the upload that was read last
+    trouble: TableError | None = None  # with what was given last
+    is_full: bool = False  # whether the server had no room for it
+    choices: dict[str, Any] = field(default_factory=dict)  # what was picked, by name
+    # Tables that are filled in, by template: as they are, and as they were when drawn first.
+    filled: dict[str, Any] = field(default_factory=dict)
+    bases: dict[str, Any] = field(default_factory=dict)
+    histograms: tuple[str, list[list[int]]] | None = None  # with the table's fingerprint
+    used: str = ""  # the own data that were learned from last, as a link has them
+    # Of the sealed test set: how often it was opened, by the table's fingerprint, and what the
+    # network came to that was asked last, beside its settings and its epoch.
+    openings: dict[str, int] = field(default_factory=dict)
+    failed: str = ""  # why it could not be opened
+    opened: tuple[object, int, Measured, Measured] | None = None
 
 
 @dataclass(eq=False)
@@ -44,6 +89,8 @@ class SessionState:
     sweeps: dict[str, SweepState] = field(default_factory=dict)  # by the mode of the map's page
     opened: Settings = field(default_factory=Settings)  # what the link or the example came with
     written: tuple[Settings, str | None] | None = None  # what the URL says: settings and language
+    awaited: Awaited | None = None  # own data that the link asks for, as long as they are missing
+    own: OwnState = field(default_factory=OwnState)
     notices: list[Notice] = field(default_factory=list)  # what was repaired in the link
     again_closed: int | None = None  # the lost run of which the user has read
     failed: str = ""  # the text that says why the last frame could not be had
@@ -64,7 +111,7 @@ class SessionState:
     # By a trace's place in the picture there: the half of the data, and its points' numbers.
     way_picks: Mapping[int, tuple[str, Any]] = field(default_factory=dict)
     # There too, each beside what it is of: the file read last, and the network's answers to it.
-    points_read: tuple[object, NewPoints | FileTrouble] | None = None
+    points_read: tuple[object, NewPoints | OwnPoints | FileTrouble | TableError] | None = None
     points_answered: tuple[object, NDArray[np.float64]] | None = None
     model_opened: bool = False  # whether the file that was chosen stands in the playground
     owed_fragments: set[str] = field(default_factory=set)  # asked for, and not drawn yet

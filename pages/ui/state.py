@@ -12,7 +12,7 @@ from pages.ui import streamlit_internals as internals
 from pages.ui.language import PARAMETER, is_explicit, language
 from pages.ui.presence import presence
 from pages.ui.run import ENDED, Run
-from pages.ui.session_state import session, widget_value
+from pages.ui.session_state import Awaited, session, widget_value
 
 # The fragments' keys.
 LIVE, PLAY_BAR, CONTROLS, ESTIMATE = fragments.FIRST, "play_bar", "controls", "estimate"
@@ -28,7 +28,7 @@ def start(page: str = "playground") -> None:
     fragments.start()
     _note_presence(s.sid)
     if s.run is None:
-        asked, s.notices = url.decode(_link())
+        asked = _asked()
         s.run, s.opened = Run(s.sid, asked, language()), asked
     else:
         s.run.drag.end()
@@ -36,8 +36,18 @@ def start(page: str = "playground") -> None:
 
 def begin_linked() -> None:
     """What the link sets, from epoch 0, in a session that may have a run already."""
-    asked, session().notices = url.decode(_link())
-    run().command("reset", settings=asked, playing=True)
+    run().command("reset", settings=_asked(), playing=True)
+
+
+def _asked() -> Settings:
+    """The settings that the link asks for; what had to be repaired in it is noted."""
+    s = session()
+    asked, s.notices = url.decode(_link(), s.sid)
+    if url.stands_in(s.notices):
+        s.awaited = Awaited(_link(), asked)
+    elif asked.own:
+        s.awaited, s.own.used = None, asked.own
+    return asked
 
 
 def _link() -> dict[str, list[str]]:
@@ -147,6 +157,8 @@ def take_up(told: object) -> bool:
     Not where the user has done something since.
     """
     was, playing = read(told, settings())
+    if _is_standing_in():  # the tab tells of own data
+        return False
     if run().request.command_number or was is None:
         return False
     run().ask(was=was, playing=playing)
@@ -160,7 +172,21 @@ def write_url() -> None:
     if session().written == written:
         return
     session().written = written
-    wanted: dict[str, Any] = url.encode(settings(), sweep=session().page != "playground")
+    wanted: dict[str, Any] = _awaited_link() or url.encode(
+        settings(), sweep=session().page != "playground"
+    )
     if is_explicit():
         wanted[PARAMETER] = language()
     st.query_params.from_dict(wanted)
+
+
+def _is_standing_in() -> bool:
+    """Whether what is set stands in for the own data that the link asks for, untouched."""
+    awaited = session().awaited
+    return awaited is not None and settings() == awaited.stand_in
+
+
+def _awaited_link() -> dict[str, Any]:
+    """The link to own data stays as it came, to be opened again, until something else is set."""
+    awaited = session().awaited
+    return dict(awaited.link) if awaited is not None and _is_standing_in() else {}

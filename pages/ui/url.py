@@ -9,14 +9,19 @@ from dataclasses import dataclass, replace
 from operator import attrgetter
 from typing import Any
 
-from pages.live.fields import Bounds, Row
+from pages.live import own_data
+from pages.live.fields import Bounds, Row, with_effect
 from pages.live.numerals import meaning, number_in
-from pages.live.run_settings import AXES
-from pages.live.settings import ROWS, Settings, for_dataset, settle
+from pages.live.own_key import OWN, OwnKey
+from pages.live.run_settings import AXES, RUN_ROWS
+from pages.live.settings import OF_DATA, ROWS, Settings, for_dataset, settle
 
 # Name in a link -> name of the setting; those of the map only in its page's links.
 PARAMETERS: Mapping[str, str] = {row.link: name for name, row in ROWS.items()}
 LONGEST_SHOWN = 30
+NO_OWN = "own"  # the notice that own data are not at hand
+# What a link says in view of its data's task.
+OF_TASK = ("output_activation", "loss", "sweep.measure", "sweep.tolerance")
 
 
 @dataclass(frozen=True)
@@ -38,14 +43,21 @@ def encode(settings: Settings, sweep: bool = False) -> dict[str, str]:
     return {
         row.link: _format(_get(settings, name))
         for name, row in ROWS.items()
-        if sweep or "." not in name
+        if (sweep or "." not in name) and (name != "own" or settings.own)
     }
 
 
-def decode(params: Mapping[str, Sequence[str]]) -> tuple[Settings, list[Notice]]:
-    """The settings that a URL asks for, and what had to be changed in it."""
+def decode(params: Mapping[str, Sequence[str]], owner: str = "") -> tuple[Settings, list[Notice]]:
+    """The settings that a URL asks for, and what had to be changed in it.
+
+    owner: the session, whose own data may be meant. Where they are not at hand, the first data set
+    stands in for them, with what the link says of the network: see stands_in.
+    """
     values: dict[str, Any] = {}
     notices = [n for name, given in params.items() for n in _read(name, given, values)]
+    if values.get("dataset") == OWN and not _take_own(values, owner):
+        notices = [n for n in notices if n.kind in ("unknown", "repeated")]
+        notices.append(Notice(NO_OWN, "data"))
     asked = _asked(values)
     settings = settle(asked)
     unfit = [
@@ -57,6 +69,25 @@ def decode(params: Mapping[str, Sequence[str]]) -> tuple[Settings, list[Notice]]
     kept = [n for n in notices if n.kind in ("unknown", "repeated") or n.parameter not in unfit]
     kept += [Notice("contradiction", name, shown(params[name][-1])) for name in unfit]
     return settings, [_ended(n, settings) for n in kept]
+
+
+def stands_in(notices: Sequence[Notice]) -> bool:
+    """Whether own data were asked for that are not at hand."""
+    return any(notice.kind == NO_OWN for notice in notices)
+
+
+def _take_own(values: dict[str, Any], owner: str) -> bool:
+    """Whether the session has the own data; else what goes with them is left out."""
+    own = values.get("own", "")
+    shares = {
+        name: values.get(name, getattr(Settings, name)) for name in ("train_share", "data_seed")
+    }
+    if own_data.is_at_hand(OwnKey(owner, own, *shares.values())):
+        values["owner"] = owner
+        return True
+    for name in (*with_effect(RUN_ROWS, "data"), *OF_DATA, *OF_TASK):
+        values.pop(name, None)
+    return False
 
 
 def _read(name: str, given: Sequence[str], values: dict[str, Any]) -> Iterator[Notice]:
@@ -87,14 +118,16 @@ def _change(field: str, text: str, value: Any) -> str:
 
 def _ended(notice: Notice, settings: Settings) -> Notice:
     """With what came of it in the end."""
-    if notice.kind == "unknown":
+    if notice.kind in ("unknown", NO_OWN):
         return notice
     return replace(notice, used=_format(_get(settings, PARAMETERS[notice.parameter])))
 
 
 def _asked(values: dict[str, Any]) -> Settings:
     """What a link asks for, contradictions and all."""
-    defaults = for_dataset(Settings(), values["dataset"]) if "dataset" in values else Settings()
+    whose = {name: values[name] for name in ("own", "owner") if name in values}
+    defaults = replace(Settings(), **whose)
+    defaults = for_dataset(defaults, values["dataset"]) if "dataset" in values else defaults
     asked = _with(defaults, values)
     if len(asked.activations) == 1:  # one name stands for all layers, and needs no remark
         asked = replace(asked, activations=asked.activations * len(asked.hidden_widths))

@@ -6,6 +6,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from pages.live.fields import Bounds, Row
+from pages.live.own_key import OWN
 from pages.live.run_settings import AXES, RUN_ROWS
 from pages.live.settings import Settings, for_dataset, settle
 from pages.live.sweep_settings import SWEEP_ROWS, SweepSettings
@@ -24,7 +25,8 @@ def numbers(bounds: Bounds) -> st.SearchStrategy[float]:
 
 def values(row: Row) -> st.SearchStrategy[Any]:
     """What a setting may be by itself."""
-    one = st.booleans() if row.switch else st.sampled_from(row.choices or [""])
+    known = [choice for choice in row.choices if choice != OWN]  # own data are nobody's here
+    one = st.booleans() if row.switch else st.sampled_from(known or [""])
     one = numbers(row.bounds) if row.bounds else one
     one = st.sampled_from(["", "x*y", "sin(2*x)-y/3"]) if row.reads else one
     return one if row.most is None else st.lists(one, max_size=row.most).map(tuple)

@@ -31,7 +31,8 @@ USUAL = {
 # Another value for every field.
 OTHER: dict[str, Any] = {
     "sweep": SweepSettings(starts=7),
-    "dataset": "circle", "n_samples": 300, "noise": 0.2, "train_share": 0.7, "n_classes": 5,
+    "dataset": "circle", "own": "0123456789abcdef-bd-1-0", "owner": "somebody",
+    "n_samples": 300, "noise": 0.2, "train_share": 0.7, "n_classes": 5,
     "data_seed": 9, "features": ("x", "x2"), "expression": "sin(x*y)",
     "hidden_widths": (8, 8, 4), "activations": ("relu", "relu", "tanh"),
     "output_activation": "tanh", "loss": "mae", "optimizer": "sgd", "learning_rate": 0.1,

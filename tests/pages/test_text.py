@@ -26,7 +26,10 @@ SOURCES = [
 SCRIPTS = sorted((ROOT / "static").glob("*/*.js"))
 # What stands in the code and is read the same in every language.
 # Plotly's own words, by which it is told ours.
-UNTRANSLATED: dict[str, set[str]] = {"pages/live/modebar.py": set(BUTTONS)}
+UNTRANSLATED: dict[str, set[str]] = {
+    "pages/live/modebar.py": set(BUTTONS),
+    "pages/ui/own/reading.py": {"dynamic"},  # Streamlit's own, of a table's rows
+}
 
 
 def name_of(path: Path) -> str:

@@ -62,11 +62,12 @@ def test_a_link_reads_back_to_the_same_settings(settings: Settings) -> None:
 
 
 def test_a_link_holds_every_setting() -> None:
-    fields = [f for f in Settings.__dataclass_fields__ if f != "sweep"]
+    fields = [f for f in Settings.__dataclass_fields__ if f not in ("sweep", "owner")]
     fields += [f"sweep.{name}" for name in SweepSettings.__dataclass_fields__]
     assert sorted(PARAMETERS.values()) == sorted(fields)
-    assert list(encode(Settings(), sweep=True)) == list(PARAMETERS)
-    assert [PARAMETERS[link] for link in encode(Settings())] == list(RUN_ROWS)
+    assert list(encode(replace(Settings(), own="x"), sweep=True)) == list(PARAMETERS)
+    assert [PARAMETERS[link] for link in encode(replace(Settings(), own="x"))] == list(RUN_ROWS)
+    assert set(PARAMETERS) - set(encode(Settings(), sweep=True)) == {"own"}
 
 
 def test_an_empty_link_gives_the_first_example_without_a_word() -> None:
@@ -280,7 +281,7 @@ def test_whatever_was_not_taken_over_is_named(link: dict[str, list[str]]) -> Non
     assert unknown == len(set(link) - set(PARAMETERS))
     for name in set(link) & set(PARAMETERS) - named:
         assert len(link[name]) == 1
-        given, taken = meaning(link[name][0]), meaning(used[name])
+        given, taken = meaning(link[name][0]), meaning(used.get(name, ""))
         one_for_all = name == "activations" and len(given) == 1
         assert set(given) >= set(taken) if one_for_all else given == taken
 

@@ -21,7 +21,7 @@ Array = NDArray[np.float64]
 WIDTHS = (8, 8)
 STEPS, BATCH, RATE = 800, 32, 0.02
 SIDE = 48
-KEPT = ("output_activation", "loss", "seed", "x_axis", "y_axis")
+KEPT = ("owner", "output_activation", "loss", "seed", "x_axis", "y_axis")
 
 
 class Losses(NamedTuple):

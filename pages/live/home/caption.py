@@ -13,7 +13,7 @@ WHERE_USED = ("l1", "l2", "dropout")
 def caption(s: Settings, t: Translator) -> str:
     """Data and their own settings, layers, and how it trains: Spiral · 500 ..."""
     of = source(s)
-    sizes = "-".join(map(str, (of.spec.n_inputs, *s.hidden_widths, of.n_outputs)))
+    sizes = "-".join(map(str, (of.n_features, *s.hidden_widths, of.n_outputs)))
     hidden = ", ".join(dict.fromkeys(value_of("activations", (name,), t) for name in s.activations))
     parts = [t(f"dataset.{s.dataset}"), *_named(s, ("n_samples",), t)]
     if of.spec.has_noise:

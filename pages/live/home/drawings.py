@@ -112,7 +112,7 @@ def _fit(told: Told, data: Dataset, t: Translator) -> Chart:
 def _map(told: Told, data: Dataset, axes: tuple[int, int], t: Translator) -> Chart:
     s = told.taken.settings
     view = View("map", slice_grid(data, axes, SIDE), (SIDE, SIDE))
-    outputs = told.taken.model.network_outputs(view.x)
+    outputs = told.taken.model.network_outputs(data.features_of(view.x))
     chart = Chart(440, 400, data.raw_domain(axes[0]), data.raw_domain(axes[1]), t)
     chart.cells(_colours(painted(view, outputs, data, s.output_activation), data))
     for part in parts(data, t)[::-1]:

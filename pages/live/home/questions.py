@@ -24,20 +24,24 @@ class Taken(NamedTuple):
 
     model: Model
     settings: Settings
-    examples: NDArray[np.float64]  # inputs in their own units
+    examples: NDArray[np.floating]  # inputs in their own units
     answers: bool  # whether it can: one that diverged cannot
 
 
 def taken(experiment: Experiment) -> Taken:
     """The run's network."""
     data = experiment.data
-    raw = data.to_raw_inputs(data.x_validation[:EXAMPLES])
+    raw = data.features_of(data.to_raw_inputs(data.x_validation[:EXAMPLES]))
     model, trainer = _model(experiment.trainer, data), experiment.trainer
     return Taken(model, experiment.settings, raw, model.is_finite and not trainer.diverged[0])
 
 
 def _model(trainer: Trainer, data: Dataset) -> Model:
+    # Only a plane's inputs have features, and these are in units of their own.
     inputs = _columns(data.input_names, data.input_mean, data.input_scale)
+    if data.features is not None:
+        n = len(data.feature_names)
+        inputs = _columns(data.feature_names, np.zeros(n), np.ones(n))
     outputs = _columns(data.output_names, data.target_mean, data.target_scale)
     return model_of(trainer, inputs, outputs, data.class_names, {})
 

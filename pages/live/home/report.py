@@ -11,7 +11,7 @@ from pages.live.home.questions import Told
 from pages.live.home.values import value_of
 from pages.live.run_settings import RUN_ROWS
 from pages.live.settings import Settings
-from pages.live.source import source
+from pages.live.source import has
 from pages.text import Translator
 
 STYLE = """
@@ -98,9 +98,8 @@ def _results(told: Told, t: Translator) -> list[tuple[str, str]]:
 
 def _settings(s: Settings, t: Translator) -> list[tuple[str, str]]:
     """What decides the run: not how it was looked at."""
-    spec = source(s).spec
     return [
         (t(f"control.{row.control or name}"), value_of(name, getattr(s, name), t))
         for name, row in RUN_ROWS.items()
-        if row.effect != "view" and (not row.has or getattr(spec, row.has))
+        if row.effect != "view" and name != "own" and (not row.has or has(s, row.has))
     ]

@@ -14,6 +14,6 @@ def value_of(name: str, value: Any, t: Translator) -> str:
         return ", ".join(value_of(name, each, t) for each in value) or t("sweep.no_hidden")
     if row.words:
         return t(row.words + value)
-    if row.reads:
-        return value or t("none")
+    if isinstance(value, str):
+        return value or t("value.none")
     return share(value, t) if row.percent else setting(value, t)

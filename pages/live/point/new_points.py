@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import chain, count, islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -21,6 +21,8 @@ from pages.text import LANGUAGES, translate_name
 
 if TYPE_CHECKING:
     import pandas as pd
+
+    from datasets.own import Preprocessing
 
 Array = NDArray[np.float64]
 MOST_ROWS = 20_000
@@ -47,6 +49,15 @@ class NewPoints(NamedTuple):
     others: list[str]  # columns that are no inputs
 
 
+class OwnPoints(NamedTuple):
+    """The same for own data."""
+
+    table: pd.DataFrame
+    inputs: Array  # NaN in a row that lacks an input
+    others: list[str]
+    unknown: Mapping[str, Sequence[str]]  # labels that training never had, by column
+
+
 def read_points(content: bytes, data: Dataset) -> NewPoints:
     """The points of a file. Raises FileTrouble.
 
@@ -63,6 +74,22 @@ def read_points(content: bytes, data: Dataset) -> NewPoints:
         table[names[place]] = _numbers(cells, place)
     inputs = table.iloc[:, places].to_numpy(np.float64)
     return NewPoints(table, inputs, [name for i, name in enumerate(names) if i not in places])
+
+
+def read_own_points(content: bytes, name: str, preprocessing: Preprocessing) -> OwnPoints:
+    """The same for own data: a file with the columns that the network learned from.
+
+    What was done to the training rows is done to these: labels become inputs, and missing values
+    are filled where theirs were. Raises TableError.
+    """
+    from datasets.own import read_csv
+
+    table = read_csv(content, name)
+    applied = preprocessing.apply(table)
+    complete = np.array(applied.is_complete, bool)[:, None]
+    used = {column.name for column in preprocessing.inputs}
+    others = [name for name in table.frame.columns if name not in used]
+    return OwnPoints(table.frame, np.where(complete, applied.raw, np.nan), others, applied.unknown)
 
 
 def _text(content: bytes) -> str:

@@ -4,20 +4,23 @@ Letters: S points, D inputs, K outputs.
 """
 
 from dataclasses import dataclass
-from functools import lru_cache
 from math import floor, log10
 from typing import NamedTuple
+from weakref import WeakKeyDictionary
 
 import numpy as np
 from numpy.typing import NDArray
 
 from datasets import Dataset
+from pages.live.own_key import OWN
 
 Array = NDArray[np.float64]
 HALVES = ("training", "validation")
 STEPS = 150  # of a slider, about; fewer where a column holds whole numbers
 BEYOND = 0.3  # of the training range, on either side: how far a slider goes beyond it
 COMPARED = 400  # training points whose own distance to the nearest one is measured
+# It takes a while; own data must be free to go.
+_found: WeakKeyDictionary[Dataset, float] = WeakKeyDictionary()
 
 
 class Point(NamedTuple):
@@ -67,7 +70,10 @@ def input_values(data: Dataset) -> tuple[tuple[float, ...], ...]:
     raw = data.to_raw_inputs(data.x_train)
     whole = np.all(np.abs(raw - np.round(raw)) < 1e-9, axis=0)
     return tuple(
-        values_of(float(low), float(high), bool(is_whole))
+        # Yes or no, or one of a category's inputs: nothing lies beyond.
+        (0.0, 1.0)
+        if data.name == OWN and is_whole and (low, high) == (0.0, 1.0)
+        else values_of(float(low), float(high), bool(is_whole))
         for (low, high), is_whole in zip(training_ranges(data), whole, strict=True)
     )
 
@@ -121,10 +127,12 @@ def nearness(data: Dataset, x: Array) -> Nearness:
     return Nearness(float(_distances(data, x[None])[0]), _farthest(data), beyond)
 
 
-@lru_cache(maxsize=8)
 def _farthest(data: Dataset) -> float:
-    some = data.x_train[:COMPARED]
-    return float(_distances(data, some, itself=True).max()) if len(data.x_train) > 1 else 0.0
+    if data not in _found:
+        some = data.x_train[:COMPARED]
+        several = len(data.x_train) > 1
+        _found[data] = float(_distances(data, some, itself=True).max()) if several else 0.0
+    return _found[data]
 
 
 def _distances(data: Dataset, x: Array, itself: bool = False) -> Array:

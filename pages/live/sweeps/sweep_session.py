@@ -9,7 +9,7 @@ from nn_core.diagnosis import Verdict
 from nn_core.sweep import Cell
 from pages.live.cards import board_header
 from pages.live.recipes import Parts
-from pages.live.source import source
+from pages.live.source import first_inputs
 from pages.live.sweep_settings import SweepSettings
 from pages.live.sweeps import sweep_sentences
 from pages.live.sweeps.accuracies import Accuracies
@@ -180,8 +180,8 @@ class SweepSession(Course):
     def _axes(request: SweepRequest, sweep_run: SweepRun) -> tuple[int, int]:
         """The two inputs that maps show: those asked for, where the data are still the same."""
         s, trained = request.settings, sweep_run.plan.settings
-        if s.dataset != trained.dataset:
-            return source(trained).spec.first_inputs
+        if (s.dataset, s.own) != (trained.dataset, trained.own):
+            return first_inputs(trained)
         return s.x_axis, s.y_axis
 
     def chosen_place(self, chosen: tuple[int, int] | None) -> Place:

@@ -5,9 +5,10 @@ from dataclasses import replace
 import streamlit as st
 
 from datasets import LIMITS
-from pages.live.settings import ROWS, Settings, for_dataset
+from pages.live.own_key import OWN
+from pages.live.settings import ROWS, Settings, for_dataset, with_own
 from pages.live.source import source
-from pages.ui import fragments, state
+from pages.ui import fragments, navigation, state
 from pages.ui.controls import features
 from pages.ui.controls.thumbnail import thumbnail
 from pages.ui.controls.training import slide, steps
@@ -26,11 +27,12 @@ def group() -> None:
             "dataset",
             state.settings().dataset,
             st.selectbox,
-            for_dataset,
-            options=ROWS["dataset"].choices,
+            _on,
+            options=_offered(),
             format_func=lambda name: t(f"dataset.{name}"),
         )
         thumbnail(state.settings())
+    st.page_link(navigation.page("data"), label=t("data.bring"), icon=":material/upload_file:")
     spec = source(state.settings()).spec
     st.caption(t(f"dataset.{spec.name}.about"))
     if spec.has_noise:
@@ -41,6 +43,18 @@ def group() -> None:
         _more(spec.has_samples, spec.has_classes)
 
 
+def _offered() -> list[str]:
+    """The data sets; own data where the session has them."""
+    own = state.settings().own or session().own.used
+    return [name for name in ROWS["dataset"].choices if name != OWN or own]
+
+
+def _on(settings: Settings, name: str) -> Settings:
+    if name == OWN:
+        return with_own(settings, session().own.used, session().sid)
+    return for_dataset(settings, name)
+
+
 def _more(has_samples: bool, has_classes: bool) -> None:
     if has_samples:
         low, high, _, step = LIMITS["n_samples"]
@@ -49,6 +63,8 @@ def _more(has_samples: bool, has_classes: bool) -> None:
         low, high, _, _ = LIMITS["n_classes"]
         picked("n_classes", st.slider, min_value=int(low), max_value=int(high))
     slide("train_share", steps(LIMITS["train_share"]))
+    if state.settings().dataset == OWN:  # another seed would seal other rows: see the page Data
+        return
     picked("data_seed", st.number_input, min_value=0, max_value=MOST_SEED, step=1)
     if session().page == "playground":
         st.button(

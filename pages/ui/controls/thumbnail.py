@@ -5,8 +5,9 @@ from dataclasses import replace
 import streamlit as st
 
 from pages.charts.thumbnail import thumbnail as draw
+from pages.live.own_key import OWN
 from pages.live.settings import Settings, for_dataset
-from pages.live.source import source
+from pages.live.source import first_inputs, source
 from pages.ui.language import t
 
 SAMPLES = 160
@@ -16,7 +17,12 @@ def thumbnail(settings: Settings) -> None:
     """The chosen set as it is without the user's noise and size."""
     name = settings.dataset
     alt = t("dataset.picture", name=t(f"dataset.{name}"), about=t(f"dataset.{name}.about"))
-    st.image(_svg(name), width=64, alt=alt)
+    st.image(_own_svg(settings) if name == OWN else _svg(name), width=64, alt=alt)
+
+
+def _own_svg(settings: Settings) -> str:
+    """Drawn each time: what is kept is kept for all sessions."""
+    return draw(source(settings).load(), first_inputs(settings))
 
 
 @st.cache_data(show_spinner=False)

@@ -55,7 +55,7 @@ def settings_of(model: Model) -> Settings:
     """Those that it was trained with. ModelFileError where they are not those of its network."""
     settings, notices = decode({name: [value] for name, value in model.settings.items()})
     run, of = replace(model.run, dtype=settings.run_config().dtype), source(settings)
-    columns = (of.spec.n_inputs, of.n_outputs)
+    columns = (of.n_features, of.n_outputs)
     if (
         notices
         or settings.run_config() != run

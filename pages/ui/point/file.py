@@ -6,26 +6,35 @@ import numpy as np
 import streamlit as st
 from numpy.typing import NDArray
 
+from datasets.own import TableError
 from pages.charts.numbers import whole
 from pages.charts.point.place import class_words
+from pages.live.own_data import table_of
+from pages.live.own_key import OWN
+from pages.live.own_link import read
 from pages.live.point.answer import meaning_of
 from pages.live.point.new_points import (
     FileTrouble,
     NewPoints,
+    OwnPoints,
     answers,
     outside,
+    read_own_points,
     read_points,
     some,
 )
+from pages.live.source import prepared
 from pages.text import Translator
 from pages.ui.csv_file import csv_button
 from pages.ui.failure import Unanswered
 from pages.ui.language import t
+from pages.ui.own.words import plain, trouble
 from pages.ui.point.look import Look, asking_on
 from pages.ui.point.tables import show
 from pages.ui.session_state import session
 
 Array = NDArray[np.float64]
+Read = NewPoints | OwnPoints | FileTrouble | TableError
 
 EXAMPLES = 5  # rows of the file that shows the form
 SHOWN, CELLS = 200, 4000  # rows on the page, and cells; the file has all
@@ -42,9 +51,16 @@ def file(look: Look) -> None:
         session().points_read = session().points_answered = None
         return
     points = _read(look, given)
+    if isinstance(points, TableError):
+        st.error(trouble(points))
+        return
     if isinstance(points, FileTrouble):
         st.error(t(f"point.file.{points.kind}", **_spoken(look, points)))
         return
+    unknown = points.unknown if isinstance(points, OwnPoints) else {}
+    for name, labels in unknown.items():
+        given_labels = ", ".join(map(plain, some(labels)))
+        st.warning(t("point.file.unknown", name=plain(name), labels=given_labels))
     if points.others:
         st.info(t("point.file.unused", names=", ".join(some(points.others))))
     try:
@@ -55,19 +71,28 @@ def file(look: Look) -> None:
     _answered(look, points, outputs)
 
 
-def _read(look: Look, given: Any) -> NewPoints | FileTrouble:
+def _read(look: Look, given: Any) -> Read:
     """Read once, however often the page is drawn."""
-    d, of = session(), (given.file_id, look.data.input_names)
+    d, of = session(), (given.file_id, look.data.input_names, look.settings.own)
     if d.points_read is None or d.points_read[0] != of:
-        try:
-            d.points_read = of, read_points(given.getvalue(), look.data)
-        except FileTrouble as trouble:
-            # Without its traceback, which would keep the file's text.
-            d.points_read = of, FileTrouble(trouble.kind, **trouble.values)
+        d.points_read = of, _points(look, given)
     return d.points_read[1]
 
 
-def _answers(look: Look, file_id: str, points: NewPoints) -> Array:
+def _points(look: Look, given: Any) -> Read:
+    """Trouble without its traceback, which would keep the file's text."""
+    own = prepared(look.settings)
+    try:
+        if own is not None:
+            return read_own_points(given.getvalue(), given.name, own.preprocessing)
+        return read_points(given.getvalue(), look.data)
+    except FileTrouble as error:
+        return FileTrouble(error.kind, **error.values)
+    except TableError as error:
+        return TableError(error.code, error.remedy, **error.values)
+
+
+def _answers(look: Look, file_id: str, points: NewPoints | OwnPoints) -> Array:
     """(S, K), asked for once for each file and network; the weights tell which network it is."""
     trace = look.trace
     weights = b"".join(block.tobytes() for block in (*trace.weights, *trace.biases))
@@ -79,7 +104,7 @@ def _answers(look: Look, file_id: str, points: NewPoints) -> Array:
     return d.points_answered[1]
 
 
-def _answered(look: Look, points: NewPoints, outputs: Array) -> None:
+def _answered(look: Look, points: NewPoints | OwnPoints, outputs: Array) -> None:
     """What came of it: in a sentence or two, a part of it as a table, and all as a file."""
     has_answer = np.isfinite(outputs).all(axis=1)
     far = int((outside(look.data, points.inputs) & has_answer).sum())
@@ -87,7 +112,9 @@ def _answered(look: Look, points: NewPoints, outputs: Array) -> None:
     words = look.t  # the file is made outside the session
     st.markdown(t("point.file.done", n=whole(n, words), outside=whole(far, words)))
     if lost:
-        st.warning(t("point.file.lost", n=whole(lost, words)))
+        own = look.settings.dataset == OWN
+        key = "point.file.lost_own" if own else "point.file.lost"
+        st.warning(t(key, n=whole(lost, words)))
     table = points.table.drop(columns=points.others[SHOWN_OTHERS:])
     rows = slice(min(SHOWN, CELLS // len(table.columns)))
     shown = _predicted(look, words, table[rows], points.inputs[rows], outputs[rows])
@@ -109,9 +136,13 @@ def _spoken(look: Look, trouble: FileTrouble) -> dict[str, object]:
 
 
 def _example(look: Look) -> Any:
-    """The first validation points, as such a file may look."""
+    """The first validation points, as such a file may look; of own data the table's first rows."""
     import pandas as pd
 
+    own, link = prepared(look.settings), read(look.settings.own)
+    table = link and table_of(look.settings.owner, link.fingerprint)
+    if own is not None and table is not None:
+        return table.frame[[column.name for column in own.preprocessing.inputs]][:EXAMPLES]
     raw = look.data.to_raw_inputs(look.data.x_validation[:EXAMPLES])
     return pd.DataFrame(raw, columns=[look.t.name(name) for name in look.data.input_names])
 

@@ -41,8 +41,8 @@ class SweepState:
         """The tab had results with a session that is no more. Not where anything was done since."""
         if self.number or not isinstance(told, Mapping):
             return
-        settings, _ = url.decode(parse_qs(str(told.get("link"))[:LONGEST_LINK]))
-        was = read(told, settings)
+        settings, notices = url.decode(parse_qs(str(told.get("link"))[:LONGEST_LINK]))
+        was = None if url.stands_in(notices) else read(told, settings)
         if was is not None and settings.sweep.mode == mode:
             self.standing, self.command, self.number = was, AGAIN, 1
 

@@ -1,0 +1,182 @@
+"""From a table and a recipe to data that a network trains on, and a sealed test set."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from datasets.dataset import Array, Dataset, Task, fixed, one_hot, ranges, standardize, train_size
+from datasets.errors import DataError
+from datasets.limits import real_number, whole_number
+from datasets.own.checks import task_of, usable_rows
+from datasets.own.fit import fit
+from datasets.own.preprocessing import Preprocessing
+from datasets.own.proposal import Recipe
+from datasets.own.table import Table
+from datasets.own.values import label_codes, numbers
+
+Rows = NDArray[np.intp]
+NAME = "own"  # of the data set
+TEST_SHARE = 0.2
+RARE = 10  # rows of a class; of more some are among the first anyway
+LEAST_SHARE, MOST_SHARE = 0.05, 0.5  # of a test set
+
+
+@dataclass(frozen=True, eq=False)
+class Sealed:
+    """Rows that neither training nor a choice has seen, in the units trained on."""
+
+    x: Array  # (S, D)
+    y: Array  # (S, K)
+
+
+@dataclass(frozen=True)
+class Counts:
+    """What became of the table's rows."""
+
+    rows: int  # in the table
+    dropped_target: int  # their target was missing
+    dropped_inputs: int  # an input was missing, and such rows are dropped
+    filled: int  # missing values that were filled
+    training: int
+    validation: int
+    test: int
+
+
+@dataclass(frozen=True, eq=False)
+class Prepared:
+    """Data to train on. floor and truth of data are None: nobody knows them for own data."""
+
+    data: Dataset  # training and validation
+    test: Sealed
+    preprocessing: Preprocessing
+    counts: Counts
+    table_name: str
+    fingerprint: str  # of the table
+
+
+def prepare(
+    table: Table,
+    recipe: Recipe,
+    train_share: float = 0.7,
+    seed: int = 0,
+    test_share: float = TEST_SHARE,
+) -> Prepared:
+    """Shuffled and, for classes, stratified by the seed; statistics of the training rows alone.
+
+    test_share of all rows are sealed, the same ones whatever the train_share, which is that of the
+    remaining rows. Raises TableError for a recipe that nothing can be learned from, and DataError
+    for a share or seed out of bounds.
+    """
+    share, number = real_number("train_share", train_share), whole_number("seed", seed)
+    if not LEAST_SHARE <= test_share <= MOST_SHARE:
+        raise DataError("test_share", test_share, f"choose from {LEAST_SHARE} to {MOST_SHARE}")
+    task = task_of(table, recipe)
+    rows = usable_rows(table, recipe, task)
+    parts = _parts(_classes(table, recipe, task)[rows.places], share, test_share, number)
+    training, validation, test = (rows.places[part] for part in parts)
+    preprocessing = fit(table, recipe, task, training)
+    applied = preprocessing.apply(table)
+    y = _targets(table, preprocessing)
+    return Prepared(
+        _dataset(preprocessing, applied.x, y, training, validation),
+        Sealed(fixed(applied.x[test]), fixed(y[test])),
+        preprocessing,
+        Counts(
+            table.n_rows,
+            rows.dropped_target,
+            rows.dropped_inputs,
+            _n_filled(table, recipe, rows.places),
+            *map(len, (training, validation, test)),
+        ),
+        table.name,
+        table.fingerprint,
+    )
+
+
+def _classes(table: Table, recipe: Recipe, task: Task) -> Rows:
+    """(S,): the class of each row, -1 where it is missing; all the same where the task has none."""
+    if task == "regression":
+        return np.zeros(table.n_rows, np.intp)
+    values = table.frame[recipe.targets[0]].astype("category")
+    codes: Rows = values.cat.codes.to_numpy().astype(np.intp)
+    return codes
+
+
+def _parts(classes: Rows, share: float, test_share: float, seed: int) -> tuple[Rows, Rows, Rows]:
+    """Places of the training, validation and test rows; each part has a class's share of its rows.
+
+    Rows of a class are shuffled and spread evenly over one order of all rows, first ones first. A
+    part is a piece of it: any piece has every class in proportion. Of a rare class one row trains.
+    """
+    n = len(classes)
+    order = _spread(classes, np.random.default_rng(seed).random(n))
+    n_test = max(1, round(test_share * n))
+    rest, test = order[: n - n_test], order[n - n_test :]
+    n_train = train_size(len(rest), share)
+    return rest[:n_train], rest[n_train:], test
+
+
+def _spread(classes: Rows, draws: Array) -> Rows:
+    """All rows, those of each class evenly spread; the draws shuffle within and between."""
+    by_class = np.lexsort((draws, classes))
+    sizes = np.bincount(classes)
+    starts = np.cumsum(sizes) - sizes
+    sorted_classes = classes[by_class]
+    places = np.arange(len(classes)) - starts[sorted_classes]
+    quantiles = (places + 0.5) / sizes[sorted_classes]
+    quantiles[(places == 0) & (sizes[sorted_classes] <= RARE)] = 0.0
+    order: Rows = by_class[np.lexsort((draws[by_class], quantiles))]
+    return order
+
+
+def _targets(table: Table, preprocessing: Preprocessing) -> Array:
+    """(S, K); rows without a target have no meaning, and are in no part."""
+    if preprocessing.task == "regression":
+        targets = preprocessing.targets
+        raw = np.column_stack([numbers(table.frame[each.name], ".") for each in targets])
+        mean, scale = (np.array([getattr(t, of) for t in targets]) for of in ("mean", "scale"))
+        return standardize(raw, mean, scale)
+    (target,) = preprocessing.targets
+    codes = np.nan_to_num(label_codes(table.frame[target.name], target.labels))
+    if preprocessing.task == "binary":
+        return codes[:, np.newaxis]
+    return one_hot(codes.astype(np.intp), len(target.labels))
+
+
+def _n_filled(table: Table, recipe: Recipe, places: Rows) -> int:
+    return int(table.frame[list(recipe.inputs)].iloc[places].isna().to_numpy().sum())
+
+
+def _dataset(found: Preprocessing, x: Array, y: Array, training: Rows, validation: Rows) -> Dataset:
+    labels = found.targets[0].labels
+    names = {
+        "regression": tuple(each.name for each in found.targets),
+        "binary": tuple(f"P({label})" for label in labels[1:]),
+        "multiclass": labels,
+    }[found.task]
+    is_scaled = found.task == "regression"
+    return Dataset(
+        name=NAME,
+        task=found.task,
+        x_train=fixed(x[training]),
+        y_train=fixed(y[training]),
+        x_validation=fixed(x[validation]),
+        y_validation=fixed(y[validation]),
+        input_names=found.input_names,
+        output_names=names,
+        class_names=labels,
+        domain=ranges(x[training]),
+        floor=None,
+        truth=None,
+        input_mean=fixed(found.mean),
+        input_scale=fixed(found.scale),
+        target_mean=fixed(_per_output([t.mean for t in found.targets], is_scaled, y, 0.0)),
+        target_scale=fixed(_per_output([t.scale for t in found.targets], is_scaled, y, 1.0)),
+    )
+
+
+def _per_output(values: list[float], is_scaled: bool, y: Array, neutral: float) -> Array:
+    return np.array(values) if is_scaled else np.full(y.shape[1], neutral)

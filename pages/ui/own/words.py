@@ -1,0 +1,44 @@
+"""What the data say in codes, as sentences; a stranger's text in them stays text."""
+
+import re
+from collections.abc import Mapping
+
+from datasets.own import Note, TableError
+from pages.charts.numbers import number, whole
+from pages.live.point.new_points import some
+from pages.text import Translator
+from pages.ui.language import language, t
+from pages.ui.url import shown
+
+# With which Markdown, TeX, an icon or a colour begins.
+SIGNS = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|$:~])")
+
+
+def sentence(note: Note) -> str:
+    """A repair, a warning or a reason."""
+    return t(f"own.{note.about}.{note.code}", **_spoken(note.values))
+
+
+def trouble(error: TableError) -> str:
+    """Why a table or a choice cannot be used, and what to do."""
+    return t(f"own.error.{error.code}", **_spoken(error.values))
+
+
+def plain(text: str) -> str:
+    """A name from the data within a sentence: short, and nothing but its letters."""
+    return SIGNS.sub(r"\\\1", shown(text))
+
+
+def _spoken(values: Mapping[str, object]) -> dict[str, object]:
+    return {name: _written(value) for name, value in values.items()}
+
+
+def _written(value: object) -> object:
+    words = Translator(language())
+    if isinstance(value, str):
+        return plain(value)
+    if isinstance(value, tuple | list):
+        return ", ".join(str(_written(each)) for each in some(value))
+    if isinstance(value, int) and not isinstance(value, bool):
+        return whole(value, words)
+    return number(value, words, digits=6) if isinstance(value, float) else value
