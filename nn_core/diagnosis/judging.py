@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from nn_core.diagnosis.advice import changed_runs
+from nn_core.diagnosis.changes import changed_runs
 from nn_core.diagnosis.verdict_view import DEFAULT_LIMITS, THRESHOLDS, View
 from nn_core.diagnosis.verdicts import AT_THE_START, SETTLED, below_floor, first_rule, underfitting
 

@@ -83,6 +83,8 @@ class Future(NamedTuple):
     validation: float
     train_gain: float
     validation_gain: float
+    best_epoch: int = 0  # of validation
+    best_validation: float = inf
 
     @property
     def gain(self) -> float:
@@ -176,7 +178,8 @@ def future_of(facts: RunFacts, curves: Curves) -> Future | None:
         return None
     epochs = finite.epochs[ahead]
     train = summarize(epochs, finite.train[ahead]).now
-    validation = summarize(epochs, finite.validation[ahead]).now
+    validation = summarize(epochs, finite.validation[ahead])
     unit = facts.scale.unit
-    gains = (facts.train.now - train) / unit, (facts.validation.now - validation) / unit
-    return Future(int(epochs[-1]), train, validation, *gains)
+    gains = (facts.train.now - train) / unit, (facts.validation.now - validation.now) / unit
+    best = validation.best_epoch, validation.best
+    return Future(int(epochs[-1]), train, validation.now, *gains, *best)
