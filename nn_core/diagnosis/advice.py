@@ -13,11 +13,9 @@ from typing import NamedTuple
 from nn_core.config import RunConfig
 from nn_core.diagnosis.changes import KINDS, changed_runs
 from nn_core.diagnosis.trials import Outcome
-from nn_core.diagnosis.verdict_view import View
+from nn_core.diagnosis.verdict_view import HELPS_BY, View
 
 MORE_DATA = 4  # times as many samples halve what chance does
-# Of the excess, at least: less would not be seen, and may be chance.
-HELPS, HELPS_BY = 0.75, 0.02
 ALIKE = 0.05
 GO_ON = 4  # times the epochs, as far as a copy would go
 MOST_OFFERED = 3
@@ -68,14 +66,14 @@ def advice_for(verdict: str, view: View) -> tuple[Advice, ...]:
 
 
 def _going_on(verdict: str, view: View) -> list[Advice]:
-    """To train on until validation was lowest, where a copy that did so has shown that it helps."""
+    """To train on until validation was lowest, as a copy that did so has shown."""
     facts, future = view.facts, view.future
     if "train_on" not in KINDS[verdict] or future is None:
         return []
-    end = max(facts.scale.excess(future.best_validation) + ALIKE, 0.0)
-    at_end = facts.scale.excess(future.validation) <= end
+    best = facts.scale.excess(future.best_validation)
+    at_end = facts.scale.excess(future.validation) <= best + ALIKE
     loss = future.validation if at_end else future.best_validation
-    if not _is_better(facts.scale.excess(loss), view):
+    if facts.scale.excess(loss) > view.e_validation - HELPS_BY:
         return []
     epochs = future.epoch if at_end else future.best_epoch
     return [Advice("train_on", facts.config, epochs, tried=(facts.latest[1], loss))]
@@ -84,7 +82,7 @@ def _going_on(verdict: str, view: View) -> list[Advice]:
 def _was_better(view: View) -> bool:
     """Whether validation was lower once: by more than chance, and by as much as would be seen."""
     lowest = view.facts.scale.excess(view.facts.validation.best)
-    return view.rise > view.facts.rise_error and _is_better(lowest, view)
+    return view.rise > view.facts.rise_error and view.would_help(lowest)
 
 
 def can_tell_more(verdict: str, view: View) -> bool:
@@ -129,8 +127,4 @@ def _helped(verdict: str, view: View, outcome: Outcome) -> bool:
             return False
         reached = [scale.excess(loss) <= view.tolerance for loss in outcome.starts]
         return verdict != "lagom" and sum(reached) > len(reached) / 2
-    return _is_better(scale.excess(outcome.validation), view)
-
-
-def _is_better(excess: float, view: View) -> bool:
-    return excess < min(HELPS * view.e_validation, view.e_validation - HELPS_BY)
+    return view.would_help(scale.excess(outcome.validation))

@@ -76,6 +76,13 @@ def _bent(run: RunConfig, widths: tuple[int, ...]) -> RunConfig:
     return _network(run, hidden_widths=widths, activations="relu", initializer="he_normal")
 
 
+def _plain(run: RunConfig) -> RunConfig:
+    """What seldom fails, for a run that lacks more than one thing: two layers of ReLU, Adam."""
+    width = max(2 * FIRST_WIDTH, max(_widths(run), default=0))
+    run = _bent(run, (width,) * FEW_LAYERS)
+    return replace(CHANGES["adam"](run), l1=0.0, l2=0.0, dropout=0.0)
+
+
 def _learning_rate(run: RunConfig, factor: float) -> RunConfig:
     limit = LIMITS["learning_rate"]
     rate = float(f"{run.learning_rate * factor:.3g}")  # 0.03 / 10 is not 0.003 to the last bit
@@ -116,30 +123,31 @@ CHANGES: dict[str, Callable[[RunConfig], RunConfig]] = {
     "learning_rate_third": lambda run: _learning_rate(run, 0.3),
     "learning_rate_triple": lambda run: _learning_rate(run, 3),
     "weight_decay": lambda run: replace(run, l2=max(LIGHT_L2, 10 * run.l2)),
+    "plain": _plain,
     "no_penalty": lambda run: replace(run, l1=0.0, l2=0.0, dropout=0.0),
 }
 
 # By verdict, the most promising first; what is no change is left out. A + joins two changes, for a
 # run that lacks both: it is tried beside the single ones.
 KINDS: dict[str, tuple[str, ...]] = {
-    "diverged": ("learning_rate_tenth", "no_penalty", "adam", "relu+adam"),
+    "diverged": ("learning_rate_tenth", "no_penalty", "adam", "plain"),
     "no_signal": ("more_data",),
     "symmetric": ("random_initialization", "no_penalty", "random_initialization+adam"),
-    "straight": ("bend", "bend_deep", "bend+adam", "bend_deep+adam"),
-    "unreachable": ("linear_output", "linear_output+adam", "linear_output+relu+adam"),
-    "penalized": ("no_penalty", "no_penalty+adam", "no_penalty+relu+adam"),
-    "unsteady": (*LOWER_RATES, "no_penalty", "relu+adam"),
+    "straight": ("bend", "bend_deep", "bend+adam", "bend_deep+adam", "linear_output+bend_deep"),
+    "unreachable": ("linear_output", "linear_output+adam", "linear_output+plain"),
+    "penalized": ("no_penalty", "no_penalty+adam", "plain"),
+    "unsteady": (*LOWER_RATES, "no_penalty", "plain"),
     "dead": (
         *("learning_rate_tenth", "few_layers", "leaky_relu", "adam", "no_penalty"),
-        *("few_layers+adam", "leaky_relu+adam", "few_layers+double_width+leaky_relu+adam"),
+        *("few_layers+adam", "leaky_relu+adam", "plain"),
     ),
     "vanished": (
         *("adam", "few_layers", "relu", "learning_rate_tenth", "no_penalty"),
-        *("few_layers+adam", "relu+adam", "few_layers+relu+adam"),
+        *("few_layers+adam", "relu+adam", "plain"),
     ),
     "saturated": (
         *("learning_rate_tenth", "random_initialization", "relu", "adam", "no_penalty"),
-        *("relu+adam", "few_layers+relu+adam"),
+        *("relu+adam", "plain"),
     ),
     "overfitting": (
         "stop_here",
@@ -154,11 +162,11 @@ KINDS: dict[str, tuple[str, ...]] = {
     "lagom": (*SMALLER, "no_penalty"),
     "still_learning": (
         *("train_on", "learning_rate_triple", "adam", *LOWER_RATES, "no_penalty"),
-        *("relu", "relu+adam"),
+        *("relu+adam", "plain"),
     ),
     "underfitting": (
         *("double_width", "add_layer", "adam", *LOWER_RATES, "no_penalty", "relu"),
-        *("double_width+adam", "relu+adam", "double_width+relu+adam"),
+        *("double_width+adam", "relu+adam", "plain"),
     ),
 }
 # The run stays as it is: its epochs or its data do not.

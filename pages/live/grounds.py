@@ -36,7 +36,6 @@ def grounds_of(found: Diagnosis, experiment: Experiment) -> dict[str, Any]:
         "parameters": int(experiment.trainer.parameter_counts[0]),
         "seconds": experiment.seconds,
         "trials": trials,
-        "helped": [advice.kind for advice in found.advice],
         "lower_rates": _lower_rates(run, trials),
     }
 

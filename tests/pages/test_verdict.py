@@ -128,7 +128,7 @@ def test_every_verdict_has_its_words_before_anything_was_tried(
     shown: dict[str, Shown], language: str
 ) -> None:
     """On a busy machine it may stand for a while before the trials come."""
-    untried = {"trials": {}, "lower_rates": {}, "helped": [], "probe": None}
+    untried = {"trials": {}, "lower_rates": {}, "probe": None}
     for verdict, known in shown.items():
         early = known._replace(evidence={**known.evidence, **untried}, offers=(), ahead=None)
         assert panel(early, Translator(language))["why"], verdict
