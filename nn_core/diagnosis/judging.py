@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import sqrt
 from typing import NamedTuple
 
 from nn_core.diagnosis.changes import changed_runs
+from nn_core.diagnosis.excess import NO_RANGE
 from nn_core.diagnosis.verdict_view import DEFAULT_LIMITS, THRESHOLDS, View
 from nn_core.diagnosis.verdicts import (
     AT_THE_START,
@@ -14,7 +16,6 @@ from nn_core.diagnosis.verdicts import (
     first_rule,
     held_back,
     saturated,
-    stuck,
     underfitting,
     unsteady,
     vanished,
@@ -35,6 +36,9 @@ FEWEST_EPOCHS = 3
 FEWEST_SAMPLES, LARGEST_ERROR = 25, 0.3
 # With so few samples still: of the rise, and of the standard errors that it or a gap stands out by.
 CLEAR_RISE, CLEAR_ERRORS = 0.3, 3
+SURELY = 1.25  # times a threshold
+# Verdicts that hold whether or not there is anything to learn.
+DESPITE_NOISE = ("diverged", "overfitting", "no_signal", "penalized")
 # Rules that compare with a run that was changed.
 BY_TRIALS = (held_back, weighed_down, unsteady)
 # Verdicts that are computed: another that holds as well does not make them doubtful.
@@ -101,7 +105,7 @@ def flat_before(view: View) -> bool:
 
 def knows_few_by_heart(view: View) -> bool:
     """Hardly any samples to learn from, and all of them learnt: what is good is good by chance."""
-    return view.facts.n_train < FEWEST_SAMPLES and view.e_train < view.tolerance / 2
+    return view.facts.n_train < FEWEST_SAMPLES and view.e_train <= 0
 
 
 def _was_falling(view: View) -> bool:
@@ -126,6 +130,8 @@ def _doubt(view: View, verdict: str, needs_probe: bool) -> str | None:
 
 def _wavers(view: View, verdict: str) -> bool:
     """Whether another choice of thresholds, or other samples, would change the verdict."""
+    if verdict not in DESPITE_NOISE and faint(view):
+        return True
     rule = first_rule(view)[1]
     if rule in BY_TRIALS and too_wide(view):
         return True
@@ -156,6 +162,19 @@ def _doubt_of_curves(view: View, verdict: str) -> str | None:
     return "close_call" if goes_on_otherwise(view, verdict) else None
 
 
+def faint(view: View) -> bool:
+    """Whether there may be nothing to learn: the targets' variance is known by samples only.
+
+    Its relative standard error is that of a normal variable's, sqrt(2 / n).
+    """
+    facts = view.facts
+    if facts.scale.classification or not facts.scale.floor_known or facts.scale.constant_targets:
+        return False
+    guessing = facts.references.signal
+    chance = sqrt(2 / (facts.n_train + facts.n_validation))
+    return guessing - facts.least <= (NO_RANGE + chance) * guessing
+
+
 def too_wide(view: View) -> bool:
     """Whether the validation loss is too unsure to compare it with anything."""
     return view.facts.standard_error > LARGEST_ERROR * max(1.0, view.e_validation)
@@ -173,9 +192,13 @@ def told_by_training(view: View, verdict: str) -> bool:
         wide = view.gap > errors * view.facts.standard_error
         by_heart = view.e_train < view.tolerance / 2 and wide
         return by_heart or below_floor(view) or clearly_risen(view, verdict)
-    if verdict == "underfitting":  # no further than guessing, on the training samples themselves
-        future = view.future
-        return stuck(view) and future is not None and future.train_gain < view.limits["probe_gain"]
+    if verdict == "underfitting":  # far from the best on the training samples, and staying there
+        future, far = view.future, SURELY * view.limits["memorized"]
+        return (
+            view.e_train > far
+            and future is not None
+            and future.train_gain < view.limits["probe_gain"]
+        )
     return verdict == "still_learning" and falls_alike(view)
 
 
@@ -232,6 +255,8 @@ def _views(view: View, scalings: tuple[float, ...], shifts: tuple[float, ...]) -
 
 
 def _runner_up(view: View, verdict: str, reason: str) -> str:
+    if verdict not in DESPITE_NOISE and faint(view):
+        return "no_signal"
     if reason != "not_probed":
         for scalings, shifts in ((SCALINGS, SHIFTS), (WIDER_SCALINGS, WIDER_SHIFTS)):
             for other in _others(view, scalings, shifts):

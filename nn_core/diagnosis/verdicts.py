@@ -247,7 +247,7 @@ def gaping(view: View) -> bool:
     if view.gap <= view.limits["gap_share"] * view.e_validation:
         return False
     wide = view.gap > view.limits["gap_errors"] * view.facts.standard_error
-    by_heart = view.e_train < view.tolerance / 2
+    by_heart = view.e_train < view.tolerance / 2 and not view.facts.noise_hides_targets
     return by_heart or (wide and view.e_train < view.limits["memorized"])
 
 
