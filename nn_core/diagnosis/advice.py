@@ -106,18 +106,16 @@ def _that_helped(verdict: str, view: View, changed: Mapping[str, RunConfig]) -> 
     if verdict in GOOD:
         return sorted(found, key=lambda each: outcomes[each.kind].parameters)
     # By the loss over the last epochs, not by the very last one, which may jump.
-    found = _going_on(verdict, view) + found
-    reached = [_reached(each, view) for each in found]
-    best = min(reached, default=0.0)
-    order = sorted(range(len(found)), key=lambda i: max(reached[i], best + ALIKE))
-    return [found[i] for i in order]
+    best = min((view.excess_of(each.kind) for each in found), default=0.0)
+    found.sort(key=lambda each: max(view.excess_of(each.kind), best + ALIKE))
+    return _with_going_on(found, _going_on(verdict, view), view)
 
 
-def _reached(advice: Advice, view: View) -> float:
-    """Validation excess of what was tried."""
-    if advice.kind != "train_on":
-        return view.excess_of(advice.kind)
-    return view.facts.scale.excess(advice.tried[1]) if advice.tried else inf
+def _with_going_on(found: list[Advice], going_on: list[Advice], view: View) -> list[Advice]:
+    """To train on goes first where that is enough to help, else last of what is offered."""
+    loss = going_on[0].tried[1] if going_on and going_on[0].tried else inf
+    place = 0 if view.would_help(view.facts.scale.excess(loss)) else MOST_OFFERED - 1
+    return [*found[:place], *going_on, *found[place:]]
 
 
 def _helped(verdict: str, view: View, outcome: Outcome) -> bool:

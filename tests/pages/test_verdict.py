@@ -542,6 +542,11 @@ def test_overfitting_is_offered_to_stop_more_data_and_what_helped_when_tried() -
         ("adam", {"optimizer": "adam", "learning_rate": 0.01}, "Adam, learning rate 0.01"),
         ("relu", {"activations": ("relu",), "initializer": "he_normal"}, "ReLU"),
         ("relu", {"initializer": "he_normal"}, "He initialization"),
+        (
+            "double_width+adam",
+            {**layers(8), "optimizer": "adam", "learning_rate": 0.01},
+            "Double the width, Adam, learning rate 0.01",
+        ),
     ],
 )
 def test_a_button_names_what_is_new_to_this_network(
