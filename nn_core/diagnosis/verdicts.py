@@ -32,10 +32,14 @@ def no_signal(view: View) -> bool:
 
 
 def pushed_away(view: View) -> bool:
-    """The penalty's own steps make the weights grow, and the loss has followed."""
+    """The penalty's own steps make the weights grow, and the loss has followed.
+
+    Unless it is lost without the penalty, too: then it is the rate.
+    """
     pull = view.facts.pull
     lost = view.facts.diverged_epoch >= 0 or view.e_train > 1 + view.limits["learnt"]
-    return pull is not None and pull.grows and lost
+    without_it = "no_penalty" in (view.trials or ()) and view.excess_of("no_penalty") == inf
+    return pull is not None and pull.grows and lost and not without_it
 
 
 def shrunk(view: View) -> bool:

@@ -442,3 +442,11 @@ def test_hardly_any_signal_beside_the_noise_is_never_certain() -> None:
     y = 0.2 * x + rng.normal(size=(60, 1))
     found = diagnose(on(x, y, epochs=40, **FLAT, initializer="constant"), floor=1.0, probe=False)
     assert found.verdict == "no_signal" or not found.certain
+
+
+def test_what_is_lost_without_the_penalty_too_is_lost_by_its_rate() -> None:
+    lost = run_config((8,), optimizer="sgd", learning_rate=30.0, l2=1.0, **FLAT)
+    assert diagnose(trained(lost, 10), floor=0.0, probe=False).verdict == "penalized"
+    found = diagnose(trained(lost, 10), floor=0.0)
+    assert found.evidence["trials"]["no_penalty"]["validation_loss"] is None
+    assert found.verdict == "diverged"
