@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from nn_core.config import RunConfig
 from nn_core.diagnosis.changes import KINDS, changed_runs
-from nn_core.diagnosis.trials import Outcome
+from nn_core.diagnosis.trials import Outcome, is_single
 from nn_core.diagnosis.verdict_view import HELPS_BY, View
 
 MORE_DATA = 4  # times as many samples halve what chance does
@@ -108,7 +108,11 @@ def _that_helped(verdict: str, view: View, changed: Mapping[str, RunConfig]) -> 
     # By the loss over the last epochs, not by the very last one, which may jump.
     best = min((view.excess_of(each.kind) for each in found), default=0.0)
     found.sort(key=lambda each: max(view.excess_of(each.kind), best + ALIKE))
-    return _with_going_on(found, _going_on(verdict, view), view)
+    singles = [each for each in found if is_single(each.kind)]
+    # Several changes at once only where one is not enough, and after those that help alone.
+    if not any(view.excess_of(each.kind) <= view.tolerance for each in singles):
+        singles += [each for each in found if not is_single(each.kind)]
+    return _with_going_on(singles, _going_on(verdict, view), view)
 
 
 def _with_going_on(found: list[Advice], going_on: list[Advice], view: View) -> list[Advice]:

@@ -133,7 +133,7 @@ KINDS: dict[str, tuple[str, ...]] = {
     "diverged": ("learning_rate_tenth", "no_penalty", "adam", "plain"),
     "no_signal": ("more_data",),
     "symmetric": ("random_initialization", "no_penalty", "random_initialization+adam"),
-    "straight": ("bend", "bend_deep", "bend+adam", "bend_deep+adam", "linear_output+bend_deep"),
+    "straight": ("bend", "bend_deep", "bend+adam", "bend_deep+adam"),
     "unreachable": ("linear_output", "linear_output+adam", "linear_output+plain"),
     "penalized": ("no_penalty", "no_penalty+adam", "plain"),
     "unsteady": (*LOWER_RATES, "no_penalty", "plain"),
