@@ -1,7 +1,8 @@
 """The verdict on a run: its facts, its rules, what was tried, and what to try."""
 
-from nn_core.diagnosis.advice import CHANGES, GOOD, KINDS, Advice, changed_runs
+from nn_core.diagnosis.advice import GOOD, Advice
 from nn_core.diagnosis.architecture_verdict import Verdict, cell_verdict
+from nn_core.diagnosis.changes import KINDS, change, changed_runs
 from nn_core.diagnosis.excess import Scale, summarize, until_diverged
 from nn_core.diagnosis.references import References, references_of
 from nn_core.diagnosis.run_facts import curves_of
@@ -10,7 +11,6 @@ from nn_core.diagnosis.verdict_view import DEFAULT_LIMITS
 from nn_core.diagnosis.verdicts import NOTHING_SEEN
 
 __all__ = [
-    "CHANGES",
     "DEFAULT_LIMITS",
     "GOOD",
     "KINDS",
@@ -21,6 +21,7 @@ __all__ = [
     "Scale",
     "Verdict",
     "cell_verdict",
+    "change",
     "changed_runs",
     "curves_of",
     "references_of",

@@ -61,7 +61,7 @@ def _losses(view: View, verdict: str) -> dict[str, Any]:
 
 
 def _trials(view: View) -> dict[str, Any] | None:
-    """What was tried, by kind: the network, its losses, how many starts are good."""
+    """What was tried, by kind: the network, its losses, whether it helped, its good starts."""
     if view.trials is None:
         return None
     scale = view.facts.scale
@@ -72,6 +72,7 @@ def _trials(view: View) -> dict[str, Any] | None:
             "seconds": outcome.seconds,
             "epoch": outcome.epoch,
             "validation_loss": outcome.last,
+            "helps": view.would_help(scale.excess(outcome.validation)),
             "starts": len(outcome.starts),
             "reached": sum(scale.excess(loss) <= view.tolerance for loss in outcome.starts),
         }

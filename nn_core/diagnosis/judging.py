@@ -3,16 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import sqrt
 from typing import NamedTuple
 
-from nn_core.diagnosis.advice import changed_runs
+from nn_core.diagnosis.changes import changed_runs
+from nn_core.diagnosis.excess import NO_RANGE
 from nn_core.diagnosis.verdict_view import DEFAULT_LIMITS, THRESHOLDS, View
-from nn_core.diagnosis.verdicts import AT_THE_START, SETTLED, below_floor, first_rule, underfitting
+from nn_core.diagnosis.verdicts import (
+    AT_THE_START,
+    SETTLED,
+    below_floor,
+    first_rule,
+    held_back,
+    saturated,
+    underfitting,
+    unsteady,
+    vanished,
+    weighed_down,
+)
 
 # A verdict that changes under these is a close call. Together with the jitter below they leave
-# about one random run in five unanswered; see tests/benchmarks/score_diagnosis.py.
-SCALINGS = (0.8, 1.25)
-SHIFTS = (-0.6, 0.6)
+# about one random run in six unanswered; see tests/benchmarks/score_diagnosis.py.
+SCALINGS = (0.85, 1.18)
+SHIFTS = (-0.5, 0.5)
 WIDER_SCALINGS, WIDER_SHIFTS = (0.4, 2.5), (-3.0, 3.0)  # for a second candidate
 # A loss that jumps by more than this from epoch to epoch (in excess) would be judged otherwise an
 # epoch later. 0.03 to 0.15 were tried.
@@ -21,6 +34,16 @@ FEWEST_EPOCHS = 3
 # Fewer validation samples, or a larger standard error of the excess, cannot tell good from bad.
 # With 15 instead of 25, one random run in fifty more was wrong and certain.
 FEWEST_SAMPLES, LARGEST_ERROR = 25, 0.3
+FEWEST_LEARNT = 25  # training samples, of which a network can learn more than themselves
+# With so few samples still: of the rise, and of the standard errors that it or a gap stands out by.
+CLEAR_RISE, CLEAR_ERRORS = 0.3, 3
+SURELY = 1.25  # times a threshold
+# Verdicts that hold whether or not there is anything to learn.
+DESPITE_NOISE = ("diverged", "overfitting", "no_signal", "penalized")
+# Rules that compare with a run that was changed.
+BY_TRIALS = (held_back, weighed_down, unsteady)
+# Verdicts that are computed: another that holds as well does not make them doubtful.
+COMPUTED = ("symmetric", "straight", "unreachable")
 # Verdicts that rest on the height of the curves, and not on what is inside the network.
 BY_CURVES = ("overfitting", "learned", "oversized", "lagom", "still_learning", "underfitting")
 GOOD = ("learned", "oversized", "lagom")
@@ -36,6 +59,7 @@ NEIGHBOURS = {
     "penalized": "underfitting",
     "diverged": "unsteady",
     "no_signal": "underfitting",
+    "vanished": "saturated",
 }
 
 
@@ -70,7 +94,19 @@ def judge(view: View) -> Judgement:
     if needs_probe and rule is underfitting and _was_falling(view):
         verdict = "still_learning"
     reason = _doubt(view, verdict, needs_probe)
+    if verdict in GOOD and knows_few_by_heart(view):
+        return Judgement("overfitting", "too_few_samples", verdict)
     return Judgement(verdict, reason, reason and _runner_up(view, verdict, reason))
+
+
+def flat_before(view: View) -> bool:
+    """Whether the gradient had vanished before training: then it is not that units are flat now."""
+    return view.facts.gradient_ratio_at_start < view.limits["gradient_ratio"]
+
+
+def knows_few_by_heart(view: View) -> bool:
+    """Hardly any samples to learn from, and all of them learnt: what is good is good by chance."""
+    return view.facts.n_train < FEWEST_LEARNT and view.e_train <= 0
 
 
 def _was_falling(view: View) -> bool:
@@ -89,9 +125,22 @@ def _doubt(view: View, verdict: str, needs_probe: bool) -> str | None:
     if verdict == "no_signal" and not (facts.scale.floor_known or facts.scale.constant_targets):
         return "unknown_floor"
     if reason is None and not (verdict == "still_learning" and falls_alike(view)):
-        others = _others(view, SCALINGS, SHIFTS)
-        return "close_call" if any(other != verdict for other in others) else None
+        return "close_call" if _wavers(view, verdict) else None
     return reason
+
+
+def _wavers(view: View, verdict: str) -> bool:
+    """Whether another choice of thresholds, or other samples, would change the verdict."""
+    if verdict not in DESPITE_NOISE and faint(view):
+        return True
+    rule = first_rule(view)[1]
+    if rule in BY_TRIALS and too_wide(view):
+        return True
+    if rule is vanished and saturated(view) and not flat_before(view):
+        return True
+    if verdict in COMPUTED:
+        return not all(rule(other) for other in _views(view, SCALINGS, ()))
+    return any(other != verdict for other in _others(view, SCALINGS, SHIFTS))
 
 
 def _doubt_of_curves(view: View, verdict: str) -> str | None:
@@ -99,16 +148,37 @@ def _doubt_of_curves(view: View, verdict: str) -> str | None:
     facts = view.facts
     if facts.n_recorded <= FEWEST_EPOCHS:
         return "too_few_epochs"
-    if facts.noise_hides_targets:
+    if facts.noise_hides_targets and not clearly_risen(view, verdict):
         return "too_few_samples"
-    too_wide = facts.standard_error > LARGEST_ERROR * max(1.0, view.e_validation)
-    if (facts.n_validation < FEWEST_SAMPLES or too_wide) and not told_by_training(view, verdict):
+    few = facts.n_validation < FEWEST_SAMPLES or too_wide(view)
+    if few and not told_by_training(view, verdict):
         return "too_few_samples"
-    if facts.train.jitter / facts.scale.unit > LARGEST_JITTER * max(1.0, view.e_train):
+    jumps = facts.train.jitter / facts.scale.unit > LARGEST_JITTER * max(1.0, view.e_train)
+    if jumps and not (
+        verdict == "still_learning" and falls_alike(view)
+    ):  # else they are steps down
         return "jumping"
     if verdict in GOOD and surprising(view):
         return "too_few_samples" if facts.scale.floor_known else "unknown_floor"
     return "close_call" if goes_on_otherwise(view, verdict) else None
+
+
+def faint(view: View) -> bool:
+    """Whether there may be nothing to learn: the targets' variance is known by samples only.
+
+    Its relative standard error is that of a normal variable's, sqrt(2 / n).
+    """
+    facts = view.facts
+    if facts.scale.classification or not facts.scale.floor_known or facts.scale.constant_targets:
+        return False
+    guessing = facts.references.signal
+    chance = sqrt(2 / (facts.n_train + facts.n_validation))
+    return guessing - facts.least <= (NO_RANGE + chance) * guessing
+
+
+def too_wide(view: View) -> bool:
+    """Whether the validation loss is too unsure to compare it with anything."""
+    return view.facts.standard_error > LARGEST_ERROR * max(1.0, view.e_validation)
 
 
 def told_by_training(view: View, verdict: str) -> bool:
@@ -119,17 +189,32 @@ def told_by_training(view: View, verdict: str) -> bool:
     with themselves.
     """
     if verdict == "overfitting":
-        if not view.facts.scale.floor_known:
-            return False
-        by_heart = view.e_train < view.tolerance / 2 and view.gap > view.facts.standard_error
-        return by_heart or below_floor(view)
+        errors = 1 if view.facts.scale.floor_known else CLEAR_ERRORS
+        wide = view.gap > errors * view.facts.standard_error
+        by_heart = view.e_train < view.tolerance / 2 and wide
+        return by_heart or below_floor(view) or clearly_risen(view, verdict)
+    if verdict == "underfitting":  # far from the best on the training samples, and staying there
+        future, far = view.future, SURELY * view.limits["memorized"]
+        return (
+            view.e_train > far
+            and future is not None
+            and future.train_gain < view.limits["probe_gain"]
+        )
     return verdict == "still_learning" and falls_alike(view)
+
+
+def clearly_risen(view: View, verdict: str) -> bool:
+    """Whether validation was so much better before that no chance explains it."""
+    least = max(CLEAR_RISE, CLEAR_ERRORS * view.facts.rise_error)
+    return verdict == "overfitting" and view.rise > least
 
 
 def falls_alike(view: View) -> bool:
     """Whether the copy brings validation down as it does training."""
     future = view.future
-    return future is not None and future.validation_gain > future.train_gain / 2
+    if future is None or future.train_gain <= view.limits["probe_gain"]:
+        return False
+    return future.validation_gain > future.train_gain / 2
 
 
 def goes_on_otherwise(view: View, verdict: str) -> bool:
@@ -156,17 +241,23 @@ def surprising(view: View) -> bool:
 
 def _others(view: View, scalings: tuple[float, ...], shifts: tuple[float, ...]) -> Iterator[str]:
     """Verdicts under other thresholds, and with another validation loss within its error."""
+    return (first_rule(other)[0] for other in _views(view, scalings, shifts))
+
+
+def _views(view: View, scalings: tuple[float, ...], shifts: tuple[float, ...]) -> Iterator[View]:
     for factor in scalings:
         limits = {
             name: value * factor if THRESHOLDS[name].soft else value
             for name, value in DEFAULT_LIMITS.items()
         }
-        yield first_rule(view._replace(limits=limits))[0]
+        yield view._replace(limits=limits)
     for shift in shifts:
-        yield first_rule(view._replace(shift=shift))[0]
+        yield view._replace(shift=shift)
 
 
 def _runner_up(view: View, verdict: str, reason: str) -> str:
+    if verdict not in DESPITE_NOISE and faint(view):
+        return "no_signal"
     if reason != "not_probed":
         for scalings, shifts in ((SCALINGS, SHIFTS), (WIDER_SCALINGS, WIDER_SHIFTS)):
             for other in _others(view, scalings, shifts):

@@ -9,7 +9,7 @@ from math import inf
 
 import numpy as np
 
-from nn_core.diagnosis.advice import changed_runs
+from nn_core.diagnosis.changes import changed_runs
 from nn_core.diagnosis.excess import Curves
 from nn_core.diagnosis.judging import judge, lacks_probe
 from nn_core.diagnosis.probe import Probe

@@ -100,6 +100,11 @@ class Trials:
         return train, validation if isfinite(validation) else inf
 
 
+def is_single(kind: str) -> bool:
+    """Whether a kind changes one thing: several say nothing about what was the matter."""
+    return "+" not in kind and kind != "plain"
+
+
 def starts_of(kind: str, run: RunConfig) -> list[RunConfig]:
     """The run itself; of a smaller network also from other seeds."""
     more = MORE_STARTS if kind in SMALLER else 0

@@ -72,6 +72,8 @@ DEFAULT_LIMITS: dict[str, float] = {name: entry.value for name, entry in THRESHO
 # Validation is what counts, but a small validation set is noisy and the training set less so: this
 # weight of the training gain foresaw the gain on new points best (0 to 0.5 were tried).
 TRAIN_WEIGHT = 0.3
+# Of the validation excess, for advice: less would not be seen, and may be chance.
+HELPS, HELPS_BY = 0.75, 0.02
 WORTH_MORE = 0.05  # by so much a lower rate must beat the present one with four times the epochs
 
 
@@ -83,6 +85,8 @@ class Future(NamedTuple):
     validation: float
     train_gain: float
     validation_gain: float
+    best_epoch: int = 0  # of validation
+    best_validation: float = inf
 
     @property
     def gain(self) -> float:
@@ -105,10 +109,14 @@ class View(NamedTuple):
         return self.facts.e_train
 
     @property
+    def error(self) -> float:
+        """By which validation excesses are moved: all of them, since the samples are the same."""
+        return self.shift * self.facts.standard_error if self.shift else 0.0
+
+    @property
     def e_validation(self) -> float:
         """Excess of the validation loss."""
-        error = self.shift * self.facts.standard_error if self.shift else 0.0
-        return self.facts.scale.excess(self.facts.validation.now) + error
+        return self.facts.scale.excess(self.facts.validation.now) + self.error
 
     @property
     def gap(self) -> float:
@@ -136,7 +144,13 @@ class View(NamedTuple):
         """Validation excess of a trial; infinite where it was not made or diverged."""
         if self.trials is None or kind not in self.trials:
             return inf
-        return self.facts.scale.excess(self.trials[kind].validation)
+        return self.facts.scale.excess(self.trials[kind].validation) + self.error
+
+    def fits_better(self, kind: str) -> bool:
+        """Whether a trial ends with a lower training loss."""
+        if self.trials is None or self.facts.diverged_epoch >= 0:
+            return True
+        return self.trials[kind].train < self.facts.train.now
 
     def helps(self, *kinds: str) -> bool:
         """Whether one of these trials accounts for most of what is missing."""
@@ -149,12 +163,16 @@ class View(NamedTuple):
         best = min((self.excess_of(kind) for kind in kinds), default=inf)
         return best < self.e_validation - self.limits["helped_by"]
 
+    def would_help(self, excess: float) -> bool:
+        """Whether one is well advised to get to this validation excess."""
+        return excess < min(HELPS * self.e_validation, self.e_validation - HELPS_BY)
+
     def beats_going_on(self, *kinds: str) -> bool:
         """Whether one of these trials is better than the run itself with more epochs."""
         if self.future is None:
             return True
         later = self.facts.scale.excess(min(self.future.validation, self.facts.validation.now))
-        return min(self.excess_of(kind) for kind in kinds) < later - WORTH_MORE
+        return min(self.excess_of(kind) for kind in kinds) < later + self.error - WORTH_MORE
 
     @property
     def lower_rates(self) -> tuple[str, ...]:
@@ -176,7 +194,8 @@ def future_of(facts: RunFacts, curves: Curves) -> Future | None:
         return None
     epochs = finite.epochs[ahead]
     train = summarize(epochs, finite.train[ahead]).now
-    validation = summarize(epochs, finite.validation[ahead]).now
+    validation = summarize(epochs, finite.validation[ahead])
     unit = facts.scale.unit
-    gains = (facts.train.now - train) / unit, (facts.validation.now - validation) / unit
-    return Future(int(epochs[-1]), train, validation, *gains)
+    gains = (facts.train.now - train) / unit, (facts.validation.now - validation.now) / unit
+    best = validation.best_epoch, validation.best
+    return Future(int(epochs[-1]), train, validation.now, *gains, *best)

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from math import inf
 
 from nn_core.diagnosis.excess import NO_RANGE
-from nn_core.diagnosis.trials import SMALLER
+from nn_core.diagnosis.trials import SMALLER, is_single
 from nn_core.diagnosis.verdict_view import DEFAULT_LIMITS, Future, View
 
 FAR_BELOW = 1.0  # tolerances below the floor
@@ -32,10 +32,14 @@ def no_signal(view: View) -> bool:
 
 
 def pushed_away(view: View) -> bool:
-    """The penalty's own steps make the weights grow, and the loss has followed."""
+    """The penalty's own steps make the weights grow, and the loss has followed.
+
+    Unless it is lost without the penalty, too: then it is the rate.
+    """
     pull = view.facts.pull
     lost = view.facts.diverged_epoch >= 0 or view.e_train > 1 + view.limits["learnt"]
-    return pull is not None and pull.grows and lost
+    without_it = "no_penalty" in (view.trials or ()) and view.excess_of("no_penalty") == inf
+    return pull is not None and pull.grows and lost and not without_it
 
 
 def shrunk(view: View) -> bool:
@@ -61,7 +65,8 @@ def weighed_down(view: View) -> bool:
     now, without = view.e_validation, view.excess_of("no_penalty")
     if now <= view.tolerance or without >= min(WEIGHED * now, now - view.limits["helped_by"]):
         return False
-    others = (view.excess_of(kind) for kind in view.trials or () if kind != "no_penalty")
+    singles = (kind for kind in view.trials or () if kind != "no_penalty" and is_single(kind))
+    others = (view.excess_of(kind) for kind in singles)
     return without < min(others, default=inf) and view.beats_going_on("no_penalty")
 
 
@@ -105,8 +110,11 @@ def lagom(view: View) -> bool:
 
 
 def good(view: View) -> bool:
-    """As good as the data allow, and not past its best."""
-    return lagom(view) and not rising(view) and not below_floor(view)
+    """As good as the data allow, and not past its best.
+
+    Where training is no better than guessing, validation is good by chance alone.
+    """
+    return lagom(view) and not (rising(view) or below_floor(view) or stuck(view))
 
 
 def smaller_is_enough(view: View) -> bool:
@@ -124,9 +132,8 @@ def smallest_tried(view: View) -> bool:
 def shares_of_smaller(view: View) -> list[float]:
     """The share of starts from which each smaller network is as good as the data allow."""
     scale, trials = view.facts.scale, view.trials or {}
-    shift = view.shift * view.facts.standard_error if view.shift else 0.0
     return [
-        sum(scale.excess(loss) + shift <= view.tolerance for loss in trials[kind].starts)
+        sum(scale.excess(loss) + view.error <= view.tolerance for loss in trials[kind].starts)
         / len(trials[kind].starts)
         for kind in SMALLER
         if kind in trials
@@ -138,7 +145,9 @@ def unsteady(view: View) -> bool:
     if view.e_train <= view.tolerance / 2 or born_unable(view):
         return False
     lower = view.lower_rates
-    if view.helps(*lower) and view.beats_going_on(*lower):
+    # Smaller steps fit the training data better, too: else they only memorize more slowly.
+    fitting = [kind for kind in lower if view.fits_better(kind)]
+    if view.helps(*fitting) and view.beats_going_on(*fitting):
         return True
     return fell_back(view) and (not lower or view.gains(*lower))
 
@@ -240,10 +249,15 @@ def gets_away(view: View, future: Future) -> bool:
 
 
 def gaping(view: View) -> bool:
-    """Most of what validation lacks, training has, and training is not far from the best."""
-    share = view.limits["gap_share"] * view.e_validation
-    wide = view.gap > max(share, view.limits["gap_errors"] * view.facts.standard_error)
-    return wide and view.e_train < view.limits["memorized"]
+    """Most of what validation lacks, training has, and training is not far from the best.
+
+    Where training lacks nothing, nothing else can be the matter, however wide the gap.
+    """
+    if view.gap <= view.limits["gap_share"] * view.e_validation:
+        return False
+    wide = view.gap > view.limits["gap_errors"] * view.facts.standard_error
+    by_heart = view.e_train < view.tolerance / 2 and not view.facts.noise_hides_targets
+    return by_heart or (wide and view.e_train < view.limits["memorized"])
 
 
 def underfitting(view: View) -> bool:

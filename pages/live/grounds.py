@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from nn_core import Diagnosis, RunConfig
-from nn_core.diagnosis import CHANGES, SMALLER, Scale
+from nn_core.diagnosis import SMALLER, Scale, change
 from nn_core.sweep import DataShape, mean_unit_factor, work
 from pages.live.experiment import Experiment
 
@@ -22,7 +22,7 @@ def grounds_of(found: Diagnosis, experiment: Experiment) -> dict[str, Any]:
     layer, trials = evidence.get("layer"), dict(evidence["trials"] or {})
     for kind in SMALLER:
         if kind in trials:
-            seconds = experiment.seconds * _cost(CHANGES[kind](run), experiment)
+            seconds = experiment.seconds * _cost(change(kind, run), experiment)
             trials[kind] = {**trials[kind], "seconds": seconds / _cost(run, experiment)}
     return {
         **evidence,
@@ -36,14 +36,13 @@ def grounds_of(found: Diagnosis, experiment: Experiment) -> dict[str, Any]:
         "parameters": int(experiment.trainer.parameter_counts[0]),
         "seconds": experiment.seconds,
         "trials": trials,
-        "helped": [advice.kind for advice in found.advice],
         "lower_rates": _lower_rates(run, trials),
     }
 
 
 def _lower_rates(run: RunConfig, trials: Iterable[str]) -> dict[str, float]:
     """The rates of those trials that differ from the run in a lower rate alone."""
-    changed = {kind: CHANGES[kind](run) for kind in trials}
+    changed = {kind: change(kind, run) for kind in trials}
     return {
         kind: rate
         for kind, other in changed.items()

@@ -6,6 +6,7 @@ from nn_core.diagnosis import GOOD
 from pages.charts.numbers import loss, number
 from pages.charts.style import Translate
 from pages.live.attempt import Outcome
+from pages.live.counter_experiments import Changes
 from pages.live.ghost import NO_CURVES, Ghost
 from pages.live.offers import Offer
 from pages.live.verdict_marks import marks_of
@@ -92,18 +93,21 @@ def _button(offer: Offer, t: Translate) -> dict[str, str]:
     tried = t("verdict.tried", before=loss(before, t), after=loss(after, t))
     return {
         "kind": offer.kind,
-        "label": t(f"verdict.try.{_form(offer)}", **names),
+        "label": ", ".join(
+            t(f"verdict.try.{_form(kind, offer.changes)}", **names)
+            for kind in offer.kind.split("+")
+        ),
         "tried": tried if offer.tried else "",
     }
 
 
-def _form(offer: Offer) -> str:
+def _form(kind: str, changes: Changes) -> str:
     """The end of a button's text key: the kind, or what of it is new to this network."""
-    if offer.kind == "bend" and "hidden_widths" in offer.changes:
+    if kind == "bend" and "hidden_widths" in changes:
         return "bend_first"
-    if offer.kind == "adam" and "learning_rate" not in offer.changes:
+    if kind == "adam" and "learning_rate" not in changes:
         return "adam_alone"
-    return "he" if offer.kind == "relu" and "activations" not in offer.changes else offer.kind
+    return "he" if kind == "relu" and "activations" not in changes else kind
 
 
 def _judged(outcome: Outcome, t: Translate) -> str:

@@ -152,8 +152,8 @@ def _underfitting(e: Grounds, t: Translate) -> Form:
     error = e["standard_error"]
     if e["gap"] > CLEAR_GAP and error is not None and e["gap"] > 2 * error:
         return "memorizing", {}
-    larger = {"double_width", "add_layer"}
-    if larger & set(e["trials"]) and not larger & set(e["helped"]):
+    larger = [e["trials"][kind] for kind in ("double_width", "add_layer") if kind in e["trials"]]
+    if larger and not any(trial["helps"] for trial in larger):
         return "stuck", {}
     return "small", {}
 

@@ -25,6 +25,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Adam, learning rate {learning_rate}",
     ),
     "verdict.try.adam_alone": ("Adam", "Adam"),
+    "verdict.try.plain": (
+        "Ett vanligt nätverk: två lager med ReLU, Adam",
+        "A plain network: two layers with ReLU, Adam",
+    ),
     "verdict.try.learning_rate_tenth": (
         "Inlärningstakt {learning_rate}",
         "Learning rate {learning_rate}",

@@ -1,7 +1,8 @@
 """Scores the verdict: run as `python -m tests.benchmarks.score_diagnosis --cache FOLDER`.
 
-Sets: made by hand, drawn at random from a seed that shaped nothing, the same with the best loss
-withheld, and real data. With a cache only the first run takes minutes.
+Sets: made by hand, variations of what it was once wrong about, drawn at random from a seed that
+shaped nothing, the same with the best loss withheld, and real data. With a cache only the first run
+takes minutes.
 """
 
 from __future__ import annotations
@@ -24,8 +25,9 @@ from tests.benchmarks.diagnosis.handmade import HANDMADE
 from tests.benchmarks.diagnosis.observe import Case, observe
 from tests.benchmarks.diagnosis.scores import answers_of, report
 from tests.benchmarks.diagnosis.times import report_times
+from tests.benchmarks.diagnosis.varied import VARIED
 
-SETS = ("handmade", "random", "withheld", "real")
+SETS = ("handmade", "varied", "random", "withheld", "real")
 FRESH_SEED = 2027
 FLIP_RUNS = 30
 
@@ -36,6 +38,7 @@ def main() -> None:
     print(f"{datetime.date.today()}, seed {options.seed}")
     sets: dict[str, list[Group]] = {
         "handmade": HANDMADE,
+        "varied": VARIED,
         "random": random_groups(options.seed, options.groups),
         "real": random_groups(options.seed, options.groups // 2, real=True),
     }

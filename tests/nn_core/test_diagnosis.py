@@ -20,7 +20,7 @@ from nn_core import (
     diagnose_all,
 )
 from nn_core.arrays import Array
-from nn_core.diagnosis.advice import CHANGES, KINDS, changed_runs
+from nn_core.diagnosis.changes import CHANGES, KINDS, UNCHANGED, changed_runs
 from nn_core.diagnosis.references import references_of
 from nn_core.diagnosis.verdict_view import DEFAULT_LIMITS, THRESHOLDS
 from nn_core.diagnosis.verdicts import RULES, SETTLED, VERDICTS
@@ -391,8 +391,8 @@ def test_what_a_probe_sees_is_what_becomes_of_the_run() -> None:
 def test_every_threshold_has_its_reason_and_every_verdict_its_advice() -> None:
     assert all(len(entry.reason) > 20 for entry in THRESHOLDS.values())
     assert set(KINDS) == set(VERDICTS)
-    named = {kind for kinds in KINDS.values() for kind in kinds}
-    assert named == set(CHANGES) | {"stop_here", "more_data", "train_on"}
+    named = {part for kinds in KINDS.values() for kind in kinds for part in kind.split("+")}
+    assert named == {*CHANGES, *UNCHANGED}
     assert set(SETTLED) <= {rule for _, rule in RULES}
 
 
@@ -412,3 +412,56 @@ def test_one_activation_for_all_layers_is_no_other_than_one_for_each() -> None:
     run = run_config((4, 4), activations=("relu", "relu"), initializer="he_normal")
     assert "relu" not in changed_runs("underfitting", run)
     assert "relu" in changed_runs("underfitting", run_config((4, 4), activations=("relu", "tanh")))
+
+
+def test_changes_are_joined_only_where_each_is_one_to_this_run() -> None:
+    run = run_config((4, 4), learning_rate=0.003)
+    both = changed_runs("underfitting", run)["double_width+adam"]
+    assert (both.network.hidden_widths, both.learning_rate) == ((8, 8), 0.01)
+    at_adam = changed_runs("underfitting", replace(run, learning_rate=0.01))
+    assert not {"adam", "double_width+adam", "relu+adam"} & set(at_adam)
+    assert {"double_width", "plain"} <= set(at_adam)
+
+
+def test_training_on_is_advised_to_where_the_copy_was_best_and_says_what_that_came_to() -> None:
+    trainer = trained(run_config((8, 8), learning_rate=0.002), 15)
+    found = diagnose(trainer, floor=0.0)
+    advice = found.advice[0]
+    assert advice.kind == "train_on"
+    probe = found.evidence["probe"]
+    assert advice.epochs in (probe["epoch"], probe["best_epoch"])
+    assert advice.tried is not None
+    before, after = advice.tried
+    assert (before, after) == (found.evidence["validation_loss"], pytest.approx(after))
+    trainer.run((advice.epochs or 0) - trainer.epoch)
+    assert trainer.history.latest[1][0] == pytest.approx(after, rel=0.1)
+
+
+def test_validation_that_is_good_by_chance_makes_no_good_fit() -> None:
+    """Training is at guessing, and the few validation samples happen to be of one kind."""
+    x = np.random.default_rng(0).normal(size=(60, 2))
+    y = (x[:, :1] * x[:, 1:] > 0).astype(float)
+    few = np.flatnonzero(y[:, 0] == 1)[:6]
+    trainer = on(x, y, x[few], y[few], epochs=30, learning_rate=1e-5)
+    trainer.biases(2)[0][:] = 4.0  # answers 1 to everything
+    trainer.run(30)
+    found = diagnose(trainer, floor=0.0, probe=False)
+    assert found.evidence["excess_validation"] < found.evidence["tolerance"]
+    assert found.verdict not in ("learned", "oversized", "lagom")
+
+
+def test_hardly_any_signal_beside_the_noise_is_never_certain() -> None:
+    """Regression on 60 samples, noise of variance 1, signal of 0.05: the sign of it is chance."""
+    rng = np.random.default_rng(1)
+    x = rng.normal(size=(60, 1))
+    y = 0.2 * x + rng.normal(size=(60, 1))
+    found = diagnose(on(x, y, epochs=40, **FLAT, initializer="constant"), floor=1.0, probe=False)
+    assert found.verdict == "no_signal" or not found.certain
+
+
+def test_what_is_lost_without_the_penalty_too_is_lost_by_its_rate() -> None:
+    lost = run_config((8,), optimizer="sgd", learning_rate=30.0, l2=1.0, **FLAT)
+    assert diagnose(trained(lost, 10), floor=0.0, probe=False).verdict == "penalized"
+    found = diagnose(trained(lost, 10), floor=0.0)
+    assert found.evidence["trials"]["no_penalty"]["validation_loss"] is None
+    assert found.verdict == "diverged"

@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nn_core import diagnose
-from nn_core.diagnosis.advice import CHANGES, Advice
+from nn_core.diagnosis import Advice, change
+from nn_core.diagnosis.changes import UNCHANGED
 from pages.live.best_known import MOST, BestKnown
 from pages.live.counter_experiments import KINDS, changes_of
 from pages.live.engine import Engine
@@ -28,7 +29,7 @@ SMALL = replace(Settings(), n_samples=50, epochs=40, speed=0)
 
 def advised(settings: Settings, kind: str, **values: Any) -> Advice:
     run = settings.run_config()
-    return Advice(kind, CHANGES[kind](run) if kind in CHANGES else run, **values)
+    return Advice(kind, run if kind in UNCHANGED else change(kind, run), **values)
 
 
 def changed(start: Settings, kind: str, epoch: int = 10, **values: Any) -> dict[str, Any]:

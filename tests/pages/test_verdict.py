@@ -128,7 +128,7 @@ def test_every_verdict_has_its_words_before_anything_was_tried(
     shown: dict[str, Shown], language: str
 ) -> None:
     """On a busy machine it may stand for a while before the trials come."""
-    untried = {"trials": {}, "lower_rates": {}, "helped": [], "probe": None}
+    untried = {"trials": {}, "lower_rates": {}, "probe": None}
     for verdict, known in shown.items():
         early = known._replace(evidence={**known.evidence, **untried}, offers=(), ahead=None)
         assert panel(early, Translator(language))["why"], verdict
@@ -542,6 +542,11 @@ def test_overfitting_is_offered_to_stop_more_data_and_what_helped_when_tried() -
         ("adam", {"optimizer": "adam", "learning_rate": 0.01}, "Adam, learning rate 0.01"),
         ("relu", {"activations": ("relu",), "initializer": "he_normal"}, "ReLU"),
         ("relu", {"initializer": "he_normal"}, "He initialization"),
+        (
+            "double_width+adam",
+            {**layers(8), "optimizer": "adam", "learning_rate": 0.01},
+            "Double the width, Adam, learning rate 0.01",
+        ),
     ],
 )
 def test_a_button_names_what_is_new_to_this_network(
