@@ -8,9 +8,10 @@ from typing import Any
 
 import numpy as np
 
-from nn_core.arrays import FloatArray
+from nn_core import checks
+from nn_core.arrays import Array, FloatArray
 from nn_core.config import RunConfig
-from nn_core.errors import ConfigError
+from nn_core.errors import ConfigError, ShapeError
 from nn_core.training.snapshot import Snapshot
 
 Rates = float | Sequence[float] | FloatArray
@@ -112,3 +113,11 @@ def _compare(name: str, value: object, first: object) -> None:
         field = "activations" if name == "layer_activations" else name
         remedy = f"use {first!r} as the first run does, or train this run in another stack"
         raise ConfigError(field, value, remedy, "does_not_fit", (first,))
+
+
+def start_parameters(given: object, shape: tuple[int, int]) -> Array:
+    """Those of a whole stack (R, P), from outside. ShapeError and DataError for what does not fit."""
+    parameters = checks.matrix("parameters", given, shape[1])
+    if parameters.shape != shape:
+        raise ShapeError("parameters", parameters.shape, "give one row a run", "wrong_shape", shape)
+    return parameters

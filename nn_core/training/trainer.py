@@ -11,7 +11,6 @@ import numpy as np
 from nn_core import checks
 from nn_core.arrays import Array, FloatArray, IntArray, per_run
 from nn_core.config import RunConfig, parameter_count
-from nn_core.errors import ShapeError
 from nn_core.functions.classes import class_threshold
 from nn_core.functions.dropout import Dropout
 from nn_core.functions.head import make_head
@@ -34,6 +33,7 @@ from nn_core.training.stack import (
     check_stack,
     random_streams,
     rates_of,
+    start_parameters,
 )
 from nn_core.training.tied_units import Twins
 
@@ -116,12 +116,7 @@ class Trainer(Looking):
         """Before the first batch: other start weights than those drawn, (R, P) as `parameters` are.
 
         ShapeError and DataError for what does not fit."""
-        given = checks.matrix("parameters", parameters, self.parameters.shape[1])
-        if given.shape != self.parameters.shape:
-            remedy = "give one row a run"
-            shape = self.parameters.shape
-            raise ShapeError("parameters", given.shape, remedy, "wrong_shape", shape)
-        self._network.parameters[:] = given
+        self._network.parameters[:] = start_parameters(parameters, self.parameters.shape)
         self._look = self._looking()
 
     # Training

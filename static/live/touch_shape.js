@@ -11,7 +11,7 @@ const KEEP = 'lagom.keep';
 const PAIR = 52; // px, for two buttons side by side
 const BAR = `
   <label><input type="checkbox"><span class="keep"></span></label>
-  <span class="layers"><span></span><button data-kind="fewer_layers">−</button><button data-kind="more_layers">+</button></span>`;
+  <span class="layers"><span class="layers-word"></span><button data-kind="fewer_layers">−</button><button data-kind="more_layers">+</button></span>`;
 const APART = 6; // px, between buttons of two kinds
 
 export class TouchShape {
@@ -109,7 +109,7 @@ export class TouchShape {
   words() {
     write(find(this.bar, '.keep'), say('keep'));
     find(this.bar, 'label').title = say('keep_why');
-    write(find(this.bar, '.layers span'), say('layers'));
+    write(find(this.bar, '.layers-word'), say('layers'));
     const anew = !(this.keep.checked && memory.header?.passes_on);
     this.name(this.bar.querySelector('[data-kind=more_layers]'), 'more_layers', {}, anew);
     this.name(this.bar.querySelector('[data-kind=fewer_layers]'), 'fewer_layers', {}, true);
