@@ -101,7 +101,7 @@ def judge(view: View) -> Judgement:
 
 def flat_before(view: View) -> bool:
     """Whether the gradient had vanished before training: then it is not that units are flat now."""
-    return view.facts.gradient_ratio_at_start < view.limits["gradient_ratio"]
+    return view.facts.start.gradient_ratio < view.limits["gradient_ratio"]
 
 
 def knows_few_by_heart(view: View) -> bool:

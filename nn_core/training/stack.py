@@ -116,7 +116,7 @@ def _compare(name: str, value: object, first: object) -> None:
 
 
 def start_parameters(given: object, shape: tuple[int, int]) -> Array:
-    """Those of a whole stack (R, P), from outside. ShapeError and DataError for what does not fit."""
+    """Those of a whole stack (R, P). ShapeError and DataError for what does not fit."""
     parameters = checks.matrix("parameters", given, shape[1])
     if parameters.shape != shape:
         raise ShapeError("parameters", parameters.shape, "give one row a run", "wrong_shape", shape)

@@ -113,9 +113,7 @@ class Trainer(Looking):
             self.finish_look()
 
     def begin_from(self, parameters: object) -> None:
-        """Before the first batch: other start weights than those drawn, (R, P) as `parameters` are.
-
-        ShapeError and DataError for what does not fit."""
+        """Before the first batch: other start weights than those drawn; see start_parameters."""
         self._network.parameters[:] = start_parameters(parameters, self.parameters.shape)
         self._look = self._looking()
 
