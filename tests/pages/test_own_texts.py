@@ -14,7 +14,7 @@ from tests.texts import ENGLISH, SWEDISH
 
 FOLDER = Path(__file__).parents[2] / "datasets/own"
 ABOUT = {"TableError": "error", "repair": "repair", "warning": "warning", "reason": "reason"}
-OTHERS = set(get_args(Kind)) - USABLE
+OTHERS = sorted(set(get_args(Kind)) - USABLE)
 # Codes that are put together: a kind's own warning, why it is no target, what stands in a loop.
 MADE = {
     **{f"own.warning.{kind}": {"name", "n"} for kind in OTHERS},
@@ -34,7 +34,7 @@ MADE = {
 
 def written() -> Iterator[tuple[str, set[str]]]:
     """Each code that stands in the source, with the names of its values."""
-    for path in FOLDER.glob("*.py"):
+    for path in sorted(FOLDER.glob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and ast.unparse(node.func) in ABOUT and node.args:
                 code = node.args[0]
