@@ -135,7 +135,7 @@ class Experiment(Losses):
         """The same training, from here on with another architecture; a run of its own."""
         self.trainer = reshaped(self.trainer, self.settings.run_config().network)
         self.run = next(_run_numbers)
-        self.ghost = self.attempt = None
+        self.ghost = self.attempt = self.start = None
         self.hands.note(self.trainer)
         self.hands.forget_gone(self.trainer)
 

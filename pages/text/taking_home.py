@@ -120,8 +120,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The link opens the same settings with the same random seeds, so that the same run begins again from epoch 0.",
     ),
     "report.adjusted": (
-        "Inlärningstakt eller regularisering ändrades under körningen, eller så började den från ett sparat nätverk. Länken ger därför inte exakt samma kurvor.",
-        "The learning rate or the regularization was changed during this run, or it began from a saved network. So the link does not give exactly the same curves.",
+        "Körningen ändrades på vägen (inlärningstakt, regularisering, data eller vikter för hand), eller så började den från ett sparat nätverk. Länken ger därför inte exakt samma kurvor.",
+        "The run was changed on its way (rates, data, or weights by hand), or it began from a saved network. So the link does not give exactly the same curves.",
     ),
     "report.no_curves": ("Nätverket är inte tränat än.", "The network has not been trained yet."),
     "report.curves.alt": (
@@ -217,8 +217,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "PyTorch's dropout draws other units than Lagom's, so here the losses are only alike.",
     ),
     "code.train.adjusted": (
-        "Inlärningstakt eller regularisering ändrades under körningen i Lagom; här används de sista värdena från början.",
-        "The learning rate or the regularization was changed during the run in Lagom; here the last values hold from the start.",
+        "Körningen i Lagom ändrades på vägen (inlärningstakt, regularisering, data eller vikter för hand); här gäller de sista inställningarna från början, så förlusterna blir andra.",
+        "The run in Lagom was changed on its way (rates, data, or weights by hand); here the last settings hold from the start, so the losses will differ.",
     ),
     "code.train.data": (
         "Data som nätverket får dem (standardiserade om de var det), och startvikterna.",

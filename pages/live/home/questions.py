@@ -70,7 +70,13 @@ def lesson(experiment: Experiment) -> Lesson:
         for epoch, train, validation in experiment.curves().T.tolist()
     )
     model = _model(start, experiment.data)
-    return Lesson(Training(model, len(halves[0].table), losses, experiment.adjusted), *halves)
+    training = Training(model, len(halves[0].table), losses, _was_changed(experiment))
+    return Lesson(training, *halves)
+
+
+def _was_changed(experiment: Experiment) -> bool:
+    """Whether settings and start alone do not lead to the run as it is."""
+    return experiment.adjusted or experiment.hands.has_changed
 
 
 @dataclass(frozen=True, eq=False)
@@ -96,5 +102,5 @@ def told(experiment: Experiment) -> Told:
         e.floor(),
         e.status,
         e.seconds,
-        e.adjusted or e.start is not None,
+        _was_changed(e) or e.start is not None,
     )

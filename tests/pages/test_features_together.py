@@ -1,0 +1,76 @@
+"""What holds where a saved network, hands on a network and features as inputs meet."""
+
+from dataclasses import replace
+
+import numpy as np
+
+from nn_core.export import read_model, write_model
+from pages.live.experiment import Experiment
+from pages.live.hands import EDIT, Act, Touched
+from pages.live.home.questions import lesson, taken, told
+from pages.live.home.report import report
+from pages.live.settings import Settings
+from pages.live.touch import large
+from pages.text import Translator
+from pages.ui.home.opening import settings_of
+from pages.ui.url import encode
+
+WITH_FEATURES = replace(
+    Settings(), dataset="circle", features=("x", "x2", "y2"), expression="x*y", n_samples=60,
+    hidden_widths=(4,), activations=("tanh",),
+)  # fmt: skip
+
+
+def trained(settings: Settings) -> Experiment:
+    experiment = Experiment(settings)
+    experiment.trainer.run(max_epochs=2)
+    return experiment
+
+
+def test_a_saved_network_of_features_opens_as_it_was() -> None:
+    before = trained(WITH_FEATURES)
+    now = taken(before)
+    model = read_model(write_model(replace(now.model, settings=encode(now.settings))))
+    assert settings_of(model) == WITH_FEATURES
+    features = before.data.validation_features
+    answers = before.trainer.predict(features)[0]
+    np.testing.assert_allclose(model.answers(features), answers, rtol=1e-4, atol=1e-5)
+    np.testing.assert_array_equal(now.examples, features[: len(now.examples)])
+
+
+def test_a_report_tells_of_features_and_draws_the_network_s_map() -> None:
+    for language in ("sv", "en"):
+        text = report(told(trained(WITH_FEATURES)), None, "", "", Translator(language))
+        assert "x*y" in text
+        assert "x²" in text
+
+
+def test_a_run_that_a_hand_changed_is_said_to_have_been_changed() -> None:
+    experiment = trained(WITH_FEATURES)
+    assert not told(experiment).adjusted
+    experiment.act(Act(EDIT, experiment.run, Touched(1, 0, 0), 3.0, 1))
+    assert told(experiment).adjusted
+    assert lesson(experiment).training.adjusted
+
+
+def test_a_network_from_a_file_may_grow_and_begin_anew() -> None:
+    settings = replace(WITH_FEATURES, features=("x", "y"), expression="")
+    start = trained(settings).trainer.parameters.copy()
+    experiment = Experiment(settings, start=start)
+    experiment.apply(replace(settings, hidden_widths=(5,)), keep=True)
+    assert experiment.trainer.runs[0].network.hidden_widths == (5,)
+    experiment.reset()
+    assert experiment.start is None
+    assert experiment.trainer.epoch == 0
+
+
+def test_a_touched_input_or_unit_of_features_has_its_picture() -> None:
+    experiment = trained(WITH_FEATURES)
+    squares = large(Touched(0, 1), experiment)
+    assert squares is not None
+    assert squares.picture is not None
+    low, high = squares.ends
+    edge = max(abs(end) for end in experiment.data.domain[0]) ** 2
+    assert 0.9 * edge < high == -low <= edge  # the outermost places lie within the domain
+    assert int(squares.picture.min()) >= 127  # x² is nowhere negative
+    assert large(Touched(1, 0), experiment) is not None
