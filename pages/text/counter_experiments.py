@@ -26,8 +26,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "verdict.try.adam_alone": ("Adam", "Adam"),
     "verdict.try.plain": (
-        "Ett vanligt nätverk: två lager med ReLU, Adam",
-        "A plain network: two layers with ReLU, Adam",
+        "Två lager med ReLU, Adam, inget straff",
+        "Two layers with ReLU, Adam, no penalty",
     ),
     "verdict.try.learning_rate_tenth": (
         "Inlärningstakt {learning_rate}",

@@ -5,7 +5,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "data.title": ("Egna data", "Your own data"),
     "data.about": (
         "Ta med en egen tabell: en rad för varje exempel, en kolumn för varje egenskap. Välj vad nätverket ska lära sig och av vad, och öppna tabellen i labbet.",
-        "Bring a table of your own: a row for each example, a column for each property. Choose what the network shall learn and from what, then open it in the playground.",
+        "Bring a table of your own: a row for each example, a column for each property. Choose what the network should learn and from what, then open it in the playground.",
     ),
     "data.limits": (
         "Högst {mb} MB, {rows} rader och {inputs} invärden till nätverket. **Ladda inte upp personuppgifter.** Tabellen finns bara i serverns minne, sparas aldrig på disk och försvinner när du går.",
@@ -103,15 +103,21 @@ TEXTS: dict[str, tuple[str, str]] = {
     "data.kind.text": ("fri text", "free text"),
     "data.kind.constant": ("samma överallt", "the same everywhere"),
     "data.kind.empty": ("tom", "empty"),
-    "data.kind.personal_number": ("personnummer: används inte", "personal number: not used"),
+    "data.kind.personal_number": (
+        "personnummer: används inte",
+        "personal identity number: not used",
+    ),
     # Choosing
     "data.step.choose": (
         "2. Välj vad nätverket ska lära sig",
-        "2. Choose what the network shall learn",
+        "2. Choose what the network should learn",
     ),
-    "data.target": ("Mål: kolumnen som nätverket ska förutsäga", "Target: the column to predict"),
+    "data.target": (
+        "Målvärde: kolumnen som nätverket ska prediktera",
+        "Target: the column to predict",
+    ),
     "data.target.help": (
-        "Bara kolumner med tal, ja eller nej eller kategorier kan vara mål.",
+        "Bara kolumner med tal, med ja eller nej, eller med kategorier kan vara målvärde.",
         "Only columns of numbers, of yes or no, or of categories can be targets.",
     ),
     "data.inputs": ("Invärden: kolumnerna som det får se", "Inputs: the columns that it may see"),
@@ -135,8 +141,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "data.missing": ("När ett invärde saknas", "Where an input is missing"),
     "data.missing.help": (
-        "I de valda kolumnerna saknas {n} värden; en rad vars mål saknas kan aldrig användas.",
-        "The chosen columns miss {n} values; a row whose target is missing can never be used.",
+        "I de valda kolumnerna saknas {n} värden; en rad vars målvärde saknas kan aldrig användas.",
+        "The chosen columns lack {n} values; a row whose target is missing can never be used.",
     ),
     "data.missing.drop": ("Hoppa över raden", "Leave out the row"),
     "data.missing.drop.about": (
@@ -160,14 +166,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The training share of the rows that are not sealed; the others are for validation.",
     ),
     "data.seed.help": (
-        "Talet som blandningen av raderna kommer ur: samma tal ger samma delar, och ett annat förseglar andra rader.",
-        "The number that the shuffling comes from: the same number gives the same parts, and another one seals other rows.",
+        "Talet som blandningen av raderna kommer ur: samma tal ger samma delar. Ett annat tal förseglar andra rader, och en del av dem har du kanske redan tränat på.",
+        "The number that the shuffling comes from: the same number gives the same parts. Another one seals other rows, some of which you may have trained on already.",
     ),
     "data.split.training": ("Träning", "Training"),
     "data.split.validation": ("Validering", "Validation"),
     "data.split.test": ("Förseglat test", "Sealed test"),
     "data.split.dropped_target": (
-        "{n} rader används inte, eftersom målet saknas i dem.",
+        "{n} rader används inte, eftersom målvärdet saknas i dem.",
         "{n} rows are not used, since their target is missing.",
     ),
     "data.split.dropped_inputs": (
@@ -179,7 +185,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{n} missing values were filled in.",
     ),
     "data.split.why": (
-        "Nätverket lär sig av träningsraderna. Valideringsraderna visar vad det har förstått, och av dem väljer du nätverk. Testraderna förseglas tills du är klar.",
+        "Nätverket lär sig av träningsraderna. Valideringsraderna visar vad det har förstått, och med hjälp av dem väljer du nätverk. Testraderna är förseglade tills du är klar.",
         "The network learns from the training rows. The validation rows show what it has understood, and by them you choose a network. The test rows are sealed until you are done.",
     ),
     "data.open": ("Använd i labbet", "Use in the playground"),
@@ -190,12 +196,12 @@ TEXTS: dict[str, tuple[str, str]] = {
     # The sealed test set
     "data.sealed": ("Den förseglade testmängden", "The sealed test set"),
     "data.sealed.why": (
-        "Varje gång du jämför nätverk på valideringsraderna och behåller det bästa anpassar *du* dig till just de raderna, så att deras förlust blir lite för bra för att vara sann. Testraderna har varken nätverket eller du sett. Öppna dem när du har valt färdigt: det resultatet är ärligt den första gången, men om du ändrar något efteråt och öppnar igen blir också testraderna valideringsrader.",
-        "Each time that you compare networks on the validation rows and keep the best, *you* adapt to just these rows, so that their loss becomes a little too good to be true. Neither the network nor you have seen the test rows. Open them when you have made your choice: the result is honest the first time, but if you change something afterwards and open them again, the test rows become validation rows, too.",
+        "Varje gång du jämför nätverk på valideringsraderna och behåller det bästa anpassar *du* dig till just de raderna, så att deras förlust blir lite för bra för att vara sann. Testraderna har nätverket inte tränat på, och du har inte valt nätverk efter dem (så länge du behåller samma slumpfrö). Öppna dem när du har valt färdigt: det resultatet är ärligt den första gången, men om du ändrar något efteråt och öppnar igen blir också testraderna valideringsrader.",
+        "Each time that you compare networks on the validation rows and keep the best, *you* adapt to just these rows, so that their loss becomes a little too good to be true. The network has not trained on the test rows, and you have not chosen a network by them (as long as you keep the same data seed). Open them when you have made your choice: the result is honest the first time, but if you change something afterwards and open them again, the test rows become validation rows, too.",
     ),
     "data.sealed.open": (
-        "Öppna för labbets nätverk ({n} rader)",
-        "Open for the playground's network ({n} rows)",
+        "Öppna och pröva labbets nätverk ({n} rader)",
+        "Open and test the playground's network ({n} rows)",
     ),
     "data.sealed.once": ("Öppnad en gång.", "Opened once."),
     "data.sealed.often": (
@@ -212,30 +218,30 @@ TEXTS: dict[str, tuple[str, str]] = {
     "data.sealed.accuracy": ("{share} rätt", "{share} right"),
     "data.sealed.later": (
         "Servern hade tappat körningen och tränar om den: öppna igen om en stund. Det här räknades inte som en öppning.",
-        "The server had lost the run and trains it again: open in a while. This did not count as an opening.",
+        "The server had lost the run and is training it again: open again in a while. This did not count as an opening.",
     ),
     # Elsewhere
     "data.bring": ("Ta med egna data", "Bring your own data"),
     "dataset.own": ("Egna data", "Own data"),
     "dataset.own.about": (
-        "Din egen tabell, som finns i serverns minne så länge du är här. Lägsta möjliga förlust är inte känd för den.",
+        "Din egen tabell, som finns i serverns minne så länge du är här. Bästa möjliga förlust är inte känd för den.",
         "Your own table, in the server's memory as long as you are here. The best achievable loss is not known for it.",
     ),
     "control.own": ("Egna data", "Own data"),
     "notice.own": (
         "**Länken använder egna data**, som bara finns hos den som tog med dem: läs in samma fil på sidan Data, så öppnas länken som den var. Så länge visas en annan datamängd.",
-        "**This link uses someone's own data**, which only they have: read the same file on the page Data, and the link opens as it was. Meanwhile another data set is shown.",
+        "**This link uses someone's own data**, which only they have: read the same file on the Data page, and the link opens as it was. Meanwhile another data set is shown.",
     ),
     "point.file.unknown": (
         "Kolumnen {name} har värden som nätverket aldrig har tränats på, så deras rader får inget svar: {labels}.",
         "The column {name} has values that the network was never trained on, so their rows get no answer: {labels}.",
     ),
     "point.file.lost_own": (
-        "Rader utan svar: {n}. I dem saknas ett invärde, eller så är ett okänt eller alldeles för stort.",
+        "Rader utan svar: {n}. I dem saknas ett invärde, eller så är något invärde okänt eller alldeles för stort.",
         "Rows without an answer: {n}. In them an input is missing, unknown or far too large.",
     ),
     "live.own_gone": (
         "Dina egna data finns inte kvar i serverns minne: läs in filen igen på sidan Data.",
-        "Your own data are no longer in the server's memory: read the file again on the page Data.",
+        "Your own data are no longer in the server's memory: read the file again on the Data page.",
     ),
 }

@@ -1,10 +1,10 @@
 """Features as inputs, and a formula of one's own."""
 
 TEXTS: dict[str, tuple[str, str]] = {
-    "control.features": ("Invärden till nätverket", "Inputs of the network"),
+    "control.features": ("Invärden till nätverket", "Inputs to the network"),
     "control.features.help": (
         "Vad nätverket får veta om varje punkt: x och y själva eller tal som räknas ut ur dem, och med rätt tal kan ett litet nätverk räcka.",
-        "What the network is told of each point: x and y themselves or numbers worked out from them, and with the right numbers a small network may do.",
+        "What the network is told of each point: x and y themselves or numbers computed from them. With the right numbers a small network may be enough.",
     ),
     "feature.x": ("x", "x"),
     "feature.y": ("y", "y"),
@@ -18,8 +18,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "feature.own": ("egen formel", "own formula"),
     "control.expression": ("Egen formel", "A formula of your own"),
     "control.expression.help": (
-        "Ett invärde till, som du själv skriver av x och y med + - * / ** (upphöjt till), parenteser, pi, e och {functions}; långt utanför bilden, där formeln kan sakna värde, räknas den då som 0.",
-        "One more input, which you write yourself of x and y with + - * / ** (to the power of), brackets, pi, e and {functions}; far outside the picture, where the formula may have no value, it then counts as 0.",
+        "Ett invärde till, som du bygger av x och y med + - * / ** (upphöjt till), parenteser, pi, e och {functions}. Långt utanför bilden, där formeln kan sakna värde, räknas den då som 0.",
+        "One more input, a formula in x and y with + - * / ** (to the power of), brackets, pi, e and {functions}. Far outside the picture, where the formula may have no value, it then counts as 0.",
     ),
     "expression.example": ("till exempel sin(x*y)", "for example sin(x*y)"),
     "expression.kept": (
@@ -41,7 +41,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "expression.name": (
         "Vid tecken {place} står {name}, som inte finns här: använd {variables}, pi, e och {functions}.",
-        "At character {place} stands {name}, which there is not here: use {variables}, pi, e and {functions}.",
+        "{name} at character {place} is not known here: use {variables}, pi, e and {functions}.",
     ),
     "expression.product": (
         "Gångertecknet saknas efter {name} vid tecken {place}: skriv {name}*( … ).",
@@ -49,7 +49,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "expression.arguments": (
         "Funktionen {name} vid tecken {place} ska ha {n} värde(n) inom parentes efter sig.",
-        "The function {name} at character {place} takes {n} value(s) in brackets behind it.",
+        "The function {name} at character {place} takes {n} value(s) in brackets after it.",
     ),
     "expression.forbidden": (
         "Det som står vid tecken {place} hör inte till en formel: använd bara tal, {variables}, + - * / ** och funktionerna.",

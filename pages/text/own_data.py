@@ -11,8 +11,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "There is no text in this file, whatever it is called. Save the table as CSV, and upload that file.",
     ),
     "own.error.empty": (
-        "Här finns ingenting att läsa. Ge en tabell med kolumnernas namn i första raden.",
-        "There is nothing to read here. Give a table with the names of the columns in its first row.",
+        "Här finns ingenting att läsa. Lägg in en tabell med kolumnernas namn i första raden.",
+        "There is nothing to read here. Bring a table with the names of the columns in its first row.",
     ),
     "own.error.large": (
         "Filen är större än {most} MB. Spara färre rader eller kolumner.",
@@ -80,7 +80,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "own.error.no_target": (
         "Inget målvärde är valt. Välj den kolumn som nätverket ska lära sig.",
-        "No target is chosen. Choose the column that the network shall learn.",
+        "No target is chosen. Choose the column that the network should learn.",
     ),
     "own.error.no_inputs": (
         "Inga invärden är valda. Välj minst en kolumn som nätverket ska lära sig av.",
@@ -180,8 +180,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The table gives {n} rows but {inputs} inputs. Then remembering the rows is enough: expect overfitting.",
     ),
     "own.warning.equal_rows": (
-        "Rader som är likadana som en tidigare rad: {n}. Sådana kan hamna både bland träningsdata och i testet, som då blir för lätt.",
-        "Rows that are the same as an earlier one: {n}. Such rows may be in the training data and in the test, which is then too easy.",
+        "Rader som i de valda kolumnerna är likadana som en tidigare rad: {n}. Sådana kan hamna både bland träningsraderna och bland testraderna, och då kan testet bli för lätt.",
+        "Rows that equal an earlier one in the chosen columns: {n}. Such rows may be both among the training rows and among the test rows, and the test may then be too easy.",
     ),
     "own.warning.rare_class": (
         "I {name} har de här klasserna bara en eller två rader: {names}. De räcker inte till både träning, validering och test.",
@@ -201,11 +201,11 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{name} has only two different values, {low} and {high}: a question with two answers.",
     ),
     "own.reason.numbered_classes": (
-        "{name} har bara heltalen {low} till {high}: troligen numrerade klasser. Är de mängder eller betyg, välj ett tal i stället.",
-        "{name} has only the whole numbers {low} to {high}: probably numbered classes. If they are amounts or grades, choose a number instead.",
+        "{name} har bara heltalen {low} till {high}: troligen numrerade klasser. Om de är mängder eller betyg, välj uppgiften ”Ett tal” i stället.",
+        "{name} has only the whole numbers {low} to {high}: probably numbered classes. If they are amounts or grades, choose the task “A number” instead.",
     ),
     "own.reason.numbers": (
         "{name} innehåller tal, {n} olika: nätverket ska svara med ett tal.",
-        "{name} holds numbers, {n} different ones: the network shall answer with a number.",
+        "{name} holds numbers, {n} different ones: the network should answer with a number.",
     ),
 }

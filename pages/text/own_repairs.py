@@ -82,8 +82,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "In {name} the numbers have a unit ({unit}); they were read without it.",
     ),
     "own.repair.thousands": (
-        "I {name} har tal tusentalsavgränsare: {example} lästes som {value}.",
-        "In {name} numbers have their thousands apart: {example} was read as {value}.",
+        "I {name} har talen tusentalsavgränsare: {example} lästes som {value}.",
+        "In {name} the numbers have thousands separators: {example} was read as {value}.",
     ),
     "own.repair.other_decimals": (
         "I {name} finns både decimalkomma och decimalpunkt: {example} lästes som {value}.",

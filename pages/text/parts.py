@@ -112,8 +112,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "A smooth switch from 0 to 1. Its derivative is never above 0.25, so in deep networks the gradient easily vanishes. Right in the output layer, where the answer is yes or no.",
     ),
     "parts.activation.step.about": (
-        "Så svarade den första konstgjorda enheten: av eller på. Derivatan är 0 överallt, så ingen gradient kommer igenom och gradientmetoden kan inte ändra vikterna före den.",
-        "So the first artificial unit answered: off or on. Its derivative is 0 everywhere, so no gradient comes through and gradient descent cannot change the weights before it.",
+        "Så svarade de första konstgjorda neuronerna: av eller på. Derivatan är 0 överallt utom i själva hoppet, så ingen gradient kommer igenom, och gradientnedstigning kan inte ändra vikterna före den.",
+        "The first artificial neurons answered like this: off or on. The derivative is 0 everywhere but at the jump, so no gradient gets through, and gradient descent cannot change the weights before it.",
     ),
     "parts.activation.hard_tanh.about": (
         "tanh av tre räta linjer: billig att räkna, men utanför −1 till 1 är derivatan exakt 0.",

@@ -68,7 +68,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Equally likely between two fixed limits, however wide the layer is: it may suit one width and be wrong for another.",
     ),
     "parts.initializer.playground.about": (
-        "Som i TensorFlow Playground: vikterna lika troliga överallt mellan −0,5 och 0,5, och alla trösklar (bias) 0,1.",
+        "Som i TensorFlow Playground: vikterna lika troliga överallt mellan −0,5 och 0,5, och varje bias 0,1.",
         "As in TensorFlow Playground: weights equally likely anywhere between −0.5 and 0.5, and all biases 0.1.",
     ),
     "parts.initializer.normal.about": (

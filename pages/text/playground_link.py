@@ -1,10 +1,10 @@
 """Opening a link of TensorFlow Playground's."""
 
 TEXTS: dict[str, tuple[str, str]] = {
-    "playground_link": ("Länk från TensorFlow Playground", "A link of TensorFlow Playground's"),
+    "playground_link": ("Länk från TensorFlow Playground", "Link from TensorFlow Playground"),
     "playground_link.help": (
-        "Klistra in hela länken, så ställs samma experiment in här och börjar vid epok 0.",
-        "Paste the whole link, and the same experiment is set up here and begins at epoch 0.",
+        "Klistra in hela länken, så ställs dess inställningar in här och träningen börjar vid epok 0.",
+        "Paste the whole link: its settings are set up here, and training begins at epoch 0.",
     ),
     "playground_link.example": (
         "https://playground.tensorflow.org/#…",
@@ -13,11 +13,11 @@ TEXTS: dict[str, tuple[str, str]] = {
     # Why a text is no such link
     "playground_link.other": (
         "Det här är ingen länk från TensorFlow Playground: kopiera hela adressen, som börjar med `https://playground.tensorflow.org/#`, och klistra in den.",
-        "This is no link of TensorFlow Playground's: copy the whole address, which begins with `https://playground.tensorflow.org/#`, and paste it.",
+        "This is not a link from TensorFlow Playground: copy the whole address, which begins with `https://playground.tensorflow.org/#`, and paste it.",
     ),
     "playground_link.long": (
         "Texten är för lång för att vara en länk från TensorFlow Playground: klistra in adressen och inget mer.",
-        "The text is too long to be a link of TensorFlow Playground's: paste the address and nothing else.",
+        "The text is too long to be a link from TensorFlow Playground: paste the address and nothing else.",
     ),
     # What is to be known of one that was opened
     "playground_link.title": (
@@ -57,8 +57,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "TensorFlow Playground removes a weight for good when L1 takes it through 0; here it may grow again.",
     ),
     "playground_link.loss": (
-        "Förlusten är felet i kvadrat, utan faktorn ½ som den har där: den är dubbelt så stor, och med halva inlärningstakten och dubbla straffet blir stegen desamma.",
-        "The loss is the squared error, without the factor ½ that it has there: it is twice as large, and half the learning rate and twice the penalty make the same steps.",
+        "Förlusten är felet i kvadrat, utan faktorn ½ som den har där, så den är dubbelt så stor. Därför är inlärningstakten redan halverad här och ett eventuellt straff dubblat: då blir stegen desamma.",
+        "The loss is the squared error, without the factor ½ that it has there, so it is twice as large. Therefore the learning rate has been halved here already and any penalty doubled: the steps are then the same.",
     ),
     "playground_link.drawn": (
         "Punkter och startvikter är av samma slag men dragna på nytt, och punkterna blandas i varje epok.",

@@ -42,7 +42,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "again.same": ("med samma tal som förut", "with the same numbers as before"),
     "again.adjusted": (
         "men inte riktigt med samma tal, eftersom inlärningstakt, regularisering eller data ändrades på vägen",
-        "though not quite with the same numbers, since its rates or its data were changed on the way",
+        "though not quite with the same numbers, since the learning rate, the regularization or the data were changed on the way",
     ),
     "again.edited": (
         "men utan det som ändrades för hand, som inte går att träna fram igen",
@@ -117,7 +117,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "about.data.title": ("Verkliga data", "The real data"),
     "about.privacy.title": ("Integritet", "Privacy"),
     "about.privacy": (
-        "Inga konton, inga namn, ingen egen statistik. Det du ställer in står i länken i din webbläsare; nätverken finns i serverns minne och försvinner när du går. När Lagom körs på Streamlit Community Cloud samlar den tjänsten in sin egen användningsstatistik.",
-        "No accounts, no names, no analytics of ours. What you set stands in the link in your browser; networks live in the server's memory and vanish when you leave. Where Lagom is hosted on Streamlit Community Cloud, that host gathers usage statistics of its own.",
+        "Inga konton, inga namn, ingen egen statistik. Det du ställer in står i länken i din webbläsare; nätverken och egna tabeller finns i serverns minne och försvinner när du går. När Lagom körs på Streamlit Community Cloud samlar den tjänsten in sin egen användningsstatistik.",
+        "No accounts, no names, no analytics of ours. What you set stands in the link in your browser; networks and own tables live in the server's memory and vanish when you leave. Where Lagom is hosted on Streamlit Community Cloud, that host gathers usage statistics of its own.",
     ),
 }

@@ -7,8 +7,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Save the network as a file or as code, save a report, or open a saved network.",
     ),
     "home.about": (
-        "Allt görs när du trycker: det som sparas är nätverket som det är just då.",
-        "Everything is made when you press: what is saved is the network as it is at that moment.",
+        "Filerna görs när du trycker, av nätverket som det är just då.",
+        "The files are made when you press, from the network as it is at that moment.",
     ),
     "home.diverged": (
         "Förlusten blev oändlig, så det här nätverket kan varken svara eller sparas. Börja om med en lägre inlärningstakt.",
@@ -20,7 +20,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The weights, the preprocessing and the settings in an npz file, which NumPy reads directly and Lagom can open again.",
     ),
     "home.library": ("Som kod för", "As code for"),
-    "home.train": ("PyTorch: träna likadant", "PyTorch: train the same"),
+    "home.train": ("PyTorch: samma träning", "PyTorch: the same training"),
     "home.code": ("Spara koden", "Save the code"),
     "home.code.help": (
         "Ett Python-program som räknar ut samma svar, med vikter och förbehandling.",
@@ -35,16 +35,16 @@ TEXTS: dict[str, tuple[str, str]] = {
         "A zip with the program and what it reads: the data and the start weights. It prints the losses of 20 epochs, to compare with Lagom's.",
     ),
     "home.refused.activation": (
-        "scikit-learn har bara fyra aktiveringsfunktioner: identitet, ReLU, sigmoid och tanh. Välj en av dem i alla dolda lager, eller ta NumPy-koden.",
-        "scikit-learn has four activation functions only: identity, ReLU, sigmoid and tanh. Choose one of them in all hidden layers, or take the NumPy code.",
+        "scikit-learn har bara fyra aktiveringsfunktioner: linjär, ReLU, sigmoid och tanh. Välj en av dem i alla dolda lager, eller ta NumPy-koden.",
+        "scikit-learn has only four activation functions: linear, ReLU, sigmoid and tanh. Choose one of them in all hidden layers, or take the NumPy code.",
     ),
     "home.refused.mixed": (
         "I scikit-learn har alla dolda lager samma aktiveringsfunktion. Välj en och samma, eller ta NumPy-koden.",
         "In scikit-learn all hidden layers share one activation function. Choose the same for all, or take the NumPy code.",
     ),
     "home.refused.output": (
-        "scikit-learn bestämmer själv utdatalagret: identitet för tal, sigmoid för ja eller nej, softmax för flera klasser. Det här nätverket har ett annat, så ta NumPy-koden.",
-        "scikit-learn decides the output layer itself: identity for numbers, sigmoid for yes or no, softmax for several classes. This network has another, so take the NumPy code.",
+        "scikit-learn bestämmer själv utdatalagrets aktiveringsfunktion: linjär för tal, sigmoid för ja eller nej, softmax för flera klasser. Det här nätverket har en annan, så ta NumPy-koden.",
+        "scikit-learn decides the output activation itself: linear for numbers, sigmoid for yes or no, softmax for several classes. This network has another, so take the NumPy code.",
     ),
     "home.refused.unknown": (
         "En aktiveringsfunktion i nätverket finns inte som kod än. Nätverket kan sparas som fil.",
@@ -58,12 +58,16 @@ TEXTS: dict[str, tuple[str, str]] = {
     "home.load": ("Öppna ett sparat nätverk (.npz)", "Open a saved network (.npz)"),
     "home.load.button": ("Öppna i labbet", "Open in the playground"),
     "home.loaded": (
-        "Nätverket ur filen står i labbet. Träna och Börja om utgår från dess vikter; epokerna räknas från 0 och optimeraren börjar om. Länken har bara inställningarna, inte vikterna.",
-        "The network of the file stands in the playground. Play and Reset start from its weights; epochs count from 0, and the optimizer begins anew. The link has the settings only, not the weights.",
+        "Nätverket från filen är nu öppet i labbet. Träna och Börja om utgår från dess vikter; epokerna räknas från 0 och optimeraren börjar om. Länken har bara inställningarna, inte vikterna.",
+        "The network from the file is now open in the playground. Play and Reset start from its weights; epochs count from 0, and the optimizer begins anew. The link has the settings only, not the weights.",
     ),
     "home.ready": (
-        "Filen har nätverket {sizes}, med {n} parametrar efter {epoch} epoker, tränat på {data}.",
-        "The file has the network {sizes}, with {n} parameters after {epoch} epochs, trained on {data}.",
+        "Filen innehåller nätverket {sizes} med {n} parametrar efter {epoch} epoker, tränat på {data}.",
+        "The file holds the network {sizes} with {n} parameters after {epoch} epochs, trained on {data}.",
+    ),
+    "home.bad.own": (
+        "Nätverket är tränat på egna data, som bara finns hos den som tog med dem. Läs in samma tabell på sidan Data och öppna sedan filen igen.",
+        "This network was trained on someone's own data, which only they have. Read the same table on the Data page, then open the file again.",
     ),
     "home.bad.too_large": (
         "Filen är större än {most} MB, packad eller uppackad: så stora nätverk gör Lagom inte. Välj en fil som är sparad härifrån.",
@@ -102,8 +106,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The weights in the file do not have the form that its settings say. Save the network again.",
     ),
     "home.bad.not_finite": (
-        "Vikterna i filen är inte alla tal: ett sådant nätverk kan inte svara. Välj en annan fil.",
-        "Not all weights in the file are numbers: such a network cannot answer. Choose another file.",
+        "Minst en vikt i filen är oändlig eller inget tal: ett sådant nätverk kan inte svara. Välj en annan fil.",
+        "At least one weight in the file is infinite or not a number: such a network cannot answer. Choose another file.",
     ),
     "home.bad.unfit": (
         "Filens nätverk passar inte data som den säger sig vara tränad på. Välj en fil som är sparad härifrån.",
@@ -116,12 +120,12 @@ TEXTS: dict[str, tuple[str, str]] = {
     "report.settings": ("Inställningar", "Settings"),
     "report.link": ("Länk till samma experiment", "Link to the same experiment"),
     "report.same": (
-        "Länken öppnar samma inställningar med samma slumpfrön, så att samma körning börjar om från epok 0.",
-        "The link opens the same settings with the same random seeds, so that the same run begins again from epoch 0.",
+        "Länken öppnar samma inställningar med samma slumpfrön, så att samma körning börjar om från epok 0. Med egna data behövs också samma tabell.",
+        "The link opens the same settings with the same random seeds, so that the same run begins again from epoch 0. With own data the same table is needed, too.",
     ),
     "report.adjusted": (
-        "Körningen ändrades på vägen (inlärningstakt, regularisering, data eller vikter för hand), eller så började den från ett sparat nätverk. Länken ger därför inte exakt samma kurvor.",
-        "The run was changed on its way (rates, data, or weights by hand), or it began from a saved network. So the link does not give exactly the same curves.",
+        "Körningen ändrades på vägen (till exempel inlärningstakt, regularisering, data, vikter eller antal enheter), eller så började den från ett sparat nätverk. Länken ger därför inte exakt samma kurvor.",
+        "The run was changed on the way (for example its learning rate, regularization, data, weights or number of units), or it began from a saved network. So the link does not give exactly the same curves.",
     ),
     "report.no_curves": ("Nätverket är inte tränat än.", "The network has not been trained yet."),
     "report.curves.alt": (
@@ -196,8 +200,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "One step with made-up rows gives the object its form; then it gets Lagom's weights.",
     ),
     "code.torch.copy": (
-        "PyTorch har en rad för varje enhet, så vikterna vänds.",
-        "PyTorch has a row for each unit, so the weights are turned.",
+        "PyTorch har en rad för varje enhet, så vikterna transponeras.",
+        "PyTorch has a row for each unit, so the weights are transposed.",
     ),
     "code.keras.backend": (
         "Motorn väljs innan Keras laddas.",
@@ -217,8 +221,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "PyTorch's dropout draws other units than Lagom's, so here the losses are only alike.",
     ),
     "code.train.adjusted": (
-        "Körningen i Lagom ändrades på vägen (inlärningstakt, regularisering, data eller vikter för hand); här gäller de sista inställningarna från början, så förlusterna blir andra.",
-        "The run in Lagom was changed on its way (rates, data, or weights by hand); here the last settings hold from the start, so the losses will differ.",
+        "Körningen i Lagom ändrades på vägen (till exempel inlärningstakt, regularisering, data, vikter eller antal enheter); här gäller de sista inställningarna från början, så förlusterna blir andra.",
+        "The run in Lagom was changed on the way (for example its learning rate, regularization, data, weights or number of units); here the last settings hold from the start, so the losses will differ.",
     ),
     "code.train.data": (
         "Data som nätverket får dem (standardiserade om de var det), och startvikterna.",

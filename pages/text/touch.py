@@ -19,8 +19,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Weights in, the {n} largest of {of} from {layer}",
     ),
     "touch.inputs": (
-        "In till funktionen nu: {low} till {high} (på {n} träningspunkter)",
-        "Into the function now: {low} to {high} (on {n} training points)",
+        "In till aktiveringsfunktionen just nu: {low} till {high} (på {n} träningspunkter)",
+        "Input to the activation function now: {low} to {high} (on {n} training points)",
     ),
     "touch.without": (
         "Valideringsförlust {with}; utan enheten {without}",
@@ -33,8 +33,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "touch.off": ("Stäng av", "Switch off"),
     "touch.on": ("Slå på", "Switch on"),
     "touch.is_off": (
-        "Avstängd: nätverket svarar utan den, träningen räknar med den.",
-        "Off: the network answers without it, training still counts on it.",
+        "Avstängd: nätverket svarar utan den, men träningen använder den fortfarande.",
+        "Off: the network answers without it, but training still uses it.",
     ),
     "touch.are_off": (
         "Svaren är utan {n} avstängda enheter",
@@ -78,7 +78,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "touch.more_layers": ("Ett lager till", "One more layer"),
     "touch.fewer_layers": ("Ett lager färre", "One layer fewer"),
     "touch.anew": ("{what}; nätverket börjar om", "{what}; the network starts anew"),
-    "touch.keep": ("Behåll det lärda", "Keep what is learned"),
+    "touch.keep": ("Behåll det inlärda", "Keep what it learned"),
     "touch.keep_why": (
         "En ny enhet börjar utan inflytande: nätverket svarar som förut och lär sig vidare därifrån. Ett nytt lager börjar med att skicka vidare det som kommer in, om aktiveringsfunktionen tillåter det.",
         "A new unit begins without influence: the network answers as before and learns on from there. A new layer begins by passing on what comes in, where the activation function allows it.",

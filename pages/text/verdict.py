@@ -5,10 +5,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "verdict.said": ("Omdöme: {verdict}", "Verdict: {verdict}"),
     "verdict.certain": ("tydligt", "clear"),
     "verdict.early": ("För tidigt att säga", "Too early to tell"),
-    "verdict.edited": ("Ändrad för hand: inget omdöme", "Changed by hand: no verdict"),
+    "verdict.edited": ("Ändrat för hand: inget omdöme", "Changed by hand: no verdict"),
     "verdict.edited.why": (
-        "Nätverket ändrades för hand vid epok {epoch}. Vad arkitekturen kommer till av sig själv syns inte här: Börja om visar det.",
-        "The network was changed by hand at epoch {epoch}. What the architecture comes to by itself cannot be seen here: Reset shows it.",
+        "Nätverket ändrades för hand vid epok {epoch}. Vad arkitekturen klarar på egen hand syns därför inte här: tryck på Börja om och träna.",
+        "The network was changed by hand at epoch {epoch}, so what the architecture achieves by itself cannot be seen here: press Reset and train.",
     ),
     "verdict.hard": ("Svårt att säga: {one} eller {other}?", "Hard to tell: {one} or {other}?"),
     # Names
@@ -105,8 +105,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The gradient in hidden layer 1 is {times} times smaller than in the last one, so the first layers hardly learn.",
     ),
     "verdict.why.blocked": (
-        "Stegfunktionens derivata är 0 överallt, så ingen gradient når vikterna in till dolt lager {i} eller de före: de kan inte lära sig något av data, hur stort nätverket än är.",
-        "The derivative of the step function is 0 everywhere, so no gradient reaches the weights into hidden layer {i} or those before: they cannot learn anything from the data, however large the network is.",
+        "Stegfunktionens derivata är 0 överallt utom i själva hoppet, där den saknas. Därför når ingen gradient vikterna in till dolt lager {i} eller till lagren före: de kan inte lära sig något av data, hur stort nätverket än är.",
+        "The derivative of the step function is 0 everywhere but at the jump, where there is none. So no gradient reaches the weights into hidden layer {i} or into the layers before it: they cannot learn anything from the data, however large the network is.",
     ),
     "verdict.why.vanished_at_start": (
         "Vid starten var gradienten i dolt lager 1 {times} gånger mindre än i det sista dolda lagret, och nätverket har inte kommit längre än till ren gissning sedan dess.",

@@ -9,9 +9,12 @@ import numpy as np
 import pytest
 
 from datasets.own import Recipe, Table, read_csv
+from nn_core.export import ModelFileError, read_model, write_model
 from pages.live import engine as engine_module
 from pages.live import own_data
 from pages.live.engine import Engine
+from pages.live.experiment import Experiment
+from pages.live.home.questions import taken
 from pages.live.own_data import BUDGET_MB, KEPT
 from pages.live.own_key import OWN, OwnDataMissing
 from pages.live.own_link import read, write
@@ -22,6 +25,7 @@ from pages.live.settings import Settings, for_dataset, with_own
 from pages.live.source import own_key, source
 from pages.live.worker import EngineProcess
 from pages.ui import presence
+from pages.ui.home import opening
 from pages.ui.url import decode, encode, stands_in
 from tests.pages.frames import Browser
 from tests.pages.test_sweep_frames import with_sweep
@@ -276,3 +280,13 @@ def test_the_map_learns_from_own_data() -> None:
     tab = Tab(Engine(), settings, f"{MINE}:map")
     tab.trained()
     assert len(tab.engine.sweeps.rows(f"{MINE}:map", 0.1)) == 2
+
+
+def test_a_saved_network_of_own_data_opens_where_they_are_and_asks_for_them_elsewhere() -> None:
+    asked = settings_of(table())
+    model = replace(taken(Experiment(asked)).model, settings=encode(asked))
+    again = read_model(write_model(model))
+    assert opening.settings_of(again, MINE) == asked
+    with pytest.raises(ModelFileError) as refused:
+        opening.settings_of(again, THEIRS)
+    assert refused.value.reason == "own"

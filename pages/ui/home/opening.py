@@ -17,7 +17,7 @@ from pages.text import Translator
 from pages.ui import failure, fragments, state, widget_keys
 from pages.ui.language import language, t
 from pages.ui.session_state import session, widget_value
-from pages.ui.url import decode
+from pages.ui.url import decode, stands_in
 
 
 def opening() -> None:
@@ -29,7 +29,7 @@ def opening() -> None:
         return
     try:
         model = read_model(given.getvalue())
-        settings = settings_of(model)
+        settings = settings_of(model, session().sid)
     except ModelFileError as error:
         st.error(t(f"home.bad.{error.reason}", **error.values))
         return
@@ -51,9 +51,15 @@ def facts(model: Model) -> dict[str, str]:
     }
 
 
-def settings_of(model: Model) -> Settings:
-    """Those that it was trained with. ModelFileError where they are not those of its network."""
-    settings, notices = decode({name: [value] for name, value in model.settings.items()})
+def settings_of(model: Model, owner: str = "") -> Settings:
+    """Those that it was trained with; owner: the session, whose own data may be meant.
+
+    ModelFileError where they are not those of its network, or the data are not at hand.
+    """
+    asked = {name: [value] for name, value in model.settings.items()}
+    settings, notices = decode(asked, owner)
+    if stands_in(notices):
+        raise ModelFileError("own")
     run, of = replace(model.run, dtype=settings.run_config().dtype), source(settings)
     columns = (of.n_features, of.n_outputs)
     if (
@@ -78,7 +84,7 @@ def _open() -> None:
         return
     try:
         model = read_model(given.getvalue())
-        take_over(model, settings_of(model))
+        take_over(model, settings_of(model, session().sid))
     except (LagomError, DataError, ModelFileError):
         session().failed = "home.bad.unfit"
     except Exception as error:
