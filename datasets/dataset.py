@@ -72,6 +72,19 @@ class Dataset:
         return fixed(self.features_of(self.x_validation))
 
     @property
+    def feature_units(self) -> tuple[Array, Array]:
+        """Mean and scale (F,) of what a network is given: in its own units x * scale + mean."""
+        if self.features is None:
+            return self.input_mean, self.input_scale
+        n_features = len(self.feature_names)
+        return np.zeros(n_features), np.ones(n_features)
+
+    @property
+    def target_units(self) -> tuple[Array, Array]:
+        """Likewise (K,) of the targets."""
+        return self.target_mean, self.target_scale
+
+    @property
     def is_standardized(self) -> bool:
         """Whether an input is in another unit than its source's."""
         return bool((self.input_scale != 1).any())

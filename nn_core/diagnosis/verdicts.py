@@ -11,8 +11,9 @@ from collections.abc import Callable
 from math import inf
 
 from nn_core.diagnosis.excess import NO_RANGE
+from nn_core.diagnosis.going_on import falling, gets_away
 from nn_core.diagnosis.trials import SMALLER, is_single
-from nn_core.diagnosis.verdict_view import DEFAULT_LIMITS, Future, View
+from nn_core.diagnosis.verdict_view import DEFAULT_LIMITS, View
 
 FAR_BELOW = 1.0  # tolerances below the floor
 NOTHING_SEEN = 0.05  # of the baseline: no network and no reference has done better than that
@@ -231,21 +232,6 @@ def still_learning(view: View) -> bool:
     """A copy gains by more epochs, on new samples too, and gets to where guessing does not."""
     future = view.future
     return future is not None and falling(view, future) and gets_away(view, future)
-
-
-def falling(view: View, future: Future) -> bool:
-    """More epochs bring both losses down; by more, where they are above guessing."""
-    unit, least = max(1.0, view.e_validation), view.limits["probe_gain"]
-    error = abs(view.shift) * view.facts.standard_error / 2
-    return future.gain > least * unit and future.validation_gain - error > least / 2 * unit
-
-
-def gets_away(view: View, future: Future) -> bool:
-    """Whether the copy does better than guessing, or comes down from far above it."""
-    scale, limits = view.facts.scale, view.limits
-    if scale.excess(future.train) < 1 - limits["learnt"] / 2:
-        return True
-    return view.facts.train.now > limits["worse_than_guessing"] * scale.baseline
 
 
 def gaping(view: View) -> bool:

@@ -53,11 +53,20 @@ EXPRESSIONS: dict[str, Expression] = {
     "sigmoid": Expression(_SIGMOID, "nn.Sigmoid()", '"sigmoid"'),
     "hard_tanh": Expression("np.clip(z, -1, 1)", "nn.Hardtanh()", '"hard_tanh"'),
     "sine": Expression("np.sin(z)", "Sine()", "keras.ops.sin"),
+    "step": Expression(
+        "np.where(z > 0, 1.0, 0.0)", "Step()", "keras.ops.cast(z > 0, keras.config.floatx())"
+    ),
     "softmax": Expression("", "nn.Softmax(dim=1)", '"softmax"'),  # in NumPy in two lines
 }
-SINE = """class Sine(nn.Module):
+# Modules that torch.nn lacks.
+TORCH_MODULES = {
+    "sine": """class Sine(nn.Module):
     def forward(self, z):
-        return torch.sin(z)"""
+        return torch.sin(z)""",
+    "step": """class Step(nn.Module):
+    def forward(self, z):
+        return (z > 0).to(z.dtype)""",
+}
 SOFTMAX = """def softmax(z):
     e = np.exp(z - z.max(axis=1, keepdims=True))
     return e / e.sum(axis=1, keepdims=True)"""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from nn_core.arrays import Array
-from nn_core.export.expressions import EXPRESSIONS, SINE, notes
+from nn_core.export.expressions import EXPRESSIONS, TORCH_MODULES, notes
 from nn_core.export.model import Model
 from nn_core.export.numpy_code import classes
 from nn_core.export.script import Words, columns, comment, example, head, joined, numbers
@@ -16,7 +16,7 @@ def torch_code(model: Model, raw: Array, words: Words) -> str:
         ["import numpy as np", "import torch", "from torch import nn"],
         columns(model, words),
         numbers(model, words),
-        *sine(model),
+        *lacking(model),
         network(model),
         copied(model, words),
         ["", *_predict(model, words)],
@@ -25,9 +25,10 @@ def torch_code(model: Model, raw: Array, words: Words) -> str:
     )
 
 
-def sine(model: Model) -> list[list[str]]:
-    """A module that PyTorch lacks."""
-    return [["", *SINE.splitlines(), ""]] if "sine" in model.layer_activations else []
+def lacking(model: Model) -> list[list[str]]:
+    """The modules that PyTorch lacks."""
+    used = [TORCH_MODULES[n] for n in TORCH_MODULES if n in model.layer_activations]
+    return [["", *module.splitlines(), ""] for module in used]
 
 
 def network(model: Model, with_output: bool = True, dropout: float = 0.0) -> list[str]:

@@ -12,7 +12,7 @@ import numpy as np
 from nn_core.export.expressions import missing, notes
 from nn_core.export.model import Model
 from nn_core.export.script import Words, comment, joined, script_name
-from nn_core.export.torch_code import copied, network, sine
+from nn_core.export.torch_code import copied, lacking, network
 from nn_core.training.prepare import Data
 
 DATA = "lagom-training.npz"
@@ -91,7 +91,7 @@ def training_code(training: Training, words: Words) -> str:
             "from torch.nn import functional",
         ],
         _data(model, words),
-        *sine(model),
+        *lacking(model),
         network(model, not _takes_logits(model), model.run.dropout),
         copied(model, words),
         *_loss(model, words),

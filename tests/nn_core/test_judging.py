@@ -42,21 +42,25 @@ def test_a_good_fit_is_certain_only_if_enough_points_tell_it(n: int) -> None:
 def test_nor_is_a_bad_one(n: int) -> None:
     found = judged(run_config((1,), learning_rate=0.02, batch_size=10, **SINE), 0.05, n, 400)
     assert found.verdict == "underfitting"
-    assert (found.evidence["reason"] == "too_few_samples") == (n < FEWEST_SAMPLES)
+    assert found.certain == (n >= FEWEST_SAMPLES)
 
 
-def test_targets_that_vary_less_than_their_noise_are_too_few_to_tell() -> None:
-    """Their mean alone is below the best that any predictor can reach on new points."""
+@pytest.mark.parametrize(("epochs", "reason"), [(5, "too_few_samples"), (200, None)])
+def test_targets_that_vary_less_than_their_noise_are_too_few_to_tell(
+    epochs: int, reason: str | None
+) -> None:
+    """Their mean alone is below the best that any predictor can reach on new points; unless these
+    have clearly got worse."""
     rng = np.random.default_rng(1)
     x = rng.uniform(-1, 1, (209, 1))
     y = x + rng.normal(0, 1.0, x.shape)
     y[:9] *= 0.3
     run = run_config((8,), learning_rate=0.01, batch_size=9, **SINE)
     trainer = Trainer([run], x[:9], y[:9], x[9:], y[9:])
-    trainer.run(200)
+    trainer.run(epochs)
     found = diagnose(trainer, floor=1.0)
     assert found.evidence["excess_train"] < 0
-    assert found.evidence["reason"] == "too_few_samples"
+    assert (found.verdict, found.evidence["reason"]) == ("overfitting", reason)
 
 
 @pytest.mark.parametrize(

@@ -46,7 +46,7 @@ def settings() -> list[RunConfig]:
     names, rules = [*ACTIVATIONS], [*OPTIMIZERS]
     return [
         run_config(
-            activations=(names[index % len(names)], names[(5 * index + 3) % len(names)]),
+            activations=(names[index % len(names)], names[(index + 1) % len(names)]),
             output_activation=output,
             loss=loss,
             optimizer=rules[index // 2 % len(rules)],

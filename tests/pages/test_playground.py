@@ -635,7 +635,7 @@ def test_a_control_of_an_emptied_session_begins_anew(label: str) -> None:
     if label == "Play":
         press(app, "Pause")
     control = widget(app, label)
-    of_widgets = {w.key for kind in (*KINDS, "button_group") for w in app.get(kind)}
+    of_widgets = {w.key for kind in (*KINDS, "button_group", "text_input") for w in app.get(kind)}
     for name in set(app.session_state) - of_widgets:
         del app.session_state[name]
     if control.type == "button":

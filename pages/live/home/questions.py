@@ -37,12 +37,8 @@ def taken(experiment: Experiment) -> Taken:
 
 
 def _model(trainer: Trainer, data: Dataset) -> Model:
-    # Only a plane's inputs have features, and these are in units of their own.
-    inputs = _columns(data.input_names, data.input_mean, data.input_scale)
-    if data.features is not None:
-        n = len(data.feature_names)
-        inputs = _columns(data.feature_names, np.zeros(n), np.ones(n))
-    outputs = _columns(data.output_names, data.target_mean, data.target_scale)
+    inputs = _columns(data.feature_names, *data.feature_units)
+    outputs = _columns(data.output_names, *data.target_units)
     return model_of(trainer, inputs, outputs, data.class_names, {})
 
 
