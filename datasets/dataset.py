@@ -72,6 +72,16 @@ class Dataset:
         return fixed(self.features_of(self.x_validation))
 
     @property
+    def is_image(self) -> bool:
+        """Whether the inputs are the pixels of a square picture, row after row."""
+        return self.name == "digits"
+
+    @cached_property
+    def medians(self) -> Array:
+        """(D,) of the training inputs."""
+        return fixed(np.median(self.x_train, axis=0))
+
+    @property
     def feature_units(self) -> tuple[Array, Array]:
         """Mean and scale (F,) of what a network is given: in its own units x * scale + mean."""
         if self.features is None:

@@ -119,6 +119,9 @@ def _tree(text: str) -> ast.expr:
     """The tree of a text in its canonical form, of allowed nodes only."""
     if len(text) > LONGEST:
         raise ExpressionError("long", most=LONGEST)
+    for place, character in enumerate(text):
+        if character in "#\\" or not character.isprintable():  # a comment, or a second line
+            raise ExpressionError("syntax", place)
     spelt = "".join(SPELLINGS.get(character, character) for character in text)
     try:
         tree = ast.parse(spelt, mode="eval").body
@@ -200,6 +203,9 @@ def _float(value: Any) -> np.float64:
 
 def _place(text: str, node: ast.AST) -> int:
     """Where a node begins in the text as typed. The parser counts bytes in UTF-8."""
+    for place, character in enumerate(text):
+        if character in "#\\" or not character.isprintable():  # a comment, or a second line
+            raise ExpressionError("syntax", place)
     spelt = "".join(SPELLINGS.get(character, character) for character in text)
     offset = int(getattr(node, "col_offset", 0))
     return _as_typed(text, len(spelt.encode()[:offset].decode(errors="ignore")))

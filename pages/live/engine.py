@@ -21,7 +21,7 @@ from pages.live.frame import pack
 from pages.live.inside.inspection_session import InsideRequest
 from pages.live.malloc import give_back
 from pages.live.own_data import UNKNOWN_S
-from pages.live.own_key import OwnKey
+from pages.live.own_key import OWN, OwnKey
 from pages.live.run_session import Request, Session
 from pages.live.run_standing import Again, Standing
 from pages.live.settings import Settings
@@ -159,12 +159,17 @@ class Engine:
     def let_go_of_data(self, sid: str) -> None:
         """Its user wants the server to forget them."""
         own_data.let_go(sid)
+        self.sweeps.let_go_of_own(sid)
+        if sid in self._sessions and self._sessions[sid].experiment.settings.dataset == OWN:
+            del self._sessions[sid]
         give_back()
 
     def sweep(self, handle: str, request: SweepRequest) -> SweepReply:
         """A frame of the architecture map or the race."""
-        require(request.settings, *([request.was.settings] if request.was else []))
-        active = self._count_active(self.sweeps.session(handle))
+        session = self.sweeps.session(handle)
+        lost = request.was if session.newest is None else None  # to be trained again
+        require(request.settings, *([lost.settings] if lost else []))
+        active = self._count_active(session)
         slice_s = min(sweep_slice_s(active), SWEEP_FRAME_S)
         between_s = sweep_slice_s(active) - slice_s
 

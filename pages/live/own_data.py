@@ -11,7 +11,9 @@ from collections.abc import Set
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
-from datasets import LIMITS, DataError, Dataset, DatasetSpec
+import numpy as np
+
+from datasets import LIMITS, OWN_LIMITS, DataError, Dataset, DatasetSpec
 from pages.live.own_key import OWN, OwnDataMissing, OwnKey
 from pages.live.own_link import read
 
@@ -110,14 +112,20 @@ def table_of(owner: str, fingerprint: str) -> "Table | None":
 
 def has_room(owner: str, table: "Table") -> bool:
     """In the server: whether what the other sessions hold leaves room for it."""
-    held = sum(map(megabytes, _tables.everything(but=owner)))
-    held += sum(_megabytes_of(each.data) for each in _ready.everything(but=owner))
-    return held + megabytes(table) <= BUDGET_MB
+    held = sum(map(megabytes_needed, _tables.everything(but=owner)))
+    return held + megabytes_needed(table) <= BUDGET_MB
 
 
 def megabytes(table: "Table") -> float:
     """What a table takes."""
     return float(table.frame.memory_usage(index=True, deep=True).sum()) / 1e6
+
+
+def megabytes_needed(table: "Table") -> float:
+    """What a table takes, and what is made of it: a category becomes an input for each value."""
+    inputs = min(OWN_LIMITS["inputs"], sum(column.n_inputs for column in table.columns))
+    made = KEPT * len(table.frame) * inputs * np.dtype(np.float64).itemsize / 1e6
+    return megabytes(table) + made
 
 
 def take(key: OwnKey, data: Dataset) -> None:
@@ -179,8 +187,3 @@ def _spec_of(data: Dataset) -> OwnSpec:
         default_samples=int(min(max(n_samples, low), high)),  # what a link may hold
         names=data.input_names,
     )
-
-
-def _megabytes_of(data: Dataset) -> float:
-    arrays = (data.x_train, data.y_train, data.x_validation, data.y_validation)
-    return sum(array.nbytes for array in arrays) / 1e6

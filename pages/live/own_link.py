@@ -61,6 +61,8 @@ def read(own: str) -> OwnLink | None:
         targets, inputs = (tuple(_parted(each)) for each in places)
     except ValueError:
         return None
+    if len({*targets, *inputs}) < len(targets) + len(inputs):
+        return None
     return OwnLink(fingerprint, TASKS[task], MISSING[missing], targets, inputs)
 
 
@@ -85,9 +87,11 @@ def _joined(places: Sequence[int]) -> str:
 
 def _parted(text: str) -> Iterator[int]:
     """The places. ValueError where they are none, or too many."""
+    found = 0
     for run in text.split("."):
         first, *last = (int(end) for end in run.split("_"))
         end = last[0] if last else first
-        if len(last) > 1 or not first <= end < MOST_PLACES:
+        found += end - first + 1
+        if len(last) > 1 or not first <= end < MOST_PLACES or found > MOST_PLACES:
             raise ValueError(text)
         yield from range(first, end + 1)

@@ -71,7 +71,7 @@ def fit_grid(data: Dataset) -> Array:
 
 def slice_grid(data: Dataset, axes: tuple[int, int], side: int) -> Array:
     """Cell centres (side * side, D) over two inputs, rows upwards; the others at their medians."""
-    x = np.tile(np.median(data.x_train, axis=0), (side * side, 1))
+    x = np.tile(data.medians, (side * side, 1))
     across, up = np.meshgrid(*(_centres(data.domain[i], side) for i in axes))
     x[:, axes[0]], x[:, axes[1]] = across.ravel(), up.ravel()
     return x

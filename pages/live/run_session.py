@@ -96,12 +96,13 @@ class Session:
             batches = e.trainer.batches_per_epoch if command == "epoch" else 1
             step = (step // batches + 1) * batches
         e.retrace(step, was.goal)
-        if step and e.target is not None:
+        if was.edited or (step and e.target is not None):
             self._lost = (e.run, replace(was, step=step))
 
     def follow(self, request: Request) -> None:
         """Take over settings, carry out a new command, play or pause."""
         experiment = self.experiment
+        experiment.begin_from(request.start)
         command = self._new_command(request)
         if command == AGAIN and request.was is not None:
             experiment.apply(request.settings)
@@ -116,7 +117,7 @@ class Session:
         else:
             experiment.apply(request.settings, keep=request.kept == request.settings)
             self._carry_out(command)
-            self._act(request.acts)
+        self._act(request.acts)
         if request.playing and not experiment.running:
             experiment.play()
         elif not request.playing and experiment.running:
@@ -216,6 +217,7 @@ class Session:
             "new": contents,
             # A tab cannot bring back what a file began: that is with the page alone.
             "standing": None if e.start is not None else self.standing.content(request.playing),
+            "edited": self.standing.edited,
             "off": sorted(map(list, e.hands.off)),
             "passes_on": passes_on(e.settings),
             "touch": self._touching.content(e, request.language),

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from datasets import DATASETS, Dataset, DatasetSpec, FeatureMap, load
 from datasets.features import PLAIN
+from pages.live import own_data
 from pages.live.own_data import ready
 from pages.live.own_key import OWN, OwnKey
 from pages.live.own_link import task_in
@@ -84,6 +85,11 @@ def task_of(settings: "RunSettings") -> str:
 def first_inputs(settings: "RunSettings") -> tuple[int, int]:
     """The two that a map shows first. Known wherever the data are."""
     return (0, 1) if settings.dataset == OWN else DATASETS[settings.dataset].first_inputs
+
+
+def is_at_hand(settings: "RunSettings") -> bool:
+    """Whether something can be learned from these settings' data in this process."""
+    return settings.dataset != OWN or own_data.is_at_hand(own_key(settings))
 
 
 def require(*settings: "RunSettings") -> None:

@@ -60,7 +60,7 @@ def line_content(at: Touched, experiment: Experiment) -> dict[str, Any]:
     assert at.source is not None
     e, layer = experiment, at.column - 1
     n = affordable_points(e)
-    gradient = e.trainer.gradients(e.data.x_train[:n], e.y_train[:n])
+    gradient = e.trainer.gradients(e.data.train_features[:n], e.y_train[:n])
     row = 1 + at.source  # biases stand above the weights
     sizes = sizes_of(e)
     before = sum((d + 1) * h for d, h in pairwise(sizes[: layer + 1]))
@@ -131,7 +131,7 @@ def _function(at: Touched, experiment: Experiment) -> dict[str, Any]:
 def large(at: Touched, experiment: Experiment) -> Large | None:
     """The unit's picture; None where it has none, since the run is about to diverge."""
     e = experiment
-    if len(e.data.input_names) == IMAGE_SIDE**2 and at.column <= 1:
+    if e.data.is_image and at.column <= 1:
         return _image(at, e)
     if at.column == len(sizes_of(e)) - 1 and sizes_of(e)[-1] == 1:
         return Large("answer", None, (0.0, 0.0))

@@ -13,6 +13,7 @@ from typing import ParamSpec
 
 import streamlit as st
 
+from pages.live.own_key import OwnDataMissing
 from pages.ui import navigation
 from pages.ui import streamlit_internals as internals
 from pages.ui.failure import Unanswered
@@ -55,6 +56,8 @@ def fragment(key: str) -> Callable[[Callable[[], None]], Callable[[], None]]:
                     session().owed_fragments.discard(key)
             except Unanswered as error:
                 st.error(t(error.text))
+            except OwnDataMissing:
+                st.error(t("live.own_gone"))
             except Exception:
                 if has_begun():
                     raise

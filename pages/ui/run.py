@@ -11,6 +11,7 @@ from pages.live.hands import ACTS, MOST_ACTS, SHAPES, Act, act_in, shape_in, sha
 from pages.live.run_session import Request
 from pages.live.run_standing import Again
 from pages.live.settings import Settings, same_run, settle, starts_anew
+from pages.live.source import is_at_hand
 from pages.live.worker import engine
 from pages.ui.drag import Drag
 from pages.ui.ticks import Draft, Press, Tick
@@ -75,9 +76,8 @@ class Run:
             self._take(**changes)
 
     def _take(self, **changes: Any) -> None:
-        if "settings" in changes and "start" not in changes:
-            kept = same_run(self.settings, changes["settings"])
-            changes["start"] = self.request.start if kept else None
+        if "settings" in changes and not same_run(self.settings, changes["settings"]):
+            changes = {"start": None, "kept": None, **changes}
         settled = self.request.settled + ("settings" in changes)
         self.request = replace(self.request, settled=settled, **changes)
 
@@ -111,11 +111,11 @@ class Run:
     def take_back(self) -> Settings | None:
         """The settings before the last change, from which they are taken back; None: no change."""
         with self._lock:
-            before = self.undo.take()
+            before = self.undo.take(is_at_hand)
             if before is not None:
                 playing = self._plays_with(before)
                 self.drag.end()
-                self._take(settings=before, playing=playing)
+                self._take(settings=before, playing=playing, start=None)
             return before
 
     def command(self, name: str, **changes: Any) -> None:

@@ -36,7 +36,7 @@ def start(page: str = "playground") -> None:
 
 def begin_linked() -> None:
     """What the link sets, from epoch 0, in a session that may have a run already."""
-    run().command("reset", settings=_asked(), playing=True)
+    run().command("reset", settings=_asked(), playing=True, start=None)
 
 
 def _asked() -> Settings:
@@ -121,7 +121,7 @@ def begin(new: Settings, *beside: str) -> None:
 
     beside: more fragments that show it.
     """
-    run().command("reset", settings=new, playing=True)
+    run().command("reset", settings=new, playing=True, start=None)
     fragments.ask(*pictures(), PLAY_BAR, EXAMPLES, CONTROLS, *beside)
 
 

@@ -2,6 +2,7 @@
 
 import time
 from collections import deque
+from collections.abc import Callable
 
 from pages.live.settings import Settings
 
@@ -27,12 +28,20 @@ class Undo:
         names, then = self._last
         if not self._before or changed != names or now - then > ONE_MOVE_S:
             self._before.append(before)
+        elif self._before[-1] == after:  # there and back again
+            self._before.pop()
         self._last = (changed, now)
 
-    def take(self) -> Settings | None:
-        """The settings before the last change, which is forgotten; None where there is none."""
+    def take(self, fits: Callable[[Settings], bool]) -> Settings | None:
+        """The settings before the last change, which is forgotten; None where there is none.
+
+        fits: whether they can be had again; those that cannot are passed over.
+        """
         self._last = (frozenset(), 0.0)
-        return self._before.pop() if self._before else None
+        while self._before:
+            if fits(before := self._before.pop()):
+                return before
+        return None
 
 
 def _changed(before: Settings, after: Settings) -> frozenset[str]:

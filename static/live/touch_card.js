@@ -95,9 +95,9 @@ export class TouchCard {
     if (!at) return;
     const known = touch && same(touch.at, at) ? touch : null;
     this.card.dataset.known = String(Boolean(known));
-    const { standing } = memory.header ?? {};
-    write(find(this.card, '.touch-edited'), standing?.edited ? say('edited') : '');
-    if (at[2] !== undefined) return this.editor.update(known, Boolean(standing?.edited));
+    const edited = Boolean(memory.header?.edited);
+    write(find(this.card, '.touch-edited'), edited ? say('edited') : '');
+    if (at[2] !== undefined) return this.editor.update(known, edited);
     this.copy(at);
     this.facts(at, known);
     if (known?.sources) this.weights(at, known);

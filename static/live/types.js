@@ -68,6 +68,7 @@
  * @property {boolean} pending whether something is still computed, though the run stands still
  * @property {Numbers} stats
  * @property {Standing | null} standing
+ * @property {boolean} edited whether a hand has changed the network
  * @property {number} settled how often the page had changed the settings
  * @property {[number, number][]} off units that the answers leave out
  * @property {boolean} passes_on whether one more layer need not begin anew

@@ -165,9 +165,10 @@ def test_a_training_run_leaves_the_view_out_while_a_unit_stands_in_its_place() -
     for _ in range(4):
         browser.frame()
     browser.frame(touched=Touched(1, 0))
-    frames = [browser.frame()[1] for _ in range(6)]
+    frames = [browser.frame()[1]]
+    while "touch" not in frames[-1]:
+        frames.append(browser.frame()[1])
     assert not any("map" in arrays for arrays in frames)
-    assert any("touch" in arrays for arrays in frames)
     assert "map" in browser.frame(touched=None)[1]
 
 

@@ -3,17 +3,24 @@
 from dataclasses import replace
 
 import numpy as np
+import pytest
 
+from datasets import ExpressionError
+from datasets.expression import read
 from nn_core.export import read_model, write_model
+from pages.live.engine import Engine
 from pages.live.experiment import Experiment
 from pages.live.hands import EDIT, Act, Touched
 from pages.live.home.questions import lesson, taken, told
 from pages.live.home.report import report
 from pages.live.settings import Settings
-from pages.live.touch import large
+from pages.live.touch import large, line_content
 from pages.text import Translator
 from pages.ui.home.opening import settings_of
+from pages.ui.run import Run
+from pages.ui.undo import Undo
 from pages.ui.url import encode
+from tests.pages.frames import Browser
 
 WITH_FEATURES = replace(
     Settings(), dataset="circle", features=("x", "x2", "y2"), expression="x*y", n_samples=60,
@@ -74,3 +81,47 @@ def test_a_touched_input_or_unit_of_features_has_its_picture() -> None:
     assert 0.9 * edge < high == -low <= edge  # the outermost places lie within the domain
     assert int(squares.picture.min()) >= 127  # x² is nowhere negative
     assert large(Touched(1, 0), experiment) is not None
+
+
+def test_a_touched_line_says_where_training_would_move_a_weight_of_a_feature() -> None:
+    experiment = trained(WITH_FEATURES)
+    said = line_content(Touched(1, 2, 3), experiment)
+    data, n = experiment.data, len(experiment.data.x_train)
+    gradient = experiment.trainer.gradients(data.train_features, experiment.y_train)[0]
+    row = 1 + 3  # below the biases
+    assert said["n"] == n
+    np.testing.assert_allclose(said["pull"], -gradient[row * 4 + 2], rtol=1e-3)
+
+
+def test_a_change_that_is_taken_back_leaves_a_file_s_weights_and_growth_behind() -> None:
+    run = Run("a", WITH_FEATURES, "en")
+    run.ask(settings=WITH_FEATURES, start=np.zeros((1, 3)))
+    wider = replace(WITH_FEATURES, hidden_widths=(5,))
+    run.ask(settings=wider, kept=wider)
+    assert run.request.kept == wider
+    run.take_back()
+    assert run.request.start is None
+    assert run.request.kept is None
+
+
+def test_there_and_back_again_at_once_is_no_change_to_take_back() -> None:
+    undo, other = Undo(), replace(WITH_FEATURES, noise=0.3)
+    undo.note(WITH_FEATURES, other)
+    undo.note(other, WITH_FEATURES)
+    assert not undo
+
+
+def test_an_act_that_rides_with_a_command_is_carried_out() -> None:
+    engine = Engine()
+    browser = Browser(engine, replace(WITH_FEATURES, epochs=3))
+    browser.until("done")
+    run = engine._sessions["a"].experiment
+    act = Act(EDIT, run.run, Touched(1, 0, 0), 2.5, 1)
+    browser.frame(acts=(act,), command="train_on", command_number=7, playing=False)
+    assert run.hands.has_changed
+
+
+def test_a_formula_is_one_line_without_comments() -> None:
+    for text in ("x # <b>y</b>", "(x\n+y)", "x\\\n+y"):
+        with pytest.raises(ExpressionError):
+            read(text)

@@ -22,10 +22,11 @@ from pages.live.point.points import input_values
 from pages.live.point.questions import retraining
 from pages.live.run_session import Request
 from pages.live.settings import Settings, for_dataset, with_own
-from pages.live.source import own_key, source
+from pages.live.source import is_at_hand, own_key, source
 from pages.live.worker import EngineProcess
 from pages.ui import presence
 from pages.ui.home import opening
+from pages.ui.undo import Undo
 from pages.ui.url import decode, encode, stands_in
 from tests.pages.frames import Browser
 from tests.pages.test_sweep_frames import with_sweep
@@ -183,7 +184,7 @@ def test_a_full_server_refuses_what_has_no_room(monkeypatch: pytest.MonkeyPatch)
     own_data.keep_table(THEIRS, fish)
     assert own_data.has_room(MINE, fish)
     assert BUDGET_MB > 100
-    monkeypatch.setattr(own_data, "BUDGET_MB", 1.5 * own_data.megabytes(fish))
+    monkeypatch.setattr(own_data, "BUDGET_MB", 1.5 * own_data.megabytes_needed(fish))
     assert not own_data.has_room(MINE, fish)
     assert own_data.has_room(THEIRS, fish), "its own gives way"
 
@@ -290,3 +291,28 @@ def test_a_saved_network_of_own_data_opens_where_they_are_and_asks_for_them_else
     with pytest.raises(ModelFileError) as refused:
         opening.settings_of(again, THEIRS)
     assert refused.value.reason == "own"
+
+
+def test_a_link_that_names_a_column_twice_is_none() -> None:
+    for places in ("0_1.0_1", "2.2", "2"):  # the last repeats the target
+        assert read(f"0123456789abcdef-rd-2-{places}") is None
+    assert read(f"0123456789abcdef-rd-2-{'0_999.' * 3}0_1") is None
+
+
+def test_a_map_of_own_data_is_adopted_by_nobody_and_goes_with_them() -> None:
+    engine = Engine()
+    asked = with_sweep(settings_of(table()), epochs=2, starts=1)
+    tab = Tab(engine, asked, "mine:map")
+    tab.command("run")
+    engine.roll_call(set(), {MINE})
+    assert engine.sweeps.adopt("theirs:map", "mine:map") == "nothing"
+    engine.let_go_of_data(MINE)
+    assert engine.sweeps.session("mine:map").newest is None
+
+
+def test_a_change_of_data_that_are_gone_is_passed_over_when_changes_are_taken_back() -> None:
+    undo, mine = Undo(), settings_of(table())
+    undo.note(replace(SMALL, noise=0.2), mine)
+    undo.note(mine, SMALL)
+    own_data.let_go(MINE)
+    assert undo.take(is_at_hand) == replace(SMALL, noise=0.2)

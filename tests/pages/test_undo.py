@@ -19,6 +19,11 @@ A = Settings()
 B, C = replace(A, noise=0.1), replace(A, noise=0.2)
 
 
+def always(settings: Settings) -> bool:
+    """Nothing that was set is gone."""
+    return True
+
+
 @pytest.fixture
 def clock(monkeypatch: pytest.MonkeyPatch) -> Any:
     now = [0.0]
@@ -33,7 +38,7 @@ def test_each_change_is_taken_back_the_last_first(clock: list[float]) -> None:
     changes.note(B, replace(B, seed=7))  # at once, but another setting
     clock[0] += 5
     changes.note(replace(B, seed=7), replace(B, seed=8))
-    found = [changes.take() for _ in range(4)]
+    found = [changes.take(always) for _ in range(4)]
     assert found == [replace(B, seed=7), B, A, None]
     assert not changes
 
@@ -45,7 +50,7 @@ def test_a_slider_that_is_dragged_is_one_change(clock: list[float]) -> None:
         clock[0] += 0.2
     clock[0] += 5
     changes.note(C, B)
-    assert [changes.take(), changes.take(), changes.take()] == [C, A, None]
+    assert [changes.take(always), changes.take(always), changes.take(always)] == [C, A, None]
 
 
 def test_the_past_is_bounded(clock: list[float]) -> None:
@@ -53,7 +58,7 @@ def test_the_past_is_bounded(clock: list[float]) -> None:
     for seed in range(MOST + 20):
         clock[0] += 5
         changes.note(replace(A, seed=seed), replace(A, seed=seed + 1))
-    assert sum(changes.take() is not None for _ in range(MOST + 20)) == MOST
+    assert sum(changes.take(always) is not None for _ in range(MOST + 20)) == MOST
 
 
 def present(app: AppTest) -> Settings:

@@ -42,6 +42,7 @@ class Column:
     values: Array  # (H,)
     lit: bool
     names: tuple[str, ...] = ()
+    is_picture: bool = False  # inputs that are the pixels of one
 
 
 @dataclass(frozen=True)
@@ -86,6 +87,7 @@ def columns_of(
             values=each,
             lit=i in lit,
             names=names[0] if i == 0 else names[1] if i == last else (),
+            is_picture=i == 0 and pixels is not None,
         )
         for i, each in enumerate(values)
     ]
@@ -105,7 +107,7 @@ def network_picture(
     for i, (left, right) in enumerate(pairwise(columns)):
         traces += _edges(i, left, right, edges[i], chosen, leave)
     for i, column in enumerate(columns):
-        traces.append(_pixels(column) if _is_picture(i, column) else _units(i, column, chosen, t))
+        traces.append(_pixels(column) if column.is_picture else _units(i, column, chosen, t))
     last, half = len(columns) - 1, _reach(columns)
     layout = base_layout(
         t,
@@ -136,17 +138,13 @@ def height_of(columns: list[Column]) -> int:
 
 def _reach(columns: list[Column]) -> float:
     """Half the height of the tallest column, in px, in which all heights are given."""
-    rows = [len(column.shown) for i, column in enumerate(columns) if not _is_picture(i, column)]
+    rows = [len(column.shown) for i, column in enumerate(columns) if not column.is_picture]
     return ROW * max([*rows, 5]) / 2
 
 
 def _room(column: Column) -> float:
     """Beside the first or the last column, as a share of the distance of two: for names."""
     return 0.75 if max(map(len, column.names), default=0) <= 6 else 1.25
-
-
-def _is_picture(place: int, column: Column) -> bool:
-    return place == 0 and column.width == PIXELS
 
 
 def _heights(column: Column) -> Array:
@@ -157,7 +155,7 @@ def _heights(column: Column) -> Array:
 
 def _places(i: int, column: Column) -> Array:
     """Where the edges of each shown unit end."""
-    if not _is_picture(i, column):
+    if not column.is_picture:
         return _heights(column)
     rows = np.array(column.shown) // SIDE
     return np.asarray(PICTURE * (0.5 - (rows + 0.5) / SIDE))
@@ -173,7 +171,7 @@ def _edges(
     looks = np.sign(np.nan_to_num(of_units)).astype(int) * levels
     wanted = chosen.unit if chosen is not None and chosen.column == i + 1 else None
     into = np.array([unit == wanted for unit in right.shown]) & np.ones_like(looks, bool)
-    beside = RIM if _is_picture(i, left) else leave
+    beside = RIM if left.is_picture else leave
     ends = (i + beside, i + 1 - leave), (_places(i, left), _heights(right))
     traces = []
     for strong in (False, True):
@@ -251,7 +249,7 @@ def _names(columns: list[Column]) -> list[dict[str, Any]]:
     """Names beneath the inputs and the outputs, where they fit."""
     notes = []
     for i, column in enumerate(columns):
-        if not column.names or _is_picture(i, column):
+        if not column.names or column.is_picture:
             continue
         left = i == 0
         for unit, y in zip(column.shown, _heights(column), strict=True):
@@ -268,7 +266,7 @@ def _more(columns: list[Column], half: float, t: Translate) -> list[dict[str, An
     return [
         _note(i, -half - FOOT / 2, t("point.of_units", shown=len(column.shown), width=column.width))
         for i, column in enumerate(columns)
-        if len(column.shown) < column.width and not _is_picture(i, column)
+        if len(column.shown) < column.width and not column.is_picture
     ]
 
 

@@ -10,6 +10,7 @@ from nn_core import Trainer
 from nn_core.diagnosis import Verdict
 from pages.live.frame import pack
 from pages.live.malloc import give_back
+from pages.live.own_key import OWN
 from pages.live.run_standing import Again
 from pages.live.settings import Settings
 from pages.live.sweeps.course import SweepRequest
@@ -204,7 +205,7 @@ class SweepRegistry:
         old = self._sessions.get(before)
         if self.session(handle).status != "empty":
             return "kept"
-        if old is None or old.sweep_run is None:
+        if old is None or old.sweep_run is None or _is_own(old):
             return "nothing"
         if not old.left:
             return "later"
@@ -212,6 +213,12 @@ class SweepRegistry:
         old.command_number = self.session(handle).command_number
         self._sessions[handle] = self._sessions.pop(before)
         return "taken"
+
+    def let_go_of_own(self, sid: str) -> None:
+        """A session's sweeps of own data."""
+        own = {h: s for h, s in self._sessions.items() if h.split(":")[0] == sid and _is_own(s)}
+        for handle in own:
+            del self._sessions[handle]
 
     def cell(self, handle: str, chosen: tuple[int, int], language: str) -> CellReport | None:
         """What the page tells of one cell; None where there are no results."""
@@ -273,6 +280,11 @@ class SweepRegistry:
             return OpenedRun(plan.runs[run], None, 0.0, was.epochs if was else 0)
         seconds = sweep_run.rows()[run]["seconds"]
         return OpenedRun(plan.runs[run], sweep_run.trainer(run, look=False), seconds)
+
+
+def _is_own(session: SweepSession) -> bool:
+    """Whether it is of data that a session brought, and that no other session may have."""
+    return session.newest is not None and session.newest.plan.settings.dataset == OWN
 
 
 def _succeeded(row: Mapping[str, Any], problem: Problem, tolerance: float) -> bool:

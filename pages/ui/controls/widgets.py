@@ -6,6 +6,7 @@ from typing import Any
 
 import streamlit as st
 
+from pages.live.own_key import OWN
 from pages.live.run_settings import RUN_ROWS
 from pages.live.settings import Settings, settle
 from pages.ui import fragments, navigation, state, widget_keys
@@ -51,7 +52,10 @@ def show(
         state.change(settle(change(state.settings(), picked)), redraw=redraw, slider=key)
 
     held(name, value, widget, take, **options)
-    if widget in (st.slider, st.select_slider):
+    # Own data are made anew as a whole, which takes longer than a step of a slider.
+    row = RUN_ROWS.get(name)
+    makes_own = state.settings().dataset == OWN and row is not None and row.effect == "data"
+    if widget in (st.slider, st.select_slider) and not makes_own:
         state.run().drag.offer(key, Slider(_positions(options), change))
 
 

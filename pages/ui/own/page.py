@@ -12,6 +12,7 @@ from pages.live.engine import Engine
 from pages.live.own_key import OWN
 from pages.live.own_link import read
 from pages.live.settings import Settings, for_dataset
+from pages.live.sweep_settings import MODES
 from pages.live.worker import engine
 from pages.text import Translator
 from pages.ui import fragments, state
@@ -62,9 +63,14 @@ def _limits() -> None:
 def _forget() -> None:
     """What was opened of the sealed test set has been seen all the same."""
     d = session()
+    first = for_dataset(state.settings(), Settings.dataset)
     if state.settings().dataset == OWN:
-        first = for_dataset(state.settings(), Settings.dataset)
         state.run().command("reset", settings=first, playing=True)
+    if d.opened is not None and d.opened.dataset == OWN:
+        d.opened = first
+    d.sweeps.clear()
+    for mode in MODES:  # the boards look at what has just been cleared
+        d.link.panels.pop(mode, None)
     d.own = OwnState(generation=d.own.generation + 1, openings=d.own.openings)
     own_data.let_go(d.sid)
     with suppress(Exception):  # then the worker has nothing any more

@@ -12,7 +12,6 @@ from pages.charts.point.network_picture import (
     network_picture,
     picture_alt,
 )
-from pages.charts.point.pixels import PIXELS
 from pages.ui.point.look import STILL, Look
 
 
@@ -26,7 +25,7 @@ def picture(
 ) -> None:
     """lit: the columns whose numbers are shown; edges: (D, H) for each pair of columns."""
     names = (look.names.inputs, look.names.outputs)
-    pixels = look.data.to_raw_inputs(look.point.x) if len(look.point.x) == PIXELS else None
+    pixels = look.data.to_raw_inputs(look.point.x) if look.data.is_image else None
     columns = columns_of(look.trace, look.names.titles, names, chosen, lit, back, pixels)
     st.plotly_chart(
         network_picture(columns, edges, chosen, end, look.t),

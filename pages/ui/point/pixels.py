@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.charts.point.pixels import PIXELS, pixel_picture
+from pages.charts.point.pixels import pixel_picture
 from pages.ui.language import t
 from pages.ui.point.look import STILL, Look
 
@@ -11,7 +11,7 @@ SIDE = 260
 
 def pixels(look: Look) -> None:
     """Nothing where they are none."""
-    if len(look.data.input_names) != PIXELS:
+    if not look.data.is_image:
         return
     raw = look.data.to_raw_inputs(look.point.x)
     st.plotly_chart(

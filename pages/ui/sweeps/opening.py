@@ -15,7 +15,7 @@ from pages.live.numerals import index_in
 from pages.live.settings import seen_as
 from pages.live.sweep_settings import MODES
 from pages.live.worker import engine
-from pages.ui import state
+from pages.ui import failure, state
 from pages.ui.language import language, t
 from pages.ui.session_state import session
 from pages.ui.sweeps.session_sweep import SweepState
@@ -53,7 +53,12 @@ def _take(asked: str) -> bool:
     stands: dict[str, Any] = {"language": language(), "playing": False, "was": None}
     handle, was = f"{run.sid}:{mode}", standing_of(mode)
     request = replace(run.request, **stands)
-    settings = engine().ask(Engine.open_run, run.sid, handle, (row, column), start, request, was)
+    cell = (row, column)
+    try:
+        settings = engine().ask(Engine.open_run, run.sid, handle, cell, start, request, was)
+    except Exception as error:
+        failure.note(error)
+        return False
     if settings is None:
         return False
     run.ask(settings=seen_as(settings, run.settings), **stands)
