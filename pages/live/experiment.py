@@ -125,12 +125,6 @@ class Experiment(Losses):
             self.trainer.parameters[:] = parameters
             self.adjusted = True  # its start is not the seed's, and cannot be had again
 
-    def begin_from(self, start: Start | None) -> None:
-        """Without a file's weights, where the run began from them: from the seed."""
-        if start is None and self.start is not None:
-            self.start = None
-            self.reset()
-
     def _goes_on_from(self, before: Settings) -> bool:
         s = self.settings
         shaped = replace(before, hidden_widths=s.hidden_widths, activations=s.activations)

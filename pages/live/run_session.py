@@ -102,7 +102,9 @@ class Session:
     def follow(self, request: Request) -> None:
         """Take over settings, carry out a new command, play or pause."""
         experiment = self.experiment
-        experiment.begin_from(request.start)
+        if request.start is None and experiment.start is not None:  # it began from a file's weights
+            experiment.start = None
+            experiment.reset()
         command = self._new_command(request)
         if command == AGAIN and request.was is not None:
             experiment.apply(request.settings)

@@ -126,8 +126,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "control.validation": ("Visa valideringspunkterna", "Show the validation points"),
     "control.validation.help": (
-        "De ihåliga punkterna i bilden. Nätverket tränar inte på dem, och valideringsförlusten räknas på dem också när de inte visas.",
-        "The hollow points in the picture. The network does not train on them, and the validation loss is computed on them even when they are not shown.",
+        "De ihåliga punkterna i bilden, som nätverket inte tränar på; valideringsförlusten räknas på dem också när de inte visas.",
+        "The hollow points in the picture, on which the network does not train; the validation loss is computed on them even when they are not shown.",
     ),
     "control.discrete": ("Bara klassen i bilden", "Only the class in the picture"),
     "control.discrete.help": (

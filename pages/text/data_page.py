@@ -75,8 +75,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     # What was read
     "data.unnamed": ("Din tabell", "Your table"),
     "data.read": (
-        "**{name}**: {rows} rader, {columns} kolumner",
-        "**{name}**: {rows} rows, {columns} columns",
+        "**{name}** (rader: {rows}, kolumner: {columns})",
+        "**{name}** (rows: {rows}, columns: {columns})",
     ),
     "data.repaired": (
         "**Det här rättades när tabellen lästes:**",
@@ -166,23 +166,23 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The training share of the rows that are not sealed; the others are for validation.",
     ),
     "data.seed.help": (
-        "Talet som blandningen av raderna kommer ur: samma tal ger samma delar. Ett annat tal förseglar andra rader, och en del av dem har du kanske redan tränat på.",
-        "The number that the shuffling comes from: the same number gives the same parts. Another one seals other rows, some of which you may have trained on already.",
+        "Talet som blandningen av raderna kommer ur: samma tal ger samma delar, medan ett annat förseglar andra rader, som du kanske redan har tränat på.",
+        "The number that the shuffling comes from: the same number gives the same parts, while another one seals other rows, on which you may have trained already.",
     ),
     "data.split.training": ("Träning", "Training"),
     "data.split.validation": ("Validering", "Validation"),
     "data.split.test": ("Förseglat test", "Sealed test"),
     "data.split.dropped_target": (
-        "{n} rader används inte, eftersom målvärdet saknas i dem.",
-        "{n} rows are not used, since their target is missing.",
+        "Rader som inte används, eftersom målvärdet saknas: {n}.",
+        "Rows that are not used, since their target is missing: {n}.",
     ),
     "data.split.dropped_inputs": (
-        "{n} rader används inte, eftersom ett invärde saknas i dem.",
-        "{n} rows are not used, since an input is missing in them.",
+        "Rader som inte används, eftersom ett invärde saknas: {n}.",
+        "Rows that are not used, since an input is missing: {n}.",
     ),
     "data.split.filled": (
-        "{n} värden som saknades fylldes i.",
-        "{n} missing values were filled in.",
+        "Saknade värden som fylldes i: {n}.",
+        "Missing values that were filled in: {n}.",
     ),
     "data.split.why": (
         "Nätverket lär sig av träningsraderna. Valideringsraderna visar vad det har förstått, och med hjälp av dem väljer du nätverk. Testraderna är förseglade tills du är klar.",

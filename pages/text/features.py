@@ -4,7 +4,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "control.features": ("Invärden till nätverket", "Inputs to the network"),
     "control.features.help": (
         "Vad nätverket får veta om varje punkt: x och y själva eller tal som räknas ut ur dem, och med rätt tal kan ett litet nätverk räcka.",
-        "What the network is told of each point: x and y themselves or numbers computed from them. With the right numbers a small network may be enough.",
+        "What the network is told of each point: x and y themselves or numbers computed from them, and with the right numbers a small network may be enough.",
     ),
     "feature.x": ("x", "x"),
     "feature.y": ("y", "y"),
@@ -18,8 +18,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "feature.own": ("egen formel", "own formula"),
     "control.expression": ("Egen formel", "A formula of your own"),
     "control.expression.help": (
-        "Ett invärde till, som du bygger av x och y med + - * / ** (upphöjt till), parenteser, pi, e och {functions}. Långt utanför bilden, där formeln kan sakna värde, räknas den då som 0.",
-        "One more input, a formula in x and y with + - * / ** (to the power of), brackets, pi, e and {functions}. Far outside the picture, where the formula may have no value, it then counts as 0.",
+        "Ett invärde till, som du bygger av x och y med + - * / ** (upphöjt till), parenteser, pi, e och {functions}; långt utanför bilden, där formeln kan sakna värde, räknas den då som 0.",
+        "One more input, a formula in x and y with + - * / ** (to the power of), brackets, pi, e and {functions}; far outside the picture, where the formula may have no value, it then counts as 0.",
     ),
     "expression.example": ("till exempel sin(x*y)", "for example sin(x*y)"),
     "expression.kept": (

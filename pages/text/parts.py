@@ -112,7 +112,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "A smooth switch from 0 to 1. Its derivative is never above 0.25, so in deep networks the gradient easily vanishes. Right in the output layer, where the answer is yes or no.",
     ),
     "parts.activation.step.about": (
-        "Så svarade de första konstgjorda neuronerna: av eller på. Derivatan är 0 överallt utom i själva hoppet, så ingen gradient kommer igenom, och gradientnedstigning kan inte ändra vikterna före den.",
+        "Så svarade enheterna i de första konstgjorda nätverken: av eller på. Derivatan är 0 överallt utom i själva hoppet, så ingen gradient kommer igenom, och gradientnedstigning kan inte ändra vikterna före den.",
         "The first artificial neurons answered like this: off or on. The derivative is 0 everywhere but at the jump, so no gradient gets through, and gradient descent cannot change the weights before it.",
     ),
     "parts.activation.hard_tanh.about": (

@@ -9,8 +9,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "dataset.xor": ("XOR", "XOR"),
     "dataset.xor.about": (
-        "Motstående kvadranter hör till samma klass. Utan dolt lager går de inte att skilja åt.",
-        "Opposite quadrants belong to the same class. Without a hidden layer they cannot be told apart.",
+        "Motstående kvadranter hör till samma klass. En rak linje kan inte skilja dem åt.",
+        "Opposite quadrants belong to the same class. A straight line cannot separate them.",
     ),
     "dataset.gauss": ("Två moln", "Two clouds"),
     "dataset.gauss.about": (

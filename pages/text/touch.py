@@ -37,12 +37,12 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Off: the network answers without it, but training still uses it.",
     ),
     "touch.are_off": (
-        "Svaren är utan {n} avstängda enheter",
-        "The answers leave out {n} units that are off",
+        "Svaren är utan {n} avstängda enheter; talen och omdömet gäller hela nätverket",
+        "The answers leave out {n} units that are off; numbers and verdict are of the whole network",
     ),
     "touch.one_off": (
-        "Svaren är utan en avstängd enhet",
-        "The answers leave out one unit that is off",
+        "Svaren är utan en avstängd enhet; talen och omdömet gäller hela nätverket",
+        "The answers leave out one unit that is off; numbers and verdict are of the whole network",
     ),
     "touch.all_on": ("Slå på alla", "Switch all on"),
     "touch.image": ("Vikter från de 8 × 8 bildpunkterna", "Weights from the 8 × 8 pixels"),

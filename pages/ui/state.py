@@ -121,6 +121,7 @@ def begin(new: Settings, *beside: str) -> None:
 
     beside: more fragments that show it.
     """
+    session().is_formula_open = False
     run().command("reset", settings=new, playing=True, start=None)
     fragments.ask(*pictures(), PLAY_BAR, EXAMPLES, CONTROLS, *beside)
 

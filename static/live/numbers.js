@@ -33,7 +33,8 @@ export function number(value, language, digits = 3) {
  */
 export function decimal(value, language, places) {
   if (!isNumber(value)) return endless(value);
-  if (places && value && !Number(value.toFixed(places))) return scientific(value, language, 2);
+  // Half of the last decimal is rounded to an even one, which is 0.
+  if (places && value && Math.abs(value) <= 0.5 * 10 ** -places) return scientific(value, language, 2);
   return written(value, language, { minimumFractionDigits: places, maximumFractionDigits: places });
 }
 

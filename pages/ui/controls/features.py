@@ -83,9 +83,9 @@ def say_what_is_wrong(typed: str) -> None:
     try:
         as_expression(typed)
     except ExpressionError as error:
+        st.error(f"{sentence(error)} {t('expression.kept')}", icon=":material/functions:")
         if error.place is not None and len(typed) <= POINTED:
             st.code(f"{typed.strip()}\n{' ' * error.place}^", language=None)
-        st.error(f"{sentence(error)} {t('expression.kept')}", icon=":material/functions:")
 
 
 def sentence(error: ExpressionError, variables: str = "x, y") -> str:

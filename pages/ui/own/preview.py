@@ -23,7 +23,7 @@ def preview(table: Table) -> None:
     """First what was done to the file, since it explains the rest."""
     translator = Translator(language())
     n_rows, n_columns = whole(table.n_rows, translator), whole(len(table.columns), translator)
-    name = words.plain(table.name) or t("data.unnamed")
+    name = words.plain(table.name) if table.name else t("data.unnamed")
     st.markdown(t("data.read", name=name, rows=n_rows, columns=n_columns))
     if table.repairs:
         _notes([words.sentence(note) for note in table.repairs])
@@ -62,7 +62,8 @@ def _described(table: Table, column: Column, translator: Translator) -> dict[str
         "kind": t(f"data.kind.{column.kind}"),
         "missing": whole(column.n_missing, translator) if column.n_missing else "",
         "range": t("data.range", low=low, high=high) if is_number else "",
-        "different": whole(column.n_different, translator),
+        # Values that were removed unread are not counted.
+        "different": whole(column.n_different, translator) if column.n_different else "",
     }
 
 
