@@ -50,7 +50,7 @@ def test_a_tensorflow_playground_link_opens_its_experiment(open_page: Visitor) -
     page = open_page()
     playing(page)
     page.get_by_role("button", name="Examples").click()
-    field = page.get_by_role("textbox", name="A link of TensorFlow Playground's")
+    field = page.get_by_role("textbox", name="Link from TensorFlow Playground")
     field.fill(LINK)
     field.press("Enter")
     said = page.get_by_text("Opened from TensorFlow Playground")
