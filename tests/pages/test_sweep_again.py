@@ -288,6 +288,19 @@ def test_who_arrives_late_at_a_shared_map_finds_it_done_and_may_train_it_anew(
     assert late.reply.sweep_run != number
 
 
+def test_what_was_broken_off_or_left_is_not_shared(engine: Engine) -> None:
+    first = Tab(engine, swept(**ENDLESS))
+    first.command("run")
+    first.command("cancel")
+    assert Tab(engine, swept(**ENDLESS), LATE).command("run")["status"] == "running"
+    numbers = {engine.sweeps.session(handle).newest for handle in (MAP, LATE)}
+    assert len(numbers) == 2
+    engine.roll_call({"a"}, {"b"})  # whoever trains has left
+    third = Tab(engine, swept(**ENDLESS), "c:map")
+    third.command("run")
+    assert engine.sweeps.session("c:map").newest not in numbers
+
+
 def test_results_that_several_share_count_once_and_go_together(
     engine: Engine, monkeypatch: pytest.MonkeyPatch
 ) -> None:

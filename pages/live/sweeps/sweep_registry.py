@@ -23,6 +23,7 @@ from pages.text import Translator
 
 # Of a server with 1 GB: what all sweeps together may hold, so that a class does not exhaust it.
 MEMORY_MB = 500.0
+SHARED = ("running", "done")  # statuses of a sweep in which another session may take part
 
 
 @dataclass(frozen=True)
@@ -146,11 +147,12 @@ class SweepRegistry:
             self._sessions[handle].advance(slice_s)
 
     def _shared(self, asking: SweepSession, plan: Plan) -> SweepRun | None:
-        """What others have trained of an equal plan, or are training.
+        """What others who are there have trained of an equal plan, or are training.
 
         Who runs anew what they have themselves wants to see it trained.
         """
-        runs = (session.newest for session in self._sessions.values())
+        there = (s for s in self._sessions.values() if not s.left and s.status in SHARED)
+        runs = (session.newest for session in there)
         equal = (run for run in runs if run and run.plan.settings == plan.settings)
         return next((run for run in equal if run is not asking.newest), None)
 
