@@ -8,7 +8,7 @@ long, and a text is short, so that no tree is deep.
 import ast
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
 import numpy as np
@@ -41,7 +41,7 @@ OPERATORS: Mapping[type[ast.AST], Callable[..., Any]] = {
     ast.Div: np.divide,
     ast.Pow: np.power,
     ast.UAdd: np.positive,
-    ast.USub: np.negative,
+    ast.USub: partial(np.multiply, -1.0),  # some releases of NumPy negate wrongly: see test_ufuncs
 }
 # Other ways to write the same, as on paper or on a phone.
 SPELLINGS: Mapping[str, str] = {

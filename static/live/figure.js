@@ -62,6 +62,8 @@ const ZOOMING = ['zoom2d', 'pan2d', 'zoomIn2d', 'zoomOut2d', 'resetScale2d', 'zo
 /** @type {object} */
 let spoken = {};
 let saving = '';
+/** @type {Record<string, string> | undefined} */
+let told;
 
 /**
  * What Plotly's buttons are called, by its own names for them.
@@ -69,6 +71,8 @@ let saving = '';
  * @param {Record<string, string>} dictionary
  */
 export function speak(language, dictionary) {
+  if (dictionary === told) return;
+  told = dictionary;
   saving = dictionary.save ?? '';
   spoken = { locale: language, locales: { [language]: { dictionary } } };
 }
@@ -107,6 +111,8 @@ export class Figure {
     this.kind = undefined;
     /** @type {string[]} */
     this.places = []; // the traces' names
+    /** @type {{ spoken: object, config: object } | undefined} */
+    this.configured = undefined;
     this.camera = false; // whether its own button shows on a touch screen, too
     /** @type {() => HTMLCanvasElement[]} */
     this.layers = () => []; // what lies beneath it
@@ -140,8 +146,16 @@ export class Figure {
     this.makeRoom();
   }
 
+  // The same object until the language changes: at another one Plotly builds the chart anew, and what
+  // has been zoomed is lost.
   /** @param {Plotly} plotly */
   config(plotly) {
+    if (this.configured?.spoken !== spoken) this.configured = { spoken, config: this.configure(plotly) };
+    return this.configured.config;
+  }
+
+  /** @param {Plotly} plotly @returns {object} */
+  configure(plotly) {
     const button = { name: 'save', title: saving, icon: plotly.Icons.camera, click: () => this.save() };
     const own = { modeBarButtonsToAdd: [button] };
     if (!TOUCH || !this.camera) return { ...CONFIG, ...spoken, ...own };
