@@ -25,7 +25,7 @@ MAP_WORK = 3.0e7  # multiplications that a map may cost: a few milliseconds
 FIT_POINTS = 240
 SPACE_SIDES = (14, 11, 8)  # likewise
 UNIT_SIDE, SMALLEST_UNIT_SIDE = 32, 8
-UNIT_BYTES = 12_000  # unit maps together, every third frame
+UNIT_BYTES = 9_500  # unit maps together, every third frame; a new verdict needs room beside them
 
 
 class View(NamedTuple):
