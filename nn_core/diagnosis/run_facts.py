@@ -220,7 +220,8 @@ class RunFacts:
         """The run before training."""
         known, key = self.references.starts, (self.config.network, self.config.seed)
         if key not in known:
-            known[key] = start_of(self.config, self.layers, *self._sample)
+            drawn = None if self._trainer.step_count else self.layers.weights
+            known[key] = start_of(self.config, self.layers, *self._sample, drawn)
         return known[key]
 
     @cached_property

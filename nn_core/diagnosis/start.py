@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -24,9 +25,19 @@ class Start(NamedTuple):
     sum_of_squares: float  # likewise, times l2 / 2
 
 
-def start_of(run: RunConfig, layers: Layers, inputs: Array, targets: Array) -> Start:
-    """From the run's layers as they are now, and a sample (S, D) and (S, K) of the data."""
-    weights = initial_weights(run, inputs.shape[1], targets.shape[1])
+def start_of(
+    run: RunConfig,
+    layers: Layers,
+    inputs: Array,
+    targets: Array,
+    weights: Sequence[Array] | None = None,
+) -> Start:
+    """From the run's layers as they are now, and a sample (S, D) and (S, K) of the data.
+
+    weights: (D, H) of every layer as they were drawn, where they are known; else drawn again, which
+    takes longer than all else.
+    """
+    weights = weights or initial_weights(run, inputs.shape[1], targets.shape[1])
     dtype = layers.weights[0].dtype
     bias = INITIALIZERS[run.network.initializer].bias
     biases = [np.full_like(each, bias) for each in layers.biases]

@@ -236,12 +236,12 @@ class Experiment(Losses):
         now = time.perf_counter()
         waited = min(now - self._last, LONGEST_WAIT_S) if self._last is not None else 0.05
         self._last = now
-        before = self.trainer.step_count
+        before, enough_s = self.trainer.step_count, budget_s / 2
         if self.target is not None:
             self._approach(self.target, budget_s)
             self._arrive()
             budget_s -= time.perf_counter() - now
-        if self.target is None and self.status == "running" and budget_s >= 0:
+        if self.target is None and self.status == "running" and budget_s >= enough_s:
             self._keep_pace(waited, budget_s)
         self._measure((self.trainer.step_count - before) / self.trainer.batches_per_epoch, waited)
         self._arrive()
