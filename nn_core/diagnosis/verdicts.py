@@ -188,8 +188,11 @@ def vanished(view: View) -> bool:
 
 
 def blocked(view: View) -> bool:
-    """A hidden layer lets no gradient through, whatever its weights: those before it stay."""
-    return view.facts.flat_layer >= 0
+    """Stuck, and a hidden layer lets no gradient through, whatever its weights.
+
+    The layers behind it can learn all the same.
+    """
+    return view.facts.flat_layer >= 0 and stuck(view) and not still_learning(view)
 
 
 def saturated(view: View) -> bool:

@@ -215,6 +215,8 @@ def _stuck_by(view: View) -> str | None:
     if min(looks) <= 1 - view.limits["stuck"]:
         return None
     start, now = view.case.at_start, view.case.at_verdict
+    if "step" in view.case.run.network.layer_activations:  # its derivative is 0
+        return "vanished"
     if now.dead_layer:
         return "dead"
     ratio = min(start.gradient_ratio, now.gradient_ratio)
