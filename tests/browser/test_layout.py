@@ -62,6 +62,14 @@ NO_STRIP = """() => {
     const drawnAnew = Math.abs(width - document.querySelector('.view-plot').clientWidth) < 2;
     return drawnAnew && _size.h > 0.5 * _size.w;
 }"""
+# All boxes at one moment: asked for one by one, the page may move between them.
+COVERS_NOTHING = """names => {
+    const boxOf = (name) => document.querySelector(name)?.getBoundingClientRect();
+    const [said, ...others] = names.map(boxOf);
+    const apart = (a, b) => a.right <= b.left + 1 || b.right <= a.left + 1
+        || a.bottom <= b.top + 1 || b.bottom <= a.top + 1;
+    return Boolean(said?.width) && others.every((other) => other?.width && apart(said, other));
+}"""
 SCROLL = "(y) => document.querySelector('.stMain').scrollTo(0, y)"
 
 
@@ -149,8 +157,12 @@ def test_no_name_in_the_loss_curves_covers_another(open_page: Visitor, query: st
 def test_that_a_run_has_ended_is_said_where_it_covers_nothing(open_page: Visitor) -> None:
     page = open_page("/?epochs=3&speed=0", viewport=LAPTOP)
     LiveView(page).until(lambda v: v.status == "done")
-    said = box(page, ".announce.seen")
-    assert all(apart(said, box(page, name)) for name in (*PICTURES, ".verdict"))
+    names = [".announce.seen", *PICTURES, ".verdict"]
+    page.wait_for_function(
+        COVERS_NOTHING, arg=names
+    )  # the verdict comes, and makes room for itself
+    page.wait_for_timeout(500)
+    assert page.evaluate(COVERS_NOTHING, names)
 
 
 @pytest.mark.parametrize("dark", [False, True])
