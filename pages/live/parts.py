@@ -39,8 +39,8 @@ STATUSES = ("idle", "running", "paused", "diverged", "done")
 def recipes(experiment: Experiment, shown: Shown, language: str) -> dict[str, Recipe]:
     """For each part what it depends on, and how it is made."""
     s, data = experiment.settings, experiment.data
-    t = Translator(language)
-    axes = (s.x_axis, s.y_axis)
+    t, output = Translator(language), s.output_activation
+    axes, signed = (s.x_axis, s.y_axis), is_signed(s.task, output)
     loss_name = t(f"loss.{s.loss}")
     limit = experiment.reachable()
     floor = experiment.floor() if limit is None else limit
@@ -60,29 +60,12 @@ def recipes(experiment: Experiment, shown: Shown, language: str) -> dict[str, Re
             lambda: figure_content(with_evidence(loss_curves(empty, loss_name, log, t), empty, t)),
         ),
         "view": (
-            (
-                language,
-                s.data_key(),
-                axes,
-                is_signed(s.task, s.output_activation),
-                s.truth,
-                side,
-                s.validation,
-                s.discrete,
-            ),
+            (language, s.data_key(), axes, signed, s.truth, side, s.validation, s.discrete),
             lambda: _view(experiment, axes, side, language),
         ),
         "diagram": (
-            (
-                language,
-                s.dataset,
-                s.own,
-                s.n_classes,
-                data.feature_names,
-                hidden,
-                s.output_activation,
-            ),
-            lambda: diagram.layers(data, hidden, s.output_activation, t),
+            (language, s.dataset, s.own, s.n_classes, data.feature_names, hidden, output),
+            lambda: diagram.layers(data, hidden, output, t),
         ),
         "verdict": ((language, shown), lambda: panel(shown, t)),
         "ghost": (
