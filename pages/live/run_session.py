@@ -6,35 +6,26 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
-from pages.charts.diagram import shown_units
 from pages.live import counter_experiments
 from pages.live.amid_epoch import AmidEpoch
+from pages.live.duty import LONGER, Duty, is_large
 from pages.live.experiment import Experiment, Start
-from pages.live.hands import Act, Touched, passes_on, silenced
+from pages.live.hands import Act, Touched, passes_on
 from pages.live.inside.inspection_session import Inside
 from pages.live.parts import recipes
-from pages.live.pictures import View, answers, shown_weights, unit_maps, unit_places, view_of
 from pages.live.predictions import Answers
 from pages.live.progress import Progress
 from pages.live.recipes import Parts
+from pages.live.run_pictures import Arrays, RunPictures
 from pages.live.run_standing import AGAIN, Again, Standing
 from pages.live.run_stats import stats_of
 from pages.live.settings import Settings
 from pages.live.touch import Touching
 from pages.live.verdict_watch import Watch
 
-UNITS_EVERY = 3  # frames from one picture of the units to the next
-SURFACE_EVERY = 5  # and of the surface in space, which costs the browser most
-PICTURE_SHARE = 0.2  # of the time that pictures may take, where the network is large
-CHEAP_S = 0.005  # pictures below this are drawn at every frame
-LARGE = 1e8  # multiplications of a view, tens of milliseconds
-
 # Commands that begin a run, for which it does not matter how the one before it stood.
 NEW_RUN = {"reset", "new_data", *counter_experiments.KINDS} - {"train_on"}
-
-Arrays = dict[str, NDArray[Any]]
 
 
 @dataclass(frozen=True)
@@ -73,15 +64,14 @@ class Session:
         self._acted = max((act.number for act in request.acts), default=0)
         self._touching = Touching()
         self._lost: tuple[int, Standing] | None = None  # a run that is trained again: its number
-        self._frames = 0
-        self._picture_due = 0.0
+        self._touched: Touched | None = None
+        self._pictures = RunPictures()
+        self._duty = Duty.ALL
         self._progress = Progress()
         self._answers = Answers()
         self._amid = AmidEpoch()
         self._answered = True
-        self._views: tuple[object, View, View] | None = None
-        self._pictured: object = None
-        self._run = -1  # the run that has been pictured
+        self._run = -1  # that of the last frame
         if request.was is not None:
             self._take_up(request, request.was)
 
@@ -124,6 +114,7 @@ class Session:
             experiment.play()
         elif not request.playing and experiment.running:
             experiment.pause()
+        self._touched = request.touched
         self.inside.follow(experiment)
 
     def _new_command(self, request: Request) -> str:
@@ -182,22 +173,38 @@ class Session:
         """Train for a slice; what is left of it is for the verdict. Then the accuracies."""
         e = self.experiment
         start = time.monotonic()
-        looks = self.watch.takes_the_slice(e, start)
-        if not looks:
+        self._touching.follow(self._touched, e)
+        self._duty = duty = self._new_duty(start)
+        if duty is Duty.TRAINING:
+            slice_s *= LONGER
+        if duty in (Duty.ALL, Duty.TRAINING):
             e.advance(slice_s)
-        now = time.monotonic()
-        if not e.trainer.history:  # the losses at the start are not known yet
+        # The losses at the start may not be known yet.
+        if not e.trainer.history or duty in (Duty.NOTHING, Duty.PICTURES):
             return
-        self.watch.follow(e, slice_s - (now - start), slice_s, now, has_slice=looks)
+        now = time.monotonic()
+        self.watch.follow(e, slice_s - (now - start), slice_s, now, has_slice=duty is Duty.LOOK)
         asked = e.settings.task != "regression" and e.status != "diverged"
         self._answered = self._amid.follow(e) and (not asked or self._answers.follow(e))
+
+    def _new_duty(self, now: float) -> Duty:
+        e = self.experiment
+        is_new, self._run = e.run != self._run, e.run
+        if not is_large(e):
+            return Duty.ALL
+        if is_new:
+            return Duty.NOTHING
+        if self._pictures.are_due(e, self._touching, now):
+            return Duty.PICTURES
+        return Duty.LOOK if self.watch.takes_the_slice(e, now) else Duty.TRAINING
 
     @property
     def _pending(self) -> bool:
         """Whether something is still to be computed, though the run stands still."""
         e = self.experiment
-        computing = e.target is not None or self._pictured is None or not self._answered
+        computing = e.target is not None or self._pictures.are_owed or not self._answered
         computing |= not self._touching.settled
+        computing |= is_large(e) and self._pictures.are_due(e, self._touching, time.monotonic())
         return computing or self.watch.pending(e)
 
     def header(self, request: Request) -> dict[str, Any]:
@@ -227,69 +234,13 @@ class Session:
 
     def arrays(self, request: Request) -> Arrays:
         """The new end of the curves, and the pictures that are due."""
-        e, touching = self.experiment, self._touching
-        touching.follow(request.touched, e)
-        self._frames += 1
+        e = self.experiment
         resync = request.run != e.run or not request.parts
         curve = e.curves(-1 if resync else request.have).astype(np.float32)
-        if e.status == "diverged":
-            return {"curve": curve}  # it has no answers: the last picture stays
-        still = (*e.moment, e.status, e.settings, e.hands.off)
-        # Frames that only wait for the verdict on a run that stands still bring no picture again.
-        if e.status != "running" and still == self._pictured and not resync:
-            return {"curve": curve, **(touching.arrays(e) if touching.is_new else {})}
-        owed, self._pictured = self._pictured is None, still
-        return {"curve": curve, **self._pictures(whole=owed or resync or e.status != "running")}
-
-    def _pictures(self, whole: bool) -> Arrays:
-        start, touching = time.monotonic(), self._touching
-        if not (whole or touching.is_new) and start < self._picture_due:
-            return {}
-        e = self.experiment
-        view, places = self._places()
-        output = e.settings.output_activation
-        units = whole or self._frames % UNITS_EVERY == 0
-        drawn: Arrays = {}
-        with silenced(e.trainer, e.hands.off):
-            if self._is_new_and_large(view):
-                self._pictured = None  # making the network took long enough: the view comes next
-            elif whole or self._shows_answers(view):
-                drawn |= answers(view, e.trainer, e.data, output)
-            if units:
-                drawn |= unit_maps(places, e.trainer, e.data, output)
-        if units:
-            drawn |= shown_weights(e.trainer, len(e.settings.hidden_widths))
-        if whole or touching.is_new or not units:
-            drawn |= touching.arrays(e)
-        # A large network is shown less often rather than trained less.
-        spent = time.monotonic() - start
-        self._picture_due = start + spent / PICTURE_SHARE if spent > CHEAP_S else start
-        return drawn
-
-    def _shows_answers(self, view: View) -> bool:
-        """Whether a run that trains is to bring the view: not where a unit stands in its place."""
-        if self._touching.covers_view:
-            return False
-        turn = self._frames % (SURFACE_EVERY if view.kind == "space" else 1) == 0
-        return turn or self._touching.is_new
-
-    def _is_new_and_large(self, view: View) -> bool:
-        new = self.experiment.run != self._run
-        self._run = self.experiment.run
-        return new and len(view.x) * int(self.experiment.trainer.parameter_counts[0]) > LARGE
-
-    def _places(self) -> tuple[View, View]:
-        """Where the network and its units are asked, kept while the settings hold."""
-        e = self.experiment
-        s = e.settings
-        key = (s.data_key(), s.x_axis, s.y_axis, s.hidden_widths)
-        if self._views is None or self._views[0] != key:
-            axes = (s.x_axis, s.y_axis)
-            widths = (len(e.data.feature_names), *s.hidden_widths, e.data.y_train.shape[1])
-            shown = sum(map(shown_units, widths))
-            view = view_of(e.data, axes, int(e.trainer.parameter_counts[0]))
-            self._views = (key, view, unit_places(e.data, axes, shown))
-        return self._views[1:]
+        if resync:
+            self._pictures.owe()
+        drawn = self._duty in (Duty.ALL, Duty.PICTURES)
+        return {"curve": curve, **(self._pictures.arrays(e, self._touching) if drawn else {})}
 
     def _shares(self) -> tuple[float | None, float | None]:
         """Of right answers in training and validation, as far as they are known."""

@@ -206,16 +206,13 @@ class Touching:
         self._large: Large | None = None
 
     def follow(self, asked: Touched | None, experiment: Experiment) -> None:
-        """In each frame, after training."""
+        """In each frame, before its pictures."""
         at = asked if asked is not None and exists(asked, experiment) else None
         if experiment.status == "diverged" or not experiment.trainer.history:
             at = None  # it has no numbers to show, or none yet
         self.is_new, self.at = at != self.at, at
         if self.is_new:
             self._large = None
-            if at is not None and at.source is None:
-                with silenced(experiment.trainer, experiment.hands.off):
-                    self._large = large(at, experiment)
         self.settled = True
         if at is not None and at.source is None and is_hidden(at, experiment.trainer):
             self.settled = self._importance.follow(at, experiment)
@@ -227,11 +224,12 @@ class Touching:
 
     def arrays(self, experiment: Experiment) -> dict[str, NDArray[Any]]:
         """`touch`: the large picture as it is now, where there is one."""
-        if self.at is None or self._large is None:
+        if self.at is None or self.at.source is not None:
             return {}
         with silenced(experiment.trainer, experiment.hands.off):
             self._large = large(self.at, experiment) or self._large
-        return {} if self._large.picture is None else {"touch": self._large.picture}
+        picture = self._large.picture if self._large is not None else None
+        return {} if picture is None else {"touch": picture}
 
     def content(self, experiment: Experiment, language: str) -> dict[str, Any] | None:
         """For the header; None while nothing is touched."""

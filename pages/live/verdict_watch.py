@@ -10,6 +10,7 @@ from nn_core import Diagnosis, LookAhead, Probe, diagnose
 from nn_core.diagnosis import GOOD
 from pages.live.attempt import Attempt, attempt_of
 from pages.live.counter_experiments import Changes
+from pages.live.duty import is_large
 from pages.live.experiment import Experiment
 from pages.live.flat import is_flat_and_high
 from pages.live.ghost import plain, thinned
@@ -22,7 +23,6 @@ from pages.live.verdict_debounce import VerdictDebounce
 LOOK_S = 0.25
 LOOK_SHARE = 0.02  # of the time, where a look is dear: a large network on many points
 RAREST_S = 1.0  # however dear it is
-LARGE = 200_000  # parameters: beyond, a look takes about as long as a slice
 REFRESH_S = 1.5  # the numbers of a verdict that holds
 EARLY = ("not_trained", "too_few_epochs")
 # Computed from the data, the settings or the weights, so they do not come and go with the curves.
@@ -92,7 +92,7 @@ class Watch:
 
     def takes_the_slice(self, experiment: Experiment, now: float) -> bool:
         """Whether a look is due that takes so long that nothing is trained in the same frame."""
-        if not _is_large(experiment) or not experiment.trainer.history:
+        if not is_large(experiment) or not experiment.trainer.history:
             return False
         return experiment.run != self._run or self._is_due(experiment, now)
 
@@ -114,7 +114,7 @@ class Watch:
         self._tryout.follow(experiment, now)
         if self._found is not None and not has_slice:
             self._look_ahead(experiment, self._found, left_s, slice_s, now)
-        if self._is_due(experiment, now) and (has_slice or not _is_large(experiment)):
+        if self._is_due(experiment, now) and (has_slice or not is_large(experiment)):
             self._look(experiment, now)
 
     def _begin(self, experiment: Experiment, now: float) -> None:
@@ -237,10 +237,6 @@ class Watch:
             return "now" if now else "later"
         in_vain = found.evidence["trials"] and not found.advice and found.verdict not in GOOD
         return "nothing" if in_vain else None
-
-
-def _is_large(experiment: Experiment) -> bool:
-    return bool(experiment.trainer.parameter_counts[0] > LARGE)
 
 
 def _said(shown: Shown) -> Hashable:
