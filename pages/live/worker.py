@@ -52,7 +52,17 @@ def _start_process() -> None:
     """A process of its own ends with the server, however that ends: a signal may leave it no time
     to tell."""
     threading.Thread(target=_end_with_server, daemon=True).start()
+    _warm_up()
     _start()
+
+
+def _warm_up() -> None:
+    """The first frame of all loads much of Plotly. Nobody should have to wait for that."""
+    from pages.live.engine import Engine
+    from pages.live.run_session import Request
+    from pages.live.settings import Settings
+
+    Engine().frame("", Request(Settings(), "en", playing=False))
 
 
 def _end_with_server() -> None:

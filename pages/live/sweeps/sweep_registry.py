@@ -108,8 +108,8 @@ class SweepRegistry:
         shared = partial(self._shared, session)
         session.follow(request, self._free_mb(session), shared)
         self._make_room(session)
-        if session.making:  # to be seen at once
-            session.advance(max(0.0, end - time.perf_counter()))
+        if session.making and time.perf_counter() < end:  # to be seen at once
+            session.advance(end - time.perf_counter())
         header, arrays = session.frame(request)
         status = session.status  # what the header describes; the slice may be the last
         if time.perf_counter() < end:
