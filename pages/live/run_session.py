@@ -11,8 +11,8 @@ from pages.live import counter_experiments
 from pages.live.amid_epoch import AmidEpoch
 from pages.live.duty import LONGER, Duty, is_large
 from pages.live.experiment import Experiment, Start
+from pages.live.gradient_log import GradientLog
 from pages.live.hands import Act, Touched, passes_on
-from pages.live.inside.inspection_session import Inside
 from pages.live.parts import recipes
 from pages.live.predictions import Answers
 from pages.live.progress import Progress
@@ -56,7 +56,9 @@ class Session:
     def __init__(self, request: Request, experiment: Experiment | None = None) -> None:
         """experiment: one that goes on here, instead of a new one."""
         self.experiment = experiment or Experiment(request.settings, start=request.start)
-        self.inside = Inside()
+        # Kept whether anybody looks inside or not: it costs a hundredth of the time, and the
+        # gradients cannot be had afterwards.
+        self.gradients = GradientLog()
         self.watch = Watch()
         self.seen = 0.0
         self._parts = Parts()
@@ -115,7 +117,7 @@ class Session:
         elif not request.playing and experiment.running:
             experiment.pause()
         self._touched = request.touched
-        self.inside.follow(experiment)
+        self.gradients.follow(experiment)
 
     def _new_command(self, request: Request) -> str:
         new = request.command_number != self._command_number

@@ -11,14 +11,14 @@ import gc
 import logging
 import multiprocessing
 import os
+import sys
 import threading
 from collections.abc import Callable, Iterator, Set
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager, suppress
 from functools import cache, partial
-from operator import attrgetter
-from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, Protocol, TypeVar, cast
 
 from pages.live.own_key import OwnDataMissing, OwnKey
 from pages.live.pacing import Pacing
@@ -27,15 +27,27 @@ if TYPE_CHECKING:  # the server starts the worker first, and loads all this besi
     from datasets import Dataset
     from pages.live.engine import Engine, Reply
     from pages.live.run_session import Request
-    from pages.live.sweeps.course import SweepRequest
-    from pages.live.sweeps.sweep_registry import SweepReply
 
 ANSWER_S = 60.0
 MOST_HANDED = 4  # own data that one question may need
-PARTS = {"Engine": "", "SweepRegistry": "sweeps."}  # where the engine has its parts
+Method = str | Callable[..., Any]
 P = ParamSpec("P")
+Q = TypeVar("Q")
 T = TypeVar("T")
 LOG = logging.getLogger(__name__)
+
+
+class Framed(Protocol):
+    """A frame's reply: when the next is due, and whether its run trains ("running")."""
+
+    @property
+    def every_ms(self) -> float: ...
+
+    @property
+    def status(self) -> str: ...
+
+
+R = TypeVar("R", bound=Framed)
 
 _engine: Engine | None = None  # in the worker only, be it a process or a thread
 
@@ -72,13 +84,23 @@ def _end_with_server() -> None:
     os._exit(0)
 
 
-def _call(method: str, *args: object, **kwargs: object) -> Any:
-    """Carry out a method of the worker's engine, or of a part of it."""
+def _call(method: Method, *args: object, **kwargs: object) -> Any:
+    """Carry out a method of the worker's engine, by its name or itself, or of a panel's class."""
     # A thread starts with its first task and not with the server: by then the pages have loaded all
     # of this, and two threads that load the same modules at once fail each other.
     if _engine is None:
         _start()
-    return attrgetter(method)(_engine)(*args, **kwargs)
+    return _bound(method)(*args, **kwargs)
+
+
+def _bound(method: Method) -> Callable[..., Any]:
+    """To the worker's engine, or to its panel of the class that declares the method."""
+    if isinstance(method, str):
+        return cast(Callable[..., Any], getattr(_engine, method))
+    assert _engine is not None
+    owner = getattr(sys.modules[method.__module__], method.__qualname__.split(".")[0])
+    on = _engine if isinstance(_engine, owner) else _engine.panel(owner)
+    return partial(method, on)
 
 
 class EngineProcess:
@@ -120,12 +142,12 @@ class EngineProcess:
         *args: P.args,
         **kwargs: P.kwargs,
     ) -> T:
-        """Carry out a method of Engine or of SweepRegistry, in the session's turn.
+        """Carry out a method of Engine, or of a panel's class, in the session's turn.
 
         handle: of the session, or of one of its sweeps.
         """
         with self._pacing.turn(_sid(handle)):
-            answer: T = self._ask(_name(method), handle, *args, **kwargs)
+            answer: T = self._ask(method, handle, *args, **kwargs)
         return answer
 
     @contextmanager
@@ -136,15 +158,22 @@ class EngineProcess:
         of others come between two of them, and none of the session's own.
         """
         with self._pacing.turn(sid):
-            yield partial(self._ask, _name(method))
+            yield partial(self._ask, method)
 
-    def sweep(self, handle: str, request: SweepRequest) -> SweepReply:
-        """One frame of the map or the race."""
+    def paced(
+        self,
+        method: Callable[[Any, str, Q], R],
+        handle: str,
+        request: Q,
+        between: Callable[[Any, str], None],
+    ) -> R:
+        """Likewise one frame, which says when the next is due. While its run trains, `between` is
+        carried out after it: others' frames may come first."""
         with self._pacing.turn(_sid(handle)) as turn:
-            reply: SweepReply = self._ask("sweep", handle, request)
+            reply: R = self._ask(method, handle, request)
             turn.tell(reply.every_ms)
         if reply.status == "running":
-            self._tell("train", handle)
+            self._tell(between, handle)
         return reply
 
     def roll_call(self, present: Set[str], away: Set[str]) -> None:
@@ -155,12 +184,12 @@ class EngineProcess:
         """When the server ends: what is being computed is the last."""
         self._pool.shutdown(cancel_futures=True)
 
-    def _tell(self, method: str, *arguments: object) -> None:
+    def _tell(self, method: Method, *arguments: object) -> None:
         # Shut down or broken: there is nothing left to forget.
         with suppress(RuntimeError):
             self._pool.submit(_call, method, *arguments)
 
-    def _ask(self, method: str, *args: object, **kwargs: object) -> Any:
+    def _ask(self, method: Method, *args: object, **kwargs: object) -> Any:
         """Own data that the worker lacks, since it is new or has forgotten them, are handed to it.
 
         Raises OwnDataMissing where the server lacks them too.
@@ -172,7 +201,7 @@ class EngineProcess:
                 self._asked("take_data", missing.key, _own_data(missing.key))
         return self._asked(method, *args, **kwargs)
 
-    def _asked(self, method: str, *args: object, **kwargs: object) -> Any:
+    def _asked(self, method: Method, *args: object, **kwargs: object) -> Any:
         pool = self._pool
         try:
             return _answer(pool.submit(_call, method, *args, **kwargs))
@@ -204,12 +233,6 @@ def _own_data(key: OwnKey) -> Dataset:
     from pages.live.own_data import ready
 
     return ready(key).data
-
-
-def _name(method: Callable[..., object]) -> str:
-    """How the worker finds the method, from its engine on."""
-    owner, name = method.__qualname__.split(".")
-    return PARTS[owner] + name
 
 
 def _sid(handle: str) -> str:

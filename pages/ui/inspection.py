@@ -6,8 +6,7 @@ from threading import Lock
 import streamlit as st
 
 from pages.live.cards import BoardRequest
-from pages.live.engine import Engine
-from pages.live.inside.inspection_session import BOARD, InsideRequest, nothing
+from pages.live.inside.inspection_session import BOARD, InsideRequest, Insides, nothing
 from pages.live.worker import engine
 from pages.ui import board_component, channel, fragments, state, widget_keys
 from pages.ui.language import language, t
@@ -30,7 +29,7 @@ class InsidePanel:
         held = BoardRequest(tick.parts, tick.visible, tick.seq)
         with self._making:
             request = InsideRequest(self.language, self.layer, held)
-            blob = engine().ask(Engine.inside, self._sid, request)
+            blob = engine().ask(Insides.frame, self._sid, request)
         return Sent(blob or nothing(request), blob is None)
 
 

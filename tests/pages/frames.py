@@ -9,6 +9,7 @@ from pages.live.engine import UNKNOWN_S, Engine
 from pages.live.frame import unpack
 from pages.live.run_session import Request
 from pages.live.settings import Settings
+from pages.live.sweeps.sweep_registry import SweepRegistry
 
 PARTS = {"words", "caption", "curves", "view", "diagram", "verdict", "ghost"}
 
@@ -18,13 +19,15 @@ def forbid(constant: str) -> None:
     raise AssertionError(f"{constant} in a header")
 
 
+def sweeps_of(engine: Engine) -> SweepRegistry:
+    """All sessions' maps and races."""
+    return engine.panel(SweepRegistry)
+
+
 def forget_all_but(engine: Engine, *present: str) -> None:
     """A roll call in a while, with nobody else there or expected back."""
-    everybody = [*engine._sessions.values()]
-    if engine._sweeps is not None:
-        everybody += engine.sweeps.everybody()  # type: ignore[arg-type]
-    for session in everybody:
-        session.seen -= 2 * UNKNOWN_S
+    for view in (*engine._sessions.values(), *sweeps_of(engine).everybody()):
+        view.seen -= 2 * UNKNOWN_S
     engine.roll_call(set(present), set())
 
 

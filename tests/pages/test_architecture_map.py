@@ -554,7 +554,7 @@ def test_a_failing_engine_gives_a_sentence_and_keeps_the_settings(
     speak(language)
     app = open_map(lang=language, **SMALL)
     before = state(app)
-    monkeypatch.setattr(EngineProcess, "sweep", fail)
+    monkeypatch.setattr(EngineProcess, "paced", fail)
     app.run()
     assert not app.exception
     assert [e.value for e in app.error] == [translate(language, "live.failed")]

@@ -23,8 +23,14 @@ from pages.live.cards import DATA, BoardRequest
 from pages.live.engine import Engine
 from pages.live.experiment import Experiment
 from pages.live.frame import ALIGNMENT, unpack
-from pages.live.inside.gradient_log import MOST_POINTS, MOST_ROWS, GradientLog
-from pages.live.inside.inspection_session import FASTEST_MS, UNSEEN_MS, InsideRequest, nothing
+from pages.live.gradient_log import MOST_POINTS, MOST_ROWS, GradientLog
+from pages.live.inside.inspection_session import (
+    FASTEST_MS,
+    UNSEEN_MS,
+    InsideRequest,
+    Insides,
+    nothing,
+)
 from pages.live.inside.inspection_view import predicted_sizes
 from pages.live.run_session import Request
 from pages.live.settings import Settings, for_dataset, settle
@@ -59,7 +65,7 @@ class Section:
     def frame(self, language: str = "en", layer: int = 0, **board: Any) -> dict[str, Any]:
         """The header; read as strictly as a browser reads it."""
         asked = InsideRequest(language, layer, BoardRequest(**{"visible": IN_SIGHT, **board}))
-        blob = self.engine.inside("a", asked)
+        blob = self.engine.panel(Insides).frame("a", asked)
         assert blob is not None
         length = int.from_bytes(blob[:ALIGNMENT], "little")
         header: dict[str, Any] = json.loads(

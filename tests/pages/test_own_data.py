@@ -28,7 +28,7 @@ from pages.ui import presence
 from pages.ui.home import opening
 from pages.ui.undo import Undo
 from pages.ui.url import decode, encode, stands_in
-from tests.pages.frames import Browser
+from tests.pages.frames import Browser, sweeps_of
 from tests.pages.test_sweep_frames import with_sweep
 from tests.pages.test_sweeps import Tab
 from tests.pages.test_worker import kill, worker_of
@@ -280,7 +280,7 @@ def test_the_map_learns_from_own_data() -> None:
     settings = with_sweep(settings_of(table()), **asked, starts=1, epochs=2)
     tab = Tab(Engine(), settings, f"{MINE}:map")
     tab.trained()
-    assert len(tab.engine.sweeps.rows(f"{MINE}:map", 0.1)) == 2
+    assert len(sweeps_of(tab.engine).rows(f"{MINE}:map", 0.1)) == 2
 
 
 def test_a_saved_network_of_own_data_opens_where_they_are_and_asks_for_them_elsewhere() -> None:
@@ -305,9 +305,9 @@ def test_a_map_of_own_data_is_adopted_by_nobody_and_goes_with_them() -> None:
     tab = Tab(engine, asked, "mine:map")
     tab.command("run")
     engine.roll_call(set(), {MINE})
-    assert engine.sweeps.adopt("theirs:map", "mine:map") == "nothing"
+    assert sweeps_of(engine).adopt("theirs:map", "mine:map") == "nothing"
     engine.let_go_of_data(MINE)
-    assert engine.sweeps.session("mine:map").newest is None
+    assert sweeps_of(engine).session("mine:map").newest is None
 
 
 def test_a_change_of_data_that_are_gone_is_passed_over_when_changes_are_taken_back() -> None:

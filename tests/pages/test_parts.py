@@ -22,7 +22,7 @@ from nn_core.inspection import gradient_sizes
 from pages.charts.numbers import loss, number
 from pages.live.demos import functions, paths, slices, small_runs, starts
 from pages.live.demos.choices import choose_activation, choose_loss
-from pages.live.demos.present_inputs import MOST_POINTS, present_inputs
+from pages.live.demos.present_inputs import MOST_POINTS, present_inputs_of
 from pages.live.experiment import Experiment
 from pages.live.settings import Settings, for_dataset, settle
 from pages.live.worker import EngineProcess
@@ -158,7 +158,7 @@ def test_training_in_slices_is_training_at_once(monkeypatch: pytest.MonkeyPatch)
 def test_the_present_inputs_are_the_weighted_sums_of_each_layer() -> None:
     experiment = Experiment(replace(Settings(), activations=("relu", "tanh", "relu")))
     experiment.trainer.run(max_epochs=2)
-    found = present_inputs(experiment)
+    found = present_inputs_of(experiment)
     assert found is not None
     assert found.epoch == 2
     assert [layer.activation for layer in found.layers] == ["relu", "tanh", "relu"]

@@ -14,11 +14,11 @@ import pytest
 from pages.live.cards import BoardRequest
 from pages.live.engine import Engine
 from pages.live.experiment import Experiment
-from pages.live.inside.inspection_session import InsideRequest
+from pages.live.inside.inspection_session import InsideRequest, Insides
 from pages.live.settings import Settings, for_dataset
 from pages.live.verdict_watch import Watch
 from tests.conftest import Cost, Figures
-from tests.pages.frames import Browser
+from tests.pages.frames import Browser, sweeps_of
 from tests.pages.test_sweeps import Tab, with_sweep
 
 LONGEST_S = 0.4
@@ -61,10 +61,11 @@ def test_a_run_at_the_limits(name: str, cost: Cost, figures: Figures) -> None:
             longest.of(command, partial(browser.press, command))
         for _ in range(12):
             longest.of(f"after {command or 'the start'}", browser.frame)
+    inside = engine.panel(Insides)
     for card in CARDS:
         board = BoardRequest(visible=(card,))
         for _ in range(3):
-            longest.of(card, partial(engine.inside, "a", InsideRequest("en", 0, board)))
+            longest.of(card, partial(inside.frame, "a", InsideRequest("en", 0, board)))
     longest.of("curves", lambda: engine.curves("a"))
     longest.told(name, figures)
 
@@ -103,5 +104,5 @@ def test_a_map_of_a_thousand_runs(cost: Cost, figures: Figures) -> None:
             longest.of(f"to {measure}", partial(tab.look, measure=measure))
         for _ in range(15):
             longest.of(measure or "training", tab.frame)
-            longest.of("between two frames", lambda: engine.train(tab.handle))
+            longest.of("between two frames", lambda: sweeps_of(engine).train(tab.handle))
     longest.told("a map of 1,000 runs", figures)

@@ -13,7 +13,7 @@ from pages.live.run_standing import AGAIN
 from pages.live.settings import Settings
 from pages.live.sweeps.plan import estimate_of, plan_of
 from pages.live.sweeps.sweep_standing import read
-from tests.pages.frames import Browser
+from tests.pages.frames import Browser, sweeps_of
 from tests.pages.test_sweep_opened import paused
 from tests.pages.test_sweeps import ENDLESS, LATE, MAP, Tab, swept, with_sweep
 
@@ -113,15 +113,15 @@ def test_a_command_that_meets_the_loss_is_carried_out(command: str, status: str)
 
 def test_a_run_of_a_lost_sweep_is_trained_again_in_the_playground() -> None:
     tab = Tab(Engine(), swept()).trained()
-    sweep_run = tab.engine.sweeps.session(MAP).sweep_run
+    sweep_run = sweeps_of(tab.engine).session(MAP).sweep_run
     assert sweep_run is not None
     run = sweep_run.plan.places[3].runs[1]
     parameters = sweep_run.trainer(run).parameters
     request = Request(settings=Settings(), language="en", playing=False, command_number=4)
     place = (sweep_run.plan.places[3].row, sweep_run.plan.places[3].column)
     engine = Engine()
-    assert engine.open_run("a", MAP, place, 1, request) is None
-    settings = engine.open_run("a", MAP, place, 1, request, tab.reply.standing)
+    assert sweeps_of(engine).open_run("a", MAP, place, 1, request) is None
+    settings = sweeps_of(engine).open_run("a", MAP, place, 1, request, tab.reply.standing)
     assert settings == sweep_run.plan.runs[run]
     browser = Browser(engine, settings, playing=False, command_number=4)
     browser.frame()
@@ -184,7 +184,7 @@ def engine() -> Engine:
 
 def test_what_a_finished_map_holds_is_a_part_of_what_it_took(engine: Engine) -> None:
     tab = Tab(engine, with_sweep(Settings(), epochs=3))
-    session = engine.sweeps.session(MAP)
+    session = sweeps_of(engine).session(MAP)
     tab.command("run")
     training = session.megabytes
     assert training == pytest.approx(estimate_of(plan_of(tab.request.settings)).megabytes)
@@ -204,12 +204,12 @@ def finished(engine: Engine, *sids: str) -> dict[str, Tab]:
     asked = {sid: of_its_own(number) for number, sid in enumerate(sids)}
     tabs = {sid: Tab(engine, asked[sid], f"{sid}:map").trained() for sid in sids}
     for i, sid in enumerate(sids):
-        engine.sweeps.session(f"{sid}:map").ended = i
+        sweeps_of(engine).session(f"{sid}:map").ended = i
     return tabs
 
 
 def room_for(engine: Engine, monkeypatch: pytest.MonkeyPatch, extra: float) -> None:
-    held = sum(session.megabytes for session in engine.sweeps.everybody())
+    held = sum(session.megabytes for session in sweeps_of(engine).everybody())
     monkeypatch.setattr("pages.live.sweeps.sweep_registry.MEMORY_MB", held + extra)
 
 
@@ -237,12 +237,12 @@ def test_who_has_left_gives_way_before_who_is_there(
     training = Tab(engine, of_its_own(2, **ENDLESS), "gone:map")
     training.command("run")
     engine.roll_call({"old", "b"}, {"away", "gone"})
-    held = engine.sweeps.session("gone:map").megabytes
+    held = sweeps_of(engine).session("gone:map").megabytes
     room_for(engine, monkeypatch, extra=-held)
     assert Tab(engine, swept(**ENDLESS), LATE).command("run")["status"] == "running"
-    assert not engine.sweeps.session("old:map").gone
-    assert engine.sweeps.session("gone:map").gone
-    assert engine.sweeps.session("away:map").gone
+    assert not sweeps_of(engine).session("old:map").gone
+    assert sweeps_of(engine).session("gone:map").gone
+    assert sweeps_of(engine).session("away:map").gone
     assert tabs["old"].rows()
 
 
@@ -252,7 +252,7 @@ def test_nobody_s_training_is_let_go(engine: Engine, monkeypatch: pytest.MonkeyP
     first.command("run")
     first.command("pause")
     room_for(engine, monkeypatch, extra=0.1)
-    assert engine.sweeps.free_mb(LATE) == pytest.approx(0.1)
+    assert sweeps_of(engine).capacity(LATE).free_mb == pytest.approx(0.1)
     assert second.command("run")["status"] == "empty"
     assert second.reply.refused
     assert first.rows()
@@ -267,8 +267,8 @@ def test_equal_maps_of_several_sessions_are_trained_once(
     assert second.command("run", settings=swept(**ENDLESS, measure="gap"))["status"] == "running"
     assert second.reply.sweep_run == first.reply.sweep_run
     first.command("pause")
-    epochs = engine.sweeps.session(MAP).standing
-    while engine.sweeps.session(LATE).standing == epochs:
+    epochs = sweeps_of(engine).session(MAP).standing
+    while sweeps_of(engine).session(LATE).standing == epochs:
         second.frame()
     assert first.frame()["status"] == "paused"
     assert second.request.settings.sweep.measure == "gap"
@@ -282,7 +282,7 @@ def test_who_arrives_late_at_a_shared_map_finds_it_done_and_may_train_it_anew(
     late = Tab(engine, swept(), LATE)
     late.command("run")
     assert late.until("done", most=3)["status"] == "done"
-    assert engine.sweeps.session(LATE).sweep_run is engine.sweeps.session(MAP).sweep_run
+    assert sweeps_of(engine).session(LATE).sweep_run is sweeps_of(engine).session(MAP).sweep_run
     number = late.reply.sweep_run
     late.command("run")
     assert late.reply.sweep_run != number
@@ -293,12 +293,12 @@ def test_what_was_broken_off_or_left_is_not_shared(engine: Engine) -> None:
     first.command("run")
     first.command("cancel")
     assert Tab(engine, swept(**ENDLESS), LATE).command("run")["status"] == "running"
-    numbers = {engine.sweeps.session(handle).newest for handle in (MAP, LATE)}
+    numbers = {sweeps_of(engine).session(handle).newest for handle in (MAP, LATE)}
     assert len(numbers) == 2
     engine.roll_call({"a"}, {"b"})  # whoever trains has left
     third = Tab(engine, swept(**ENDLESS), "c:map")
     third.command("run")
-    assert engine.sweeps.session("c:map").newest not in numbers
+    assert sweeps_of(engine).session("c:map").newest not in numbers
 
 
 def test_results_that_several_share_count_once_and_go_together(
@@ -307,9 +307,9 @@ def test_results_that_several_share_count_once_and_go_together(
     tabs = [Tab(engine, swept(), handle) for handle in (MAP, LATE)]
     for tab in tabs:
         tab.command("run")
-    held = engine.sweeps.session(MAP).megabytes
+    held = sweeps_of(engine).session(MAP).megabytes
     monkeypatch.setattr("pages.live.sweeps.sweep_registry.MEMORY_MB", held + 0.1)
-    assert engine.sweeps.free_mb("c:map") == pytest.approx(0.1)
+    assert sweeps_of(engine).capacity("c:map").free_mb == pytest.approx(0.1)
     for tab in tabs:
         tab.until("done")
     other = Tab(engine, of_its_own(1), "c:map")

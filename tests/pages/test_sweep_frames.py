@@ -19,7 +19,7 @@ from pages.live.sweeps.summary import summarize
 from pages.live.sweeps.sweep_run import SweepRun
 from pages.live.sweeps.sweep_sentences import number, standing, warnings
 from pages.text import LANGUAGES, Translator
-from tests.pages.frames import forbid
+from tests.pages.frames import forbid, sweeps_of
 from tests.pages.test_sweeps import Tab, swept, with_sweep
 
 # One of each kind: in the plane with two classes and with more, a curve, a surface, in space, and
@@ -101,7 +101,10 @@ def test_a_sweep_that_diverges_is_drawn_and_says_so(dataset: str) -> None:
     assert said(tab, "sweep.warning.all_diverged")
     assert said(tab, "lagom.none.no_results")
     assert len(tab.contents["cells:data"]["diverged"]) == 6
-    assert tab.engine.sweeps.cell(tab.handle, (1, 1), "en").verdict == ("diverged", None)  # type: ignore[union-attr]
+    assert sweeps_of(tab.engine).cell(tab.handle, (1, 1), "en").verdict == (
+        "diverged",
+        None,
+    )  # type: ignore[union-attr]
 
 
 @pytest.mark.parametrize("dataset", ["moons", "blobs", "sine"])

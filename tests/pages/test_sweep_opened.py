@@ -8,7 +8,7 @@ import pytest
 from pages.live.engine import Engine
 from pages.live.run_session import Request
 from pages.live.settings import Settings
-from tests.pages.frames import Browser
+from tests.pages.frames import Browser, sweeps_of
 from tests.pages.test_sweeps import MAP, Tab, swept
 
 PLACES = [(0, 0), (1, 1), (2, 0)]  # without hidden layers; wide; deep
@@ -17,7 +17,7 @@ PLACES = [(0, 0), (1, 1), (2, 0)]  # without hidden layers; wide; deep
 def paused(settings: Settings, epochs: int = 3) -> Tab:
     """A map of which every run has had that number of epochs, or one more."""
     tab = Tab(Engine(), settings)
-    session = tab.engine.sweeps.session(MAP)
+    session = sweeps_of(tab.engine).session(MAP)
     tab.request = replace(tab.request, command="run", command_number=1)
     session.follow(tab.request, free_mb=500.0)
     while session.making:
@@ -32,7 +32,7 @@ def paused(settings: Settings, epochs: int = 3) -> Tab:
 def opened(tab: Tab, place: tuple[int, int], start: int, sid: str = "a") -> Browser:
     """The playground with that run in it, paused."""
     request = Request(settings=Settings(), language="en", playing=False)
-    settings = tab.engine.open_run(sid, MAP, place, start, request)
+    settings = sweeps_of(tab.engine).open_run(sid, MAP, place, start, request)
     assert settings is not None
     return Browser(tab.engine, settings, sid, playing=False)
 
@@ -41,7 +41,7 @@ def opened(tab: Tab, place: tuple[int, int], start: int, sid: str = "a") -> Brow
 @pytest.mark.parametrize("start", [0, 2])
 def test_the_opened_run_is_the_map_s_bit_for_bit(place: tuple[int, int], start: int) -> None:
     tab = paused(swept(epochs=50))
-    sweep_run = tab.engine.sweeps.session(MAP).sweep_run
+    sweep_run = sweeps_of(tab.engine).session(MAP).sweep_run
     assert sweep_run is not None
     cell = sweep_run.plan.at(*place)
     assert cell is not None
@@ -139,5 +139,5 @@ def test_a_run_that_diverged_opens_as_diverged() -> None:
 def test_without_results_nothing_is_opened() -> None:
     engine = Engine()
     request = Request(settings=Settings(), language="en", playing=False)
-    assert engine.open_run("a", MAP, (0, 0), 0, request) is None
+    assert sweeps_of(engine).open_run("a", MAP, (0, 0), 0, request) is None
     assert engine.curves("a").shape == (3, 0)

@@ -10,9 +10,10 @@ from pages.charts.sweep.colours import VERDICTS
 from pages.charts.sweep.measures import verdict_words
 from pages.live.engine import Engine
 from pages.live.sweeps.plan import plan_of
-from pages.live.sweeps.sweep_registry import CellReport
+from pages.live.sweeps.sweep_reports import CellReport
 from pages.live.sweeps.sweep_run import SweepRun
 from pages.text import LANGUAGES, Translator
+from tests.pages.frames import sweeps_of
 from tests.pages.test_sweeps import Tab, swept
 
 
@@ -31,7 +32,7 @@ def judged(tab: Tab, **look: Any) -> list[list[str]]:
 
 
 def report(tab: Tab, row: int, column: int) -> CellReport:
-    found = tab.engine.sweeps.cell(tab.handle, (row, column), "en")
+    found = sweeps_of(tab.engine).cell(tab.handle, (row, column), "en")
     assert found is not None
     return found
 
@@ -55,7 +56,7 @@ def test_the_lagom_cell_is_called_so_and_larger_good_ones_larger_than_needed(tab
 def test_a_report_has_the_numbers_behind_its_verdict(tab: Tab) -> None:
     judged(tab, tolerance=0.3)
     found = report(tab, 2, 1)
-    threshold = tab.engine.sweeps.session(tab.handle).sweep_run.problems[0].threshold(0.3)  # type: ignore[union-attr]
+    threshold = sweeps_of(tab.engine).session(tab.handle).sweep_run.problems[0].threshold(0.3)  # type: ignore[union-attr]
     losses = [row["validation_loss"] for row in tab.rows() if row["hidden_widths"] == (4, 4)]
     assert found.succeeded == tuple(loss <= threshold for loss in losses)
     assert len(found.verdicts) == len(found.seeds) == 3
@@ -63,7 +64,7 @@ def test_a_report_has_the_numbers_behind_its_verdict(tab: Tab) -> None:
 
 def test_a_cell_can_be_asked_for_before_another_trial_has_had_a_frame() -> None:
     tab = Tab(Engine(), swept()).trained()
-    session = tab.engine.sweeps.session(tab.handle)
+    session = sweeps_of(tab.engine).session(tab.handle)
     other = swept(row_values=("1",), column_values=("2", "3", "6"), starts=2)
     asked = replace(
         tab.request, settings=other, command="run", command_number=tab.request.command_number + 1
@@ -80,7 +81,7 @@ def test_a_cell_can_be_asked_for_before_another_trial_has_had_a_frame() -> None:
 @pytest.mark.parametrize("dataset", ["iris", "cars"])
 def test_where_the_best_loss_is_unknown_the_lowest_seen_stands_for_it(dataset: str) -> None:
     tab = Tab(Engine(), swept(dataset, epochs=150, row_values=("0", "1"))).trained()
-    sweep_run = tab.engine.sweeps.session(tab.handle).sweep_run
+    sweep_run = sweeps_of(tab.engine).session(tab.handle).sweep_run
     assert sweep_run is not None
     (problem,) = sweep_run.problems
     losses = [row["validation_loss"] for row in tab.rows()]

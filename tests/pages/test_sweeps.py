@@ -11,7 +11,7 @@ from pages.live.frame import unpack
 from pages.live.settings import Settings, for_dataset
 from pages.live.sweeps.course import SweepRequest
 from pages.live.sweeps.plan import estimate_of, plan_of
-from tests.pages.frames import forget_all_but
+from tests.pages.frames import forget_all_but, sweeps_of
 
 MAP, LATE, RELOADED = "a:map", "b:map", "reloaded:map"
 SMALL: dict[str, Any] = {
@@ -45,7 +45,7 @@ class Tab:
         """The header of the next frame, after changes to what is asked."""
         held = BoardRequest(dict(self._parts), self._visible)
         self.request = replace(self.request, board=held, **changes)
-        self.reply = self.engine.sweep(self.handle, self.request)
+        self.reply = sweeps_of(self.engine).frame(self.handle, self.request)
         header, self.arrays = unpack(self.reply.blob)
         self._parts |= {name: header["parts"][name] for name in header["new"]}
         self.contents |= header["new"]
@@ -66,7 +66,7 @@ class Tab:
         """
         number = self.request.command_number + 1
         header = self.frame(command=name, command_number=number, **changes)
-        while name == "run" and self.engine.sweeps.session(self.handle).making:
+        while name == "run" and sweeps_of(self.engine).session(self.handle).making:
             header = self.frame()
         return header
 
@@ -89,7 +89,7 @@ class Tab:
         return self
 
     def rows(self) -> list[dict[str, Any]]:
-        rows: list[dict[str, Any]] = self.engine.sweeps.rows(self.handle, 0.2)  # type: ignore[assignment]
+        rows: list[dict[str, Any]] = sweeps_of(self.engine).rows(self.handle, 0.2)  # type: ignore[assignment]
         return rows
 
     def epochs(self) -> list[int]:
@@ -200,7 +200,7 @@ def test_what_a_frame_says_in_words_is_how_it_says_that_the_sweep_stands(tab: Ta
 def test_the_result_does_not_depend_on_the_slices(tab: Tab) -> None:
     tab.trained()
     other = Tab(Engine(), swept())
-    session = other.engine.sweeps.session(MAP)
+    session = sweeps_of(other.engine).session(MAP)
     other.command("run")
     while session.status == "running":
         session.advance(0.001)
@@ -231,7 +231,7 @@ def test_pause_and_cancel_keep_what_there_is_and_resume_goes_on(
 
 def test_a_sweep_cancelled_at_once_shows_untrained_networks(engine: Engine) -> None:
     tab = Tab(engine, swept(**ENDLESS))
-    session = engine.sweeps.session(MAP)
+    session = sweeps_of(engine).session(MAP)
     asked = replace(tab.request, command="run", command_number=1)
     session.follow(asked, 500.0)
     tab.request = asked
@@ -260,12 +260,12 @@ def test_a_reloaded_tab_gets_the_sweep_of_the_page_that_left(tab: Tab) -> None:
     tab.trained()
     rows, engine = tab.rows(), tab.engine
     engine.roll_call({"reloaded"}, {"a"})
-    assert engine.sweeps.adopt(RELOADED, MAP) == "taken"
+    assert sweeps_of(engine).adopt(RELOADED, MAP) == "taken"
     forget_all_but(engine, "reloaded")  # the old page's time is up
     again = Tab(engine, swept(), RELOADED)
     assert again.frame()["status"] == "done"
     assert again.rows() == rows
-    plan = engine.sweeps.session(RELOADED).plan
+    plan = sweeps_of(engine).session(RELOADED).plan
     assert plan is not None
     assert plan.settings == plan_of(swept()).settings
 
@@ -274,7 +274,7 @@ def test_a_sweep_that_ran_when_its_page_was_reloaded_runs_on(engine: Engine) -> 
     tab = Tab(engine, swept(**ENDLESS))
     tab.command("run")
     engine.roll_call({"reloaded"}, {"a"})
-    engine.sweeps.adopt(RELOADED, MAP)
+    sweeps_of(engine).adopt(RELOADED, MAP)
     again = Tab(engine, swept(), RELOADED)
     before = max(again.epochs())
     while min(again.epochs()) <= before:
@@ -283,10 +283,10 @@ def test_a_sweep_that_ran_when_its_page_was_reloaded_runs_on(engine: Engine) -> 
 
 def test_nobody_gets_the_sweep_of_a_session_that_is_there(tab: Tab) -> None:
     tab.trained()
-    assert tab.engine.sweeps.adopt(RELOADED, MAP) == "later"
+    assert sweeps_of(tab.engine).adopt(RELOADED, MAP) == "later"
     tab.engine.roll_call(set(), {"a"})
     tab.engine.roll_call({"a"}, set())  # it came back, and asks for nothing since it is paused
-    assert tab.engine.sweeps.adopt(RELOADED, MAP) == "later"
+    assert sweeps_of(tab.engine).adopt(RELOADED, MAP) == "later"
     assert tab.rows()
 
 
@@ -295,12 +295,12 @@ def test_a_sweep_is_adopted_once_and_never_over_another(tab: Tab) -> None:
     engine = tab.engine
     own = Tab(engine, swept(), LATE).trained()
     engine.roll_call({"b"}, {"a"})
-    assert engine.sweeps.adopt(LATE, MAP) == "kept", "it has one of its own"
+    assert sweeps_of(engine).adopt(LATE, MAP) == "kept", "it has one of its own"
     assert own.frame()["status"] == "done"
-    assert engine.sweeps.adopt(RELOADED, "never:map") == "nothing"
-    assert engine.sweeps.adopt(RELOADED, MAP) == "taken"
-    assert engine.sweeps.adopt(RELOADED, MAP) == "kept", "of two requests under way, the second"
-    assert engine.sweeps.adopt("c:map", MAP) == "nothing"
+    assert sweeps_of(engine).adopt(RELOADED, "never:map") == "nothing"
+    assert sweeps_of(engine).adopt(RELOADED, MAP) == "taken"
+    assert sweeps_of(engine).adopt(RELOADED, MAP) == "kept", "of two requests under way, the second"
+    assert sweeps_of(engine).adopt("c:map", MAP) == "nothing"
 
 
 def test_what_was_left_is_forgotten_in_the_end(tab: Tab) -> None:
@@ -309,7 +309,7 @@ def test_what_was_left_is_forgotten_in_the_end(tab: Tab) -> None:
     assert tab.rows()
     forget_all_but(tab.engine)
     assert tab.rows() == []
-    assert tab.engine.sweeps.adopt(RELOADED, MAP) == "nothing"
+    assert sweeps_of(tab.engine).adopt(RELOADED, MAP) == "nothing"
 
 
 def test_a_full_server_begins_no_sweep_until_another_has_left(
@@ -321,7 +321,7 @@ def test_a_full_server_begins_no_sweep_until_another_has_left(
     late = Tab(engine, replace(swept(**ENDLESS), seed=100), LATE)
     first.command("run")
     assert late.command("run")["status"] == "empty"
-    assert engine.sweeps.free_mb(LATE) == pytest.approx(0.5 * needed)
+    assert sweeps_of(engine).capacity(LATE).free_mb == pytest.approx(0.5 * needed)
     assert first.command("run")["status"] == "running", "its own old one makes room"
     assert late.command("run")["status"] == "empty"
     forget_all_but(engine, "b")

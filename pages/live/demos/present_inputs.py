@@ -39,7 +39,7 @@ class PresentInputs(NamedTuple):
     layers: list[LayerInputs]
 
 
-def present_inputs(experiment: Experiment) -> PresentInputs | None:
+def present_inputs_of(experiment: Experiment) -> PresentInputs | None:
     """None where the network has no numbers any more, since its run has diverged."""
     trainer = experiment.trainer
     with np.errstate(all="ignore"):

@@ -1,18 +1,21 @@
-"""The section of one session: what it keeps, and its frames."""
+"""The section of each session: what it keeps, and its frames."""
 
 import time
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
+from weakref import WeakKeyDictionary
 
 from pages.live.cards import BoardRequest, board_header
+from pages.live.engine import Engine, Seen
 from pages.live.experiment import Experiment
 from pages.live.frame import pack
 from pages.live.inside.answer_cards import ASKING, answer_cards
-from pages.live.inside.gradient_log import GradientLog
 from pages.live.inside.inspection_cards import Maker
 from pages.live.inside.inspection_view import InspectionView
 from pages.live.inside.layer_cards import layer_cards
 from pages.live.predictions import Answers
 from pages.live.recipes import Parts
+from pages.live.run_session import Session
 from pages.text import Translator
 
 BOARD = "inside"
@@ -32,24 +35,42 @@ class InsideRequest:
     board: BoardRequest
 
 
+class Insides:
+    """All sessions' sections. A Panel of the engine; who looks at one looks at its run as well."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._kept: WeakKeyDictionary[Session, Inside] = WeakKeyDictionary()
+
+    def frame(self, sid: str, request: InsideRequest) -> bytes | None:
+        """The cards on what happens inside a session's network; None for an unknown session."""
+        session = self._engine.session(sid)
+        if session is None:
+            return None
+        inside = self._kept.setdefault(session, Inside())
+        return inside.frame(session, request, self._engine.active())
+
+    def everybody(self) -> Sequence[Seen]:
+        return ()
+
+    def roll_call(self, present: Set[str], known: Set[str], since: float) -> bool:
+        return False  # they go with their sessions
+
+    def let_go_of_own(self, sid: str) -> None: ...
+
+
 class Inside:
-    """Follows an experiment from frame to frame, and draws it when asked."""
+    """One session's section: what its browser has been sent, and the answers that it needs."""
 
     def __init__(self) -> None:
-        self._log = GradientLog()
         self._answers = Answers()
         self._parts = Parts()
 
-    def follow(self, experiment: Experiment) -> None:
-        """Before each slice of training. The gradients are kept whether anybody looks or not:
-        it costs a hundredth of the time, and they cannot be had afterwards."""
-        self._log.follow(experiment)
-
-    def frame(self, experiment: Experiment, request: InsideRequest, active: int) -> bytes:
+    def frame(self, session: Session, request: InsideRequest, active: int) -> bytes:
         """The cards as the run is now; the more sessions are active, the later the next."""
-        start = time.perf_counter()
+        start, experiment = time.perf_counter(), session.experiment
         settled = self._ask(experiment, request.board)
-        view = InspectionView(experiment, self._log, self._answers)
+        view = InspectionView(experiment, session.gradients, self._answers)
         maker = Maker(view, Translator(request.language))
         cards = [*layer_cards(maker, request.layer), *answer_cards(maker)]
         header = board_header(self._parts, cards, request.language, request.board)

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from nn_core.inspection import LayerReport, inspect, predicted_gradient_ratio
 from pages.charts.inside.gradients import Gradients
 from pages.live.experiment import Experiment
-from pages.live.inside.gradient_log import GradientLog, looked_at
+from pages.live.gradient_log import GradientLog, looked_at
 from pages.live.predictions import Answers, Found, Moment, moment_of
 from pages.live.settings import Settings
 

@@ -1,22 +1,25 @@
 """All sessions' sweeps in the engine, and what pages ask about them beside their frames."""
 
 import time
-from collections.abc import Callable, Mapping, Set
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from nn_core import Trainer
-from nn_core.diagnosis import Verdict
+from pages.live.engine import Engine, heavy_ms
 from pages.live.frame import pack
 from pages.live.malloc import give_back
 from pages.live.own_key import OWN
+from pages.live.run_session import Request
 from pages.live.run_standing import Again
 from pages.live.settings import Settings
+from pages.live.source import require
+from pages.live.sweeps import sweep_pacing
 from pages.live.sweeps.course import SweepRequest
-from pages.live.sweeps.labels import label_of
-from pages.live.sweeps.plan import Plan, plan_of
-from pages.live.sweeps.sweep_run import Problem, SweepRun
+from pages.live.sweeps.plan import Plan
+from pages.live.sweeps.sweep_pacing import Capacity
+from pages.live.sweeps.sweep_reports import CellReport, cell_of, rows_of, taken_out
+from pages.live.sweeps.sweep_run import SweepRun
 from pages.live.sweeps.sweep_session import SweepSession
 from pages.live.sweeps.sweep_standing import SweepStanding
 from pages.text import Translator
@@ -44,35 +47,15 @@ class SweepReply:
     onward: Settings | None  # the map beyond its edge, where the board offers it
 
 
-@dataclass(frozen=True)
-class CellReport:
-    """One cell for the page: its name, the verdict on it, and its starts from first to last."""
-
-    label: str
-    verdict: Verdict
-    excess: float  # of the mean validation loss
-    seeds: tuple[int, ...]
-    succeeded: tuple[bool, ...]
-    verdicts: tuple[str, ...]  # on each start by itself
-
-
-@dataclass(frozen=True)
-class OpenedRun:
-    """A run on its way to the playground; without a trainer, it is to be trained again so far."""
-
-    settings: Settings
-    trainer: Trainer | None
-    seconds: float
-    epochs: int = 0
-
-
 class SweepRegistry:
     """Sweeps by handle. Not thread-safe, as the engine.
 
-    A session has one sweep for each mode of the page, so its handle is both: sid:mode.
+    A session has one sweep for each mode of the page, so its handle is both: sid:mode. A Panel of
+    the engine.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
         self._sessions: dict[str, SweepSession] = {}
 
     def session(self, handle: str) -> SweepSession:
@@ -97,14 +80,18 @@ class SweepRegistry:
             del self._sessions[handle]
         return bool(gone)
 
-    def frame(
-        self, handle: str, request: SweepRequest, slice_s: float, every: Callable[[float], float]
-    ) -> SweepReply:
+    def frame(self, handle: str, request: SweepRequest) -> SweepReply:
         """Follow the request, describe how the sweep stands, and train in what is left of a slice.
 
-        every: from the seconds that the frame took to the milliseconds until the next.
+        Raises OwnDataMissing before anything has changed: it is asked again.
         """
-        session, end = self.session(handle), time.perf_counter() + slice_s
+        session = self.session(handle)
+        lost = request.was if session.newest is None else None  # to be trained again
+        require(request.settings, *([lost.settings] if lost else []))
+        active = self._engine.count_active(session)
+        slice_s = sweep_pacing.in_frame_s(active)
+        start = time.perf_counter()
+        end = start + slice_s
         shared = partial(self._shared, session)
         session.follow(request, self._free_mb(session), shared)
         self._make_room(session)
@@ -114,7 +101,8 @@ class SweepRegistry:
         status = session.status  # what the header describes; the slice may be the last
         if time.perf_counter() < end:
             session.advance(end - time.perf_counter())
-        every_ms = every(time.perf_counter() - end + slice_s)
+        spent_s = time.perf_counter() - start + sweep_pacing.between_s(active)
+        every_ms = max(sweep_pacing.every_ms(active), heavy_ms(active, spent_s))
         more = {
             "board": request.settings.sweep.mode,
             "status": status,
@@ -123,9 +111,9 @@ class SweepRegistry:
             "made": time.time(),
         }
         place = session.chosen_place(request.chosen) if session.sweep_run else None
-        start = 0
+        chosen_start = 0
         if place is not None:
-            start = place.runs.index(session.chosen_run(place, request.start))
+            chosen_start = place.runs.index(session.chosen_run(place, request.start))
         return SweepReply(
             blob=pack({**header, **more}, arrays),
             status=session.status,
@@ -137,14 +125,15 @@ class SweepRegistry:
             standing=session.standing,
             again=session.again,
             chosen=(place.row, place.column) if place else None,
-            start=start,
+            start=chosen_start,
             onward=session.onward.settings if session.onward else None,
         )
 
-    def train(self, handle: str, slice_s: float) -> None:
-        """Train a sweep on between its frames."""
-        if handle in self._sessions:
-            self._sessions[handle].advance(slice_s)
+    def train(self, handle: str) -> None:
+        """The rest of a sweep's slice, after its frame has been sent: others may come between."""
+        rest_s = sweep_pacing.between_s(max(1, self._engine.active()))
+        if rest_s > 0 and handle in self._sessions:
+            self._sessions[handle].advance(rest_s)
 
     def _shared(self, asking: SweepSession, plan: Plan) -> SweepRun | None:
         """What others who are there have trained of an equal plan, or are training.
@@ -193,9 +182,10 @@ class SweepRegistry:
         session = self._sessions[handle]
         return not session.left, session.ended
 
-    def free_mb(self, handle: str) -> float:
-        """Megabytes that a session's next sweep may take."""
-        return self._free_mb(self.session(handle))
+    def capacity(self, handle: str) -> Capacity:
+        """What there is for a session's next sweep, with those active now."""
+        active = max(1, self._engine.active())
+        return Capacity(self._free_mb(self.session(handle)), sweep_pacing.pace(active))
 
     def adopt(self, handle: str, before: str) -> str:
         """Give a session the results of one whose browser has left: the same tab, reloaded.
@@ -224,71 +214,37 @@ class SweepRegistry:
 
     def cell(self, handle: str, chosen: tuple[int, int], language: str) -> CellReport | None:
         """What the page tells of one cell; None where there are no results."""
-        session = self.session(handle)
-        if session.sweep_run is None:
-            return None
-        sweep_run, place = session.sweep_run, session.chosen_place(chosen)
-        cell, verdict, each = session.judged(place)
-        return CellReport(
-            label=label_of(place, sweep_run.plan, Translator(language)),
-            verdict=verdict,
-            excess=sweep_run.problem(place.runs[0]).excess(cell.mean),
-            seeds=tuple(sweep_run.plan.runs[run].seed for run in place.runs),
-            succeeded=cell.succeeded,
-            verdicts=tuple(one.name for one in each),
-        )
+        return cell_of(self.session(handle), chosen, Translator(language))
 
     def rows(self, handle: str, tolerance: float) -> list[Mapping[str, Any]]:
         """Every run with its place, for a table; empty where there are no results.
 
         tolerance: the excess loss up to which a run has succeeded.
         """
-        session = self.session(handle)
-        if session.sweep_run is None:
-            return []
-        sweep_run = session.sweep_run
-        rows = sweep_run.measure()
-        classes = sweep_run.plan.settings.task != "regression"
-        right: list[float | None] = [None] * len(rows)
-        for stack in sweep_run.stacks() if classes else []:
-            for run, share in zip(stack, sweep_run.accuracies(stack), strict=True):
-                right[run] = share
-        return [
-            {
-                **sweep_run.plan.runs[i].data(),
-                "depth": len(row["hidden_widths"]),
-                "width": max(row["hidden_widths"], default=0),
-                **row,
-                "validation_accuracy": right[i],
-                "succeeded": _succeeded(row, sweep_run.problem(i), tolerance),
-            }
-            for i, row in enumerate(rows)
-        ]
-
-    def take_out(
-        self, handle: str, chosen: tuple[int, int], start: int, was: SweepStanding | None = None
-    ) -> OpenedRun | None:
-        """A run as trained so far, bit for bit; None where there are no results.
-
-        was: how the sweep stood, should this engine know nothing of it.
-        """
         sweep_run = self.session(handle).sweep_run
-        plan = sweep_run.plan if sweep_run else plan_of(was.settings) if was else None
-        place = plan.at(*chosen) if plan else None
-        if plan is None or place is None or start >= len(place.runs):
+        return rows_of(sweep_run, tolerance) if sweep_run else []
+
+    def open_run(
+        self,
+        sid: str,
+        handle: str,
+        chosen: tuple[int, int],
+        start: int,
+        request: Request,
+        was: SweepStanding | None = None,
+    ) -> Settings | None:
+        """Put a run of the map into the playground, bit for bit; None where it is no more.
+
+        was: how the sweep stood, for an engine that knows nothing of it: the run is trained again.
+        """
+        require(*([was.settings] if was else []))
+        opened = taken_out(self.session(handle).sweep_run, chosen, start, was)
+        if opened is None:
             return None
-        run = place.runs[start]
-        if sweep_run is None:
-            return OpenedRun(plan.runs[run], None, 0.0, was.epochs if was else 0)
-        seconds = sweep_run.rows()[run]["seconds"]
-        return OpenedRun(plan.runs[run], sweep_run.trainer(run, look=False), seconds)
+        self._engine.begin(sid, opened.session(request))
+        return opened.settings
 
 
 def _is_own(session: SweepSession) -> bool:
     """Whether it is of data that a session brought, and that no other session may have."""
     return session.newest is not None and session.newest.plan.settings.dataset == OWN
-
-
-def _succeeded(row: Mapping[str, Any], problem: Problem, tolerance: float) -> bool:
-    good = row["validation_loss"] <= problem.threshold(tolerance)
-    return bool(good and row["status"] != "diverged")

@@ -9,7 +9,7 @@ from datasets import Dataset
 from pages.live.demos import small_runs, starts
 from pages.live.demos.paths import Paths
 from pages.live.demos.paths import paths as find_paths
-from pages.live.demos.present_inputs import PresentInputs
+from pages.live.demos.present_inputs import PresentInputs, present_inputs_of
 from pages.live.demos.slices import Work
 from pages.live.demos.small_runs import Losses, SmallRun
 from pages.live.demos.starts import Start
@@ -33,7 +33,7 @@ def _turn() -> Iterator[Work]:
 def present_inputs() -> PresentInputs | None:
     """What comes into the activations of the session's network; None where it has none."""
     with failure.asking():
-        return engine().ask(Engine.present_inputs, session().sid)
+        return engine().ask(Engine.of_run, session().sid, present_inputs_of)
 
 
 def small_run(settings: Settings) -> SmallRun:

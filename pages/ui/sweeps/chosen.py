@@ -9,7 +9,8 @@ from pages.charts.numbers import short
 from pages.charts.sweep.measures import verdict_words
 from pages.live.sweeps.labels import labels_of
 from pages.live.sweeps.plan import plan_of
-from pages.live.sweeps.sweep_registry import CellReport, SweepRegistry
+from pages.live.sweeps.sweep_registry import SweepRegistry
+from pages.live.sweeps.sweep_reports import CellReport
 from pages.live.worker import engine
 from pages.text import Translator
 from pages.ui import fragments, navigation, state

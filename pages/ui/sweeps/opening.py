@@ -10,10 +10,10 @@ from typing import Any
 
 import streamlit as st
 
-from pages.live.engine import Engine
 from pages.live.numerals import index_in
 from pages.live.settings import seen_as
 from pages.live.sweep_settings import MODES
+from pages.live.sweeps.sweep_registry import SweepRegistry
 from pages.live.worker import engine
 from pages.ui import failure, state
 from pages.ui.language import language, t
@@ -55,7 +55,8 @@ def _take(asked: str) -> bool:
     request = replace(run.request, **stands)
     cell = (row, column)
     try:
-        settings = engine().ask(Engine.open_run, run.sid, handle, cell, start, request, was)
+        opened = (handle, cell, start, request, was)
+        settings = engine().ask(SweepRegistry.open_run, run.sid, *opened)
     except Exception as error:
         failure.note(error)
         return False

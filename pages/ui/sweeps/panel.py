@@ -53,7 +53,7 @@ class SweepPanel:
                 was=d.standing,
                 link=d.link,
             )
-            reply = engine().sweep(self._handle, asked)
+            reply = engine().paced(SweepRegistry.frame, self._handle, asked, SweepRegistry.train)
             if d.number == asked.command_number:
                 d.note(reply)
         return Sent(reply.blob, d.is_behind)

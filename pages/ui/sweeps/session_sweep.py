@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import parse_qs, urlencode
 
-from pages.live.engine import Capacity
 from pages.live.run_standing import AGAIN, Again
 from pages.live.settings import Settings
+from pages.live.sweeps.sweep_pacing import Capacity
 from pages.live.sweeps.sweep_registry import SweepReply
 from pages.live.sweeps.sweep_standing import SweepStanding, read
 from pages.ui import url

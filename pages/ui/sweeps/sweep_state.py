@@ -3,9 +3,10 @@
 import time
 from dataclasses import replace
 
-from pages.live.engine import Capacity, Engine
 from pages.live.settings import Settings, seen_as
 from pages.live.sweeps.plan import plan_key
+from pages.live.sweeps.sweep_pacing import Capacity
+from pages.live.sweeps.sweep_registry import SweepRegistry
 from pages.live.sweeps.sweep_standing import SweepStanding
 from pages.live.worker import engine
 from pages.ui import fragments, state
@@ -41,7 +42,7 @@ def capacity() -> Capacity:
     """What the engine has for this sweep; asked once for all that is drawn at the same time."""
     d, now = present(), time.monotonic()
     if d.capacity is None or now - d.asked_at > ASKED_S:
-        d.capacity, d.asked_at = engine().ask(Engine.capacity, handle()), now
+        d.capacity, d.asked_at = engine().ask(SweepRegistry.capacity, handle()), now
     return d.capacity
 
 
