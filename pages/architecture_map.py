@@ -10,11 +10,12 @@ from pages.ui.sweeps.chosen import chosen
 from pages.ui.sweeps.panel import panel
 from pages.ui.sweeps.run_tables import tables
 from pages.ui.sweeps.sweep_controls import controls
+from pages.ui.sweeps.sweep_state import SUBJECT
 
 
 def render() -> None:
     """What it would take, the board, the chosen cell, the table; controls in the sidebar."""
-    state.start("map")
+    state.start("map", SUBJECT)
     notices()
     bar()
     estimate()

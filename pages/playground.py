@@ -9,14 +9,14 @@ from pages.ui.home.panel import home
 from pages.ui.language import t
 from pages.ui.notices import notices
 from pages.ui.play_bar import play_bar
-from pages.ui.sweeps import opening
+from pages.ui.sweeps import arrival
 from pages.ui.tables import tables
 
 
 def render() -> None:
     """Play bar, pictures and numbers; the controls in the sidebar beside them."""
     state.start()
-    opening.arrive()
+    arrival.arrive()
     notices()
     play_bar()
     live_view.panel()

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pages.live.experiment import Experiment
-from pages.live.point.new_points import rows_at_once
+from pages.live.questions import rows_at_once
 from pages.live.tasks import encode_targets
 
 Array = NDArray[np.float64]

@@ -12,8 +12,8 @@ from pages.charts.loss_curves import Curves, loss_curves
 from pages.charts.points import without_validation
 from pages.charts.space import space
 from pages.charts.style import BLUE, HIGH, LOW, MIDDLE, class_colours
+from pages.live.caption import caption
 from pages.live.experiment import Experiment
-from pages.live.home.caption import caption
 from pages.live.modebar import modebar
 from pages.live.pictures import fit_grid, shape_of, space_grid
 from pages.live.recipes import Recipe, figure_content

@@ -6,11 +6,9 @@ import streamlit as st
 
 from pages.live.presets import PRESETS, Preset, presets_of
 from pages.live.settings import Settings, same_run
-from pages.live.sweeps.plan import plan_key
 from pages.ui import fragments, playground_link, state, widget_keys
 from pages.ui.language import t
 from pages.ui.session_state import session
-from pages.ui.sweeps import sweep_state
 
 
 @fragments.fragment(state.EXAMPLES)
@@ -63,8 +61,8 @@ def _take(preset: Preset) -> None:
     """Its run from epoch 0; what the user sees by, such as the projector's size, stays."""
     session().example, session().opened = preset.name, preset.settings
     session().examples_opened += 1
-    if preset.page == "map":
-        return sweep_state.begin(_looked_at_as_now(preset.settings))
+    if subject := session().subject:
+        return subject.begin(_looked_at_as_now(preset.settings))
     return _begin(preset.settings)
 
 
@@ -72,8 +70,8 @@ def _take(preset: Preset) -> None:
 def _restore() -> None:
     """The settings as the link, the example or the map opened them."""
     opened = session().opened
-    if session().page == "map":
-        return state.change(_looked_at_as_now(opened), redraw=True)
+    if subject := session().subject:
+        return subject.restore(_looked_at_as_now(opened))
     return _begin(opened)
 
 
@@ -94,16 +92,13 @@ def _present() -> Preset | None:
     page, now = session().page, state.settings()
     name = session().example
     if name is None or PRESETS[name].page != page:
-        same = _same_sweep if page == "map" else same_run
+        subject = session().subject
+        same = subject.is_same if subject else same_run
         linked = (p.name for p in presets_of(page) if same(p.settings, now))
         name = session().example = next(linked, None)
     if name is None or not _fits(PRESETS[name].settings, now):
         return None
     return PRESETS[name]
-
-
-def _same_sweep(a: Settings, b: Settings) -> bool:
-    return plan_key(a) == plan_key(b)
 
 
 def _fits(preset: Settings, now: Settings) -> bool:

@@ -10,10 +10,8 @@ from pages.live.settings import ROWS
 from pages.ui import fragments, navigation, state, url, widget_keys
 from pages.ui.language import number, percent, speed, t
 from pages.ui.playground_link import said
-from pages.ui.run import Run
 from pages.ui.session_state import session
-from pages.ui.sweeps import sweep_state
-from pages.ui.sweeps.session_sweep import SweepState
+from pages.ui.subject import Teller
 from pages.ui.url import PARAMETERS, Notice, shown
 
 MOST = 8  # unknown names that are written out
@@ -37,9 +35,10 @@ def notices() -> None:
         _notice("again", _trained_again(again), ":material/replay:")
 
 
-def _teller() -> Run | SweepState:
+def _teller() -> Teller:
     """Who tells of a loss: what the present page shows."""
-    return sweep_state.present() if session().page == "map" else state.run()
+    subject = session().subject
+    return subject.teller() if subject else state.run()
 
 
 def _notice(name: str, text: str, icon: str) -> None:
@@ -68,7 +67,8 @@ def _close(name: str) -> None:
 
 def _trained_again(again: Again) -> str:
     """What a run was lost by, to which epoch it is trained again, and how like it will be."""
-    what = "networks" if session().page == "map" else "run"
+    subject = session().subject
+    what = subject.words if subject else "run"
     return t(
         f"again.{what}.{'done' if again.done else 'going'}",
         why=t(f"again.{again.lost_by}"),

@@ -15,16 +15,17 @@ import streamlit as st
 from numpy.typing import NDArray
 
 from pages.live.playground_link import Remark
-from pages.live.point.new_points import FileTrouble, NewPoints, OwnPoints
 from pages.live.settings import Settings
 from pages.ui.panels import Link
 from pages.ui.run import Run
-from pages.ui.sweeps.session_sweep import SweepState
+from pages.ui.subject import Subject
 from pages.ui.url import Notice
 
 if TYPE_CHECKING:
     from datasets.own import Table, TableError
     from pages.live.own_test import Measured
+    from pages.live.point.new_points import FileTrouble, NewPoints, OwnPoints
+    from pages.ui.sweeps.session_sweep import SweepState
 
 KEY = "lagom"
 
@@ -80,6 +81,7 @@ class SessionState:
     unknown_language: str = ""  # what a link asked for in vain
 
     page: str = "playground"  # the one that was drawn last, or map
+    subject: Subject | None = None  # what it shows, other than the playground's run
     pages: Mapping[str, st.Page] = field(default_factory=dict)  # that a page may lead to, by name
     drawn: st.Page | None = None  # the page that Streamlit draws now, and its hash
     drawn_hash: str = ""

@@ -13,6 +13,7 @@ from pages.ui.language import PARAMETER, is_explicit, language
 from pages.ui.presence import presence
 from pages.ui.run import ENDED, Run
 from pages.ui.session_state import Awaited, session, widget_value
+from pages.ui.subject import Subject
 
 # The fragments' keys.
 LIVE, PLAY_BAR, CONTROLS, ESTIMATE = fragments.FIRST, "play_bar", "controls", "estimate"
@@ -21,9 +22,13 @@ HOME = "home"
 OPEN = "open"  # in a link: which run of the map to open, or which part
 
 
-def start(page: str = "playground") -> None:
-    """At first sight: read the URL, keep what had to be repaired in it, and begin to train."""
+def start(page: str = "playground", subject: Subject | None = None) -> None:
+    """At first sight: read the URL, keep what had to be repaired in it, and begin to train.
+
+    subject: what the page shows, where that is not the playground's run.
+    """
     s = session()
+    s.subject = subject
     s.page, s.written = page, None  # a change of page has emptied the URL
     fragments.start()
     _note_presence(s.sid)

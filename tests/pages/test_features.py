@@ -13,7 +13,7 @@ from pages.live.experiment import Experiment
 from pages.live.pictures import UNIT_SIDE, slice_grid
 from pages.live.point.new_points import answers
 from pages.live.point.points import nearness
-from pages.live.point.questions import AnswersOf, GradientsOf, WayOf
+from pages.live.questions import AnswersOf, GradientsOf, WayOf
 from pages.live.settings import Settings, for_dataset, settle
 from pages.live.source import source
 from pages.live.sweeps.plan import parameters_of, plan_of

@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from datasets import load
 from pages.live.point.new_points import FileTrouble, answers, read_points
-from pages.live.point.questions import AnswersOf
+from pages.live.questions import AnswersOf
 from pages.live.worker import EngineProcess
 from pages.text import LANGUAGES, Translator
 from pages.ui.csv_file import csv_bytes

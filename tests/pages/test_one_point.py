@@ -17,8 +17,8 @@ from streamlit.testing.v1 import AppTest
 from datasets import DATASETS, Dataset, load
 from nn_core import ACTIVATIONS, OPTIMIZERS
 from nn_core.inspection import Trace
+from pages.charts.latex import digits, put_in, tex
 from pages.charts.point import bars, curve, formulas, network_picture, place
-from pages.charts.point.latex import digits, put_in, tex
 from pages.charts.point.names import names_of
 from pages.live.engine import Engine
 from pages.live.experiment import Experiment
@@ -26,8 +26,8 @@ from pages.live.pictures import painted
 from pages.live.point import points
 from pages.live.point.answer import meaning_of
 from pages.live.point.new_points import FileTrouble, read_points
-from pages.live.point.questions import AnswersOf, GradientsOf, Retraining, Way, WayOf
 from pages.live.point.slices import has_place, slice_through
+from pages.live.questions import AnswersOf, GradientsOf, Retraining, Way, WayOf
 from pages.live.run_session import Request
 from pages.live.settings import Settings, for_dataset, settle
 from pages.live.tasks import OUTPUT_LOSSES, encode_targets
@@ -351,7 +351,7 @@ def answered(monkeypatch: pytest.MonkeyPatch, kind: type, answer: Callable[[], o
             return answer()
         return engine().ask(method, sid, request, question)
 
-    monkeypatch.setattr("pages.ui.point.look.engine", lambda: SimpleNamespace(ask=ask))
+    monkeypatch.setattr("pages.ui.run_questions.engine", lambda: SimpleNamespace(ask=ask))
 
 
 @pytest.mark.parametrize("kind", [WayOf, AnswersOf, GradientsOf])

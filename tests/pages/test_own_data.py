@@ -19,7 +19,7 @@ from pages.live.own_data import BUDGET_MB, KEPT
 from pages.live.own_key import OWN, OwnDataMissing
 from pages.live.own_link import read, write
 from pages.live.point.points import input_values
-from pages.live.point.questions import retraining
+from pages.live.questions import retraining
 from pages.live.run_session import Request
 from pages.live.settings import Settings, for_dataset, with_own
 from pages.live.source import is_at_hand, own_key, source

@@ -15,9 +15,9 @@ import streamlit as st
 
 from nn_core.export import ModelFileError, read_model, write_model
 from nn_core.export.torch_training import DATA
+from pages.live.caption import caption
 from pages.live.engine import Engine
 from pages.live.experiment import Experiment
-from pages.live.home.caption import caption
 from pages.live.home.questions import lesson, taken, told
 from pages.live.home.report import report
 from pages.live.run_session import Request

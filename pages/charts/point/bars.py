@@ -6,8 +6,8 @@ import numpy as np
 import plotly.graph_objects as go
 from numpy.typing import NDArray
 
+from pages.charts.latex import digits
 from pages.charts.numbers import brief, percent
-from pages.charts.point.latex import digits
 from pages.charts.style import (
     BLUE,
     ORANGE,

@@ -9,8 +9,8 @@ from numpy.typing import NDArray
 
 from nn_core import ACTIVATIONS, LOSSES
 from nn_core.inspection import Trace
+from pages.charts.latex import digits
 from pages.charts.point.formulas import activation_name
-from pages.charts.point.latex import digits
 from pages.charts.style import BLUE, GREY, VERMILLION, Translate, axis, base_layout
 
 POINTS = 201

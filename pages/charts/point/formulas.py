@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from nn_core import ACTIVATIONS, LOSSES, OUTPUT_ACTIVATIONS
 from nn_core.functions import BETA_1, BETA_2, MOMENTUM, RMSPROP_DECAY
 from nn_core.inspection import Trace
-from pages.charts.point.latex import added, factor, in_language, lines, put_in, seen_length, tex
+from pages.charts.latex import added, factor, in_language, lines, put_in, seen_length, tex
 from pages.charts.style import Translate
 
 MOST_TERMS = 8  # of a sum that are written one by one; of more, those that weigh most

@@ -14,8 +14,8 @@ import plotly.graph_objects as go
 from numpy.typing import NDArray
 
 from nn_core.inspection import Trace
+from pages.charts.latex import digits
 from pages.charts.numbers import brief
-from pages.charts.point.latex import digits
 from pages.charts.point.pixels import PIXELS, SIDE, pixel_trace
 from pages.charts.style import GREY, HIGH, LOW, VERMILLION, Translate, base_layout, signed_scale
 

@@ -11,7 +11,7 @@ from datasets import Dataset
 from nn_core.functions import classes_of
 from pages.charts.decision_map import decision_map
 from pages.charts.fit import fit
-from pages.charts.point.latex import digits
+from pages.charts.latex import digits
 from pages.charts.points import class_labels
 from pages.charts.style import BLUE, MAX_POINTS, Translate, class_colours, signed_scale
 

@@ -8,8 +8,8 @@ from typing import Any
 from pages.charts.numbers import loss, number, whole
 from pages.live.home.drawings import answer_drawing, curves_drawing
 from pages.live.home.questions import Told
-from pages.live.home.values import value_of
 from pages.live.run_settings import RUN_ROWS
+from pages.live.setting_values import value_of
 from pages.live.settings import Settings
 from pages.live.source import has
 from pages.text import Translator

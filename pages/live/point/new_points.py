@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from datasets import Dataset
 from pages.live.point.points import training_ranges
-from pages.live.point.questions import AnswersOf
+from pages.live.questions import AnswersOf, rows_at_once
 from pages.text import LANGUAGES, translate_name
 
 if TYPE_CHECKING:
@@ -27,8 +27,6 @@ if TYPE_CHECKING:
 Array = NDArray[np.float64]
 MOST_ROWS = 20_000
 MOST_COLUMNS = 300
-MOST_NAMES = 5  # that are written out in a sentence
-WORK = 1e8  # multiplications of one question to the engine: tens of milliseconds
 LARGEST = 1e30  # of an input, with room for sums of many in float32
 SEPARATORS = (";", "\t", ",")
 
@@ -204,11 +202,6 @@ def _numbers(cells: _Cells, place: int) -> Array:
     return numbers
 
 
-def rows_at_once(n_parameters: int) -> int:
-    """How many points one question to the engine may have, so that others need not wait."""
-    return max(1, int(WORK / n_parameters))
-
-
 def answers(
     data: Dataset, raw: Array, n_parameters: int, ask: Callable[[AnswersOf], Array]
 ) -> Array:
@@ -227,8 +220,3 @@ def outside(data: Dataset, raw: Array) -> NDArray[np.bool_]:
     """(S,): whether any input lies outside its training range."""
     low, high = training_ranges(data).T
     return np.asarray(((raw < low) | (raw > high)).any(axis=1))
-
-
-def some(names: Sequence[str]) -> list[str]:
-    """The first of many names."""
-    return list(names[:MOST_NAMES]) + (["…"] if len(names) > MOST_NAMES else [])

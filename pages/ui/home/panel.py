@@ -11,7 +11,7 @@ from pages.ui import fragments, state, widget_keys
 from pages.ui.home.files import Files
 from pages.ui.home.opening import opening
 from pages.ui.language import language, t
-from pages.ui.point.look import ask
+from pages.ui.run_questions import ask
 
 TRAIN = "train"
 

@@ -17,8 +17,8 @@ from datasets.own import (
 from pages.charts.numbers import whole
 from pages.live.own_link import OwnLink, read
 from pages.text import Translator
+from pages.ui import own_words as words
 from pages.ui.language import language, t
-from pages.ui.own import words
 from pages.ui.own.picking import picked
 from pages.ui.session_state import session
 

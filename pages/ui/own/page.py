@@ -16,8 +16,8 @@ from pages.live.sweep_settings import MODES
 from pages.live.worker import engine
 from pages.text import Translator
 from pages.ui import fragments, state
+from pages.ui import own_words as words
 from pages.ui.language import language, t
-from pages.ui.own import words
 from pages.ui.own.choosing import choosing
 from pages.ui.own.preview import preview
 from pages.ui.own.reading import questions, reading

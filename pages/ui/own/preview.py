@@ -8,8 +8,8 @@ import streamlit as st
 from datasets.own import Column, Table
 from pages.charts.numbers import number, whole
 from pages.text import Translator
+from pages.ui import own_words as words
 from pages.ui.language import language, t
-from pages.ui.own import words
 from pages.ui.session_state import session
 
 BINS = 12  # of a small histogram

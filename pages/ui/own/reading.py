@@ -10,8 +10,8 @@ from datasets.own import TEMPLATES, DecimalMark, Table, TableError, read_csv, re
 from pages.live import own_data
 from pages.text import translate_name
 from pages.ui import fragments, state
+from pages.ui import own_words as words
 from pages.ui.language import language, number, t
-from pages.ui.own import words
 from pages.ui.own.picking import picked
 from pages.ui.session_state import OwnFile, is_widget_known, session, widget_value
 

@@ -5,14 +5,14 @@ import streamlit as st
 from pages.charts.numbers import loss, percent, whole
 from pages.live.own_link import read
 from pages.live.own_test import asked_of, measured
-from pages.live.point.questions import retraining
+from pages.live.questions import retraining
 from pages.live.settings import Settings
 from pages.live.source import prepared
 from pages.text import Translator
 from pages.ui import fragments, state
 from pages.ui.failure import Unanswered
 from pages.ui.language import language, t
-from pages.ui.point.look import asking_on
+from pages.ui.run_questions import asking_on
 from pages.ui.session_state import session
 
 

@@ -12,11 +12,10 @@ from pages.live.own_link import write
 from pages.live.settings import Settings, with_own
 from pages.live.source import prepared
 from pages.text import Translator
-from pages.ui import navigation, state, url
+from pages.ui import opening, state, url
 from pages.ui.language import language, percent, t
 from pages.ui.own.picking import picked
 from pages.ui.session_state import session
-from pages.ui.sweeps import opening
 
 TRAIN_SHARE = 0.7  # of the rows that are not sealed
 
@@ -89,10 +88,4 @@ def _counted(counts: Counts) -> None:
 def _open(settings: Settings) -> None:
     """A link, as the other pages have it: the browser itself changes the page."""
     with st.container(key="own_open"):
-        st.page_link(
-            navigation.page("playground"),
-            label=t("data.open"),
-            icon=":material/play_arrow:",
-            help=t("data.open.help"),
-            query_params={opening.PARAMETER: opening.LINKED, **url.encode(settings, sweep=True)},
-        )
+        opening.link(settings, t("data.open"), t("data.open.help"), ":material/play_arrow:")

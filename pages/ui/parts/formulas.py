@@ -2,7 +2,7 @@
 
 import re
 
-from pages.charts.point.latex import in_language
+from pages.charts.latex import in_language
 from pages.text import Translator
 from pages.ui.language import language
 

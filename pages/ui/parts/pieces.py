@@ -7,10 +7,9 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from pages.live.settings import Settings
-from pages.ui import navigation, state, url
+from pages.ui import opening, state
 from pages.ui.language import language, t
 from pages.ui.session_state import is_widget_known, session, set_widget_value
-from pages.ui.sweeps import opening
 
 CONFIG = {"displaylogo": False, "displayModeBar": False, "showTips": False}
 
@@ -45,13 +44,8 @@ def table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> None:
 
 def open_in_playground(settings: Settings, name: str) -> None:
     """A link that holds all settings, so that it opens in a new tab as well."""
-    st.page_link(
-        navigation.page("playground"),
-        label=t("parts.open", name=name),
-        icon=":material/open_in_new:",
-        help=t("parts.open.help"),
-        query_params={opening.PARAMETER: opening.LINKED, **url.encode(settings, sweep=True)},
-    )
+    label, tip = t("parts.open", name=name), t("parts.open.help")
+    opening.link(settings, label, tip, ":material/open_in_new:")
 
 
 def playground() -> Settings:

@@ -4,10 +4,10 @@ import numpy as np
 import streamlit as st
 from numpy.typing import NDArray
 
+from pages.charts.latex import digits
 from pages.charts.numbers import number as written
 from pages.charts.numbers import percent, whole
 from pages.charts.point.bars import answer_bars
-from pages.charts.point.latex import digits
 from pages.charts.point.place import class_words
 from pages.live.point.answer import Meaning, meaning_of
 from pages.live.point.points import Nearness, nearness

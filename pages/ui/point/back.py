@@ -2,9 +2,9 @@
 
 import streamlit as st
 
+from pages.charts.latex import digits
 from pages.charts.numbers import percent
 from pages.charts.point import formulas
-from pages.charts.point.latex import digits
 from pages.charts.point.network_picture import Chosen
 from pages.ui.language import number, t
 from pages.ui.point import tables

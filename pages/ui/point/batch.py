@@ -3,14 +3,15 @@
 import numpy as np
 import streamlit as st
 
+from pages.charts.latex import lines, tex
 from pages.charts.point.bars import batch_alt, batch_bars
-from pages.charts.point.latex import lines, tex
-from pages.live.point.questions import GradientsOf
+from pages.live.questions import GradientsOf
 from pages.live.tasks import encode_targets
 from pages.ui.language import t
-from pages.ui.point.look import STILL, Look, ask, kept
+from pages.ui.point.look import STILL, Look, kept
 from pages.ui.point.tables import show
 from pages.ui.point.units import chosen_unit, chosen_weight
+from pages.ui.run_questions import ask
 from pages.ui.session_state import widget_value
 
 MANY = 10

@@ -21,16 +21,16 @@ from pages.live.point.new_points import (
     outside,
     read_own_points,
     read_points,
-    some,
 )
 from pages.live.source import prepared
 from pages.text import Translator
 from pages.ui.csv_file import csv_button
 from pages.ui.failure import Unanswered
 from pages.ui.language import t
-from pages.ui.own.words import plain, trouble
-from pages.ui.point.look import Look, asking_on
+from pages.ui.own_words import plain, some, trouble
+from pages.ui.point.look import Look
 from pages.ui.point.tables import show
+from pages.ui.run_questions import asking_on
 from pages.ui.session_state import session
 
 Array = NDArray[np.float64]

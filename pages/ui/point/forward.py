@@ -2,8 +2,8 @@
 
 import streamlit as st
 
+from pages.charts.latex import digits
 from pages.charts.point import curve, formulas
-from pages.charts.point.latex import digits
 from pages.charts.point.network_picture import Chosen
 from pages.ui.language import t
 from pages.ui.point import tables

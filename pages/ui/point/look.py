@@ -1,9 +1,7 @@
 """What the page looks at: the session's network as it is, a point, and the point's way."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,19 +9,16 @@ from numpy.typing import NDArray
 from datasets import Dataset
 from nn_core.inspection import Trace
 from pages.charts.point.names import Names, names_of
-from pages.live.engine import Engine
-from pages.live.experiment import Experiment
 from pages.live.point.points import Point
-from pages.live.point.questions import Way, WayOf
+from pages.live.questions import Way, WayOf
 from pages.live.settings import Settings
 from pages.live.tasks import encode_targets
-from pages.live.worker import engine
 from pages.text import Translator
-from pages.ui import failure, state
+from pages.ui import state
 from pages.ui.language import language
+from pages.ui.run_questions import ask
 from pages.ui.session_state import set_widget_value, widget_value
 
-T = TypeVar("T")
 Array = NDArray[np.float64]
 CONFIG = {"displaylogo": False, "showSendToCloud": False, "showTips": False}
 STILL = {**CONFIG, "displayModeBar": False}  # nothing to zoom into
@@ -45,24 +40,6 @@ class Look:
     @property
     def trace(self) -> Trace:
         return self.way.trace
-
-
-def ask(question: Callable[[Experiment], T]) -> T:
-    """Of the session's run, in the engine. Raises Unanswered."""
-    run = state.run()
-    with failure.asking():
-        return engine().ask(Engine.see, run.sid, run.request, question)
-
-
-@contextmanager
-def asking_on() -> Iterator[Callable[[Callable[[Experiment], T]], T]]:
-    """For several questions in one turn: the run stands still from the first to the last.
-
-    Unanswered where the engine does not answer.
-    """
-    run = state.run()
-    with failure.asking(), engine().turn(run.sid, Engine.see) as see:
-        yield lambda question: see(run.sid, run.request, question)
 
 
 def look_at(data: Dataset, point: Point, typed: bool, index: int) -> Look:

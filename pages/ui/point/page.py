@@ -4,7 +4,7 @@ import numpy as np
 import streamlit as st
 
 from pages.charts.numbers import whole
-from pages.live.point.questions import retraining
+from pages.live.questions import retraining
 from pages.live.source import source
 from pages.text import Translator
 from pages.ui import failure, navigation, state
@@ -14,9 +14,10 @@ from pages.ui.point.back import back
 from pages.ui.point.batch import batch
 from pages.ui.point.choice import choose
 from pages.ui.point.forward import forward
-from pages.ui.point.look import Look, ask, kept, look_at
+from pages.ui.point.look import Look, kept, look_at
 from pages.ui.point.pixels import pixels
 from pages.ui.point.place import place
+from pages.ui.run_questions import ask
 from pages.ui.session_state import has_begun, session
 
 WAIT_S = 0.5

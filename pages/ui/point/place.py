@@ -6,12 +6,13 @@ import streamlit as st
 from pages.charts.point.place import Place, place_alt, place_on_curve, place_on_map
 from pages.live.pictures import painted
 from pages.live.point.answer import meaning_of
-from pages.live.point.questions import AnswersOf
 from pages.live.point.slices import has_place, slice_through
+from pages.live.questions import AnswersOf
 from pages.ui import fragments
 from pages.ui.point import choice
 from pages.ui.point.asking import DELETED, said
-from pages.ui.point.look import CONFIG, Look, ask
+from pages.ui.point.look import CONFIG, Look
+from pages.ui.run_questions import ask
 from pages.ui.session_state import session, widget_value
 
 KEY, HEIGHT = "point_place", 350

@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 import streamlit as st
 
-from pages.charts.point.latex import digits
+from pages.charts.latex import digits
 from pages.ui.csv_file import csv_button
 from pages.ui.language import t
 from pages.ui.point.look import Look

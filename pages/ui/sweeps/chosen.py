@@ -16,7 +16,8 @@ from pages.text import Translator
 from pages.ui import fragments, navigation, state
 from pages.ui.controls.widgets import held
 from pages.ui.language import language, t
-from pages.ui.sweeps import opening, sweep_state
+from pages.ui.opening import PARAMETER
+from pages.ui.sweeps import arrival, sweep_state
 from pages.ui.sweeps.session_sweep import SweepState
 
 
@@ -39,7 +40,7 @@ def chosen() -> None:
             label=t("sweep.open"),
             icon=":material/open_in_new:",
             help=t("sweep.open.help"),
-            query_params={opening.PARAMETER: opening.ticket(d)},
+            query_params={PARAMETER: arrival.ticket(d)},
         )
 
 

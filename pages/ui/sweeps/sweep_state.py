@@ -2,6 +2,7 @@
 
 import time
 from dataclasses import replace
+from functools import partial
 
 from pages.live.settings import Settings, seen_as
 from pages.live.sweeps.plan import plan_key
@@ -11,6 +12,7 @@ from pages.live.sweeps.sweep_standing import SweepStanding
 from pages.live.worker import engine
 from pages.ui import fragments, state
 from pages.ui.session_state import session
+from pages.ui.subject import Subject
 from pages.ui.sweeps.session_sweep import SweepState
 
 ASKED_S = 1.0  # so long an answer of the engine holds
@@ -89,3 +91,10 @@ def choose(place: tuple[int, int] | None, start: int | None) -> None:
     d = present()
     d.clicked, d.clicked_start = place, start
     fragments.ask(state.LIVE, state.CHOSEN)
+
+
+def _is_same(a: Settings, b: Settings) -> bool:
+    return plan_key(a) == plan_key(b)
+
+
+SUBJECT = Subject("networks", present, begin, partial(state.change, redraw=True), _is_same)

@@ -13,6 +13,7 @@ from nn_core.inspection import Trace, sample_gradients, trace_point
 from pages.live.experiment import Experiment
 
 Array = NDArray[np.float64]
+WORK = 1e8  # multiplications of one question to the engine: tens of milliseconds
 
 
 class Retraining(NamedTuple):
@@ -83,3 +84,8 @@ class AnswersOf:
     def __call__(self, experiment: Experiment) -> Array:
         x = experiment.data.features_of(self.x)
         return np.asarray(experiment.trainer.predict(x)[0], np.float64)
+
+
+def rows_at_once(n_parameters: int) -> int:
+    """How many points one question to the engine may have, so that others need not wait."""
+    return max(1, int(WORK / n_parameters))

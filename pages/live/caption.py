@@ -1,6 +1,6 @@
 """The settings in a line, for the small print below a saved picture."""
 
-from pages.live.home.values import value_of
+from pages.live.setting_values import value_of
 from pages.live.settings import Settings
 from pages.live.source import source
 from pages.text import Translator

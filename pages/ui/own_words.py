@@ -1,15 +1,15 @@
 """What the data say in codes, as sentences; a stranger's text in them stays text."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from datasets.own import Note, TableError
 from pages.charts.numbers import number, whole
-from pages.live.point.new_points import some
 from pages.text import Translator
 from pages.ui.language import language, t
 from pages.ui.url import shown
 
+MOST_NAMES = 5  # that are written out in a sentence
 # With which Markdown, TeX, an icon or a colour begins.
 SIGNS = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|$:~])")
 
@@ -27,6 +27,11 @@ def trouble(error: TableError) -> str:
 def plain(text: str) -> str:
     """A name from the data within a sentence: short, and nothing but its letters."""
     return SIGNS.sub(r"\\\1", shown(text))
+
+
+def some(names: Sequence[str]) -> list[str]:
+    """The first of many names."""
+    return list(names[:MOST_NAMES]) + (["…"] if len(names) > MOST_NAMES else [])
 
 
 def _spoken(values: Mapping[str, object]) -> dict[str, object]:

@@ -1,8 +1,6 @@
 """A run of the map, or other settings, on their way to the playground.
 
-A run travels as a link that says which run, and is taken over on arrival. The browser itself
-changes the page so: a server that did it would meet requests of a browser that has not heard of it
-yet.
+A run travels as a link that says which run (ui/opening.py says why), and is taken over on arrival.
 """
 
 from dataclasses import replace
@@ -17,12 +15,10 @@ from pages.live.sweeps.sweep_registry import SweepRegistry
 from pages.live.worker import engine
 from pages.ui import failure, state
 from pages.ui.language import language, t
+from pages.ui.opening import LINKED, PARAMETER
 from pages.ui.session_state import session
 from pages.ui.sweeps.session_sweep import SweepState
 from pages.ui.sweeps.sweep_state import standing_of
-
-PARAMETER = state.OPEN
-LINKED = "settings"  # opens all that the link sets, as in a new session
 
 
 def ticket(d: SweepState) -> str:
