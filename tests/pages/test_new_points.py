@@ -122,7 +122,7 @@ def test_a_file_is_asked_about_once_in_one_turn(
     questions: list[int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     app = asking(data="xor")
-    monkeypatch.setattr("pages.live.point.new_points.WORK", 1.0)  # a question for each point
+    monkeypatch.setattr("pages.live.questions.WORK", 1.0)  # a question for each point
     turns: list[object] = []
     turn = EngineProcess.turn
     monkeypatch.setattr(
