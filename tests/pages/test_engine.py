@@ -193,7 +193,8 @@ def test_another_depth_while_paused_shows_the_untrained_network(browser: Browser
 
 
 def test_a_paused_run_trains_nothing(browser: Browser) -> None:
-    browser.frame()
+    while browser.frame()[0]["stats"]["epoch"] < 1:
+        pass
     first, _ = browser.frame(playing=False)
     frames = [browser.frame() for _ in range(3)]
     assert first["status"] == "paused"
