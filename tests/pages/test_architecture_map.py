@@ -14,11 +14,11 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from pages.live.engine import Capacity
 from pages.live.frame import unpack
 from pages.live.settings import Settings, for_dataset
 from pages.live.sweep_settings import SweepSettings
 from pages.live.sweeps.plan import estimate_of, plan_of
+from pages.live.sweeps.sweep_pacing import Capacity
 from pages.live.sweeps.sweep_registry import SweepRegistry
 from pages.live.worker import EngineProcess, engine
 from pages.text import LANGUAGES, translate
