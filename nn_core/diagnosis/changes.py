@@ -169,6 +169,8 @@ KINDS: dict[str, tuple[str, ...]] = {
         *("double_width+adam", "relu+adam", "plain"),
     ),
 }
+# Where nobody knows how good a fit can be: what these reach, the data allow.
+LARGER = ("double_width", "plain")
 # The run stays as it is: its epochs or its data do not.
 UNCHANGED = ("stop_here", "train_on", "more_data")
 
@@ -181,11 +183,14 @@ def change(kind: str, run: RunConfig) -> RunConfig:
 
 
 @lru_cache(maxsize=256)
-def changed_runs(verdict: str, run: RunConfig) -> Mapping[str, RunConfig]:
-    """What can be tried after a verdict, by kind; none that is no change or tried twice."""
+def changed_runs(verdict: str, run: RunConfig, larger: bool = False) -> Mapping[str, RunConfig]:
+    """What can be tried after a verdict, by kind; none that is no change or tried twice.
+
+    larger: also what can show how good a fit can be.
+    """
     tried: dict[str, RunConfig] = {}
     seen = {_spelled_out(run)}
-    for kind in KINDS[verdict]:
+    for kind in (*KINDS[verdict], *(LARGER if larger else ())):
         if kind in UNCHANGED or not _all_of_it(kind, run):
             continue
         changed = change(kind, run)

@@ -102,6 +102,7 @@ def _diagnose(
             facts,
             future=None if ahead is None else future_of(facts, ahead),
             trials=(probe.outcomes or None) if isinstance(probe, LookAhead) else None,
+            elsewhere=probe.elsewhere if isinstance(probe, LookAhead) else None,
         )
         judgement = judge(view)
         return Diagnosis(

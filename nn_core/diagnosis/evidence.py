@@ -28,6 +28,7 @@ def evidence_of(view: View, verdict: str) -> dict[str, Any]:
         "n_validation": facts.n_validation,
         "probe": view.future and {**view.future._asdict(), "gain": view.future.gain},
         "trials": _trials(view),
+        "elsewhere": _elsewhere(view),
         **_computed(facts, verdict),
         **_inside(facts, verdict),
     }
@@ -78,6 +79,12 @@ def _trials(view: View) -> dict[str, Any] | None:
         }
         for kind, outcome in view.trials.items()
     }
+
+
+def _elsewhere(view: View) -> dict[str, Any] | None:
+    """What the same settings do on other splits, as long as the run stands where they do."""
+    found = view.elsewhere
+    return None if found is None or found.epoch != view.facts.epoch else found._asdict()
 
 
 def _computed(facts: RunFacts, verdict: str) -> dict[str, Any]:

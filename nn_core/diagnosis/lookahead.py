@@ -9,12 +9,12 @@ from math import inf
 
 import numpy as np
 
-from nn_core.diagnosis.changes import changed_runs
 from nn_core.diagnosis.excess import Curves
-from nn_core.diagnosis.judging import judge, lacks_probe
+from nn_core.diagnosis.judging import judge, lacks_probe, lacks_splits, worth_trying
 from nn_core.diagnosis.probe import Probe
 from nn_core.diagnosis.references import references_of
 from nn_core.diagnosis.run_facts import RunFacts, curves_of
+from nn_core.diagnosis.splits import Elsewhere, Splits, are_few
 from nn_core.diagnosis.trials import Outcome, Trials
 from nn_core.diagnosis.verdict_view import View, future_of
 from nn_core.training.trainer import Trainer
@@ -44,6 +44,8 @@ class LookAhead:
         self.outcomes: dict[str, Outcome] = {}  # of the trials that are done, by kind
         self._running: Trials | None = None
         self._rounds = 0
+        self._splits: Splits | None = None
+        self.elsewhere: Elsewhere | None = None  # on other splits, where samples are few
         self.done = False
 
     def run(self, budget_s: float | None = None) -> bool:
@@ -64,6 +66,9 @@ class LookAhead:
                 self._running = None
         elif self.probe is not None and not self.probe.done:
             self.probe.run(budget_s)
+        elif self._splits is not None:
+            if self._splits.run(budget_s):
+                self.elsewhere, self.done = self._splits.found, True
         else:
             self._decide()
 
@@ -73,13 +78,18 @@ class LookAhead:
             if self.probe is None and lacks_probe(view):
                 self.probe = Probe(self._moment)
                 return
-            changed = changed_runs(judge(view).verdict, view.facts.config)
+            changed = worth_trying(view, judge(view).verdict)
+            few = are_few(self._moment) and lacks_splits(view)
         lacking = {kind: run for kind, run in changed.items() if kind not in self.outcomes}
         if not lacking or self._rounds == MOST_ROUNDS:
-            self.done = True
+            self._splits = Splits(self._moment, self._moment.epoch) if few else None
+            self.done = self._splits is None
             return
         self._rounds += 1
-        self._running = Trials(self._moment, lacking, max(self._moment.epoch, FEWEST_EPOCHS))
+        epochs = self._moment.epoch
+        if self._moment.diverged[0]:
+            epochs = max(epochs, FEWEST_EPOCHS)
+        self._running = Trials(self._moment, lacking, epochs)
 
     def _view(self) -> View:
         best = min(self._best_known, self.lowest)

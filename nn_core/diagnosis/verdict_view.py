@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from nn_core.diagnosis.excess import Curves, summarize, until_diverged
 from nn_core.diagnosis.run_facts import RunFacts
+from nn_core.diagnosis.splits import Elsewhere
 from nn_core.diagnosis.trials import Outcome
 
 
@@ -102,6 +103,8 @@ class View(NamedTuple):
     future: Future | None = None
     trials: Mapping[str, Outcome] | None = None
     shift: float = 0.0  # standard errors added to the validation loss
+    elsewhere: Elsewhere | None = None  # what the same settings do on other splits
+    by_splits: bool = False  # whether validation is judged by these, and not by the few samples
 
     @property
     def e_train(self) -> float:
@@ -111,12 +114,22 @@ class View(NamedTuple):
     @property
     def error(self) -> float:
         """By which validation excesses are moved: all of them, since the samples are the same."""
-        return self.shift * self.facts.standard_error if self.shift else 0.0
+        return self.shift * self.standard_error if self.shift else 0.0
+
+    @property
+    def standard_error(self) -> float:
+        """Of the validation excess."""
+        if self.by_splits and self.elsewhere is not None:
+            return self.elsewhere.error / self.facts.scale.unit
+        return self.facts.standard_error
 
     @property
     def e_validation(self) -> float:
         """Excess of the validation loss."""
-        return self.facts.scale.excess(self.facts.validation.now) + self.error
+        loss = self.facts.validation.now
+        if self.by_splits and self.elsewhere is not None:
+            loss = self.elsewhere.validation
+        return self.facts.scale.excess(loss) + self.error
 
     @property
     def gap(self) -> float:

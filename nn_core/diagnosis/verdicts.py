@@ -27,8 +27,10 @@ def no_signal(view: View) -> bool:
     if facts.scale.constant_targets:
         return True
     guessing = facts.references.signal
-    # Where the floor is only the best that was seen, nothing better than guessing is told by less.
-    least = NO_RANGE if facts.scale.floor_known else NOTHING_SEEN
+    least = NO_RANGE
+    if not facts.scale.floor_known:
+        # The best that was seen is told by the validation samples: it has to beat guessing on them.
+        guessing, least = min(guessing, facts.references.guessed), NOTHING_SEEN
     return guessing - facts.least <= least * guessing and not rising(view)
 
 
@@ -244,7 +246,7 @@ def gaping(view: View) -> bool:
     """
     if view.gap <= view.limits["gap_share"] * view.e_validation:
         return False
-    wide = view.gap > view.limits["gap_errors"] * view.facts.standard_error
+    wide = view.gap > view.limits["gap_errors"] * view.standard_error
     by_heart = view.e_train < view.tolerance / 2 and not view.facts.noise_hides_targets
     return by_heart or (wide and view.e_train < view.limits["memorized"])
 
@@ -282,15 +284,6 @@ RULES: tuple[tuple[str, Callable[[View], bool]], ...] = (
     ("underfitting", underfitting),
 )
 VERDICTS = tuple(dict.fromkeys(name for name, _ in RULES))
-# What needs no training to be said, and what no copy that trains on can change.
-AT_THE_START = (
-    *(pushed_away, shrunk, blown_up, no_signal, symmetric, straight, unreachable, dead),
-    blocked,
-)
-SETTLED = (
-    *AT_THE_START,
-    *(smaller_is_enough, smallest_tried, good, rising, below_floor),
-)
 
 
 def first_rule(view: View) -> tuple[str, Callable[[View], bool]]:

@@ -31,6 +31,10 @@ def _last(trial: Trial) -> float:
 
 def beside(kind: str, trial: Trial, e: Grounds, t: Translate) -> dict[str, object]:
     """What a sentence says of it, beside the network itself."""
+    seconds, own_seconds = (number(each["seconds"], t, digits=2) for each in (trial, e))
+    # Times that are written alike are no difference to speak of.
+    alike = seconds == own_seconds
+    times = t("verdict.smaller.times", seconds=seconds, own_seconds=own_seconds)
     widths = ", ".join(map(str, trial["hidden_widths"]))
     form = kind if trial["hidden_widths"] else "none"
     return {
@@ -40,6 +44,5 @@ def beside(kind: str, trial: Trial, e: Grounds, t: Translate) -> dict[str, objec
         "starts": trial["starts"],
         "n": trial["parameters"],
         "own": e["parameters"],
-        "seconds": number(trial["seconds"], t, digits=2),
-        "own_seconds": number(e["seconds"], t, digits=2),
+        "times": "" if alike else times,
     }

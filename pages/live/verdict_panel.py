@@ -8,12 +8,14 @@ from pages.charts.style import Translate
 from pages.live.attempt import Outcome
 from pages.live.counter_experiments import Changes
 from pages.live.ghost import NO_CURVES, Ghost
+from pages.live.grounds import Grounds
 from pages.live.offers import Offer
 from pages.live.verdict_marks import marks_of
 from pages.live.verdict_sentences import why
 from pages.live.verdict_watch import Shown
 from pages.text import Translator, template
 
+SPLIT_LOSSES = {"loss": "validation", "error": "error"}
 VISIBLE_GAP = 0.05  # of the excess: less is not seen
 
 
@@ -74,14 +76,26 @@ def _because(shown: Shown, t: Translate) -> str:
     e = shown.evidence
     found = [] if shown.edited is None else [t("verdict.edited.why", epoch=shown.edited)]
     if shown.doubt:
-        return " ".join([t(f"verdict.doubt.{shown.doubt}", n=e["n_validation"]), *found])
+        doubt = t(f"verdict.doubt.{shown.doubt}", n=e["n_validation"])
+        return " ".join([doubt, *_elsewhere(e, t), *found])
     good = shown.verdict in GOOD
+    found += _elsewhere(e, t)
     if e and (good or shown.verdict == "still_learning"):
         gap = e["gap"] or 0.0
         found += [t("verdict.gap")] if e["gap_is_normal"] and gap > VISIBLE_GAP else []
     if shown.trying is not None:
-        found.append(t(f"verdict.trying.{'smaller' if good else 'help'}.{shown.trying}"))
+        sizes = "smaller" if e["floor_known"] else "sizes"
+        found.append(t(f"verdict.trying.{sizes if good else 'help'}.{shown.trying}"))
     return " ".join(found)
+
+
+def _elsewhere(e: Grounds, t: Translate) -> list[str]:
+    """What came of the same settings on other splits, where samples are few."""
+    found = e.get("elsewhere")
+    if not found:
+        return []
+    losses = {name: loss(found[field], t) for name, field in SPLIT_LOSSES.items()}
+    return [t("verdict.elsewhere", n=found["splits"], **losses)]
 
 
 def _button(offer: Offer, t: Translate) -> dict[str, str]:
@@ -89,8 +103,8 @@ def _button(offer: Offer, t: Translate) -> dict[str, str]:
         name: number(value, t) if isinstance(value, float) else value
         for name, value in offer.changes.items()
     }
-    before, after = offer.tried or (None, None)
-    tried = t("verdict.tried", before=loss(before, t), after=loss(after, t))
+    before, after = (loss(each, t) for each in offer.tried or (None, None))
+    tried = t("verdict.tried", before=before, after=after) if before != after else ""
     return {
         "kind": offer.kind,
         "label": ", ".join(

@@ -59,7 +59,7 @@ def _diverged(e: Grounds, t: Translate) -> Form:
 
 def _no_signal(e: Grounds, t: Translate) -> Form:
     if not e["constant_targets"]:
-        return "no_signal", {}
+        return ("no_signal" if e["floor_known"] else "no_signal_seen"), {}
     return ("constant" if e["constant_validation"] else "constant_training"), {"n": e["n_train"]}
 
 
@@ -89,7 +89,20 @@ def _penalized(e: Grounds, t: Translate) -> Form:
     if without is None:
         return "collapsed", {"kept": percent(pull["kept"], t) if pull else ""}
     form = "penalized" if e["l1"] or e["l2"] else "dropped_out"
+    if not _is_seen(e, without["validation_loss"], t):
+        return f"{form}_late", {}
     return form, {"without": loss(without["validation_loss"], t)}
+
+
+def _is_seen(e: Grounds, better: float | None, t: Translate) -> bool:
+    """Whether a loss that is better over the last epochs is so in the numbers of the very last.
+
+    Where the loss jumps, it need not be; and where both are written alike, none is better.
+    """
+    now = e["validation_loss"]
+    if now is None or better is None:
+        return now is None
+    return bool(better < now) and loss(better, t) != loss(now, t)
 
 
 def _unsteady(e: Grounds, t: Translate) -> Form:
@@ -99,6 +112,8 @@ def _unsteady(e: Grounds, t: Translate) -> Form:
     losses = {kind: e["trials"][kind]["validation_loss"] for kind in e["lower_rates"]}
     best = min(losses, key=lambda kind: inf if losses[kind] is None else losses[kind])
     lower = number(e["lower_rates"][best], t)
+    if not _is_seen(e, losses[best], t):
+        return "unsteady_late", {"lower": lower}
     return "unsteady", {
         "lower": lower,
         "lower_loss": loss(losses[best], t),
@@ -141,7 +156,7 @@ def _good(e: Grounds, t: Translate) -> Form:
 
 def _still_learning(e: Grounds, t: Translate) -> Form:
     probe = e["probe"]
-    if probe is None:
+    if probe is None or not _is_seen(e, probe["validation"], t):
         return "falling", {}
     ahead = loss(probe["validation"], t)
     return "still_learning", {"ahead_epoch": probe["epoch"], "ahead": ahead}

@@ -34,8 +34,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "lagom.and_more": ("{names} och {n} till", "{names} and {n} more"),
     "lagom.beside": (
-        "Enligt regeln om ett medelfel vore det {label}: {parameters} parametrar och i genomsnitt {excess} till bästa möjliga (valideringsförlust {mean}), mot {lagom_parameters} och {lagom_excess} ({lagom_mean}) för lagom.",
-        "The one-standard-error rule would take {label}: {parameters} parameters and a mean distance of {excess} to the best achievable (validation loss {mean}), against {lagom_parameters} and {lagom_excess} ({lagom_mean}) for lagom.",
+        "Enligt regeln om ett medelfel vore det {label}: {parameters} parametrar och i genomsnitt {excess} till {best} (valideringsförlust {mean}), mot {lagom_parameters} och {lagom_excess} ({lagom_mean}) för lagom.",
+        "The one-standard-error rule would take {label}: {parameters} parameters and a mean distance of {excess} to {best} (validation loss {mean}), against {lagom_parameters} and {lagom_excess} ({lagom_mean}) for lagom.",
     ),
     "lagom.rule.inside": (
         "Regeln om ett medelfel väljer {label}: det minsta nätverket inom ett medelfel från det bästa medelvärdet.",
@@ -54,16 +54,24 @@ TEXTS: dict[str, tuple[str, str]] = {
         "All networks are within one standard error of the best mean, so the one-standard-error rule takes the smallest tried, {label}, at the edge of the map.",
     ),
     "lagom.goal": (
-        "Bra nog betyder att avståndet till bästa möjliga (0, där 1 är gissning) i genomsnitt är högst {tolerance}, alltså valideringsförlusten {threshold}, och minst {percent} % av starterna under den.",
-        "Good enough means a mean distance to the best achievable (0, where 1 is a blind guess) of at most {tolerance}, which is a validation loss of {threshold}, and at least {percent}% of the starts below it.",
+        "Bra nog betyder att avståndet till {best} (0, där 1 är gissning) i genomsnitt är högst {tolerance}, alltså valideringsförlusten {threshold}, och minst {percent} % av starterna under den.",
+        "Good enough means a mean distance to {best} (0, where 1 is a blind guess) of at most {tolerance}, which is a validation loss of {threshold}, and at least {percent}% of the starts below it.",
     ),
     "lagom.goal.unknown": (
         "Den bästa möjliga förlusten är inte känd för de här data: {least}, den lägsta som de här nätverken och snabba jämförelser når, står för den.",
         "The best achievable loss is not known for these data: {least}, the lowest that these networks and quick references reach, stands for it.",
     ),
+    "lagom.goal.nothing": (
+        "Den bästa möjliga förlusten är inte känd för de här data, och inget här når klart under en gissning: 0 står för den.",
+        "The best achievable loss is not known for these data, and nothing here is clearly better than a blind guess: 0 stands for it.",
+    ),
+    # What a distance is measured from: what is known, or what stands for it
+    "lagom.best.known": ("bästa möjliga", "the best achievable"),
+    "lagom.best.seen": ("den lägsta sedda förlusten", "the lowest loss seen"),
+    "lagom.best.zero": ("förlusten 0", "a loss of 0"),
     "lagom.measured": (
-        "{label}: {parameters} parametrar, i genomsnitt {excess} till bästa möjliga (valideringsförlust {mean} ± {error}), {k} av {n} starter lyckades.",
-        "{label}: {parameters} parameters, mean distance to the best achievable {excess} (validation loss {mean} ± {error}), {k} of {n} starts succeeded.",
+        "{label}: {parameters} parametrar, i genomsnitt {excess} till {best} (valideringsförlust {mean} ± {error}), {k} av {n} starter lyckades.",
+        "{label}: {parameters} parameters, mean distance to {best} {excess} (validation loss {mean} ± {error}), {k} of {n} starts succeeded.",
     ),
     "lagom.limit": (
         "Den bästa genomsnittliga valideringsförlusten har {label}, {mean}; med ett medelfel, {error}, mer blir det {limit}.",
@@ -128,8 +136,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "cost.operations": ("Multiplikationer per datapunkt", "Multiplications per sample"),
     "sweep.chosen": ("Det valda nätverket: {label}", "The chosen network: {label}"),
     "sweep.verdict": (
-        "Omdöme om alla dess starter: {verdict}. {k} av {n} lyckades, och avståndet till bästa möjliga är i genomsnitt {excess}.",
-        "Verdict on all its starts: {verdict}. {k} of {n} succeeded, and the mean distance to the best achievable is {excess}.",
+        "Omdöme om alla dess starter: {verdict}. {k} av {n} lyckades, och avståndet till {best} är i genomsnitt {excess}.",
+        "Verdict on all its starts: {verdict}. {k} of {n} succeeded, and the mean distance to {best} is {excess}.",
     ),
     "sweep.verdicts": ("Start för start: {verdicts}.", "Start by start: {verdicts}."),
     "sweep.cell": ("Nätverk", "Network"),

@@ -155,7 +155,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "multiplikationer per steg och datapunkt",
         "multiplications per step and sample",
     ),
-    "chart.sweep.cost.excess": ("avstånd till bästa möjliga", "distance to best achievable"),
+    "chart.sweep.cost.excess": ("avstånd till {best}", "distance to {best}"),
     "chart.sweep.cost.unknown_floor": (
         "den bästa möjliga förlusten är inte känd: den lägsta som setts står för den",
         "the best achievable loss is not known: the lowest seen stands for it",
@@ -164,18 +164,19 @@ TEXTS: dict[str, tuple[str, str]] = {
     "chart.sweep.cost.cells": ("ett nätverk", "one network"),
     "chart.sweep.cost.beyond": ("för högt att visa", "too high to show"),
     "chart.sweep.cost.guessing": ("gissning", "blind guess"),
-    "chart.sweep.cost.best": ("bästa möjliga", "best achievable"),
+    "chart.sweep.cost.best.known": ("bästa möjliga", "best achievable"),
+    "chart.sweep.cost.best.seen": ("lägsta sedda", "lowest seen"),
     "chart.sweep.cost.of": (
-        "avstånd till bästa möjliga {excess}",
-        "distance to best achievable {excess}",
+        "avstånd till {best} {excess}",
+        "distance to {best} {excess}",
     ),
     "chart.sweep.cost.alt": (
         "Av {n} nätverk är dessa bäst för sin kostnad, billigast först: {front}.",
         "Of {n} networks these are the best at their cost, the cheapest first: {front}.",
     ),
     "chart.sweep.cost.alt_item": (
-        "{label} (avstånd till bästa möjliga {excess})",
-        "{label} (distance to best achievable {excess})",
+        "{label} (avstånd till {best} {excess})",
+        "{label} (distance to {best} {excess})",
     ),
     "chart.sweep.cost.none": (
         "En gissning är redan så bra som det kan bli här, så mer beräkning har inget att ge.",
@@ -217,6 +218,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "prickat: bästa möjliga, streckat: gissning",
         "dotted: best achievable, dashed: blind guess",
     ),
+    "chart.sweep.standing.guessing": ("streckat: gissning", "dashed: blind guess"),
     "chart.sweep.standing.words": (
         "<b>{place}. {label}</b> · {k} av {n} starter lyckades<br>{parameters} parametrar, {operations} multiplikationer per datapunkt",
         "<b>{place}. {label}</b> · {k} of {n} starts succeeded<br>{parameters} parameters, {operations} multiplications per sample",

@@ -48,6 +48,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Här kan inte ens den bästa modellen göra mer än gissa: den når {floor}, och en gissning ger {baseline}.",
         "Even the best model can only guess here: it reaches {floor}, and a blind guess {baseline}.",
     ),
+    "verdict.why.no_signal_seen": (
+        "Det lägsta som har nåtts på de här data är {floor}, knappt lägre än en gissning, {baseline}: här finns inget att lära som syns.",
+        "The lowest loss reached on these data is {floor}, hardly below a blind guess, {baseline}: there is nothing to learn that shows.",
+    ),
     "verdict.why.constant": (
         "Alla målvärden är lika, så det finns inget att skilja åt.",
         "All targets are the same, so there is nothing to tell apart.",
@@ -80,6 +84,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Utan dropout kom valideringsförlusten ner till {without}; med dropout är den {validation} vid epok {epoch}.",
         "Without dropout, validation loss came to {without}; with it, it is {validation} at epoch {epoch}.",
     ),
+    "verdict.why.penalized_late": (
+        "Valideringsförlusten är {validation} vid epok {epoch}. Utan straffet var den lägre, sett över de sista epokerna.",
+        "Validation loss is {validation} at epoch {epoch}. Without the penalty it was lower, taken over the last epochs.",
+    ),
+    "verdict.why.dropped_out_late": (
+        "Valideringsförlusten är {validation} vid epok {epoch}. Utan dropout var den lägre, sett över de sista epokerna.",
+        "Validation loss is {validation} at epoch {epoch}. Without dropout it was lower, taken over the last epochs.",
+    ),
     "verdict.why.collapsed": (
         "Straffet har krympt vikterna till {kept} av vad de var från början, så det finns knappt något nätverk kvar: vid epok {epoch} är träningsförlusten {train}, och en gissning ger {baseline}.",
         "The penalty has shrunk the weights to {kept} of their initial size, so hardly any network is left: at epoch {epoch} training loss is {train}, and a blind guess gives {baseline}.",
@@ -95,6 +107,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "verdict.why.unsteady": (
         "Vid epok {epoch} är valideringsförlusten {validation}. Med inlärningstakten {lower} i stället för {rate} var den nere i {lower_loss} vid epok {lower_epoch}.",
         "At epoch {epoch} validation loss is {validation}. With learning rate {lower} instead of {rate} it came to {lower_loss} by epoch {lower_epoch}.",
+    ),
+    "verdict.why.unsteady_late": (
+        "Förlusten hoppar: valideringsförlusten är {validation} vid epok {epoch}. Med inlärningstakten {lower} i stället för {rate} var den lägre, sett över de sista epokerna.",
+        "The loss jumps: validation loss is {validation} at epoch {epoch}. With learning rate {lower} instead of {rate} it was lower, taken over the last epochs.",
     ),
     "verdict.why.dead": (
         "{n} av {width} enheter i dolt lager {i} svarar 0 på varje träningspunkt, så nästan inget kommer igenom.",
@@ -133,12 +149,12 @@ TEXTS: dict[str, tuple[str, str]] = {
         "At epoch {epoch} validation loss is {validation}: {share} left on the way from a blind guess to {known}, {floor}.",
     ),
     "verdict.why.oversized": (
-        "{smaller} klarar det också, i {reached} av {starts} starter: {smaller_loss} med {n} i stället för {own} parametrar, på ungefär {seconds} s i stället för {own_seconds} s.",
-        "{smaller} does it too, from {reached} of {starts} starts: {smaller_loss} with {n} instead of {own} parameters, in about {seconds} s instead of {own_seconds} s.",
+        "{smaller} klarar det också, i {reached} av {starts} starter: {smaller_loss} med {n} i stället för {own} parametrar{times}.",
+        "{smaller} does it too, from {reached} of {starts} starts: {smaller_loss} with {n} instead of {own} parameters{times}.",
     ),
     "verdict.why.lagom": (
-        "{smaller} räcker inte: {smaller_loss}, bra i {reached} av {starts} starter, med {n} i stället för {own} parametrar, på ungefär {seconds} s i stället för {own_seconds} s.",
-        "{smaller} is not enough: {smaller_loss}, good from {reached} of {starts} starts, with {n} instead of {own} parameters, in about {seconds} s instead of {own_seconds} s.",
+        "{smaller} räcker inte: {smaller_loss}, bra i {reached} av {starts} starter, med {n} i stället för {own} parametrar{times}.",
+        "{smaller} is not enough: {smaller_loss}, good from {reached} of {starts} starts, with {n} instead of {own} parameters{times}.",
     ),
     "verdict.why.oversized_alone": (
         "Ett mindre nätverk klarar det också.",
@@ -175,6 +191,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     # Smaller networks
     "verdict.smaller.halve_width": ("Halva bredden ({widths})", "Half the width ({widths})"),
     "verdict.smaller.one_layer_less": ("Ett lager mindre ({widths})", "One fewer layer ({widths})"),
+    "verdict.smaller.times": (
+        ", på ungefär {seconds} s i stället för {own_seconds} s",
+        ", in about {seconds} s instead of {own_seconds} s",
+    ),
     "verdict.smaller.none": ("Inget dolt lager", "No hidden layer"),
     # What else there is to say
     "verdict.gap": (
@@ -200,6 +220,18 @@ TEXTS: dict[str, tuple[str, str]] = {
     "verdict.trying.help.nothing": (
         "Av de ändringar som har prövats hjälpte ingen.",
         "Of the changes that were tried, none helped.",
+    ),
+    "verdict.elsewhere": (
+        "På {n} andra uppdelningar av samma punkter blev valideringsförlusten i medel {loss} ± {error} (ett medelfel).",
+        "On {n} other splits of the same points validation loss was {loss} ± {error} on average (one standard error).",
+    ),
+    "verdict.trying.sizes.now": (
+        "Mindre och större nätverk tränar i bakgrunden: räcker ett mindre, och går det att nå längre?",
+        "Smaller and larger networks are training in the background: would a smaller one do, and can one get further?",
+    ),
+    "verdict.trying.sizes.later": (
+        "Om ett mindre nätverk räcker, eller ett större når längre, har inte prövats än.",
+        "Whether a smaller network would do, or a larger one get further, has not been tried yet.",
     ),
     # Why it is hard to tell, and what would decide it
     "verdict.doubt.probing": (

@@ -22,8 +22,9 @@ from nn_core import (
 from nn_core.arrays import Array
 from nn_core.diagnosis.changes import CHANGES, KINDS, UNCHANGED, changed_runs
 from nn_core.diagnosis.references import references_of
+from nn_core.diagnosis.settled import SETTLED
 from nn_core.diagnosis.verdict_view import DEFAULT_LIMITS, THRESHOLDS
-from nn_core.diagnosis.verdicts import RULES, SETTLED, VERDICTS
+from nn_core.diagnosis.verdicts import RULES, VERDICTS
 from tests.nn_core.helpers import make, run_config
 
 FLAT = {"loss": "mse", "output_activation": "identity"}
@@ -93,12 +94,25 @@ def test_a_step_is_blamed_for_what_does_not_reach_the_layers_before_it(
     run = run_config((2, 2), activations=activations)
     before = trained(run, 0)
     for epochs in (0, 40):
-        found = diagnose(trained(run, epochs), floor=0.0, probe=False)
+        found = diagnose(trained(run, epochs), floor=0.0, probe=epochs > 0)
         assert (found.verdict, found.certain) == ("vanished", True)
     last = found.evidence["flat_layer"]
     assert last == (0 if activations == ("step", "tanh") else 1)
     for layer, weights in enumerate(trained(run, 40).weights(layer) for layer in range(3)):
         assert np.array_equal(weights, before.weights(layer)) == (layer <= last)
+
+
+def test_steps_that_leave_the_layer_behind_them_learning_have_not_made_it_vanish() -> None:
+    """The first layer stays as it was drawn, and the output learns from it, slowly."""
+    x = np.random.default_rng(0).normal(size=(200, 2))
+    y = (x[:, :1] + x[:, 1:] > 0).astype(float)
+    run = run_config((16,), activations="step", optimizer="sgd", learning_rate=0.001, seed=2)
+    trainer = Trainer([run], x[:100], y[:100], x[100:], y[100:])
+    trainer.run(6)
+    found = diagnose(trainer, floor=0.0)
+    assert found.evidence["excess_train"] > 0.9
+    assert found.evidence["probe"]["train_gain"] > 0.05
+    assert (found.verdict, found.certain) == ("still_learning", True)
 
 
 def test_a_line_where_a_line_is_enough_is_not_only_straight() -> None:

@@ -8,20 +8,26 @@ import numpy as np
 import pytest
 
 from nn_core import Diagnosis, LookAhead, RunConfig, Trainer, diagnose
-from nn_core.diagnosis.judging import FEWEST_SAMPLES
+from nn_core.diagnosis.chance import FEWEST_SAMPLES
+from nn_core.diagnosis.splits import Splits
 from tests.nn_core.helpers import make, run_config
 
 SINE = {"loss": "mse", "output_activation": "identity", "activations": "tanh"}
 
 
-def judged(run: RunConfig, noise: float, n_validation: int, epochs: int) -> Diagnosis:
+def judged(
+    run: RunConfig, noise: float, n_validation: int, epochs: int, splits: bool = True
+) -> Diagnosis:
     """A run on 30 noisy points of a sine, whose best loss is known."""
     rng = np.random.default_rng(0)
     x = rng.uniform(-2, 2, (30 + n_validation, 1))
     y = np.sin(2 * x) + rng.normal(0, noise, x.shape)
     trainer = Trainer([run], x[:30], y[:30], x[30:], y[30:])
     trainer.run(epochs)
-    return diagnose(trainer, floor=noise**2)
+    ahead = LookAhead(trainer, 0, noise**2)
+    ahead.run()
+    ahead.elsewhere = ahead.elsewhere if splits else None
+    return diagnose(trainer, 0, noise**2, ahead)
 
 
 def test_what_is_learned_by_heart_is_certain_however_few_points_tell_the_rest() -> None:
@@ -33,16 +39,51 @@ def test_what_is_learned_by_heart_is_certain_however_few_points_tell_the_rest() 
 
 @pytest.mark.parametrize("n", [FEWEST_SAMPLES - 1, 200])
 def test_a_good_fit_is_certain_only_if_enough_points_tell_it(n: int) -> None:
-    found = judged(run_config((8, 8), learning_rate=0.01, batch_size=10, **SINE), 0.05, n, 500)
+    run = run_config((8, 8), learning_rate=0.01, batch_size=10, **SINE)
+    found = judged(run, 0.05, n, 500, splits=False)
     assert found.verdict in ("learned", "oversized", "lagom")
     assert (found.evidence["reason"] == "too_few_samples") == (n < FEWEST_SAMPLES)
 
 
 @pytest.mark.parametrize("n", [FEWEST_SAMPLES - 1, 200])
 def test_nor_is_a_bad_one(n: int) -> None:
-    found = judged(run_config((1,), learning_rate=0.02, batch_size=10, **SINE), 0.05, n, 400)
+    run = run_config((1,), learning_rate=0.02, batch_size=10, **SINE)
+    found = judged(run, 0.05, n, 400, splits=False)
     assert found.verdict == "underfitting"
     assert found.certain == (n >= FEWEST_SAMPLES)
+
+
+@pytest.mark.parametrize("n", [FEWEST_SAMPLES - 1, 200])
+def test_other_splits_are_tried_where_points_are_few_and_tell_it_too(n: int) -> None:
+    run = run_config((1,), learning_rate=0.02, batch_size=10, **SINE)
+    found = judged(run, 0.05, n, 400)
+    assert (found.verdict, found.certain) == ("underfitting", True)
+    assert (found.evidence["elsewhere"] is not None) == (n < FEWEST_SAMPLES)
+
+
+def test_a_validation_set_that_is_easy_by_chance_makes_no_good_fit() -> None:
+    """Coin flips are learned by heart, and the validation points stand beside training points."""
+    rng = np.random.default_rng(3)
+    x = rng.uniform(-3, 3, (20, 2))
+    y = rng.integers(0, 2, (20, 1)).astype(float)
+    run = run_config((32, 32), learning_rate=0.01, batch_size=20)
+    trainer = Trainer([run], x, y, x[:5] + 1e-3, y[:5])
+    trainer.run(400)
+    found = diagnose(trainer, floor=0.0)
+    assert found.evidence["excess_validation"] < 0.1
+    assert found.evidence["elsewhere"]["validation"] > 0.3
+    assert not (found.certain and found.verdict in ("learned", "oversized", "lagom"))
+
+
+def test_every_sample_is_held_out_by_some_split() -> None:
+    trainer = make(run_config((4,)), n=30)
+    splits = Splits(trainer, epochs=0)
+    splits.run()
+    found, (train, validation) = splits.found, trainer.history.latest
+    assert found is not None
+    assert (found.samples, found.splits) == (60, 5)
+    # Untrained, all splits are the same network.
+    assert found.validation == pytest.approx((train[0] + validation[0]) / 2, rel=1e-5)
 
 
 @pytest.mark.parametrize(("epochs", "reason"), [(5, "too_few_samples"), (200, None)])

@@ -141,7 +141,10 @@ def test_a_doubt_names_both_candidates_and_what_would_decide_it(language: str) -
     content, texts = in_words(few, language), LANGUAGES[language]
     for name in (few.verdict, few.rival):
         assert texts[f"verdict.name.{name}"] in content["heading"]
-    assert content["because"] == texts["verdict.doubt.too_few_samples"].format(n=1)
+    doubt = texts["verdict.doubt.too_few_samples"].format(n=1)
+    # Ten other splits were tried, and do not end it.
+    elsewhere = texts["verdict.elsewhere"].partition("{loss}")[0].format(n=10)
+    assert content["because"].startswith(f"{doubt} {elsewhere}")
     assert content["certain"] == ""
 
 
@@ -194,6 +197,31 @@ def test_larger_than_needed_names_the_smaller_network_and_its_price(
     assert f"{trial['parameters']} instead of {evidence['parameters']} parameters" in why
     assert f"{trial['validation_loss']:.4f}" in why
     assert f"{trial['reached']} of {trial['starts']} starts" in why
+
+
+def test_times_that_are_written_alike_are_not_said_to_differ(shown: dict[str, Shown]) -> None:
+    said = shown["oversized"]
+    for seconds, told in ((0.1502, False), (0.07, True)):
+        trials = {
+            kind: {**trial, "seconds": seconds} for kind, trial in said.evidence["trials"].items()
+        }
+        evidence = {**said.evidence, "trials": trials, "seconds": 0.1498}
+        why = in_words(said._replace(evidence=evidence))["why"]
+        assert (" s instead of " in why) == told
+
+
+def test_a_loss_is_not_said_to_be_lower_where_it_is_written_alike(
+    shown: dict[str, Shown],
+) -> None:
+    """Where the loss jumps, the last epoch's can be as low as what is better on the whole."""
+    said = shown["unsteady"]
+    now = said.evidence["validation_loss"]
+    trials = {
+        kind: {**trial, "validation_loss": now} for kind, trial in said.evidence["trials"].items()
+    }
+    why = in_words(said._replace(evidence={**said.evidence, "trials": trials}))["why"]
+    assert why.count(f"{now:.4f}") == 1
+    assert "over the last epochs" in why
 
 
 def test_lagom_names_the_smaller_network_that_is_not_enough_and_shows_it(

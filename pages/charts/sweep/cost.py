@@ -58,7 +58,7 @@ class Cost:
                 **legend(traces.values()),
                 **unknown,
                 xaxis=factor_axis(t(f"chart.sweep.cost.{self.by}"), t),
-                yaxis=axis(t("chart.sweep.cost.excess"), range=[FLIP, HIGHEST]),
+                yaxis=axis(t("chart.sweep.cost.excess", best=self._best), range=[FLIP, HIGHEST]),
             ),
         )
 
@@ -66,14 +66,15 @@ class Cost:
         t, by, shown = self.t, self.by, [cell for cell in self._priced() if not isnan(excess(cell))]
         places = {cell.place: (_price(cell, by), _height(cell)) for cell in shown}
         inside = [cell for cell in shown if excess(cell) <= HIGHEST]
+        beyond = [cell for cell in shown if excess(cell) > HIGHEST]
         prices = [price for price, _ in places.values()]
         ends = [min(prices), max(prices)] if prices else []
         return {
             "guessing": _level(1, ends, ["", t("chart.sweep.cost.guessing")]),
-            "best": _level(0, ends, [t("chart.sweep.cost.best"), ""]),
+            "best": _level(0, ends, [self._best, ""]),
             "pareto": _steps([(_price(cell, by), excess(cell)) for cell in inside], ends),
-            "cells": _dots(inside, by, t),
-            "beyond": _dots([cell for cell in shown if excess(cell) > HIGHEST], by, t),
+            "cells": _dots(inside, by, self._best, t),
+            "beyond": _dots(beyond, by, self._best, t),
             "chosen": mark_trace([places[self.chosen]] if self.chosen in places else []),
             "lagom": mark_trace(
                 [places[place] for place in self.lagom if place in places], t("chart.sweep.lagom")
@@ -87,10 +88,20 @@ class Cost:
         if not front:
             return t("chart.sweep.empty")
         said = (
-            t("chart.sweep.cost.alt_item", label=shown[i].label, excess=short(excess(shown[i]), t))
+            t(
+                "chart.sweep.cost.alt_item",
+                label=shown[i].label,
+                best=self._best,
+                excess=short(excess(shown[i]), t),
+            )
             for i in front
         )
         return t("chart.sweep.cost.alt", n=len(shown), front=", ".join(said))
+
+    @property
+    def _best(self) -> str:
+        """What is at 0: known, or only the lowest that was seen."""
+        return self.t(f"chart.sweep.cost.best.{'known' if self.floor_known else 'seen'}")
 
     def _priced(self) -> list[CellView]:
         return [cell for cell in with_results(self.cells) if _price(cell, self.by) > 0]
@@ -193,20 +204,20 @@ def _steps(points: list[tuple[float, float]], ends: list[float]) -> dict[str, An
     return {"x": plain(x for x, _ in front), "y": plain(y for _, y in front)}
 
 
-def _dots(cells: list[CellView], by: str, t: Translate) -> dict[str, Any]:
+def _dots(cells: list[CellView], by: str, best: str, t: Translate) -> dict[str, Any]:
     return {
         "x": plain(_price(cell, by) for cell in cells),
         "y": plain(map(_height, cells)),
         "customdata": [[cell.row, cell.column] for cell in cells],
-        "text": [_hover(cell, t) for cell in cells],
+        "text": [_hover(cell, best, t) for cell in cells],
     }
 
 
-def _hover(cell: CellView, t: Translate) -> str:
+def _hover(cell: CellView, best: str, t: Translate) -> str:
     lines = (
         f"<b>{cell.label}</b>",
         t("chart.sweep.median", loss=short(cell.median, t)),
-        t("chart.sweep.cost.of", excess=short(excess(cell), t)),
+        t("chart.sweep.cost.of", best=best, excess=short(excess(cell), t)),
         t("chart.sweep.seconds", s=short(cell.seconds, t)),
         t("chart.sweep.operations", n=whole(cell.operations, t)),
     )

@@ -29,12 +29,13 @@ class Standing:
 
     def figure(self) -> go.Figure:
         t, rows = self.t, [0.5 - len(self.racers), 0.5]
+        known = any(cell.floor is not None for _, cell in self.racers)
         return go.Figure(
             data=named(_skeleton()),
             layout=base_layout(
                 t,
                 title_text=t("chart.sweep.standing.title"),
-                title_subtitle_text=t("chart.sweep.standing.levels"),
+                title_subtitle_text=t(f"chart.sweep.standing.{'levels' if known else 'guessing'}"),
                 showlegend=False,
                 margin={"l": 16, "r": 16, "t": 52, "b": 44},
                 xaxis=axis(self.loss_name, range=[0, top_of(self.baseline)]),

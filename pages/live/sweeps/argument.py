@@ -14,7 +14,7 @@ from pages.live.sweeps.labels import axis_value, labels_of
 from pages.live.sweeps.plan import Place
 from pages.live.sweeps.summary import Summary, side_of
 from pages.live.sweeps.sweep_run import Problem, SweepRun
-from pages.live.sweeps.sweep_sentences import Labels, name_of
+from pages.live.sweeps.sweep_sentences import Labels, best_words, name_of
 from pages.text import Translator
 
 NAMED = 3  # of the networks that are larger than needed; the others are counted
@@ -102,6 +102,7 @@ class _Case:
         return t(
             "lagom.beside",
             label=self._name(other),
+            best=best_words(self.problem, t),
             parameters=whole(other.parameters, t),
             excess=short(self.problem.excess(other.mean), t),
             mean=short(other.mean, t),
@@ -128,12 +129,15 @@ class _Case:
         threshold = self.problem.threshold(self.summary.tolerance)
         goal = t(
             "lagom.goal",
+            best=best_words(self.problem, t),
             tolerance=short(self.summary.tolerance, t),
             threshold=short(threshold, t),
             percent=self.summary.percent,
         )
         if self.problem.floor is not None:
             return (goal,)
+        if not self.problem.least:
+            return goal, t("lagom.goal.nothing")
         return goal, t("lagom.goal.unknown", least=short(self.problem.least, t))
 
     def _rule(self, picked: Cell, t: Translator) -> tuple[str, ...]:
@@ -153,6 +157,7 @@ class _Case:
         return t(
             "lagom.measured",
             label=self._name(cell),
+            best=best_words(self.problem, t),
             parameters=whole(cell.parameters, t),
             excess=short(self.problem.excess(cell.mean), t),
             mean=short(cell.mean, t),

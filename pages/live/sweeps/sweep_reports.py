@@ -13,6 +13,7 @@ from pages.live.settings import Settings
 from pages.live.sweeps.labels import label_of
 from pages.live.sweeps.plan import plan_of
 from pages.live.sweeps.sweep_run import Problem, SweepRun
+from pages.live.sweeps.sweep_sentences import best_words
 from pages.live.sweeps.sweep_session import SweepSession
 from pages.live.sweeps.sweep_standing import SweepStanding
 from pages.text import Translator
@@ -25,6 +26,7 @@ class CellReport:
     label: str
     verdict: Verdict
     excess: float  # of the mean validation loss
+    best: str  # what it is measured from, in words
     seeds: tuple[int, ...]
     succeeded: tuple[bool, ...]
     verdicts: tuple[str, ...]  # on each start by itself
@@ -57,10 +59,12 @@ def cell_of(session: SweepSession, chosen: tuple[int, int], t: Translator) -> Ce
         return None
     sweep_run, place = session.sweep_run, session.chosen_place(chosen)
     cell, verdict, each = session.judged(place)
+    problem = sweep_run.problem(place.runs[0])
     return CellReport(
         label=label_of(place, sweep_run.plan, t),
         verdict=verdict,
-        excess=sweep_run.problem(place.runs[0]).excess(cell.mean),
+        excess=problem.excess(cell.mean),
+        best=best_words(problem, t),
         seeds=tuple(sweep_run.plan.runs[run].seed for run in place.runs),
         succeeded=cell.succeeded,
         verdicts=tuple(one.name for one in each),

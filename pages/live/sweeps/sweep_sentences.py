@@ -6,7 +6,7 @@ from nn_core.sweep import Cell
 from pages.charts.numbers import number
 from pages.live.sweeps.labels import labels_of
 from pages.live.sweeps.summary import Summary
-from pages.live.sweeps.sweep_run import SweepRun
+from pages.live.sweeps.sweep_run import Problem, SweepRun
 from pages.text import Translator
 
 Labels = dict[tuple[int, int], str]
@@ -69,6 +69,13 @@ def standing(sweep_run: SweepRun, summary: Summary, t: Translator) -> list[str]:
     error = hypot(first.standard_error, second.standard_error)
     close = second.mean - first.mean <= 2 * error
     return [f"{text} {t('race.close')}" if close else text]
+
+
+def best_words(problem: Problem, t: Translator) -> str:
+    """What an excess of 0 stands for: the best achievable loss, or what is put in its place."""
+    if problem.floor is not None:
+        return t("lagom.best.known")
+    return t(f"lagom.best.{'seen' if problem.least else 'zero'}")
 
 
 def name_of(cell: Cell, labels: Labels) -> str:

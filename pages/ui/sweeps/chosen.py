@@ -51,6 +51,7 @@ def _verdict(report: CellReport, t: Translator) -> str:
         verdict=verdict_words(report.verdict, t),
         k=sum(report.succeeded),
         n=len(report.succeeded),
+        best=report.best,
         excess=short(report.excess, t),
     )
     counted = Counter(report.verdicts).most_common()
