@@ -105,6 +105,7 @@ def _spoken(frame: Any) -> Any:
 def read(file: OwnFile, decimal: DecimalMark | None = None, header: bool | None = None) -> None:
     """A file as it says itself, or as the user says."""
     session().own.file = file
+    session().own.reads += 1
     with st.spinner(t("data.reading")):
         _take(lambda: read_csv(file.content, file.name, decimal, header))
 
@@ -127,7 +128,18 @@ def _take(make: Callable[[], Table]) -> None:
 
 
 def questions(table: Table) -> None:
-    """What the file leaves open."""
+    """What the file leaves open, and whether its first row is a header: that is a guess, too."""
+    if session().own.file is not None:
+        # A new key for each reading: where the other one failed, it goes back to what is so.
+        header = f"own_header_{session().own.reads}_{language()}"
+        st.toggle(
+            t("data.header"),
+            value=table.has_header,
+            key=header,
+            on_change=_headed,
+            args=(header, table.decimal if table.questions else None),
+            help=t("data.header.help"),
+        )
     file, key = session().own.file, f"own_decimal_{table.fingerprint}_{language()}"
     for question in table.questions if file is not None else ():
         examples = [
@@ -150,6 +162,13 @@ def _asked(question: Any) -> dict[str, object]:
         "example": words.plain(question.example),
         "columns": ", ".join(map(words.plain, question.columns)),
     }
+
+
+@fragments.callback
+def _headed(key: str, decimal: DecimalMark | None) -> None:
+    file = session().own.file
+    if file is not None:
+        read(file, decimal, bool(widget_value(key)))
 
 
 @fragments.callback
