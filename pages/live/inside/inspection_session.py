@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from pages.live.cards import BoardRequest, board_header
 from pages.live.experiment import Experiment
 from pages.live.frame import pack
-from pages.live.inside.answer_cards import ASKING, answer_cards
+from pages.live.inside.answer_cards import ASKING, IMPORTANCE, answer_cards
 from pages.live.inside.gradient_log import GradientLog
 from pages.live.inside.inspection_cards import Maker
 from pages.live.inside.inspection_view import InspectionView
 from pages.live.inside.layer_cards import layer_cards
+from pages.live.inside.permutation import Permutation
 from pages.live.predictions import Answers
 from pages.live.recipes import Parts
 from pages.text import Translator
@@ -38,6 +39,7 @@ class Inside:
     def __init__(self) -> None:
         self._log = GradientLog()
         self._answers = Answers()
+        self._permutation = Permutation()
         self._parts = Parts()
 
     def follow(self, experiment: Experiment) -> None:
@@ -49,7 +51,7 @@ class Inside:
         """The cards as the run is now; the more sessions are active, the later the next."""
         start = time.perf_counter()
         settled = self._ask(experiment, request.board)
-        view = InspectionView(experiment, self._log, self._answers)
+        view = InspectionView(experiment, self._log, self._answers, self._permutation)
         maker = Maker(view, Translator(request.language))
         cards = [*layer_cards(maker, request.layer), *answer_cards(maker)]
         header = board_header(self._parts, cards, request.language, request.board)
@@ -69,8 +71,12 @@ class Inside:
 
     def _ask(self, experiment: Experiment, board: BoardRequest) -> bool:
         """Whether the answers are there that the cards in sight need."""
-        needed = board.visible is not None and not {*ASKING}.isdisjoint(board.visible)
-        return not needed or experiment.status == "diverged" or self._answers.follow(experiment)
+        visible = set(board.visible or ())
+        if experiment.status == "diverged":
+            return True
+        answered = visible.isdisjoint(ASKING) or self._answers.follow(experiment)
+        shuffled = IMPORTANCE not in visible or self._permutation.follow(experiment)
+        return answered and shuffled
 
 
 def nothing(request: InsideRequest) -> bytes:
