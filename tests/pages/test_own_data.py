@@ -165,9 +165,7 @@ def test_a_categorys_inputs_are_0_or_1_wherever_one_types_them() -> None:
     assert len(values["längd"]) > 50
 
 
-def test_a_map_of_own_data_shows_columns_and_the_link_says_where_the_rest_stands() -> (
-    None
-):
+def test_a_map_of_own_data_shows_columns_and_the_link_says_where_the_rest_stands() -> None:
     # längd is input 0, art inputs 1, 2 and 3: with fewer than two numbers a category is an axis.
     settings = settings_of(table())
     assert settings.slice.axes == (0, 1)

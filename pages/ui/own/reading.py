@@ -8,6 +8,7 @@ import streamlit as st
 from datasets import OWN_LIMITS
 from datasets.own import TEMPLATES, DecimalMark, Table, TableError, read_csv, read_frame, template
 from pages.live import own_data
+from pages.live.malloc import give_back
 from pages.text import translate_name
 from pages.ui import fragments, state
 from pages.ui.language import language, number, t
@@ -120,6 +121,8 @@ def _take(make: Callable[[], Table]) -> None:
         # Without its traceback, which would keep the file's text.
         d.own.trouble = TableError(error.code, error.remedy, **error.values)
         return
+    finally:
+        give_back()  # reading takes ten times the file's size for a moment
     d.own.is_full = not own_data.has_room(d.sid, table)
     if d.own.is_full:
         return
