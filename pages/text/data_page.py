@@ -171,8 +171,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The training share of the rows that are not sealed; the others are for validation.",
     ),
     "data.seed.help": (
-        "Talet som blandningen av raderna kommer ur: det avgör vilka rader som tränar och vilka som validerar. Testraderna är desamma med alla tal.",
-        "The number that the shuffling comes from: it decides which rows train and which validate. The test rows are the same with any number.",
+        "Talet som blandningen av raderna kommer ur: det avgör vilka rader som tränar och vilka som validerar, medan testraderna är desamma med alla tal.",
+        "The number that the shuffling comes from: it decides which rows train and which validate, while the test rows are the same with any number.",
     ),
     "data.split.training": ("Träning", "Training"),
     "data.split.validation": ("Validering", "Validation"),
