@@ -179,7 +179,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "De {n} viktigaste indata (permutation)",
         "The {n} most important inputs (permutation)",
     ),
-    "inside.importance.rise": ("förlusten ökar så mycket ({loss})", "rise of the loss ({loss})"),
+    "inside.importance.rise": ("ökad förlust: {loss}", "rise of the loss: {loss}"),
     "inside.importance.bar": ("medelvärde av omblandningarna", "mean of the shuffles"),
     "inside.importance.about": (
         "Så mycket ökar valideringsförlusten om en kolumns värden blandas om mellan punkterna: stapeln är medelvärdet av fem omblandningar på högst 500 valideringspunkter, strecket standardavvikelsen. En kategori blandas om som en helhet. Indata som liknar varandra delar på betydelsen: nätverket klarar sig utan den ena.",
