@@ -47,6 +47,11 @@ class DatasetSpec:
         return read_real(self.name, self.task).input_names
 
     @property
+    def columns(self) -> tuple[tuple[int, str], ...]:
+        """First input and name of each column: a category is several inputs."""
+        return tuple(enumerate(self.input_names))
+
+    @property
     def has_samples(self) -> bool:
         """The number of samples can be chosen."""
         return self.family != "real"

@@ -11,6 +11,7 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from datasets.components import Components, first_two
 from datasets.features import FeatureMap
 
 Array = NDArray[np.float64]
@@ -20,6 +21,35 @@ Truth = Callable[[Array], Array]
 
 SMALLEST_SCALE = 1e-30  # of a column that varies
 DOMAIN_MARGIN = 0.05  # beside the values that charts show
+
+
+@dataclass(frozen=True)
+class Category:
+    """A column of labels that became inputs: one for each label, or a single one, 0 or 1."""
+
+    name: str
+    labels: tuple[str, ...]
+    first: int  # of its inputs
+    n_inputs: int
+
+    @property
+    def inputs(self) -> range:
+        """Their places."""
+        return range(self.first, self.first + self.n_inputs)
+
+    def nearest(self, values: Array) -> NDArray[np.intp]:
+        """Places of labels (S,) from numbers (S,)."""
+        places: NDArray[np.intp] = np.clip(np.rint(values), 0, len(self.labels) - 1).astype(np.intp)
+        return places
+
+    def coded(self, places: NDArray[np.intp]) -> Array:
+        """Places of labels (S,) -> its inputs (S, I)."""
+        return as_column(places) if self.n_inputs == 1 else one_hot(places, len(self.labels))
+
+    def places_of(self, x: Values) -> Array:
+        """Inputs (S, D) -> places of labels (S,)."""
+        own = np.asarray(x, np.float64)[:, self.inputs]
+        return own[:, 0] if self.n_inputs == 1 else own.argmax(axis=1).astype(np.float64)
 
 
 @dataclass(frozen=True, eq=False)
@@ -51,6 +81,7 @@ class Dataset:
     target_mean: Array  # (K,)
     target_scale: Array  # (K,)
     features: FeatureMap | None = None  # (..., D) -> (..., F); None: the inputs as they are
+    categories: tuple[Category, ...] = ()  # columns whose inputs belong together
 
     @property
     def feature_names(self) -> tuple[str, ...]:
@@ -77,9 +108,28 @@ class Dataset:
         return self.name == "digits"
 
     @cached_property
-    def medians(self) -> Array:
-        """(D,) of the training inputs."""
-        return fixed(np.median(self.x_train, axis=0))
+    def typical(self) -> Array:
+        """(D,): the training point nearest to the medians, and to the shares of labels.
+
+        A point that exists: of a category one input is 1.
+        """
+        middle = np.median(self.x_train, axis=0)
+        labels = [i for category in self.categories for i in category.inputs]
+        middle[labels] = self.x_train[:, labels].mean(axis=0)
+        return fixed(self.x_train[np.square(self.x_train - middle).sum(axis=1).argmin()])
+
+    @cached_property
+    def components(self) -> Components:
+        """The first two principal components of the training inputs, of which there are two."""
+        return first_two(self.x_train)
+
+    def category_at(self, place: int) -> Category | None:
+        """The category whose first input this is."""
+        return next((each for each in self.categories if each.first == place), None)
+
+    def is_within_category(self, place: int) -> bool:
+        """Whether this is an input of a category, and not its first."""
+        return any(place in each.inputs[1:] for each in self.categories)
 
     @property
     def feature_units(self) -> tuple[Array, Array]:

@@ -6,6 +6,7 @@ long, and a text is short, so that no tree is deep.
 """
 
 import ast
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache, partial
@@ -49,11 +50,16 @@ SPELLINGS: Mapping[str, str] = {
 }  # fmt: skip
 
 
+# A number or a bracket, and what follows without a sign between. (?>: of 1e5 the e is no name.
+PRODUCT = re.compile(r"(?:(?<![a-z_.\d])(?>(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)|\))\s*(?=[a-zπ(])")
+
+
 class ExpressionError(ValueError):
     """What is wrong with a formula, and where.
 
-    kind: long, syntax, comma, name, product, arguments, forbidden, undefined or large. place: the
-    character of the text as typed, from 0; None where it is the whole. values: for a sentence.
+    kind: long, syntax, comma, name, product, sign, arguments, forbidden, undefined or large.
+    place: the character of the text as typed, from 0; None where it is the whole. values: for a
+    sentence.
     """
 
     def __init__(self, kind: str, place: int | None = None, **values: object) -> None:
@@ -110,8 +116,28 @@ def _check_values(text: str) -> None:
     ):
         found = order[wrong[order]]
         if len(found):
-            at = found[0]
-            raise ExpressionError(kind, x=float(x[at]), y=float(y[at]), most=LARGEST)
+            at = found[[0]]
+            overflows = kind == "undefined" and _overflows(text, x[at], y[at])
+            kind = "large" if overflows else kind
+            raise ExpressionError(kind, x=float(x[at][0]), y=float(y[at][0]), most=LARGEST)
+
+
+def _overflows(text: str, x: Array, y: Array) -> bool:
+    """Whether at this place (1,) a number grew beyond all floats, and nothing else was wrong."""
+    names, tree = {**CONSTANTS, "x": x, "y": y}, _tree(text)
+    with np.errstate(all="ignore"):
+        value = np.asarray(_value(tree, names))
+    try:
+        with np.errstate(divide="raise", invalid="ignore", over="ignore"):
+            _value(tree, names)
+    except FloatingPointError:
+        return False
+    try:
+        with np.errstate(over="raise", invalid="ignore"):
+            _value(tree, names)
+    except FloatingPointError:
+        return True
+    return bool(np.isinf(value).all())
 
 
 @lru_cache(maxsize=64)
@@ -126,12 +152,32 @@ def _tree(text: str) -> ast.expr:
     try:
         tree = ast.parse(spelt, mode="eval").body
     except SyntaxError as error:
+        _check_products(text)
         place = error.offset - 1 if error.offset and error.lineno == 1 else len(spelt)
         raise ExpressionError("syntax", _as_typed(text, place)) from None
     except (ValueError, MemoryError, RecursionError):
         raise ExpressionError("syntax") from None
-    _check(tree, text)
+    try:
+        _check(tree, text)
+    except ExpressionError as error:
+        if error.kind == "forbidden":  # 2(x + 1) is a call to Python
+            _check_products(text)
+        raise
     return tree
+
+
+def _check_products(text: str) -> None:
+    """Raises ExpressionError where all that is wrong are products without their sign, as in 2x."""
+    with_signs = PRODUCT.sub(r"\g<0>*", text)
+    if with_signs == text:
+        return
+    try:
+        _tree(with_signs)
+    except ExpressionError:
+        return
+    found = PRODUCT.search(text)
+    assert found is not None
+    raise ExpressionError("sign", found.end(), formula=with_signs)
 
 
 def _check(node: ast.AST, text: str) -> None:

@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from datasets.dataset import Array, Dataset, Task, fixed, one_hot, ranges, standardize, train_size
+from datasets.dataset import (
+    Array,
+    Category,
+    Dataset,
+    Task,
+    fixed,
+    one_hot,
+    ranges,
+    standardize,
+    train_size,
+)
 from datasets.errors import DataError
 from datasets.limits import real_number, whole_number
 from datasets.own.checks import task_of, usable_rows
@@ -66,16 +77,19 @@ def prepare(
 ) -> Prepared:
     """Shuffled and, for classes, stratified by the seed; statistics of the training rows alone.
 
-    test_share of all rows are sealed, the same ones whatever the train_share, which is that of the
-    remaining rows. Raises TableError for a recipe that nothing can be learned from, and DataError
-    for a share or seed out of bounds.
+    test_share of all rows are sealed: by the table's fingerprint, so the same ones whatever the
+    seed and the train_share, which is that of the remaining rows. Raises TableError for a recipe
+    that nothing can be learned from, and DataError for a share or seed out of bounds.
     """
     share, number = real_number("train_share", train_share), whole_number("seed", seed)
     if not LEAST_SHARE <= test_share <= MOST_SHARE:
         raise DataError("test_share", test_share, f"choose from {LEAST_SHARE} to {MOST_SHARE}")
     task = task_of(table, recipe)
     rows = usable_rows(table, recipe, task)
-    parts = _parts(_classes(table, recipe, task)[rows.places], share, test_share, number)
+    # Rows of a file are sealed once: another seed must not let a network train on them.
+    sealing = np.random.default_rng(int(table.fingerprint, 16)).random(table.n_rows)[rows.places]
+    classes = _classes(table, recipe, task)[rows.places]
+    parts = _parts(classes, sealing, share, test_share, number)
     training, validation, test = (rows.places[part] for part in parts)
     preprocessing = fit(table, recipe, task, training)
     applied = preprocessing.apply(table)
@@ -105,16 +119,19 @@ def _classes(table: Table, recipe: Recipe, task: Task) -> Rows:
     return codes
 
 
-def _parts(classes: Rows, share: float, test_share: float, seed: int) -> tuple[Rows, Rows, Rows]:
+def _parts(
+    classes: Rows, sealing: Array, share: float, test_share: float, seed: int
+) -> tuple[Rows, Rows, Rows]:
     """Places of the training, validation and test rows; each part has a class's share of its rows.
 
     Rows of a class are shuffled and spread evenly over one order of all rows, first ones first. A
     part is a piece of it: any piece has every class in proportion. Of a rare class one row trains.
+    The last rows by the sealing draws (S,) are the test; the seed shuffles the rest.
     """
-    n = len(classes)
-    order = _spread(classes, np.random.default_rng(seed).random(n))
-    n_test = max(1, round(test_share * n))
-    rest, test = order[: n - n_test], order[n - n_test :]
+    order = _spread(classes, sealing)
+    n_test = max(1, round(test_share * len(classes)))
+    rest, test = np.sort(order[:-n_test]), order[-n_test:]
+    rest = rest[_spread(classes[rest], np.random.default_rng(seed).random(len(rest)))]
     n_train = train_size(len(rest), share)
     return rest[:n_train], rest[n_train:], test
 
@@ -175,7 +192,17 @@ def _dataset(found: Preprocessing, x: Array, y: Array, training: Rows, validatio
         input_scale=fixed(found.scale),
         target_mean=fixed(_per_output([t.mean for t in found.targets], is_scaled, y, 0.0)),
         target_scale=fixed(_per_output([t.scale for t in found.targets], is_scaled, y, 1.0)),
+        categories=tuple(_categories(found)),
     )
+
+
+def _categories(found: Preprocessing) -> Iterator[Category]:
+    first = 0
+    for column in found.inputs:
+        n_inputs = len(column.input_names)
+        if column.kind != "number":
+            yield Category(column.name, column.labels, first, n_inputs)
+        first += n_inputs
 
 
 def _per_output(values: list[float], is_scaled: bool, y: Array, neutral: float) -> Array:

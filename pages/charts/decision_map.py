@@ -5,6 +5,7 @@ from typing import Any
 import plotly.graph_objects as go
 
 from datasets import Dataset
+from datasets.slices import Slice
 from nn_core.functions import ends
 from pages.charts.boundary import true_boundary
 from pages.charts.chart import named
@@ -14,55 +15,51 @@ from pages.charts.points import (
     class_traces,
     value_traces,
 )
-from pages.charts.style import Translate, axis, base_layout, legend_below
+from pages.charts.slices import slice_axes, slice_said
+from pages.charts.style import Translate, base_layout, legend_below
 
 
 def decision_map(
     data: Dataset,
-    axes: tuple[int, int],
+    cut: Slice,
     t: Translate,
     output_activation: str = "sigmoid",
     truth: bool = False,
 ) -> go.Figure:
     """The points over a transparent ground; the live view paints the answers beneath them.
 
-    With more than two inputs it is a slice: the others stand at their medians, and the title
-    says so. truth: whether the true boundary is shown where it is known.
+    With more than two inputs it is a slice, and the title says of what kind. truth: whether the
+    true boundary is shown where it is known.
     """
-    traces = _traces(data, axes, t, output_activation)
+    traces = _traces(data, cut, t, output_activation)
     traces |= true_boundary(data, t) if truth else {}
+    across, up = slice_axes(data, cut, t)
     shown = [trace["name"] for trace in traces.values() if trace["showlegend"] is not False]
     layout = base_layout(
         t,
-        **_title(data, t),
-        xaxis=_axis(data, axes[0], t),
-        yaxis=_axis(data, axes[1], t),
+        **_title(data, cut, t),
+        xaxis=across,
+        yaxis=up,
         **legend_below(shown),
     )
     return go.Figure(data=named(traces), layout=layout)
 
 
-def _traces(
-    data: Dataset, axes: tuple[int, int], t: Translate, output_activation: str
-) -> dict[str, Any]:
+def _traces(data: Dataset, cut: Slice, t: Translate, output_activation: str) -> dict[str, Any]:
     if data.task == "regression":
-        return value_traces(data, axes, t)
-    traces = class_traces(data, axes, t)
+        return value_traces(data, cut, t)
+    traces = class_traces(data, cut, t)
     if data.task != "binary":
         return traces
     low, _ = ends(output_activation)
     return {**traces, "answer": answer_key(answer_name(data, output_activation, t), low)}
 
 
-def _title(data: Dataset, t: Translate) -> dict[str, Any]:
+def _title(data: Dataset, cut: Slice, t: Translate) -> dict[str, Any]:
     """The layout's title; a slice says so in a second line."""
     key = {"regression": "values", "binary": "probability", "multiclass": "classes"}[data.task]
     title = {"title_text": t(f"chart.map.{key}")}
-    others = len(data.input_names) - 2
-    if not others:
+    said = slice_said(data, cut, t)
+    if said is None:
         return title
-    return {**title, "title_subtitle_text": t("chart.map.slice", n=others), "margin_t": 52}
-
-
-def _axis(data: Dataset, i: int, t: Translate) -> dict[str, object]:
-    return axis(t.name(data.input_names[i]), range=data.raw_domain(i), showgrid=False)
+    return {**title, "title_subtitle_text": said, "margin_t": 52}

@@ -7,8 +7,10 @@ import plotly.graph_objects as go
 from numpy.typing import NDArray
 
 from datasets import Dataset
+from datasets.slices import Slice, slice_places
 from nn_core.functions import classes_of, ends
 from pages.charts.numbers import number
+from pages.charts.slices import slice_hover
 from pages.charts.style import (
     CLASS_SYMBOLS,
     GREY,
@@ -52,8 +54,8 @@ def _part(data: Dataset, x: Array, y: Array, filled: bool, name: str) -> Part:
     return Part(data.to_raw_inputs(x), data.to_raw_targets(y), filled, name)
 
 
-def class_traces(data: Dataset, axes: tuple[int, ...], t: Translate) -> dict[str, Any]:
-    """One trace for each class and half, and the legend's key: 2-D for two axes, 3-D for three.
+def class_traces(data: Dataset, cut: Slice | None, t: Translate) -> dict[str, Any]:
+    """One trace for each class and half, and the legend's key: on a slice, or None: in space.
 
     Dicts: with ten classes Plotly would take longer to make these than all the rest of a picture.
     """
@@ -61,13 +63,35 @@ def class_traces(data: Dataset, axes: tuple[int, ...], t: Translate) -> dict[str
     names = class_labels(data, t)
     colours = class_colours(len(names))
     traces = {
-        f"{half}_{k}": _class_trace(
-            part, part.x[classes_of(part.y) == k][:, axes], colours[k], k, name
-        )
+        f"{half}_{k}": _class_trace(part, _drawn(data, part, cut, t, k), colours[k], k, name)
         for half, part in (("validation", validation), ("training", training))
         for k, name in enumerate(names)
     }
-    return {**traces, "validation_key": _hollow_key(t, three=len(axes) == 3)}
+    return {**traces, "validation_key": _hollow_key(t, three=cut is None)}
+
+
+class Drawn(NamedTuple):
+    """Places (S, 2) or (S, 3) of a part's points, and what each says of it beyond the numbers."""
+
+    places: Array
+    told: list[str] | None = None
+
+    @property
+    def hover(self) -> str:
+        """Of a hover's text, the place."""
+        return "%{x:.2f}, %{y:.2f}" if self.told is None else "%{text}"
+
+
+def _drawn(
+    data: Dataset, part: Part, cut: Slice | None, t: Translate, k: int | None = None
+) -> Drawn:
+    """Of all its points, or of those of class k."""
+    some = slice(None) if k is None else classes_of(part.y) == k
+    if cut is None:
+        return Drawn(part.x[some])
+    x = data.from_raw_inputs(part.x)
+    told = slice_hover(data, x[some], cut, t)
+    return Drawn(slice_places(data, x, cut)[some], told)
 
 
 def class_labels(data: Dataset, t: Translate) -> tuple[str, ...]:
@@ -113,8 +137,8 @@ def colour_bar() -> dict[str, Any]:
     return {"thickness": 8, "outlinewidth": 0, "len": 1, "xpad": 4, "ticks": ""}
 
 
-def _class_trace(part: Part, x: Array, colour: str, k: int, name: str) -> dict[str, Any]:
-    three = x.shape[1] == 3
+def _class_trace(part: Part, drawn: Drawn, colour: str, k: int, name: str) -> dict[str, Any]:
+    three = drawn.places.shape[1] == 3
     symbols = SPACE_SYMBOLS if three else CLASS_SYMBOLS
     # WebGL cannot fill a symbol in another colour, so hollow points are open symbols in 3-D.
     symbol = symbols[k % len(symbols)] + ("-open" if three and not part.filled else "")
@@ -132,9 +156,10 @@ def _class_trace(part: Part, x: Array, colour: str, k: int, name: str) -> dict[s
         "marker": marker,
         "legendgroup": name,
         "showlegend": part.filled,
-        "hovertemplate": f"{name} · {part.name}<br>%{{x:.2f}}, %{{y:.2f}}<extra></extra>",
+        "hovertemplate": f"{name} · {part.name}<br>{drawn.hover}<extra></extra>",
     }
-    places = dict(zip("xyz", x.T, strict=False))
+    places = dict(zip("xyz", drawn.places.T, strict=False))
+    common |= {} if drawn.told is None else {"text": drawn.told}
     return {"type": "scatter3d" if three else "scatter", **places, **common}
 
 
@@ -149,18 +174,18 @@ def value_limit(data: Dataset) -> float:
     return float(np.abs(data.y_train[:, 0]).max()) or 1.0
 
 
-def value_traces(data: Dataset, axes: tuple[int, ...], t: Translate) -> dict[str, Any]:
+def value_traces(data: Dataset, cut: Slice, t: Translate) -> dict[str, Any]:
     """One trace for each half, coloured by the target."""
     training, validation = parts(data, t)
     return {
-        "validation": _value_trace(data, validation, axes, t),
-        "training": _value_trace(data, training, axes, t),
+        "validation": _value_trace(data, validation, cut, t),
+        "training": _value_trace(data, training, cut, t),
     }
 
 
-def _value_trace(data: Dataset, part: Part, axes: tuple[int, ...], t: Translate) -> Any:
+def _value_trace(data: Dataset, part: Part, cut: Slice, t: Translate) -> Any:
     """Points coloured by their target on the signed scale, hover in the units of the file."""
-    x, values = part.x[:, axes], part.y[:, 0]
+    drawn, values = _drawn(data, part, cut, t), part.y[:, 0]
     marker = {
         "color": data.from_raw_targets(values, 0),
         "colorscale": signed_scale(),
@@ -179,11 +204,12 @@ def _value_trace(data: Dataset, part: Part, axes: tuple[int, ...], t: Translate)
     else:
         marker["color"] = "#1a1a1a"  # hollow: the map beneath shows the predicted value
     return go.Scatter(
-        x=x[:, 0],
-        y=x[:, 1],
+        x=drawn.places[:, 0],
+        y=drawn.places[:, 1],
+        text=drawn.told,
         mode="markers",
         name=part.name,
         marker=marker,
         customdata=values,
-        hovertemplate=f"{part.name}<br>%{{x:.2f}}, %{{y:.2f}}: %{{customdata:.3f}}<extra></extra>",
+        hovertemplate=f"{part.name}<br>{drawn.hover}: %{{customdata:.3f}}<extra></extra>",
     )

@@ -24,7 +24,7 @@ def space(data: Dataset, grid: np.ndarray, t: Translate) -> go.Figure:
         for i, name in enumerate(names)
     }
     return go.Figure(
-        data=named({**class_traces(data, (0, 1, 2), t), "surface": _surface(data, grid, t)}),
+        data=named({**class_traces(data, None, t), "surface": _surface(data, grid, t)}),
         layout=base_layout(
             t,
             title_text=t("chart.space.title"),

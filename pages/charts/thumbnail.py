@@ -3,6 +3,7 @@
 import numpy as np
 
 from datasets import Dataset
+from datasets.slices import Slice, slice_places
 from nn_core.functions import classes_of
 from pages.charts.style import BLUE, class_colours
 
@@ -14,11 +15,11 @@ MOST = 2000  # points
 def thumbnail(data: Dataset, axes: tuple[int, int]) -> str:
     """The training points over two inputs, or the target over the only one."""
     x, y = data.x_train[:MOST], data.y_train[:MOST]
-    up = x[:, axes[1]] if x.shape[1] > 1 else y[:, 0]
+    places = slice_places(data, x, Slice(*axes)) if x.shape[1] > 1 else np.hstack([x, y])
     dots = "".join(
         f'<circle cx="{cx:.1f}" cy="{SIZE - cy:.1f}" r="1.9" fill="{colour}"/>'
         for cx, cy, colour in zip(
-            _scaled(x[:, axes[0]]), _scaled(up), _colours(data)[:MOST], strict=True
+            _scaled(places[:, 0]), _scaled(places[:, 1]), _colours(data)[:MOST], strict=True
         )
     )
     return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {SIZE} {SIZE}">{dots}</svg>'

@@ -8,8 +8,11 @@ def give_back() -> None:
     """Ask the C library to return free pages, where it is one that keeps them (glibc).
 
     Thirty networks that have left are megabytes in small pieces; without this they would stay with
-    the process for its life (malloc_trim(3)).
+    the process for its life (malloc_trim(3)). pandas keeps texts with pyarrow, where that is
+    there, whose own pool holds on to some 50 MB once a large file has been read.
     """
+    if (arrow := sys.modules.get("pyarrow")) is not None:
+        arrow.default_memory_pool().release_unused()
     if sys.platform != "linux":
         return
     trim = getattr(ctypes.CDLL(None), "malloc_trim", None)  # musl has none

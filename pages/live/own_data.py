@@ -7,7 +7,7 @@ no link holds: so nobody opens another's table, whatever a link says.
 
 import threading
 import time
-from collections.abc import Set
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
@@ -32,10 +32,15 @@ class OwnSpec(DatasetSpec):
     """What is known of own data: all of it once they have been made."""
 
     names: tuple[str, ...] = ()
+    starts: tuple[tuple[int, str], ...] = ()
 
     @property
     def input_names(self) -> tuple[str, ...]:
         return self.names
+
+    @property
+    def columns(self) -> tuple[tuple[int, str], ...]:
+        return self.starts
 
 
 class Ready(NamedTuple):
@@ -185,5 +190,22 @@ def _spec_of(data: Dataset) -> OwnSpec:
         n_outputs=data.y_train.shape[1],
         family="real",
         default_samples=int(min(max(n_samples, low), high)),  # what a link may hold
+        first_inputs=_first_inputs(data),
         names=data.input_names,
+        starts=tuple(_columns(data)),
     )
+
+
+def _first_inputs(data: Dataset) -> tuple[int, int]:
+    """Two numbers where there are two, else columns in their order."""
+    places = [place for place, _ in _columns(data)]
+    numbers_first = sorted(places, key=lambda place: data.category_at(place) is not None)
+    first, second = (*numbers_first, 1)[:2]
+    return first, second
+
+
+def _columns(data: Dataset) -> Iterator[tuple[int, str]]:
+    for place, name in enumerate(data.input_names):
+        if not data.is_within_category(place):
+            category = data.category_at(place)
+            yield place, category.name if category else name

@@ -4,6 +4,7 @@ from typing import Any
 
 import plotly.graph_objects as go
 
+from datasets.slices import Slice
 from pages.charts import diagram
 from pages.charts.decision_map import decision_map
 from pages.charts.evidence import with_evidence
@@ -40,7 +41,7 @@ def recipes(experiment: Experiment, shown: Shown, language: str) -> dict[str, Re
     """For each part what it depends on, and how it is made."""
     s, data = experiment.settings, experiment.data
     t, output = Translator(language), s.output_activation
-    axes, signed = (s.x_axis, s.y_axis), is_signed(s.task, output)
+    cut, signed = s.slice, is_signed(s.task, output)
     loss_name = t(f"loss.{s.loss}")
     limit = experiment.reachable()
     floor = experiment.floor() if limit is None else limit
@@ -60,8 +61,11 @@ def recipes(experiment: Experiment, shown: Shown, language: str) -> dict[str, Re
             lambda: figure_content(with_evidence(loss_curves(empty, loss_name, log, t), empty, t)),
         ),
         "view": (
-            (language, s.data_key(), axes, signed, s.truth, side, s.validation, s.discrete),
-            lambda: _view(experiment, axes, side, language),
+            (
+                *(language, s.data_key(), cut.axes, cut.components, bool(cut.chosen), signed),
+                *(s.truth, side, s.validation, s.discrete),
+            ),
+            lambda: _view(experiment, cut, side, language),
         ),
         "diagram": (
             (language, s.dataset, s.own, s.n_classes, data.feature_names, hidden, output),
@@ -93,9 +97,7 @@ def _words(language: str) -> dict[str, Any]:
     }
 
 
-def _view(
-    experiment: Experiment, axes: tuple[int, int], side: int, language: str
-) -> dict[str, Any]:
+def _view(experiment: Experiment, cut: Slice, side: int, language: str) -> dict[str, Any]:
     data, output = experiment.data, experiment.settings.output_activation
     t, s = Translator(language), experiment.settings
 
@@ -109,7 +111,7 @@ def _view(
         return {"kind": "space", "figure": content(space(data, space_grid(data, side), t))}
     return {
         "kind": "map",
-        "figure": content(decision_map(data, axes, t, output, s.truth)),
+        "figure": content(decision_map(data, cut, t, output, s.truth)),
         "scale": [LOW, MIDDLE, HIGH],
         "discrete": s.discrete and s.task != "regression",
         "colours": class_colours(len(data.class_names)),

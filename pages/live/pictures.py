@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from datasets import Dataset
+from datasets.slices import Slice, slice_grid
 from nn_core import Trainer
 from nn_core.functions import classes_of, ends, shares_of
 from pages.charts.diagram import shown_units
@@ -36,21 +37,21 @@ class View(NamedTuple):
     shape: tuple[int, ...]
 
 
-def view_of(data: Dataset, axes: tuple[int, int], n_parameters: int) -> View:
-    """A curve for one input, the space for two classes in three inputs, else a map."""
+def view_of(data: Dataset, cut: Slice, n_parameters: int) -> View:
+    """A curve for one input, the space for two classes in three numbers, else a map."""
     kind, shape = shape_of(data, n_parameters)
     if kind == "fit":
         return View(kind, fit_grid(data)[:, None], shape)
     if kind == "space":
         return View(kind, space_grid(data, shape[0]), shape)
-    return View(kind, slice_grid(data, axes, shape[0]), shape)
+    return View(kind, slice_grid(data, cut, shape[0]), shape)
 
 
 def shape_of(data: Dataset, n_parameters: int) -> tuple[str, tuple[int, ...]]:
     """Kind and shape of the view."""
     if len(data.input_names) == 1:
         return "fit", (FIT_POINTS,)
-    if len(data.input_names) == 3 and data.task == "binary":
+    if len(data.input_names) == 3 and data.task == "binary" and not data.categories:
         return "space", (_affordable(SPACE_SIDES, 3, n_parameters),) * 3
     return "map", (picture_side(n_parameters),) * 2
 
@@ -69,23 +70,10 @@ def fit_grid(data: Dataset) -> Array:
     return np.linspace(*shown_range(data), FIT_POINTS)
 
 
-def slice_grid(data: Dataset, axes: tuple[int, int], side: int) -> Array:
-    """Cell centres (side * side, D) over two inputs, rows upwards; the others at their medians."""
-    x = np.tile(data.medians, (side * side, 1))
-    across, up = np.meshgrid(*(_centres(data.domain[i], side) for i in axes))
-    x[:, axes[0]], x[:, axes[1]] = across.ravel(), up.ravel()
-    return x
-
-
 def space_grid(data: Dataset, side: int) -> Array:
     """A lattice (side^3, 3) over the three inputs."""
     lines = [np.linspace(low, high, side) for low, high in data.domain]
     return np.stack(np.meshgrid(*lines, indexing="ij"), axis=-1).reshape(-1, 3)
-
-
-def _centres(span: tuple[float, float], side: int) -> Array:
-    low, high = span
-    return low + (np.arange(side) + 0.5) * (high - low) / side
 
 
 def answers(view: View, trainer: Trainer, data: Dataset, output: str) -> dict[str, NDArray[Any]]:
@@ -120,13 +108,13 @@ def _class_map(y: Array, output: str, shape: tuple[int, ...]) -> dict[str, NDArr
     }
 
 
-def unit_places(data: Dataset, axes: tuple[int, int], n_shown: int) -> View:
+def unit_places(data: Dataset, cut: Slice, n_shown: int) -> View:
     """Where the units are asked: coarser the more of them are shown."""
     if len(data.input_names) == 1:
         return View("fit", np.linspace(*data.domain[0], UNIT_SIDE * 2)[:, None], (UNIT_SIDE * 2,))
     side = int(np.sqrt(UNIT_BYTES / n_shown))
     side = min(max(side, SMALLEST_UNIT_SIDE), UNIT_SIDE)
-    return View("map", slice_grid(data, axes, side), (side, side))
+    return View("map", slice_grid(data, cut, side), (side, side))
 
 
 def unit_maps(view: View, trainer: Trainer, data: Dataset, output: str) -> dict[str, NDArray[Any]]:

@@ -88,13 +88,12 @@ class RunPictures:
     def _places(self, e: Experiment) -> tuple[View, View]:
         """Where the network and its units are asked, kept while the settings hold."""
         s = e.settings
-        key = (s.data_key(), s.x_axis, s.y_axis, s.hidden_widths)
+        key = (s.data_key(), s.slice, s.hidden_widths)
         if self._views is None or self._views[0] != key:
-            axes = (s.x_axis, s.y_axis)
             widths = (len(e.data.feature_names), *s.hidden_widths, e.data.y_train.shape[1])
             shown = sum(map(shown_units, widths))
-            view = view_of(e.data, axes, int(e.trainer.parameter_counts[0]))
-            self._views = (key, view, unit_places(e.data, axes, shown))
+            view = view_of(e.data, s.slice, int(e.trainer.parameter_counts[0]))
+            self._views = (key, view, unit_places(e.data, s.slice, shown))
         return self._views[1:]
 
 

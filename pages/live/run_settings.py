@@ -8,9 +8,11 @@ from datasets import DATASETS, FEATURES
 from datasets import LIMITS as DATA_LIMITS
 from datasets.expression import read as read_expression
 from datasets.features import PLAIN
+from datasets.slices import Slice
 from nn_core import ACTIVATIONS, INITIALIZERS, OPTIMIZERS, NetworkConfig, RunConfig
 from nn_core import LIMITS as CORE_LIMITS
 from pages.live.fields import Axis, Bounds, axes_of, choice, number, rows_of, several, switch, text
+from pages.live.held import as_held, values_in
 from pages.live.own_key import OWN
 from pages.live.source import has, task_of
 
@@ -130,7 +132,13 @@ class RunSettings:
     # Training pauses at this epoch; playing again goes on for as many more.
     epochs: int = number(1000, "epochs", EPOCHS, effect="view")
     speed: int = choice(30, "speed", SPEEDS, effect="view")
-    # The two inputs that a map shows when there are more.
+    # What a map shows of more than two inputs: two of them or two components; where the others
+    # stand, unless as in the typical point: see held.py.
+    plane: str = choice("inputs", "plane", ("inputs", "components"), effect="view", leads=True,
+                        of_data=True, words="plane.")
+    held: tuple[str, ...] = several((), "held", int(INPUT.maximum) + 1,
+                                    reads=lambda given: as_held(given), effect="view",
+                                    leads=True, of_data=True)
     x_axis: int = number(0, "x_axis", INPUT, effect="view", leads=True, of_data=True)
     y_axis: int = number(1, "y_axis", INPUT, effect="view", leads=True, of_data=True)
     log_loss: bool = switch("log", effect="view")
@@ -143,6 +151,12 @@ class RunSettings:
     @property
     def task(self) -> str:
         return task_of(self)
+
+    @property
+    def slice(self) -> Slice:
+        """What a map shows of more than two inputs."""
+        held = values_in(self.held)
+        return Slice(self.x_axis, self.y_axis, held, self.plane == "components")
 
     def run_config(self) -> RunConfig:
         """The core's settings of this run."""

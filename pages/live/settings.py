@@ -6,8 +6,10 @@ It is what the URL holds, what the engine compares, and what reproduces an exper
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from datasets import DatasetSpec
 from datasets.features import FEATURES, PLAIN
 from pages.live.fields import Row, rows_of, with_effect
+from pages.live.held import fitting
 from pages.live.own_key import OWN
 from pages.live.run_settings import RUN_ROWS, RunSettings
 from pages.live.source import first_inputs, source
@@ -68,6 +70,8 @@ def for_dataset(settings: Settings, dataset: str) -> Settings:
         chosen,
         n_samples=spec.default_samples,
         noise=spec.default_noise,
+        plane=Settings.plane,
+        held=(),
         x_axis=x_axis,
         y_axis=y_axis,
     )
@@ -96,7 +100,9 @@ def settle(settings: Settings) -> Settings:
     outputs = outputs_for(settings.task)
     output = settings.output_activation if settings.output_activation in outputs else outputs[0]
     losses = losses_for(settings.task, output)
-    x_axis, y_axis = _two_inputs(settings, source(settings).spec.n_inputs)
+    spec = source(settings).spec
+    x_axis, y_axis = _two_inputs(settings, spec)
+    is_cut = spec.n_inputs > 2
     is_own = settings.dataset == OWN
     return replace(
         settings,
@@ -106,6 +112,8 @@ def settle(settings: Settings) -> Settings:
         loss=settings.loss if settings.loss in losses else losses[0],
         features=_in_order(settings),
         activations=_one_for_each(settings.activations, len(settings.hidden_widths)),
+        plane=settings.plane if is_cut else Settings.plane,
+        held=fitting(settings.held, source(settings).load()) if settings.held and is_cut else (),
         x_axis=x_axis,
         y_axis=y_axis,
         sweep=settle_sweep(settings.sweep, settings.task),
@@ -123,9 +131,12 @@ def _in_order(settings: Settings) -> tuple[str, ...]:
     return chosen if chosen or settings.expression else PLAIN
 
 
-def _two_inputs(settings: Settings, n_inputs: int) -> tuple[int, int]:
-    if n_inputs < 2:
+def _two_inputs(settings: Settings, spec: DatasetSpec) -> tuple[int, int]:
+    """Two columns, each by its first input; of a lone category the second one says nothing."""
+    if spec.n_inputs < 2:
         return 0, 1
-    x_axis = settings.x_axis if settings.x_axis < n_inputs else 0
-    y_axis = settings.y_axis if settings.y_axis < n_inputs else 1
-    return (x_axis, y_axis) if x_axis != y_axis else (0, 1)
+    columns = [place for place, _ in spec.columns]
+    first, second = columns[0], columns[1] if len(columns) > 1 else 1
+    x_axis = settings.x_axis if settings.x_axis in columns else first
+    y_axis = settings.y_axis if settings.y_axis in (*columns, second) else second
+    return (x_axis, y_axis) if x_axis != y_axis else (first, second)

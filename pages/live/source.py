@@ -83,8 +83,8 @@ def task_of(settings: "RunSettings") -> str:
 
 
 def first_inputs(settings: "RunSettings") -> tuple[int, int]:
-    """The two that a map shows first. Known wherever the data are."""
-    return (0, 1) if settings.dataset == OWN else DATASETS[settings.dataset].first_inputs
+    """The two that a map shows first. Raises OwnDataMissing."""
+    return source(settings).spec.first_inputs
 
 
 def is_at_hand(settings: "RunSettings") -> bool:

@@ -13,9 +13,11 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from datasets.slices import slice_grid
 from nn_core import ACTIVATIONS, OUTPUT_ACTIVATIONS
 from nn_core.functions import ends
 from nn_core.inspection import layers_of
+from pages.charts.slices import slice_names
 from pages.live.experiment import Experiment
 from pages.live.hands import Touched, is_hidden, silenced
 from pages.live.importance import Importance, sizes_of
@@ -25,7 +27,6 @@ from pages.live.pictures import (
     output_values,
     picture_side,
     signed_bytes,
-    slice_grid,
 )
 from pages.text import Translator
 
@@ -157,8 +158,7 @@ def large(at: Touched, experiment: Experiment) -> Large | None:
 def axis_names(e: Experiment, language: str) -> list[str]:
     """Of the inputs over which a picture is seen: across, and up where it is a map."""
     names, t = e.data.input_names, Translator(language)
-    axes = (e.settings.x_axis, e.settings.y_axis) if len(names) > 1 else (0,)
-    return [t.name(names[axis]) for axis in axes]
+    return [t.name(names[0])] if len(names) == 1 else [*slice_names(e.data, e.settings.slice, t)]
 
 
 def _places(e: Experiment) -> View:
@@ -166,8 +166,7 @@ def _places(e: Experiment) -> View:
         x = np.linspace(*e.data.domain[0], FIT_POINTS)[:, None]
         return View("fit", x, (FIT_POINTS,))
     side = min(FINEST, picture_side(int(e.trainer.parameter_counts[0])))
-    axes = (e.settings.x_axis, e.settings.y_axis)
-    return View("map", slice_grid(e.data, axes, side), (side, side))
+    return View("map", slice_grid(e.data, e.settings.slice, side), (side, side))
 
 
 def _input_picture(unit: int, view: View, e: Experiment) -> Large:

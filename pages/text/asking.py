@@ -147,6 +147,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The file has more than {most} rows. Split it into several files.",
     ),
     "point.map.title": ("Var punkten ligger", "Where the point lies"),
+    "point.map.components": (
+        "Ett snitt genom punkten längs två huvudkomponenter",
+        "A slice through the point along two principal components",
+    ),
     "point.map.slice": (
         "De andra {n} invärdena är punktens",
         "The other {n} inputs are the point's",

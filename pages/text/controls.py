@@ -141,13 +141,39 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "control.x_axis": ("Vågrät axel", "Horizontal axis"),
     "control.x_axis.help": (
-        "Den indatavariabel som visas från vänster till höger; de som inte visas hålls vid sin median.",
-        "The input shown from left to right, while those not shown stand at their medians.",
+        "Den indatavariabel som visas från vänster till höger; de som inte visas är som hos en typisk träningspunkt, om du inte väljer annat.",
+        "The input shown from left to right, while those not shown are as in a typical training point, unless you choose otherwise.",
     ),
     "control.y_axis": ("Lodrät axel", "Vertical axis"),
     "control.y_axis.help": (
-        "Den indatavariabel som visas nerifrån och upp; de som inte visas hålls vid sin median.",
-        "The input shown from bottom to top, while those not shown stand at their medians.",
+        "Den indatavariabel som visas nerifrån och upp; de som inte visas är som hos en typisk träningspunkt, om du inte väljer annat.",
+        "The input shown from bottom to top, while those not shown are as in a typical training point, unless you choose otherwise.",
+    ),
+    "control.plane": ("Snittet i bilden", "The slice in the picture"),
+    "control.plane.help": (
+        "Bilden har bara två riktningar: antingen två av indata, medan de andra står stilla, eller de två riktningar genom medelvärdet där träningsdata varierar mest (de två första huvudkomponenterna).",
+        "The picture has two directions only: either two of the inputs, while the others stand still, or the two directions through the mean in which the training data vary most (the first two principal components).",
+    ),
+    "plane.inputs": ("Två av indata", "Two of the inputs"),
+    "plane.components": ("Två huvudkomponenter", "Two principal components"),
+    "control.held": ("De andra indata", "The other inputs"),
+    "control.held.help": (
+        "De värden som bilden inte visar: först som hos en typisk träningspunkt, den som ligger närmast medianerna.",
+        "What the picture does not show: at first as in a typical training point, the one nearest to the medians.",
+    ),
+    "held.which": ("Ändra", "Change"),
+    "held.back": ("Som hos den typiska punkten", "As in the typical point"),
+    "plane.loading": (
+        "Huvudkomponent {i} består mest av {parts}.",
+        "Principal component {i} is mostly {parts}.",
+    ),
+    "plane.projected": (
+        "Talen är standardiserade först. Punkterna är skuggor på planet: nätverket svarar för platserna i planet, inte för punkterna själva.",
+        "Numbers are standardized first. The points are shadows on the plane: the network answers for the places in the plane, not for the points themselves.",
+    ),
+    "plane.mixed": (
+        "I planet är kategorier blandade, så som ingen rad i data kan vara.",
+        "In the plane categories are mixed, as no row of the data can be.",
     ),
     "data.swap": ("Nya data, samma vikter", "New data, same weights"),
     "data.swap.help": (

@@ -47,6 +47,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Gångertecknet saknas efter {name} vid tecken {place}: skriv {name}*( … ).",
         "The multiplication sign is missing after {name} at character {place}: write {name}*( … ).",
     ),
+    "expression.sign": (
+        "Gångertecknet saknas före tecken {place}: skriv {formula}.",
+        "The multiplication sign is missing before character {place}: write {formula}.",
+    ),
     "expression.arguments": (
         "Funktionen {name} vid tecken {place} ska ha {n} värde(n) inom parentes efter sig.",
         "The function {name} at character {place} takes {n} value(s) in brackets after it.",

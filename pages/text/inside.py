@@ -171,4 +171,26 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Predikterad mot sann sannolikhet på valideringspunkterna. I genomsnitt ligger liknande svar {away} från sanningen.",
         "Predicted against true probability on the validation points. On average, similar predictions are {away} from the truth.",
     ),
+    "inside.importance.title": (
+        "Hur viktiga indata är (permutation)",
+        "How important the inputs are (permutation)",
+    ),
+    "inside.importance.some": (
+        "De {n} viktigaste indata (permutation)",
+        "The {n} most important inputs (permutation)",
+    ),
+    "inside.importance.rise": ("ökad förlust: {loss}", "rise of the loss: {loss}"),
+    "inside.importance.bar": ("medelvärde av omblandningarna", "mean of the shuffles"),
+    "inside.importance.about": (
+        "Så mycket ökar valideringsförlusten om en kolumns värden blandas om mellan punkterna: stapeln är medelvärdet av fem omblandningar på högst 500 valideringspunkter, strecket standardavvikelsen. En kategori blandas om som en helhet. Indata som liknar varandra delar på betydelsen: nätverket klarar sig utan den ena.",
+        "So much does the validation loss rise when a column's values are shuffled among the points: the bar is the mean of five shuffles on at most 500 validation points, the line the standard deviation. A category is shuffled as a whole. Inputs that resemble each other share the importance: the network can do without one of them.",
+    ),
+    "inside.importance.alt": (
+        "Permutationsbetydelse på valideringspunkterna. Utan omblandning är förlusten {loss}. Mest ökar den när {most} blandas om, med {rise} (standardavvikelse {spread}), och minst med {least}: {least_rise}.",
+        "Permutation importance on the validation points. With nothing shuffled the loss is {loss}. It rises most when {most} is shuffled, by {rise} (standard deviation {spread}), and least with {least}: {least_rise}.",
+    ),
+    "inside.importance.nothing": (
+        "Indatas betydelse är ännu inte beräknad.",
+        "The importance of the inputs has not been computed yet.",
+    ),
 }

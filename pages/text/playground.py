@@ -62,9 +62,22 @@ TEXTS: dict[str, tuple[str, str]] = {
         "What the network answers: the predicted value",
     ),
     "chart.map.slice": (
-        "ett snitt: de {n} andra invärdena hålls vid sin median",
-        "a slice: the {n} other inputs stand at their medians",
+        "ett snitt: de andra ({n} st) är som hos en typisk träningspunkt",
+        "a slice: the others ({n}) are as in a typical training point",
     ),
+    "chart.map.chosen": (
+        "ett snitt: de andra ({n} st) har de värden som är valda",
+        "a slice: the others ({n}) stand at the chosen values",
+    ),
+    "chart.map.components": (
+        "ett snitt genom medelvärdet: {share} av variansen ligger längs axlarna",
+        "a slice through the mean: {share} of the variance lies along the axes",
+    ),
+    "chart.map.component": (
+        "huvudkomponent {i} ({share})",
+        "principal component {i} ({share})",
+    ),
+    "chart.map.spread": ("utspritt bara för att synas", "spread only to be seen"),
     "chart.map.truth": ("sann gräns", "true boundary"),
     "modebar.image": ("Spara som bild", "Save as a picture"),
     "modebar.zoom": ("Zooma: dra en rektangel", "Zoom: draw a rectangle"),

@@ -54,6 +54,7 @@ class OwnState:
     file: OwnFile | None = None  # which it was read from
     generation: int = 0  # of the upload's widget: a new one has no file
     file_id: str = ""  # of the upload that was read last
+    reads: int = 0  # how often a file was read
     trouble: TableError | None = None  # with what was given last
     is_full: bool = False  # whether the server had no room for it
     choices: dict[str, Any] = field(default_factory=dict)  # what was picked, by name

@@ -144,7 +144,7 @@ def _alike(before: Any, after: Any) -> bool:
 
 
 def _meant(entry: Any) -> Any:
-    return meaning(entry) if isinstance(entry, str) else entry
+    return tuple(_numbers(entry)) if isinstance(entry, str) else entry
 
 
 def _get(settings: Settings, field: str) -> Any:
@@ -225,7 +225,12 @@ def _says(text: str, value: Any) -> bool:
     if isinstance(value, tuple):
         parts = _parts(text)
         return len(parts) == len(value) and all(map(_says, parts, value))
-    return False
+    return _numbers(text) == _numbers(value)
+
+
+def _numbers(text: str) -> list[float | str]:
+    """What a text says, part by part: 03:4.50 is 3:4.5."""
+    return [meaning(part) for part in text.strip().lower().split(":")]
 
 
 def _format(value: Any) -> str:

@@ -28,7 +28,9 @@ def values(row: Row) -> st.SearchStrategy[Any]:
     known = [choice for choice in row.choices if choice != OWN]  # own data are nobody's here
     one = st.booleans() if row.switch else st.sampled_from(known or [""])
     one = numbers(row.bounds) if row.bounds else one
-    one = st.sampled_from(["", "x*y", "sin(2*x)-y/3"]) if row.reads else one
+    if row.reads:  # a formula, or where an input is held
+        texts = ["", "x*y", "sin(2*x)-y/3"] if row.most is None else ["0:1.5", "3:20", "7:1e9"]
+        one = st.sampled_from(texts).map(row.reads)
     return one if row.most is None else st.lists(one, max_size=row.most).map(tuple)
 
 

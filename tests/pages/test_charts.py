@@ -11,6 +11,7 @@ import plotly.graph_objects as go
 import pytest
 
 from datasets import DATASETS, Dataset, load
+from datasets.slices import Slice
 from pages.charts import diagram, style
 from pages.charts.decision_map import decision_map
 from pages.charts.fit import fit, shown_range
@@ -190,11 +191,11 @@ def test_numbers_are_written_as_the_reader_writes_them() -> None:
 def test_training_points_are_filled_and_validation_points_are_not(name: str) -> None:
     data = load(name)
     if data.task == "regression":
-        validation, training = points(decision_map(data, (0, 1), t))
+        validation, training = points(decision_map(data, Slice(), t))
         assert not training.marker.symbol.endswith("-open")
         assert validation.marker.symbol.endswith("-open")
         return
-    traces = points(decision_map(data, (0, 1), t))
+    traces = points(decision_map(data, Slice(), t))
     n = len(data.class_names)
     hollow, filled = traces[:n], traces[n:]
     colours = list(style.class_colours(n))
@@ -207,7 +208,7 @@ def test_training_points_are_filled_and_validation_points_are_not(name: str) -> 
 @pytest.mark.parametrize("name", [n for n in MAPS if DATASETS[n].task != "regression"])
 def test_every_class_of_a_map_has_its_symbol_and_a_dark_outline(name: str) -> None:
     data = load(name)
-    filled = points(decision_map(data, (0, 1), t))[len(data.class_names) :]
+    filled = points(decision_map(data, Slice(), t))[len(data.class_names) :]
     symbols = [tr.marker.symbol for tr in filled]
     assert len(set(symbols)) == len(symbols) == len(data.class_names)
     assert all(contrast(tr.marker.line.color, WHITE) >= 3 for tr in filled)
@@ -217,13 +218,13 @@ def test_every_class_of_a_map_has_its_symbol_and_a_dark_outline(name: str) -> No
 def test_a_map_shows_every_point_in_its_class(name: str) -> None:
     data = load(name)
     training, validation = parts(data, t)
-    traces = points(decision_map(data, (0, 1), t))
+    traces = points(decision_map(data, Slice(), t))
     assert sum(len(tr.x) for tr in traces) == len(training.x) + len(validation.x)
     assert len(training.x) == min(len(data.x_train), style.MAX_POINTS)
 
 
 def test_the_colour_bar_of_values_has_a_title_and_true_minus_signs() -> None:
-    bar = points(decision_map(load("reg-plane"), (0, 1), Translator("sv")))[1].marker.colorbar
+    bar = points(decision_map(load("reg-plane"), Slice(), Translator("sv")))[1].marker.colorbar
     assert bar.title.text == Translator("sv").name(load("reg-plane").output_names[0])
     assert bar.ticktext[0].startswith("−")
     assert "," in bar.ticktext[0]
@@ -242,14 +243,14 @@ def test_a_map_is_transparent_and_its_axes_bear_the_names_of_the_inputs(name: st
 @pytest.mark.parametrize("name", MAPS)
 def test_a_map_of_more_inputs_says_that_it_is_a_slice(name: str) -> None:
     data = load(name)
-    title = decision_map(data, (0, 1), t).layout.title
+    title = decision_map(data, Slice(), t).layout.title
     others = len(data.input_names) - 2
     assert title.subtitle.text == (t("chart.map.slice", n=others) if others else None)
 
 
 @pytest.mark.parametrize("name", MAPS)
 def test_every_point_of_a_map_lies_within_its_axes(name: str) -> None:
-    figure = decision_map(load(name), (0, 1), t)
+    figure = decision_map(load(name), Slice(), t)
     for trace in points(figure):
         for values, axis in ((trace.x, figure.layout.xaxis), (trace.y, figure.layout.yaxis)):
             inside = (np.array(values) >= axis.range[0]) & (np.array(values) <= axis.range[1])
@@ -259,7 +260,7 @@ def test_every_point_of_a_map_lies_within_its_axes(name: str) -> None:
 def test_the_true_boundary_lies_where_two_classes_are_equally_likely() -> None:
     """Between two round clouds of equal spread it is the straight line halfway."""
     data = load("gauss", noise=0.2)
-    shown = decision_map(data, (0, 1), t, truth=True)
+    shown = decision_map(data, Slice(), t, truth=True)
     (line,) = [tr for tr in shown.data if tr.type == "contour"]
     x, y, z = (np.array(values, float) for values in (line.x, line.y, line.z))
     assert (line.contours.start, line.contours.end) == (0, 0)
@@ -271,7 +272,7 @@ def test_the_true_boundary_lies_where_two_classes_are_equally_likely() -> None:
 def test_the_true_boundary_is_drawn_for_every_class_and_only_where_it_is_known() -> None:
     def drawn(name: str) -> int:
         data = load(name)
-        shown = decision_map(data, (0, 1), t, truth=True)
+        shown = decision_map(data, Slice(), t, truth=True)
         return sum(tr.type == "contour" for tr in shown.data)
 
     assert [drawn(name) for name in ("pinwheel", "iris", "reg-plane")] == [5, 0, 0]
@@ -367,7 +368,7 @@ def test_a_tanh_units_answer_is_not_called_a_probability(
 ) -> None:
     data = load("circle")
     (key,) = [
-        trace.marker for trace in decision_map(data, (0, 1), t, output).data
+        trace.marker for trace in decision_map(data, Slice(), t, output).data
         if trace.type == "scatter" and trace.marker.showscale
     ]  # fmt: skip
     assert (key.colorbar.title.text, key.colorbar.tickvals) == (name, ticks)
@@ -385,7 +386,7 @@ def all_figures(data: Dataset, language: str) -> list[go.Figure]:
         return [*figures, fit(data, fit_grid(data), translated)]
     if data.name in SPACES:
         figures.append(space(data, space_grid(data, 14), translated))
-    return [*figures, decision_map(data, (0, 1), translated)]
+    return [*figures, decision_map(data, Slice(), translated)]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

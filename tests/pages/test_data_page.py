@@ -91,6 +91,17 @@ def test_what_cannot_be_read_is_said_and_the_table_before_stays() -> None:
     assert widget(app, ENGLISH["data.target"]).value == "art"
 
 
+def test_whether_there_is_a_header_can_be_overruled_and_taken_back() -> None:
+    app = upload(data_page(), EXCEL)
+    for is_header, rows in ((False, ROWS + 1), (True, ROWS)):
+        widget(app, ENGLISH["data.header"]).set_value(is_header).run()
+        assert not app.exception
+        table = memory(app).own.table
+        assert table is not None
+        assert (table.has_header, len(table.frame)) == (is_header, rows)
+        assert widget(app, ENGLISH["data.header"]).value == is_header
+
+
 def test_pasted_cells_and_a_filled_template_are_read_as_well() -> None:
     app = data_page()
     way(app).set_value("paste").run()

@@ -7,10 +7,11 @@ import numpy as np
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from datasets.slices import Slice, slice_grid
 from pages.live.demos import small_runs
 from pages.live.engine import Engine
 from pages.live.experiment import Experiment
-from pages.live.pictures import UNIT_SIDE, slice_grid
+from pages.live.pictures import UNIT_SIDE
 from pages.live.point.new_points import answers
 from pages.live.point.points import nearness
 from pages.live.questions import AnswersOf, GradientsOf, WayOf
@@ -47,7 +48,7 @@ def test_the_diagram_names_each_feature_and_shows_it() -> None:
     header, arrays = Browser(Engine(), XOR).frame()
     assert header["new"]["diagram"][0]["labels"] == ["xy", "sin x", "x - y/2"]
     data = source(XOR).load()
-    places = slice_grid(data, (0, 1), UNIT_SIDE)
+    places = slice_grid(data, Slice(), UNIT_SIDE)
     given = data.features_of(places)
     shown = arrays["units"][:3].reshape(3, -1).T / 127.5 - 1.0
     np.testing.assert_allclose(shown, given / np.abs(given).max(axis=0), atol=0.01)

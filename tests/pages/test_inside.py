@@ -10,6 +10,7 @@ import pytest
 import streamlit as st
 from hypothesis import given
 from hypothesis import settings as limited
+from numpy.typing import NDArray
 from streamlit.testing.v1 import AppTest
 
 from nn_core.arrays import FloatArray
@@ -32,19 +33,21 @@ from pages.live.inside.inspection_session import (
     nothing,
 )
 from pages.live.inside.inspection_view import predicted_sizes
+from pages.live.inside.permutation import SHUFFLES, columns_of
 from pages.live.run_session import Request
 from pages.live.settings import Settings, for_dataset, settle
 from pages.text import LANGUAGES, Translator
 from pages.ui.session_state import KEY, SessionState
 from pages.ui.ticks import Tick
+from tests.datasets.test_slices import DATA as OWN
 from tests.pages.frames import Browser, forbid
 from tests.pages.strategies import fast, valid_settings
 from tests.pages.test_charts import by_name, contrast
 from tests.pages.test_playground import choose, visit
 
 LAYERS = {"gradients", "gradient_steps", "activations", "weights", "similarity"}
-CLASSES = {"gap", "confusion", "calibration"}
-NUMBERS = {"gap", "predictions", "residuals"}
+CLASSES = {"gap", "confusion", "calibration", "importance"}
+NUMBERS = {"gap", "predictions", "residuals", "importance"}
 IN_SIGHT = tuple(LAYERS | CLASSES | NUMBERS)
 SMALL = Settings(hidden_widths=(6, 4), activations=("tanh", "tanh"), n_samples=60, speed=0)
 
@@ -446,3 +449,49 @@ def similarity_title(app: AppTest) -> str:
         if "similarity" in header["new"]:
             return str(header["new"]["similarity"]["layout"]["title"]["text"])
     raise AssertionError("the card never came")
+
+
+# How important the inputs are
+
+
+def test_the_input_that_decides_is_the_most_important() -> None:
+    section = Section(of("cars", n_samples=60), frames=40)
+    for _ in range(400):
+        header = section.frame(visible=("importance",))
+        if not header["live"]:
+            break
+        section.browser.frame(playing=False)
+    found = section.engine._sessions["a"].inside._permutation.of_run(section.experiment.run)
+    assert found is not None
+    assert found.moment == section.experiment.moment
+    e, n = section.experiment, found.n_points
+    assert n == len(e.data.x_validation)
+    (loss,) = e.trainer.loss(e.data.x_validation, e.y_validation)
+    assert found.loss == pytest.approx(loss, rel=1e-4)
+    expected = by_hand(e, n)
+    assert found.shuffled.mean(axis=1) == pytest.approx(expected, rel=1e-4)
+    bars = header["new"]["importance" + DATA]["traces"]["rises"]
+    rises = found.shuffled.mean(axis=1) - found.loss
+    assert bars["x"] == pytest.approx(sorted(rises), rel=1e-3)  # the largest on top
+    assert_drawable(header | {"cards": [["importance", "plot", "half"]]})
+
+
+def by_hand(experiment: Experiment, n: int) -> NDArray[np.float64]:
+    """(C,): mean losses with each column shuffled, by the trainer itself."""
+    data, found = experiment.data, []
+    rng = np.random.default_rng(0)
+    orders = [rng.permutation(n) for _ in range(SHUFFLES)]
+    for column in columns_of(data):
+        losses = []
+        for order in orders:
+            x = data.x_validation[:n].copy()
+            x[:, column.inputs] = x[order][:, column.inputs]
+            losses.append(experiment.trainer.loss(x, experiment.y_validation[:n])[0])
+        found.append(np.mean(losses))
+    return np.array(found)
+
+
+def test_a_category_is_shuffled_as_one() -> None:
+    columns = columns_of(OWN)
+    assert [column.inputs for column in columns] == [(0,), (1, 2, 3), (4,), (5,)]
+    assert [column.name for column in columns] == ["height", "colour", "weight", "smokes"]

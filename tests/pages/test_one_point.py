@@ -265,15 +265,13 @@ def pictures(experiment: Experiment, language: str) -> list[tuple[go.Figure, str
 
 def placed(experiment: Experiment, trace: Trace, t: Translator) -> go.Figure:
     s, data = experiment.settings, experiment.data
-    view = slice_through(data, (s.x_axis, s.y_axis), trace.inputs, len(trace.updated))
+    view = slice_through(data, s.slice, trace.inputs, len(trace.updated))
     answers = AnswersOf(view.x)(experiment)
     raw = data.to_raw_inputs(trace.inputs)
     if view.kind == "fit":
         return place.place_on_curve(data, view.x[:, 0], answers[:, 0], (raw[0], 0.0), t).figure
     ground = painted(view, answers, data, s.output_activation)
-    return place.place_on_map(
-        data, (s.x_axis, s.y_axis), ground, raw, s.output_activation, t
-    ).figure
+    return place.place_on_map(data, s.slice, ground, raw, s.output_activation, t).figure
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

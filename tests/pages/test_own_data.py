@@ -9,11 +9,13 @@ import numpy as np
 import pytest
 
 from datasets.own import Recipe, Table, read_csv
+from datasets.slices import slice_grid
 from nn_core.export import ModelFileError, read_model, write_model
 from pages.live import engine as engine_module
 from pages.live import own_data
 from pages.live.engine import Engine
 from pages.live.experiment import Experiment
+from pages.live.held import options_of
 from pages.live.home.questions import taken
 from pages.live.own_data import BUDGET_MB, KEPT
 from pages.live.own_key import OWN, OwnDataMissing
@@ -21,7 +23,7 @@ from pages.live.own_link import read, write
 from pages.live.point.points import input_values
 from pages.live.questions import retraining
 from pages.live.run_session import Request
-from pages.live.settings import Settings, for_dataset, with_own
+from pages.live.settings import Settings, for_dataset, settle, with_own
 from pages.live.source import is_at_hand, own_key, source
 from pages.live.worker import EngineProcess
 from pages.ui import presence
@@ -161,6 +163,23 @@ def test_a_categorys_inputs_are_0_or_1_wherever_one_types_them() -> None:
     values = dict(zip(data.input_names, input_values(data), strict=True))
     assert {values[name] for name in data.input_names if name != "längd"} == {(0.0, 1.0)}
     assert len(values["längd"]) > 50
+
+
+def test_a_map_of_own_data_shows_columns_and_the_link_says_where_the_rest_stands() -> None:
+    # längd is input 0, art inputs 1, 2 and 3: with fewer than two numbers a category is an axis.
+    settings = settings_of(table())
+    assert settings.slice.axes == (0, 1)
+    asked = settle(replace(settings, x_axis=2, held=("9:1", "2:1", "1:7", "0:1e9")))
+    assert asked.slice.axes == (0, 1)
+    data = source(asked).load()
+    longest = options_of(data)[0][-1]
+    assert asked.held == (f"0:{longest:g}", "1:2")  # what is none is left out, the rest in range
+    assert decode({k: [v] for k, v in encode(asked).items()}, MINE) == (asked, [])
+    _, notices = decode({k: [v] for k, v in encode(replace(asked, held=("3:1",))).items()}, MINE)
+    assert [(each.kind, each.parameter) for each in notices] == [("contradiction", "held")]
+    x = slice_grid(data, asked.slice, 6)
+    assert set(map(tuple, x[:, 1:])) == {(1, 0, 0), (0, 1, 0), (0, 0, 1)}
+    assert for_dataset(asked, "wine").held == ()
 
 
 def test_other_data_take_the_place_of_own_data_wholly() -> None:

@@ -38,7 +38,8 @@ OTHER: dict[str, Any] = {
     "output_activation": "tanh", "loss": "mae", "optimizer": "sgd", "learning_rate": 0.1,
     "batch_size": 32, "l1": 0.1, "l2": 0.1, "dropout": 0.5, "initializer": "orthogonal",
     "seed": 5, "epochs": 7, "speed": 0, "x_axis": 1, "y_axis": 0, "log_loss": True, "truth": True,
-    "projector": True, "validation": False, "discrete": True,
+    "projector": True, "validation": False, "discrete": True, "plane": "components",
+    "held": ("2:4.5",),
 }  # fmt: skip
 
 
@@ -116,6 +117,8 @@ def test_the_rates_are_those_that_the_trainer_can_change_and_the_views_touch_no_
         "projector",
         "validation",
         "discrete",
+        "plane",
+        "held",
         "sweep",
     }
 

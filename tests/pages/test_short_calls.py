@@ -24,7 +24,7 @@ from tests.pages.test_sweeps import Tab, with_sweep
 LONGEST_S = 0.4
 CARDS = (
     "gap", "gradients", "gradient_steps", "activations", "weights", "similarity",
-    "predictions", "residuals", "confusion", "calibration",
+    "predictions", "residuals", "confusion", "calibration", "importance",
 )  # fmt: skip
 LARGEST: dict[str, Any] = {"hidden_widths": (256,) * 10, "activations": ("gelu",) * 10}
 SPIRAL = replace(Settings(), n_samples=5000, **LARGEST)

@@ -14,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from datasets import load
+from datasets.slices import Slice
 from nn_core import NetworkConfig, RunConfig, Sweep, baseline_loss
 from nn_core.diagnosis.architecture_verdict import Verdict
 from nn_core.diagnosis.verdicts import VERDICTS as RUN_VERDICTS
@@ -792,17 +793,17 @@ def test_one_start_agrees_with_itself_and_a_diverged_one_has_no_say() -> None:
 @pytest.mark.parametrize("name", ["moons", "rings", "reg-gauss", "iris"])
 def test_a_map_of_disagreement_shows_values_and_points(name: str) -> None:
     data = load(name)
-    values = np.random.default_rng(0).random((4, 5))
+    values = np.random.default_rng(0).random((5, 5))
     values[0, 0] = nan
-    x, y = (np.linspace(*data.domain[i], n) for i, n in ((1, 5), (0, 4)))
-    figure = whole(Disagreement(data, (1, 0), x, y, values, t))
+    figure = whole(Disagreement(data, Slice(1, 0), values, t))
     heat = figure.data[0]
-    assert (len(heat.z), len(heat.z[0]), heat.z[0][0]) == (4, 5, None)
+    assert (len(heat.z), len(heat.z[0]), heat.z[0][0]) == (5, 5, None)
     assert (heat.zmin, heat.zmax) == (0, most_disagreement(data))
     unit = 1 if data.task == "regression" else 100
     assert heat.z[1][1] == pytest.approx(unit * values[1, 1], rel=1e-3)
-    assert (heat.x[0], heat.x[-1]) == pytest.approx(figure.layout.xaxis.range)
-    assert (heat.y[0], heat.y[-1]) == pytest.approx(figure.layout.yaxis.range)
+    for places, axis in ((heat.x, figure.layout.xaxis), (heat.y, figure.layout.yaxis)):
+        half = (axis.range[1] - axis.range[0]) / 10  # of a cell
+        assert (places[0] - half, places[-1] + half) == pytest.approx(axis.range)
     points = sum(len(trace.x) for trace in figure.data[1:] if list(trace.x) != [None])
     assert points == min(len(data.x_train), 500) + min(len(data.x_validation), 500)
     assert (figure.layout.title.subtitle.text is not None) == (len(data.input_names) > 2)
@@ -813,7 +814,7 @@ def test_real_starts_disagree_somewhere_and_the_text_says_how_much() -> None:
     values = disagreeing(data, real().answers[0, 0])
     assert values.shape == (81,)
     assert 0 < values.mean() < values.max() <= 1
-    chart = Disagreement(data, (0, 1), [], [], values, t)
+    chart = Disagreement(data, Slice(), values, t)
     assert f"{round(100 * values.max())}% at most" in chart.alt()
     for nothing in ([], [nan]):
         assert replace(chart, values=nothing).alt() == t("chart.sweep.empty")
@@ -1003,7 +1004,7 @@ CHARTS: dict[str, Chart] = {
     "standing": standing([(0, cell()), (1, cell())]),
     "descent": DoubleDescentCurves(100, 0.5, [], None, t),
     "fits": StartFits(load("sine"), [], [], t),
-    "disagreement": Disagreement(load("moons"), (0, 1), [0, 1], [0, 1], [[0, 0], [0, 0]], t),
+    "disagreement": Disagreement(load("moons"), Slice(), [[0, 0], [0, 0]], t),
 }
 
 

@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 from numpy.typing import NDArray
 
 from datasets import Dataset
+from datasets.slices import Slice, slice_lines, slice_ranges
 from pages.charts.decision_map import decision_map
 from pages.charts.fit import fit
 from pages.charts.style import Translate, class_colours, signed_scale
@@ -18,7 +19,7 @@ FAINTEST, STRONGEST = 0.25, 0.75  # of a class's colour, where two classes are l
 
 def small_picture(
     data: Dataset,
-    axes: tuple[int, int],
+    cut: Slice,
     places: NDArray[np.floating],
     picture: Mapping[str, NDArray[Any]],
     output_activation: str,
@@ -35,28 +36,25 @@ def small_picture(
             line = {"color": figure.data[-2].line.color, "width": figure.data[-2].line.width}
             curve.update(y=picture["fit"], line=line)
         return figure
-    points = decision_map(data, axes, t, output_activation)
-    grounds = _grounds(data, axes, places, picture)
+    points = decision_map(data, cut, t, output_activation)
+    grounds = _grounds(data, cut, picture)
     figure = go.Figure(data=[*grounds, *points.data], layout=points.layout)
     figure.update_xaxes(constrain="domain")
-    figure.update_yaxes(constrain="domain", scaleanchor="x", scaleratio=_square(data, axes))
+    figure.update_yaxes(constrain="domain", scaleanchor="x", scaleratio=_square(data, cut))
     return figure
 
 
-def _square(data: Dataset, axes: tuple[int, int]) -> float:
+def _square(data: Dataset, cut: Slice) -> float:
     """How much longer a unit of the second axis is than one of the first, for a square map."""
-    across, up = (float(np.ptp(data.raw_domain(i))) for i in axes)
+    across, up = (float(np.ptp(span)) for span in slice_ranges(data, cut))
     return across / up
 
 
-def _grounds(
-    data: Dataset,
-    axes: tuple[int, int],
-    places: NDArray[np.floating],
-    picture: Mapping[str, NDArray[Any]],
-) -> list[go.Heatmap]:
-    raw = data.to_raw_inputs(places)
-    across, up = (np.unique(raw[:, i]) for i in axes)
+def _grounds(data: Dataset, cut: Slice, picture: Mapping[str, NDArray[Any]]) -> list[go.Heatmap]:
+    if not picture:
+        return []
+    side = len(next(iter(picture.values())))
+    across, up = slice_lines(data, cut, side)
     common = {"x": across, "y": up, "showscale": False, "hoverinfo": "skip", "zsmooth": "best"}
     if "map" in picture:
         z = picture["map"].astype(float) / MIDDLE_BYTE - 1

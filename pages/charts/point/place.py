@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 from numpy.typing import NDArray
 
 from datasets import Dataset
+from datasets.slices import Slice, n_held, slice_lines, slice_places
 from nn_core.functions import classes_of
 from pages.charts.decision_map import decision_map
 from pages.charts.fit import fit
@@ -33,7 +34,7 @@ class Place(NamedTuple):
 
 def place_on_map(
     data: Dataset,
-    axes: tuple[int, int],
+    cut: Slice,
     painted: Mapping[str, Array],
     point: Array,
     output_activation: str,
@@ -44,15 +45,16 @@ def place_on_map(
 
     with_data: False once the data are deleted: the network answers all the same.
     """
-    base = decision_map(data, axes, t, output_activation)
-    ground = _ground(data, axes, painted)
+    base = decision_map(data, cut, t, output_activation)
+    ground = _ground(data, cut, painted)
     if data.task == "binary":  # the classes' colours say enough, and there is little room
         base.update_traces(marker_showscale=False)
     own = base.data if with_data else ()
-    marks = [_mark(point[list(axes)], t, marker) for marker in RINGS]
+    (at,) = slice_places(data, data.from_raw_inputs(point)[None], cut)
+    marks = [_mark(at, t, marker) for marker in RINGS]
     figure = go.Figure(data=[ground, *own, *marks], layout=base.layout)
     figure.update_layout(margin_l=44, margin_r=8)
-    figure.update_layout(title_text=t("point.map.title"), title_subtitle_text=_slice(data, t))
+    figure.update_layout(title_text=t("point.map.title"), title_subtitle_text=_slice(data, cut, t))
     if not with_data:
         figure.update_layout(showlegend=False, margin_b=44)
     return Place(figure, _picks(data, first=1) if with_data else {})
@@ -79,15 +81,17 @@ def place_on_curve(
     return Place(figure, _picks(data, first=0) if with_data else {})
 
 
-def _slice(data: Dataset, t: Translate) -> str | None:
-    others = len(data.input_names) - 2
-    return t("point.map.slice", n=others) if others else None
+def _slice(data: Dataset, cut: Slice, t: Translate) -> str | None:
+    others = n_held(data)
+    if not others:
+        return None
+    return t("point.map.components") if cut.components else t("point.map.slice", n=others)
 
 
-def _ground(data: Dataset, axes: tuple[int, int], painted: Mapping[str, Array]) -> dict[str, Any]:
+def _ground(data: Dataset, cut: Slice, painted: Mapping[str, Array]) -> dict[str, Any]:
     """The answers as colours: signed values, or the likeliest class."""
     (z,) = (painted[name] for name in ("map", "classes") if name in painted)
-    across, up = (_centres(data, i, len(z)) for i in axes)
+    across, up = slice_lines(data, cut, len(z))
     common = {"type": "heatmap", "x": across, "y": up, "z": z, "showscale": False,
               "hoverinfo": "skip", "opacity": 0.75}  # fmt: skip
     if "map" in painted:
@@ -96,12 +100,6 @@ def _ground(data: Dataset, axes: tuple[int, int], painted: Mapping[str, Array]) 
     n = len(colours)
     steps = [[(k + end) / n, colour] for k, colour in enumerate(colours) for end in (0, 1)]
     return {**common, "colorscale": steps, "zmin": -0.5, "zmax": n - 0.5, "opacity": 0.4}
-
-
-def _centres(data: Dataset, i: int, side: int) -> Array:
-    low, high = data.domain[i]
-    line = low + (np.arange(side) + 0.5) * (high - low) / side
-    return data.to_raw_inputs(line, i)
 
 
 def _mark(place: Array, t: Translate, marker: dict[str, Any]) -> dict[str, Any]:

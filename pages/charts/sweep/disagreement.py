@@ -9,11 +9,13 @@ import plotly.graph_objects as go
 from numpy.typing import ArrayLike, NDArray
 
 from datasets import Dataset
+from datasets.slices import Slice, slice_lines
 from nn_core.functions import classes_of, threshold_of
 from pages.charts.chart import Data, named
 from pages.charts.numbers import percent, short
 from pages.charts.points import class_traces, colour_bar, value_traces
-from pages.charts.style import Translate, axis, base_layout
+from pages.charts.slices import slice_axes, slice_said
+from pages.charts.style import Translate, base_layout
 from pages.charts.sweep.cell_numbers import plain
 from pages.charts.sweep.map_marks import PLOT_BESIDE_BAR, legend
 
@@ -27,25 +29,23 @@ class Disagreement:
     """A map of disagreement with the data's points over it, which stand still."""
 
     dataset: Dataset
-    axes: tuple[int, int]  # the two inputs
-    x: ArrayLike  # (W,) and (H,): the places of the values, in the units of the training
-    y: ArrayLike
-    values: ArrayLike  # (H, W), as disagreeing gives them
+    cut: Slice
+    values: ArrayLike  # (side, side) over the slice, as disagreeing gives them
     t: Translate
 
     def figure(self) -> go.Figure:
-        t, data, axes = self.t, self.dataset, self.axes
-        names = [t.name(data.input_names[i]) for i in axes]
-        ranges = [data.raw_domain(i) for i in axes]
-        traces = {"map": _map(data, axes, self.x, self.y, t), **_points(data, axes, t)}
+        t, data, cut = self.t, self.dataset, self.cut
+        across, up = slice_axes(data, cut, t)
+        lines = slice_lines(data, cut, len(np.asarray(self.values)))
+        traces = {"map": _map(data, *lines, t), **_points(data, cut, t)}
         return go.Figure(
             data=named(traces),
             layout=base_layout(
                 t,
-                **_title(data, t),
+                **_title(data, cut, t),
                 **legend(traces.values(), PLOT_BESIDE_BAR),
-                xaxis=axis(names[0], range=ranges[0], showgrid=False, automargin=True),
-                yaxis=axis(names[1], range=ranges[1], showgrid=False),
+                xaxis={**across, "automargin": True},
+                yaxis=up,
             ),
         )
 
@@ -65,15 +65,13 @@ class Disagreement:
         return t("chart.sweep.disagreement.alt", mean=written(mean, t), most=written(most, t))
 
 
-def _map(
-    data: Dataset, axes: tuple[int, int], x: ArrayLike, y: ArrayLike, t: Translate
-) -> go.Heatmap:
+def _map(data: Dataset, x: Array, y: Array, t: Translate) -> go.Heatmap:
     bar, written = {"ticksuffix": t("format.percent", n="")}, t("format.percent", n="%{z:.0f}")
     if data.task == "regression":
         bar, written = {"title_text": t("chart.sweep.disagreement.sd")}, "%{z:.3f}"
     return go.Heatmap(
-        x=data.to_raw_inputs(np.asarray(x, float), axes[0]).tolist(),
-        y=data.to_raw_inputs(np.asarray(y, float), axes[1]).tolist(),
+        x=x.tolist(),
+        y=y.tolist(),
         z=[],
         zmin=0,
         zmax=most_disagreement(data),
@@ -91,21 +89,21 @@ def most_disagreement(data: Dataset) -> float:
     return float(np.std(data.to_raw_targets(data.y_train)[:, 0])) or 1.0
 
 
-def _points(data: Dataset, axes: tuple[int, int], t: Translate) -> dict[str, Any]:
+def _points(data: Dataset, cut: Slice, t: Translate) -> dict[str, Any]:
     if data.task != "regression":
-        return class_traces(data, axes, t)
-    traces = value_traces(data, axes, t)
+        return class_traces(data, cut, t)
+    traces = value_traces(data, cut, t)
     # One bar is enough: here the points only show where data is.
     traces["training"].update(marker_showscale=False)
     return traces
 
 
-def _title(data: Dataset, t: Translate) -> dict[str, Any]:
+def _title(data: Dataset, cut: Slice, t: Translate) -> dict[str, Any]:
     title = {"title_text": t("chart.sweep.disagreement.title")}
-    others = len(data.input_names) - 2
-    if not others:
+    said = slice_said(data, cut, t)
+    if said is None:
         return title
-    return {**title, "title_subtitle_text": t("chart.map.slice", n=others), "margin_t": 52}
+    return {**title, "title_subtitle_text": said, "margin_t": 52}
 
 
 def disagreeing(

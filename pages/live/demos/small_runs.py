@@ -7,12 +7,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from datasets import Dataset
+from datasets.slices import Slice, slice_grid
 from nn_core import Trainer
 from pages.live.demos.slices import Work, trained
 from pages.live.fields import with_effect
-from pages.live.pictures import View, fit_grid, painted, slice_grid
+from pages.live.pictures import View, fit_grid, painted
 from pages.live.run_settings import RUN_ROWS
-from pages.live.settings import Settings
+from pages.live.settings import OF_DATA, Settings
 from pages.live.source import source
 from pages.live.tasks import encode_targets
 
@@ -21,7 +22,7 @@ Array = NDArray[np.float64]
 WIDTHS = (8, 8)
 STEPS, BATCH, RATE = 800, 32, 0.02
 SIDE = 48
-KEPT = ("owner", "output_activation", "loss", "seed", "x_axis", "y_axis")
+KEPT = ("owner", "output_activation", "loss", "seed", *OF_DATA)
 
 
 class Losses(NamedTuple):
@@ -41,7 +42,7 @@ class SmallRun(NamedTuple):
 
 
 def on_same_data(settings: Settings) -> Settings:
-    """Only the data, the output with its loss, the axes and the seed; the rest as at first."""
+    """Only the data, the output with its loss, the slice and the seed; the rest as at first."""
     names = (*with_effect(RUN_ROWS, "data"), *KEPT)
     return replace(Settings(), **{name: getattr(settings, name) for name in names})
 
@@ -82,17 +83,17 @@ def losses_of(trainer: Trainer) -> Losses:
     return Losses(h.epochs.astype(np.float64), h.train_loss[:, 0], h.validation_loss[:, 0])
 
 
-def view_of_small(data: Dataset, axes: tuple[int, int]) -> View:
+def view_of_small(data: Dataset, cut: Slice) -> View:
     """A curve for one input, else a map over two of them."""
     if len(data.input_names) == 1:
         x = fit_grid(data)[:, None]
         return View("fit", x, (len(x),))
-    return View("map", slice_grid(data, axes, SIDE), (SIDE, SIDE))
+    return View("map", slice_grid(data, cut, SIDE), (SIDE, SIDE))
 
 
 def _picture(settings: Settings, trainer: Trainer) -> dict[str, NDArray[Any]]:
     data = source(settings).load()
-    view = view_of_small(data, (settings.x_axis, settings.y_axis))
+    view = view_of_small(data, settings.slice)
     y = trainer.predict(data.features_of(view.x))[0]
     if not np.isfinite(y).all():
         return {}

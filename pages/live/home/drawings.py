@@ -7,10 +7,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from datasets import Dataset
+from datasets.slices import Slice, slice_grid, slice_places, slice_ranges
 from nn_core.functions import classes_of
 from pages.charts.loss_curves import HIGHEST
 from pages.charts.numbers import loss
 from pages.charts.points import Part, class_labels, parts, value_limit
+from pages.charts.slices import slice_names, slice_said
 from pages.charts.style import (
     CLASS_COLOURS,
     GREEN,
@@ -25,7 +27,7 @@ from pages.charts.style import (
 )
 from pages.live.home.questions import Told
 from pages.live.home.svg import SHAPES, Chart, mark
-from pages.live.pictures import View, fit_grid, painted, slice_grid
+from pages.live.pictures import View, fit_grid, painted
 from pages.live.source import source
 from pages.text import Translator
 
@@ -79,15 +81,12 @@ def answer_drawing(told: Told, t: Translator) -> str:
         title, chart = "report.fit", _fit(told, data, t)
         names = (t.name(data.input_names[0]), t.name(data.output_names[0]))
     else:
-        axes = (s.x_axis, s.y_axis)
         kinds = {"regression": "values", "binary": "probability", "multiclass": "classes"}
-        title, chart = f"chart.map.{kinds[data.task]}", _map(told, data, axes, t)
-        names = (t.name(data.input_names[axes[0]]), t.name(data.input_names[axes[1]]))
+        title, chart = f"chart.map.{kinds[data.task]}", _map(told, data, s.slice, t)
+        names = slice_names(data, s.slice, t)
     heading = t(title)
-    others = len(data.input_names) - 2
-    slice_of = (
-        f"<p class='small'>{escape(t('chart.map.slice', n=others))}</p>" if others > 0 else ""
-    )
+    cut = slice_said(data, s.slice, t)
+    slice_of = f"<p class='small'>{escape(cut)}</p>" if cut else ""
     drawn = chart.drawn(names, heading)
     return f"<h2>{escape(heading)}</h2>{slice_of}<figure>{drawn}{_key(_signs(data, t))}</figure>"
 
@@ -109,19 +108,19 @@ def _fit(told: Told, data: Dataset, t: Translator) -> Chart:
     return chart
 
 
-def _map(told: Told, data: Dataset, axes: tuple[int, int], t: Translator) -> Chart:
+def _map(told: Told, data: Dataset, cut: Slice, t: Translator) -> Chart:
     s = told.taken.settings
-    view = View("map", slice_grid(data, axes, SIDE), (SIDE, SIDE))
+    view = View("map", slice_grid(data, cut, SIDE), (SIDE, SIDE))
     outputs = told.taken.model.network_outputs(data.features_of(view.x))
-    chart = Chart(440, 400, data.raw_domain(axes[0]), data.raw_domain(axes[1]), t)
+    chart = Chart(440, 400, *slice_ranges(data, cut), t)
     chart.cells(_colours(painted(view, outputs, data, s.output_activation), data))
     for part in parts(data, t)[::-1]:
-        _points(chart, part, data, axes)
+        _points(chart, part, data, cut)
     return chart
 
 
-def _points(chart: Chart, part: Part, data: Dataset, axes: tuple[int, int]) -> None:
-    x, y = part.x[:, axes[0]], part.x[:, axes[1]]
+def _points(chart: Chart, part: Part, data: Dataset, cut: Slice) -> None:
+    x, y = slice_places(data, data.from_raw_inputs(part.x), cut).T
     if data.task == "regression":
         shades = _signed(data.from_raw_targets(part.y)[:, 0] / value_limit(data))
         looks = [(shade, "circle") for shade in shades]

@@ -9,23 +9,27 @@ from pages.charts.chart import Chart
 from pages.charts.inside.calibration import Calibration, Sureness
 from pages.charts.inside.confusion import Confusion
 from pages.charts.inside.gap import Gap
+from pages.charts.inside.importance import Importance
 from pages.charts.inside.predictions import Answers, Predictions, Residuals
 from pages.charts.points import class_labels
 from pages.live.cards import Card
 from pages.live.inside.inspection_cards import Maker
 from pages.live.inside.inspection_view import InspectionView
+from pages.live.inside.permutation import columns_of
 
 Array = NDArray[np.float64]
 
 
 ASKING = ("predictions", "residuals", "confusion", "calibration")  # cards that need the answers
+IMPORTANCE = "importance"
 
 
 def answer_cards(maker: Maker) -> list[Card]:
     """The gap, and then what suits the problem: numbers, or classes."""
+    shuffled = [_importance(maker)] if len(columns_of(maker.look.experiment.data)) > 1 else []
     if maker.look.settings.task == "regression":
-        return [_gap(maker), _predictions(maker), _residuals(maker)]
-    return [_gap(maker), _confusion(maker), _calibration(maker)]
+        return [_gap(maker), _predictions(maker), _residuals(maker), *shuffled]
+    return [_gap(maker), _confusion(maker), _calibration(maker), *shuffled]
 
 
 def _gap(maker: Maker) -> Card:
@@ -63,6 +67,20 @@ def _calibration(maker: Maker) -> Card:
     return maker.card(
         "calibration", known, lambda: Calibration(sureness(look), known, t), look.answered_at
     )
+
+
+def _importance(maker: Maker) -> Card:
+    look, t = maker.look, maker.t
+    names = tuple(t.name(column.name) for column in columns_of(look.experiment.data))
+    loss_name, found = t(f"loss.{look.settings.loss}"), look.importances
+
+    def chart() -> Chart:
+        if found is None:
+            return Importance(names, np.nan, np.empty((len(names), 0)), loss_name, t)
+        return Importance(names, found.loss, found.shuffled - found.loss, loss_name, t)
+
+    moment = found.moment if found else look.moment
+    return maker.card(IMPORTANCE, (names, loss_name), chart, (found is not None, moment))
 
 
 def value_span(look: InspectionView) -> tuple[float, float]:

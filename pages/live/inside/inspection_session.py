@@ -9,10 +9,11 @@ from pages.live.cards import BoardRequest, board_header
 from pages.live.engine import Engine, Seen
 from pages.live.experiment import Experiment
 from pages.live.frame import pack
-from pages.live.inside.answer_cards import ASKING, answer_cards
+from pages.live.inside.answer_cards import ASKING, IMPORTANCE, answer_cards
 from pages.live.inside.inspection_cards import Maker
 from pages.live.inside.inspection_view import InspectionView
 from pages.live.inside.layer_cards import layer_cards
+from pages.live.inside.permutation import Permutation
 from pages.live.predictions import Answers
 from pages.live.recipes import Parts
 from pages.live.run_session import Session
@@ -64,13 +65,14 @@ class Inside:
 
     def __init__(self) -> None:
         self._answers = Answers()
+        self._permutation = Permutation()
         self._parts = Parts()
 
     def frame(self, session: Session, request: InsideRequest, active: int) -> bytes:
         """The cards as the run is now; the more sessions are active, the later the next."""
         start, experiment = time.perf_counter(), session.experiment
         settled = self._ask(experiment, request.board)
-        view = InspectionView(experiment, session.gradients, self._answers)
+        view = InspectionView(experiment, session.gradients, self._answers, self._permutation)
         maker = Maker(view, Translator(request.language))
         cards = [*layer_cards(maker, request.layer), *answer_cards(maker)]
         header = board_header(self._parts, cards, request.language, request.board)
@@ -90,8 +92,12 @@ class Inside:
 
     def _ask(self, experiment: Experiment, board: BoardRequest) -> bool:
         """Whether the answers are there that the cards in sight need."""
-        needed = board.visible is not None and not {*ASKING}.isdisjoint(board.visible)
-        return not needed or experiment.status == "diverged" or self._answers.follow(experiment)
+        visible = set(board.visible or ())
+        if experiment.status == "diverged":
+            return True
+        answered = visible.isdisjoint(ASKING) or self._answers.follow(experiment)
+        shuffled = IMPORTANCE not in visible or self._permutation.follow(experiment)
+        return answered and shuffled
 
 
 def nothing(request: InsideRequest) -> bytes:

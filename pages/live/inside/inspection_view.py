@@ -9,6 +9,7 @@ from nn_core.inspection import LayerReport, inspect, predicted_gradient_ratio
 from pages.charts.inside.gradients import Gradients
 from pages.live.experiment import Experiment
 from pages.live.gradient_log import GradientLog, looked_at
+from pages.live.inside.permutation import Importances, Permutation
 from pages.live.predictions import Answers, Found, Moment, moment_of
 from pages.live.settings import Settings
 
@@ -18,8 +19,14 @@ Array = NDArray[np.float64]
 class InspectionView:
     """The run as it is at this moment; made anew after every slice of training."""
 
-    def __init__(self, experiment: Experiment, log: GradientLog, answers: Answers) -> None:
-        self.experiment = experiment
+    def __init__(
+        self,
+        experiment: Experiment,
+        log: GradientLog,
+        answers: Answers,
+        permutation: Permutation | None = None,
+    ) -> None:
+        self.experiment, self._permutation = experiment, permutation
         self._log, self._answers = log, answers
 
     @property
@@ -54,6 +61,12 @@ class InspectionView:
         if found is None or not np.isfinite(found.train).all():
             return None
         return found if np.isfinite(found.validation).all() else None
+
+    @property
+    def importances(self) -> Importances | None:
+        """Likewise, what the loss is with each column shuffled."""
+        known = self._permutation
+        return None if known is None else known.of_run(self.experiment.run)
 
     @cached_property
     def truth(self) -> Array:

@@ -50,13 +50,13 @@ def training_ranges(data: Dataset) -> Array:
     return np.stack([raw.min(axis=0), raw.max(axis=0)], axis=1)
 
 
-def values_of(low: float, high: float, whole: bool) -> tuple[float, ...]:
+def values_of(low: float, high: float, whole: bool, beyond: float = BEYOND) -> tuple[float, ...]:
     """The values of a slider, a round step apart, from below low to above high."""
     width = (high - low) or max(abs(high), 1.0)
-    step = _round_step((1 + 2 * BEYOND) * width / STEPS)
+    step = _round_step((1 + 2 * beyond) * width / STEPS)
     step = max(step, 1.0) if whole else step
-    first = floor((low - BEYOND * width) / step)
-    last = -floor(-(high + BEYOND * width) / step)
+    first = floor((low - beyond * width) / step)
+    last = -floor(-(high + beyond * width) / step)
     return tuple(float(f"{i * step:.10g}") for i in range(first, last + 1))
 
 
@@ -65,7 +65,7 @@ def _round_step(width: float) -> float:
     return float(next(m for m in (1, 2, 5, 10) if m * power >= 0.999 * width) * power)
 
 
-def input_values(data: Dataset) -> tuple[tuple[float, ...], ...]:
+def input_values(data: Dataset, beyond: float = BEYOND) -> tuple[tuple[float, ...], ...]:
     """The values that a slider offers, for each input."""
     raw = data.to_raw_inputs(data.x_train)
     whole = np.all(np.abs(raw - np.round(raw)) < 1e-9, axis=0)
@@ -73,7 +73,7 @@ def input_values(data: Dataset) -> tuple[tuple[float, ...], ...]:
         # Yes or no, or one of a category's inputs: nothing lies beyond.
         (0.0, 1.0)
         if data.name == OWN and is_whole and (low, high) == (0.0, 1.0)
-        else values_of(float(low), float(high), bool(is_whole))
+        else values_of(float(low), float(high), bool(is_whole), beyond)
         for (low, high), is_whole in zip(training_ranges(data), whole, strict=True)
     )
 

@@ -4,7 +4,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from datasets import Dataset
-from pages.live.pictures import View, fit_grid, slice_grid
+from datasets.slices import Slice, slice_grid
+from pages.live.pictures import View, fit_grid
 
 Array = NDArray[np.float64]
 FINE, COARSE = 56, 28  # cells a side
@@ -17,13 +18,10 @@ def has_place(data: Dataset) -> bool:
     return len(data.input_names) <= MOST_INPUTS
 
 
-def slice_through(data: Dataset, axes: tuple[int, int], x: Array, n_parameters: int) -> View:
-    """A map over two inputs, all others as in the point (D,); for one input a curve."""
+def slice_through(data: Dataset, cut: Slice, x: Array, n_parameters: int) -> View:
+    """A map that goes through the point (D,); for one input a curve."""
     if len(data.input_names) == 1:
         grid = fit_grid(data)
         return View("fit", grid[:, None], grid.shape)
     side = FINE if n_parameters < LARGE else COARSE
-    places = slice_grid(data, axes, side)
-    others = [i for i in range(len(x)) if i not in axes]
-    places[:, others] = x[others]
-    return View("map", places, (side, side))
+    return View("map", slice_grid(data, cut, side, through=x), (side, side))

@@ -8,8 +8,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from datasets import Dataset
+from datasets.slices import Slice, slice_grid
 from pages.charts.fit import shown_range, value_range
-from pages.live.pictures import View, painted, slice_grid
+from pages.live.pictures import View, painted
 from pages.live.sweeps.plan import Place
 from pages.live.sweeps.summary import shown_run
 from pages.live.sweeps.sweep_run import SweepRun
@@ -32,12 +33,12 @@ def side_for(n_cells: int) -> int:
     return next(side for most, side in SIDES if n_cells <= most)
 
 
-def small_view(data: Dataset, axes: tuple[int, int], n_cells: int) -> View:
+def small_view(data: Dataset, cut: Slice, n_cells: int) -> View:
     """Where a cell's network is asked: along the only input, or over two."""
     if len(data.input_names) == 1:
         return View("fit", np.linspace(*shown_range(data), FIT_POINTS)[:, None], (FIT_POINTS,))
     side = side_for(n_cells)
-    return View("map", slice_grid(data, axes, side), (side, side))
+    return View("map", slice_grid(data, cut, side), (side, side))
 
 
 class CellPictures:
@@ -48,7 +49,7 @@ class CellPictures:
         self._turns = deque(sweep_run.plan.places)
         self._drawn: dict[tuple[int, int], tuple[int, int]] = {}  # place -> run and its epoch
         self._views: dict[int, View] = {}
-        self._axes = (0, 1)
+        self._cut = Slice()
         self.sent = 0  # pictures since the browser had none
 
     def forget(self) -> None:
@@ -56,12 +57,10 @@ class CellPictures:
         self._drawn.clear()
         self.sent = 0
 
-    def advance(
-        self, pictured: str, axes: tuple[int, int]
-    ) -> tuple[list[list[int]], dict[str, NDArray[Any]]]:
+    def advance(self, pictured: str, cut: Slice) -> tuple[list[list[int]], dict[str, NDArray[Any]]]:
         """Rows and columns of the cells drawn now, and their pictures one behind the other."""
-        if axes != self._axes:
-            self._axes = axes
+        if cut != self._cut:
+            self._cut = cut
             self._views.clear()
             self.forget()
         rows = self._trial.rows()
@@ -95,7 +94,7 @@ class CellPictures:
         settings, problem = place.settings, self._trial.problem(run)
         data, key = problem.data, id(problem)
         if key not in self._views:
-            self._views[key] = small_view(data, self._axes, len(self._turns))
+            self._views[key] = small_view(data, self._cut, len(self._turns))
         view = self._views[key]
         (y,) = self._trial.predict(view.x, [run])
         if np.isnan(y).any():

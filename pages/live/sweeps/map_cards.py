@@ -5,6 +5,7 @@ from typing import Any
 
 import numpy as np
 
+from datasets.slices import slice_grid
 from pages.charts.chart import Chart
 from pages.charts.fit import shown_range
 from pages.charts.style import BLUE, GREY, HIGH, LOW, MIDDLE, VERMILLION, class_colours
@@ -18,7 +19,6 @@ from pages.charts.sweep.start_curves import StartCurves
 from pages.charts.sweep.start_fits import StartFits
 from pages.charts.sweep.starts import Starts
 from pages.live.cards import Card, chart_card
-from pages.live.pictures import slice_grid
 from pages.live.run_settings import AXES, RUN_ROWS, VARIED
 from pages.live.sweeps.cell_pictures import FIT_POINTS, LARGE_SIDE, dots
 from pages.live.sweeps.plan import Place
@@ -179,15 +179,13 @@ def _fits(s: Scene) -> Card:
 
 
 def _disagreement_map(s: Scene) -> Card:
-    points, axes = s.problem.data, s.axes
+    points, cut = s.problem.data, s.cut
     output = s.sweep_run.plan.settings.output_activation
 
     def chart() -> Chart:
-        places = slice_grid(points, axes, LARGE_SIDE)
-        across, up = places[:LARGE_SIDE, axes[0]], places[::LARGE_SIDE, axes[1]]
+        places = slice_grid(points, cut, LARGE_SIDE)
         values = disagreeing(points, s.answers(places), output)
-        values = values.reshape(LARGE_SIDE, LARGE_SIDE)
-        return Disagreement(points, axes, across, up, values, s.t)
+        return Disagreement(points, cut, values.reshape(LARGE_SIDE, LARGE_SIDE), s.t)
 
-    still = (s.place.settings.data_key(), axes)
+    still = (s.place.settings.data_key(), cut)
     return card(s, "disagreement", chart, still, s.chosen, size="third")

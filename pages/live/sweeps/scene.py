@@ -6,6 +6,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from datasets.slices import Slice
 from nn_core.diagnosis import Verdict
 from nn_core.sweep import epochs_to
 from pages.charts.sweep.cells import CellView, Grid
@@ -29,7 +30,7 @@ class Scene:
     place: Place  # the chosen cell
     run: int  # and the chosen one of its starts
     sweep: SweepSettings
-    axes: tuple[int, int]  # the two inputs that maps show
+    cut: Slice  # what maps show of more than two inputs
     revision: tuple[int, int]  # another one when the numbers have changed
     accuracies: list[float] | None
     judged: dict[int, Verdict] = field(hash=False)  # the verdict on each run by itself, so far

@@ -5,11 +5,11 @@ from typing import Any
 
 from numpy.typing import NDArray
 
+from datasets.slices import Slice
 from nn_core.diagnosis import Verdict
 from nn_core.sweep import Cell
 from pages.live.cards import board_header
 from pages.live.recipes import Parts
-from pages.live.source import first_inputs
 from pages.live.sweep_settings import SweepSettings
 from pages.live.sweeps import sweep_sentences
 from pages.live.sweeps.accuracies import Accuracies
@@ -64,7 +64,7 @@ class SweepSession(Course):
             self._pictures.forget()
         more = self._look(sweep_run, sweep)
         pictured = self._pictures.sent
-        places, arrays = self._pictures.advance(sweep.pictured, self._axes(request, sweep_run))
+        places, arrays = self._pictures.advance(sweep.pictured, self._cut(request, sweep_run))
         header = {
             **self._header(request, sweep_run),
             "progress": None if self.status == "done" else sweep_run.progress,
@@ -169,7 +169,7 @@ class SweepSession(Course):
             place=place,
             run=self.chosen_run(place, request.start),
             sweep=sweep,
-            axes=self._axes(request, sweep_run),
+            cut=self._cut(request, sweep_run),
             revision=(self._revision, self._verdicts.given),
             accuracies=self._accuracies.shares if self._counts(sweep, sweep_run) else None,
             judged=self._verdicts.found,
@@ -177,12 +177,12 @@ class SweepSession(Course):
         )
 
     @staticmethod
-    def _axes(request: SweepRequest, sweep_run: SweepRun) -> tuple[int, int]:
-        """The two inputs that maps show: those asked for, where the data are still the same."""
+    def _cut(request: SweepRequest, sweep_run: SweepRun) -> Slice:
+        """What maps show: what is asked for, where the data are still the same."""
         s, trained = request.settings, sweep_run.plan.settings
         if (s.dataset, s.own) != (trained.dataset, trained.own):
-            return first_inputs(trained)
-        return s.x_axis, s.y_axis
+            return trained.slice
+        return s.slice
 
     def chosen_place(self, chosen: tuple[int, int] | None) -> Place:
         """The clicked cell; before a click the lagom one, else the best, else the first."""

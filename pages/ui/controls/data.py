@@ -63,7 +63,7 @@ def _more(has_samples: bool, has_classes: bool) -> None:
         low, high, _, _ = LIMITS["n_classes"]
         picked("n_classes", st.slider, min_value=int(low), max_value=int(high))
     slide("train_share", steps(LIMITS["train_share"]))
-    if state.settings().dataset == OWN:  # another seed would seal other rows: see the page Data
+    if state.settings().dataset == OWN:  # there is no source to draw other rows from
         return
     picked("data_seed", st.number_input, min_value=0, max_value=MOST_SEED, step=1)
     if session().page == "playground":

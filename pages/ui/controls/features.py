@@ -6,7 +6,7 @@ from typing import Any
 import streamlit as st
 
 from datasets import FEATURES, ExpressionError
-from datasets.expression import FUNCTIONS
+from datasets.expression import FUNCTIONS, LONGEST
 from pages.live.run_settings import as_expression
 from pages.live.settings import settle
 from pages.ui import fragments, state
@@ -97,6 +97,6 @@ def sentence(error: ExpressionError, variables: str = "x, y") -> str:
 
 
 def _calm(values: dict[str, Any]) -> dict[str, Any]:
-    """A name that somebody has typed may be long, or mean something in Markdown."""
-    name = values.get("name")
-    return {**values, "name": f"`{name[:30]}`"} if isinstance(name, str) else values
+    """What somebody has typed may be long, or mean something in Markdown."""
+    typed = {"name": 30, "formula": LONGEST + 10}
+    return {k: f"`{v[: typed[k]]}`" if k in typed else v for k, v in values.items()}

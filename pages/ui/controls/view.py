@@ -3,10 +3,10 @@
 import streamlit as st
 
 from pages.live.source import source
-from pages.text import translate_name
 from pages.ui import state
+from pages.ui.controls.slices import choose_slice
 from pages.ui.controls.widgets import picked
-from pages.ui.language import language, t
+from pages.ui.language import t
 
 # Text of 18 pt, in the charts too (a little less on a low screen), and larger pictures.
 PROJECTOR = """<style>
@@ -33,17 +33,10 @@ def group(playground: bool = True) -> None:
             picked("discrete", st.toggle)
     picked("projector", st.toggle)
     if spec.n_inputs > 2:
-        names = tuple(translate_name(language(), name) for name in spec.input_names)
-        _input("x_axis", s.y_axis, names)
-        _input("y_axis", s.x_axis, names)
+        choose_slice(playground)
 
 
 def style() -> None:
     """For a projector all text and all lines grow; the pictures take their scale from the text."""
     if state.settings().projector:
         st.html(PROJECTOR)
-
-
-def _input(field: str, taken: int, names: tuple[str, ...]) -> None:
-    others = [i for i in range(len(names)) if i != taken]
-    picked(field, st.selectbox, options=others, format_func=names.__getitem__)

@@ -8,6 +8,7 @@ import streamlit as st
 from datasets import OWN_LIMITS
 from datasets.own import TEMPLATES, DecimalMark, Table, TableError, read_csv, read_frame, template
 from pages.live import own_data
+from pages.live.malloc import give_back
 from pages.text import translate_name
 from pages.ui import fragments, state
 from pages.ui import own_words as words
@@ -105,6 +106,7 @@ def _spoken(frame: Any) -> Any:
 def read(file: OwnFile, decimal: DecimalMark | None = None, header: bool | None = None) -> None:
     """A file as it says itself, or as the user says."""
     session().own.file = file
+    session().own.reads += 1
     with st.spinner(t("data.reading")):
         _take(lambda: read_csv(file.content, file.name, decimal, header))
 
@@ -119,6 +121,8 @@ def _take(make: Callable[[], Table]) -> None:
         # Without its traceback, which would keep the file's text.
         d.own.trouble = TableError(error.code, error.remedy, **error.values)
         return
+    finally:
+        give_back()  # reading takes ten times the file's size for a moment
     d.own.is_full = not own_data.has_room(d.sid, table)
     if d.own.is_full:
         return
@@ -127,7 +131,18 @@ def _take(make: Callable[[], Table]) -> None:
 
 
 def questions(table: Table) -> None:
-    """What the file leaves open."""
+    """What the file leaves open, and whether its first row is a header: that is a guess, too."""
+    if session().own.file is not None:
+        # A new key for each reading: where the other one failed, it goes back to what is so.
+        header = f"own_header_{session().own.reads}_{language()}"
+        st.toggle(
+            t("data.header"),
+            value=table.has_header,
+            key=header,
+            on_change=_headed,
+            args=(header, table.decimal if table.questions else None),
+            help=t("data.header.help"),
+        )
     file, key = session().own.file, f"own_decimal_{table.fingerprint}_{language()}"
     for question in table.questions if file is not None else ():
         examples = [
@@ -150,6 +165,13 @@ def _asked(question: Any) -> dict[str, object]:
         "example": words.plain(question.example),
         "columns": ", ".join(map(words.plain, question.columns)),
     }
+
+
+@fragments.callback
+def _headed(key: str, decimal: DecimalMark | None) -> None:
+    file = session().own.file
+    if file is not None:
+        read(file, decimal, bool(widget_value(key)))
 
 
 @fragments.callback

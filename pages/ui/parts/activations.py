@@ -156,10 +156,12 @@ def _effect(settings: Settings, name: str) -> None:
     alike = small(settings, name)
     with st.spinner(t("parts.training")):
         run = results.small_run(alike)
-    data, axes = results.data_of(alike), (alike.x_axis, alike.y_axis)
-    places = view_of_small(data, axes).x
+    data = results.data_of(alike)
+    places = view_of_small(data, alike.slice).x
     translator = Translator(language())
-    chart = small_picture(data, axes, places, run.picture, alike.output_activation, translator)
+    chart = small_picture(
+        data, alike.slice, places, run.picture, alike.output_activation, translator
+    )
     said = _outcome(run, translator)
     pieces.figure(chart, f"effect_{name}", f"{_word(name)}. {said}", 380)
     st.markdown(said)

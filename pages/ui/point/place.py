@@ -40,8 +40,7 @@ def place(look: Look) -> None:
 
 def _drawn(look: Look, with_data: bool) -> Place:
     s, data = look.settings, look.data
-    axes = (s.x_axis, s.y_axis)
-    view = slice_through(data, axes, look.point.x, len(look.trace.updated))
+    view = slice_through(data, s.slice, look.point.x, len(look.trace.updated))
     outputs = ask(AnswersOf(np.asarray(view.x, np.float64)))
     raw = data.to_raw_inputs(look.point.x)
     if view.kind == "fit":
@@ -51,7 +50,7 @@ def _drawn(look: Look, with_data: bool) -> Place:
             data, view.x[:, 0], values, (float(raw[0]), answer), look.t, with_data
         )
     ground = painted(view, outputs, data, s.output_activation)
-    return place_on_map(data, axes, ground, raw, s.output_activation, look.t, with_data)
+    return place_on_map(data, s.slice, ground, raw, s.output_activation, look.t, with_data)
 
 
 @fragments.callback

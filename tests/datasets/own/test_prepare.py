@@ -79,7 +79,7 @@ def test_the_sealed_test_is_apart_and_the_same_whatever_trains(share, seed, othe
     rows = [set(np.round(part[:, 0]).tolist()) for part in (training, validation, test)]
     assert sum(map(len, rows)) == len(set.union(*rows)) == N
     assert len(rows[2]) == round(TEST_SHARE * N)
-    again = prepare(TABLE, recipe, other, seed)
+    again = prepare(TABLE, recipe, other, seed + 1)
     raw = again.preprocessing.scale * again.test.x + again.preprocessing.mean
     assert set(np.round(raw[:, 0]).tolist()) == rows[2]
 
