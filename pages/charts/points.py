@@ -62,12 +62,17 @@ def class_traces(data: Dataset, axes: tuple[int, ...], t: Translate) -> dict[str
     colours = class_colours(len(names))
     traces = {
         f"{half}_{k}": _class_trace(
-            part, part.x[classes_of(part.y) == k][:, axes], colours[k], k, name
+            part, part.x[true_classes(data, part.y) == k][:, axes], colours[k], k, name
         )
         for half, part in (("validation", validation), ("training", training))
         for k, name in enumerate(names)
     }
     return {**traces, "validation_key": _hollow_key(t, three=len(axes) == 3)}
+
+
+def true_classes(data: Dataset, y: Array) -> NDArray[np.int64]:
+    """(S,) from targets (S, K) of 0 and 1."""
+    return classes_of(y, multilabel=data.is_multilabel)
 
 
 def class_labels(data: Dataset, t: Translate) -> tuple[str, ...]:
@@ -91,7 +96,7 @@ def _hollow_key(t: Translate, three: bool) -> Any:
 def answer_name(data: Dataset, output_activation: str, t: Translate) -> str:
     """What a single output unit answers: tanh reaches from -1 to 1, which is no probability."""
     is_share = data.task != "binary" or ends(output_activation) == (0, 1)
-    return t.name(data.output_names[0]) if is_share else t("chart.answer")
+    return t.name(data.shown_name) if is_share else t("chart.answer")
 
 
 def answer_key(title: str, low: float) -> go.Scatter:
@@ -146,7 +151,13 @@ def _fill(part: Part, colour: str, three: bool) -> str:
 
 def value_limit(data: Dataset) -> float:
     """Half the width of the signed scale, in the units that the network is trained on."""
-    return float(np.abs(data.y_train[:, 0]).max()) or 1.0
+    return float(value_limits(data)[data.shown])
+
+
+def value_limits(data: Dataset) -> Array:
+    """(K,) likewise of each output."""
+    limits = np.abs(data.y_train).max(axis=0)
+    return np.where(limits > 0, limits, 1.0)
 
 
 def value_traces(data: Dataset, axes: tuple[int, ...], t: Translate) -> dict[str, Any]:
@@ -160,9 +171,9 @@ def value_traces(data: Dataset, axes: tuple[int, ...], t: Translate) -> dict[str
 
 def _value_trace(data: Dataset, part: Part, axes: tuple[int, ...], t: Translate) -> Any:
     """Points coloured by their target on the signed scale, hover in the units of the file."""
-    x, values = part.x[:, axes], part.y[:, 0]
+    x, values = part.x[:, axes], part.y[:, data.shown]
     marker = {
-        "color": data.from_raw_targets(values, 0),
+        "color": data.from_raw_targets(values, data.shown),
         "colorscale": signed_scale(),
         "cmin": -value_limit(data),
         "cmax": value_limit(data),
@@ -172,8 +183,8 @@ def _value_trace(data: Dataset, part: Part, axes: tuple[int, ...], t: Translate)
     }
     if part.filled:
         ends = np.array([-1.0, 0.0, 1.0]) * value_limit(data)
-        texts = [number(value, t) for value in data.to_raw_targets(ends, 0)]
-        title = t.name(data.output_names[0])
+        texts = [number(value, t) for value in data.to_raw_targets(ends, data.shown)]
+        title = t.name(data.shown_name)
         bar = {**colour_bar(), "tickvals": ends, "ticktext": texts, "title_text": title}
         marker |= {"showscale": True, "colorbar": bar}
     else:

@@ -3,7 +3,7 @@
 import numpy as np
 
 from datasets import Dataset
-from nn_core.functions import classes_of
+from pages.charts.points import true_classes
 from pages.charts.style import BLUE, class_colours
 
 SIZE = 64
@@ -14,7 +14,7 @@ MOST = 2000  # points
 def thumbnail(data: Dataset, axes: tuple[int, int]) -> str:
     """The training points over two inputs, or the target over the only one."""
     x, y = data.x_train[:MOST], data.y_train[:MOST]
-    up = x[:, axes[1]] if x.shape[1] > 1 else y[:, 0]
+    up = x[:, axes[1]] if x.shape[1] > 1 else y[:, data.shown]
     dots = "".join(
         f'<circle cx="{cx:.1f}" cy="{SIZE - cy:.1f}" r="1.9" fill="{colour}"/>'
         for cx, cy, colour in zip(
@@ -32,8 +32,8 @@ def _scaled(values: np.ndarray) -> np.ndarray:
 def _colours(data: Dataset) -> list[str]:
     if data.task != "regression":
         colours = class_colours(len(data.class_names))
-        return [colours[k] for k in classes_of(data.y_train)]
+        return [colours[k] for k in true_classes(data, data.y_train)]
     if data.x_train.shape[1] == 1:
         return [BLUE] * len(data.y_train)
     low, high = class_colours(2)
-    return [high if y > 0 else low for y in data.y_train[:, 0]]
+    return [high if y > 0 else low for y in data.y_train[:, data.shown]]

@@ -41,6 +41,7 @@ def recipes(experiment: Experiment, shown: Shown, language: str) -> dict[str, Re
     s, data = experiment.settings, experiment.data
     t, output = Translator(language), s.output_activation
     axes, signed = (s.x_axis, s.y_axis), is_signed(s.task, output)
+    seen = (axes, data.shown, s.truth, s.validation, s.discrete)
     loss_name = t(f"loss.{s.loss}")
     limit = experiment.reachable()
     floor = experiment.floor() if limit is None else limit
@@ -60,7 +61,7 @@ def recipes(experiment: Experiment, shown: Shown, language: str) -> dict[str, Re
             lambda: figure_content(with_evidence(loss_curves(empty, loss_name, log, t), empty, t)),
         ),
         "view": (
-            (language, s.data_key(), axes, signed, s.truth, side, s.validation, s.discrete),
+            (language, s.data_key(), signed, side, *seen),
             lambda: _view(experiment, axes, side, language),
         ),
         "diagram": (

@@ -61,6 +61,11 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Vad nätverket svarar: det predikterade värdet",
         "What the network answers: the predicted value",
     ),
+    "chart.map.labels": (
+        "Vilka etiketter nätverket säger ja till",
+        "Which labels the network says yes to",
+    ),
+    "chart.map.of_output": ("{title}: {name}", "{title}: {name}"),
     "chart.map.slice": (
         "ett snitt: de {n} andra invärdena hålls vid sin median",
         "a slice: the {n} other inputs stand at their medians",

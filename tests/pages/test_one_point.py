@@ -161,7 +161,7 @@ def test_answers_mean_a_class_or_a_value_in_its_unit() -> None:
     cars, iris, spiral = load("cars"), load("iris"), load("spiral")
     values = meaning_of(cars, np.zeros((1, 1)), "identity").values
     assert values is not None
-    assert values[0] == pytest.approx(cars.target_mean[0])
+    assert values[0, 0] == pytest.approx(cars.target_mean[0])
     of_three = meaning_of(iris, np.array([[0.2, 0.7, 0.1]]), "softmax")
     assert of_three.classes is not None
     assert of_three.classes[0] == 1

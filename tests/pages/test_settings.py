@@ -27,6 +27,7 @@ USUAL = {
     "regression": ("identity", "mse"),
     "binary": ("sigmoid", "binary_cross_entropy"),
     "multiclass": ("softmax", "cross_entropy"),
+    "multilabel": ("sigmoid", "binary_cross_entropy"),
 }
 # Another value for every field.
 OTHER: dict[str, Any] = {
@@ -38,7 +39,7 @@ OTHER: dict[str, Any] = {
     "output_activation": "tanh", "loss": "mae", "optimizer": "sgd", "learning_rate": 0.1,
     "batch_size": 32, "l1": 0.1, "l2": 0.1, "dropout": 0.5, "initializer": "orthogonal",
     "seed": 5, "epochs": 7, "speed": 0, "x_axis": 1, "y_axis": 0, "log_loss": True, "truth": True,
-    "projector": True, "validation": False, "discrete": True,
+    "projector": True, "validation": False, "discrete": True, "map_output": 1,
 }  # fmt: skip
 
 
@@ -111,6 +112,7 @@ def test_the_rates_are_those_that_the_trainer_can_change_and_the_views_touch_no_
         "speed",
         "x_axis",
         "y_axis",
+        "map_output",
         "log_loss",
         "truth",
         "projector",

@@ -8,11 +8,10 @@ import plotly.graph_objects as go
 from numpy.typing import NDArray
 
 from datasets import Dataset
-from nn_core.functions import classes_of
 from pages.charts.decision_map import decision_map
 from pages.charts.fit import fit
 from pages.charts.point.latex import digits
-from pages.charts.points import class_labels
+from pages.charts.points import class_labels, true_classes
 from pages.charts.style import BLUE, MAX_POINTS, Translate, class_colours, signed_scale
 
 # Black within white: seen on every class and every ground, and the point itself within it.
@@ -120,7 +119,7 @@ def _picks(data: Dataset, first: int) -> dict[int, tuple[str, NDArray[np.intp]]]
         if data.task == "regression":
             picks.append((name, np.arange(len(y))))
         else:
-            classes = classes_of(y)
+            classes = true_classes(data, y)
             picks += [(name, np.flatnonzero(classes == k)) for k in range(len(data.class_names))]
     return dict(enumerate(picks, first))
 

@@ -7,10 +7,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from datasets import Dataset
-from nn_core.functions import classes_of
 from pages.charts.loss_curves import HIGHEST
 from pages.charts.numbers import loss
-from pages.charts.points import Part, class_labels, parts, value_limit
+from pages.charts.points import Part, class_labels, parts, true_classes, value_limit
 from pages.charts.style import (
     CLASS_COLOURS,
     GREEN,
@@ -77,10 +76,15 @@ def answer_drawing(told: Told, t: Translator) -> str:
     data = source(s).load()
     if len(data.input_names) == 1:
         title, chart = "report.fit", _fit(told, data, t)
-        names = (t.name(data.input_names[0]), t.name(data.output_names[0]))
+        names = (t.name(data.input_names[0]), t.name(data.shown_name))
     else:
         axes = (s.x_axis, s.y_axis)
-        kinds = {"regression": "values", "binary": "probability", "multiclass": "classes"}
+        kinds = {
+            "regression": "values",
+            "binary": "probability",
+            "multiclass": "classes",
+            "multilabel": "labels",
+        }
         title, chart = f"chart.map.{kinds[data.task]}", _map(told, data, axes, t)
         names = (t.name(data.input_names[axes[0]]), t.name(data.input_names[axes[1]]))
     heading = t(title)
@@ -94,16 +98,16 @@ def answer_drawing(told: Told, t: Translator) -> str:
 
 def _fit(told: Told, data: Dataset, t: Translator) -> Chart:
     x = fit_grid(data)
-    y = data.to_raw_targets(told.taken.model.network_outputs(x[:, None]))[:, 0]
+    y = data.to_raw_targets(told.taken.model.network_outputs(x[:, None]))[:, data.shown]
     raw = data.to_raw_inputs(x, 0)
     halves = parts(data, t)
-    seen = np.concatenate([part.y[:, 0] for part in halves])
+    seen = np.concatenate([part.y[:, data.shown] for part in halves])
     margin = 0.15 * float(np.ptp(seen)) or 1.0
     limits = (float(seen.min()) - margin, float(seen.max()) + margin)
     chart = Chart(680, 330, (float(raw[0]), float(raw[-1])), limits, t)
     for part in halves:
         colour = TRAINING if part.filled else VALIDATION
-        for place, value in zip(part.x[:, 0], part.y[:, 0], strict=True):
+        for place, value in zip(part.x[:, 0], part.y[:, data.shown], strict=True):
             chart.point(float(place), float(value), colour, "circle", part.filled)
     chart.line(zip(raw, y, strict=True), "#000000", "", 2.5)
     return chart
@@ -123,11 +127,11 @@ def _map(told: Told, data: Dataset, axes: tuple[int, int], t: Translator) -> Cha
 def _points(chart: Chart, part: Part, data: Dataset, axes: tuple[int, int]) -> None:
     x, y = part.x[:, axes[0]], part.x[:, axes[1]]
     if data.task == "regression":
-        shades = _signed(data.from_raw_targets(part.y)[:, 0] / value_limit(data))
+        shades = _signed(data.from_raw_targets(part.y)[:, data.shown] / value_limit(data))
         looks = [(shade, "circle") for shade in shades]
     else:
         colours = class_colours(len(data.class_names))
-        looks = [(outline(colours[k]), _shape(k)) for k in classes_of(part.y).tolist()]
+        looks = [(outline(colours[k]), _shape(k)) for k in true_classes(data, part.y).tolist()]
     for px, py, (colour, shape) in zip(x.tolist(), y.tolist(), looks, strict=True):
         chart.point(px, py, colour, shape, part.filled)
 

@@ -48,7 +48,7 @@ class CellPictures:
         self._turns = deque(sweep_run.plan.places)
         self._drawn: dict[tuple[int, int], tuple[int, int]] = {}  # place -> run and its epoch
         self._views: dict[int, View] = {}
-        self._axes = (0, 1)
+        self._axes, self._shown = (0, 1), 0
         self.sent = 0  # pictures since the browser had none
 
     def forget(self) -> None:
@@ -57,11 +57,11 @@ class CellPictures:
         self.sent = 0
 
     def advance(
-        self, pictured: str, axes: tuple[int, int]
+        self, pictured: str, axes: tuple[int, int], shown: int = 0
     ) -> tuple[list[list[int]], dict[str, NDArray[Any]]]:
         """Rows and columns of the cells drawn now, and their pictures one behind the other."""
-        if axes != self._axes:
-            self._axes = axes
+        if (axes, shown) != (self._axes, self._shown):
+            self._axes, self._shown = axes, shown
             self._views.clear()
             self.forget()
         rows = self._trial.rows()
@@ -93,7 +93,7 @@ class CellPictures:
     def _picture(self, place: Place, run: int) -> dict[str, NDArray[Any]]:
         """Nothing where the run is about to diverge: in mid-epoch nobody has noticed it yet."""
         settings, problem = place.settings, self._trial.problem(run)
-        data, key = problem.data, id(problem)
+        data, key = problem.data.showing(self._shown), id(problem)
         if key not in self._views:
             self._views[key] = small_view(data, self._axes, len(self._turns))
         view = self._views[key]
@@ -116,6 +116,6 @@ def dots(data: Dataset) -> list[list[float]]:
         return []
     (left, right), (low, high) = shown_range(data), value_range(data)
     x = (data.x_train[:MOST_DOTS, 0] - left) / (right - left)
-    y = data.to_raw_targets(data.y_train[:MOST_DOTS])[:, 0]
+    y = data.to_raw_targets(data.y_train[:MOST_DOTS])[:, data.shown]
     found: list[list[float]] = np.stack([x, (y - low) / (high - low)], axis=1).round(3).tolist()
     return found

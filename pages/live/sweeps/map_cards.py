@@ -90,7 +90,7 @@ def _cells_alt(s: Scene) -> str:
 
 
 def _cells_skeleton(s: Scene) -> dict[str, Any]:
-    points = s.problem.data
+    points = s.data
     fit = len(points.input_names) == 1
     t = s.t
     race = s.sweep_run.plan.sweep.mode == "race"
@@ -111,7 +111,7 @@ def _cells_skeleton(s: Scene) -> dict[str, Any]:
             "diverged": {"name": t("chart.sweep.starts.diverged"), "colour": VERMILLION},
         },
         "colours": class_colours(len(points.class_names)),
-        "points": [dots(problem.data) for problem in s.sweep_run.problems],
+        "points": [dots(problem.data.showing(s.shown)) for problem in s.sweep_run.problems],
         "problem": {f"{p.row},{p.column}": _problem_of(s, p) for p in s.sweep_run.plan.places},
     }
 
@@ -165,21 +165,22 @@ def _start_curves(s: Scene) -> Card:
 
 
 def _disagreement(s: Scene) -> Card:
-    return _fits(s) if len(s.problem.data.input_names) == 1 else _disagreement_map(s)
+    return _fits(s) if len(s.data.input_names) == 1 else _disagreement_map(s)
 
 
 def _fits(s: Scene) -> Card:
-    points = s.problem.data
+    points = s.data
 
     def chart() -> Chart:
         x = np.linspace(*shown_range(points), 2 * FIT_POINTS)
         return StartFits(points, x, s.answers(x[:, None]), s.t)
 
-    return card(s, "disagreement", chart, s.place.settings.data_key(), s.chosen, size="third")
+    still = (s.place.settings.data_key(), s.shown)
+    return card(s, "disagreement", chart, still, s.chosen, size="third")
 
 
 def _disagreement_map(s: Scene) -> Card:
-    points, axes = s.problem.data, s.axes
+    points, axes = s.data, s.axes
     output = s.sweep_run.plan.settings.output_activation
 
     def chart() -> Chart:
@@ -189,5 +190,5 @@ def _disagreement_map(s: Scene) -> Card:
         values = values.reshape(LARGE_SIDE, LARGE_SIDE)
         return Disagreement(points, axes, across, up, values, s.t)
 
-    still = (s.place.settings.data_key(), axes)
+    still = (s.place.settings.data_key(), axes, s.shown)
     return card(s, "disagreement", chart, still, s.chosen, size="third")

@@ -32,6 +32,10 @@ def group(playground: bool = True) -> None:
         if spec.task != "regression" and spec.n_inputs > 1 and spec.family != "space":
             picked("discrete", st.toggle)
     picked("projector", st.toggle)
+    if spec.task == "regression" and spec.n_outputs > 1:
+        outputs = tuple(translate_name(language(), n) for n in source(s).load().output_names)
+        places = list(range(len(outputs)))
+        picked("map_output", st.selectbox, options=places, format_func=outputs.__getitem__)
     if spec.n_inputs > 2:
         names = tuple(translate_name(language(), name) for name in spec.input_names)
         _input("x_axis", s.y_axis, names)
