@@ -62,18 +62,18 @@ def _title(data: Dataset, t: Translate) -> dict[str, Any]:
         "multiclass": "classes",
         "multilabel": "labels",
     }[data.task]
-    title = {"title_text": _of_output(t(f"chart.map.{key}"), data, t)}
+    title = {"title_text": _of_one(data, t) or t(f"chart.map.{key}")}
     others = len(data.input_names) - 2
     if not others:
         return title
     return {**title, "title_subtitle_text": t("chart.map.slice", n=others), "margin_t": 52}
 
 
-def _of_output(title: str, data: Dataset, t: Translate) -> str:
-    """Which of several numbers the map shows."""
+def _of_one(data: Dataset, t: Translate) -> str:
+    """Of several numbers, which one the map shows."""
     if data.task != "regression" or len(data.output_names) == 1:
-        return title
-    return t("chart.map.of_output", title=title, name=t.name(data.shown_name))
+        return ""
+    return t("chart.map.of_output", name=t.name(data.shown_name))
 
 
 def _axis(data: Dataset, i: int, t: Translate) -> dict[str, object]:

@@ -58,8 +58,7 @@ def class_traces(data: Dataset, axes: tuple[int, ...], t: Translate) -> dict[str
     Dicts: with ten classes Plotly would take longer to make these than all the rest of a picture.
     """
     training, validation = parts(data, t)
-    names = class_labels(data, t)
-    colours = class_colours(len(names))
+    names, colours = class_labels(data, t), data_colours(data)
     traces = {
         f"{half}_{k}": _class_trace(
             part, part.x[true_classes(data, part.y) == k][:, axes], colours[k], k, name
@@ -68,6 +67,14 @@ def class_traces(data: Dataset, axes: tuple[int, ...], t: Translate) -> dict[str
         for k, name in enumerate(names)
     }
     return {**traces, "validation_key": _hollow_key(t, three=len(axes) == 3)}
+
+
+def data_colours(data: Dataset) -> tuple[str, ...]:
+    """One for each class; a point with no label at all is grey."""
+    n_classes = len(data.class_names)
+    if data.is_multilabel:
+        return (GREY, *class_colours(n_classes - 1))
+    return class_colours(n_classes)
 
 
 def true_classes(data: Dataset, y: Array) -> NDArray[np.int64]:

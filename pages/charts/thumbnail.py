@@ -3,7 +3,7 @@
 import numpy as np
 
 from datasets import Dataset
-from pages.charts.points import true_classes
+from pages.charts.points import data_colours, true_classes
 from pages.charts.style import BLUE, class_colours
 
 SIZE = 64
@@ -31,7 +31,7 @@ def _scaled(values: np.ndarray) -> np.ndarray:
 
 def _colours(data: Dataset) -> list[str]:
     if data.task != "regression":
-        colours = class_colours(len(data.class_names))
+        colours = data_colours(data)
         return [colours[k] for k in true_classes(data, data.y_train)]
     if data.x_train.shape[1] == 1:
         return [BLUE] * len(data.y_train)

@@ -9,9 +9,9 @@ from pages.charts.decision_map import decision_map
 from pages.charts.evidence import with_evidence
 from pages.charts.fit import CURVE_WIDTH, fit
 from pages.charts.loss_curves import Curves, loss_curves
-from pages.charts.points import without_validation
+from pages.charts.points import data_colours, without_validation
 from pages.charts.space import space
-from pages.charts.style import BLUE, HIGH, LOW, MIDDLE, class_colours
+from pages.charts.style import BLUE, HIGH, LOW, MIDDLE
 from pages.live.experiment import Experiment
 from pages.live.home.caption import caption
 from pages.live.modebar import modebar
@@ -113,6 +113,6 @@ def _view(
         "figure": content(decision_map(data, axes, t, output, s.truth)),
         "scale": [LOW, MIDDLE, HIGH],
         "discrete": s.discrete and s.task != "regression",
-        "colours": class_colours(len(data.class_names)),
+        "colours": data_colours(data),
         "contour": data.task == "binary",
     }

@@ -65,7 +65,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Vilka etiketter nätverket säger ja till",
         "Which labels the network says yes to",
     ),
-    "chart.map.of_output": ("{title}: {name}", "{title}: {name}"),
+    "chart.map.of_output": ("Vad nätverket svarar: {name}", "What the network answers: {name}"),
     "chart.map.slice": (
         "ett snitt: de {n} andra invärdena hålls vid sin median",
         "a slice: the {n} other inputs stand at their medians",

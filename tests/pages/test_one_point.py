@@ -43,7 +43,7 @@ EN, SV = Translator("en"), Translator("sv")
 SMALL = Settings(hidden_widths=(4, 3), activations=("tanh", "silu"), n_samples=60)
 COMBINATIONS = [
     (dataset, output, loss)
-    for dataset in ("spiral", "rings", "cars")
+    for dataset in ("spiral", "rings", "cars", "eddy", "discs")
     for output, losses in OUTPUT_LOSSES[DATASETS[dataset].task].items()
     for loss in losses
 ]

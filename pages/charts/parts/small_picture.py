@@ -10,7 +10,8 @@ from numpy.typing import NDArray
 from datasets import Dataset
 from pages.charts.decision_map import decision_map
 from pages.charts.fit import fit
-from pages.charts.style import Translate, class_colours, signed_scale
+from pages.charts.points import data_colours
+from pages.charts.style import Translate, signed_scale
 
 MIDDLE_BYTE, FULL_BYTE = 127.5, 255
 FAINTEST, STRONGEST = 0.25, 0.75  # of a class's colour, where two classes are level and far apart
@@ -64,7 +65,7 @@ def _grounds(
     if "classes" not in picture:
         return []
     classes, lead = picture["classes"], picture["lead"] / FULL_BYTE
-    colours = class_colours(len(data.class_names))
+    colours = data_colours(data)
     return [
         go.Heatmap(
             z=np.where(classes == k, lead, np.nan),

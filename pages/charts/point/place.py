@@ -11,8 +11,8 @@ from datasets import Dataset
 from pages.charts.decision_map import decision_map
 from pages.charts.fit import fit
 from pages.charts.point.latex import digits
-from pages.charts.points import class_labels, true_classes
-from pages.charts.style import BLUE, MAX_POINTS, Translate, class_colours, signed_scale
+from pages.charts.points import class_labels, data_colours, true_classes
+from pages.charts.style import BLUE, MAX_POINTS, Translate, signed_scale
 
 # Black within white: seen on every class and every ground, and the point itself within it.
 RINGS = [
@@ -91,7 +91,7 @@ def _ground(data: Dataset, axes: tuple[int, int], painted: Mapping[str, Array]) 
               "hoverinfo": "skip", "opacity": 0.75}  # fmt: skip
     if "map" in painted:
         return {**common, "colorscale": signed_scale(), "zmin": 0, "zmax": 255}
-    colours = class_colours(len(data.class_names))
+    colours = data_colours(data)
     n = len(colours)
     steps = [[(k + end) / n, colour] for k, colour in enumerate(colours) for end in (0, 1)]
     return {**common, "colorscale": steps, "zmin": -0.5, "zmax": n - 0.5, "opacity": 0.4}

@@ -9,9 +9,8 @@ from numpy.typing import NDArray
 from datasets import Dataset
 from pages.charts.loss_curves import HIGHEST
 from pages.charts.numbers import loss
-from pages.charts.points import Part, class_labels, parts, true_classes, value_limit
+from pages.charts.points import Part, class_labels, data_colours, parts, true_classes, value_limit
 from pages.charts.style import (
-    CLASS_COLOURS,
     GREEN,
     GREY,
     HIGH,
@@ -19,7 +18,6 @@ from pages.charts.style import (
     MIDDLE,
     TRAINING,
     VALIDATION,
-    class_colours,
     outline,
 )
 from pages.live.home.questions import Told
@@ -130,7 +128,7 @@ def _points(chart: Chart, part: Part, data: Dataset, axes: tuple[int, int]) -> N
         shades = _signed(data.from_raw_targets(part.y)[:, data.shown] / value_limit(data))
         looks = [(shade, "circle") for shade in shades]
     else:
-        colours = class_colours(len(data.class_names))
+        colours = data_colours(data)
         looks = [(outline(colours[k]), _shape(k)) for k in true_classes(data, part.y).tolist()]
     for px, py, (colour, shape) in zip(x.tolist(), y.tolist(), looks, strict=True):
         chart.point(px, py, colour, shape, part.filled)
@@ -142,13 +140,14 @@ def _shape(k: int) -> str:
 
 def _colours(drawn: dict[str, NDArray[Any]], data: Dataset) -> list[list[str]]:
     """Of the map's cells, as the page paints them."""
+    colours = data_colours(data)
     if "map" in drawn:
         values = drawn["map"].astype(float) / 127.5 - 1
         return [_signed(row) for row in values]
     shown = []
     for classes, leads in zip(drawn["classes"], drawn["lead"], strict=True):
         row = zip(classes.tolist(), (leads / 255.0).tolist(), strict=True)
-        shown.append([_mixed(MIDDLE, CLASS_COLOURS[k], 0.15 + 0.6 * lead) for k, lead in row])
+        shown.append([_mixed(MIDDLE, colours[k], 0.15 + 0.6 * lead) for k, lead in row])
     return shown
 
 
@@ -174,7 +173,7 @@ def _signs(data: Dataset, t: Translator) -> list[tuple[str, str]]:
         colour = TRAINING if len(data.input_names) == 1 else GREY
         filled = mark(14, 7, "circle", f'fill="{colour}"')
         return [(filled, t("chart.training")), (hollow, t("chart.validation"))]
-    colours = class_colours(len(data.class_names))
+    colours = data_colours(data)
     named = enumerate(class_labels(data, t))
     signs = [(mark(14, 7, _shape(k), f'fill="{outline(colours[k])}"'), name) for k, name in named]
     return [*signs, (hollow, t("chart.validation"))]

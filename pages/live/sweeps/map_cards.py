@@ -7,7 +7,8 @@ import numpy as np
 
 from pages.charts.chart import Chart
 from pages.charts.fit import shown_range
-from pages.charts.style import BLUE, GREY, HIGH, LOW, MIDDLE, VERMILLION, class_colours
+from pages.charts.points import data_colours
+from pages.charts.style import BLUE, GREY, HIGH, LOW, MIDDLE, VERMILLION
 from pages.charts.sweep.capacity import Capacity
 from pages.charts.sweep.cells import learnable
 from pages.charts.sweep.cost import Cost, NoCost
@@ -110,7 +111,7 @@ def _cells_skeleton(s: Scene) -> dict[str, Any]:
             "chosen": {"name": t("chart.sweep.map.chosen"), "colour": CHOSEN},
             "diverged": {"name": t("chart.sweep.starts.diverged"), "colour": VERMILLION},
         },
-        "colours": class_colours(len(points.class_names)),
+        "colours": data_colours(points),
         "points": [dots(problem.data.showing(s.shown)) for problem in s.sweep_run.problems],
         "problem": {f"{p.row},{p.column}": _problem_of(s, p) for p in s.sweep_run.plan.places},
     }
