@@ -76,6 +76,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     # Names of units
     "ends.unit.numbers": ("tal {i}", "number {i}"),
     "ends.unit.category": ("kategori {i}?", "category {i}?"),
+    "ends.unit.picture": ("rad {row} kolumn {column}", "row {row} column {column}"),
     "ends.unit.date.0": ("dag, sinus", "day, sine"),
     "ends.unit.date.1": ("dag, cosinus", "day, cosine"),
     "ends.unit.date.2": ("år", "year"),
@@ -149,8 +150,20 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The playground's nearest is **{name}**: the same kind of question, but with {inputs} in and {outputs} out. The hidden layers come along.",
     ),
     "ends.no_data": (
-        "Labbet har ingen färdig datamängd med just de här ändarna. Har du en egen tabell kan den läsas in under fliken Egna data.",
-        "The playground has no data set of its own with these ends. If you have a table, it can be read in under the tab Your own data.",
+        "Labbet har ingen färdig datamängd med just de här ändarna.",
+        "The playground has no data set of its own with these ends.",
+    ),
+    "ends.no_data.own": (
+        "Har du en tabell med sådana kolumner kan den läsas in under fliken Egna data.",
+        "If you have a table with such columns, it can be read in under the tab Your own data.",
+    ),
+    "ends.no_data.date": (
+        "Har du en egen tabell måste datumen först göras om till tal i den; sedan kan den läsas in under fliken Egna data.",
+        "If you have a table, its dates have to be turned into numbers first; then it can be read in under the tab Your own data.",
+    ),
+    "ends.no_data.labels": (
+        "Egna data kan inte heller ha flera etiketter på en gång: där går det bara att fråga om en kolumn i taget, eller om flera tal.",
+        "Your own data cannot have several labels at once either: there one can only ask about one column at a time, or about several numbers.",
     ),
     # What goes wrong
     "ends.end": ("{activation}, {loss}", "{activation}, {loss}"),

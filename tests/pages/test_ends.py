@@ -202,9 +202,11 @@ def test_each_output_is_built_counted_trained_and_handed_on(output: str) -> None
 
 def test_what_the_playground_does_not_have_is_said_and_nothing_in_is_asked_for() -> None:
     app = pick(builder(), "goes_in", ["date", "picture"])
-    assert ENGLISH["ends.no_data"] in text(app)
+    assert f"{ENGLISH['ends.no_data']} {ENGLISH['ends.no_data.date']}" in text(app)
     assert way_out(app) is None
     assert ENGLISH["ends.in.date.why"].split("{")[0] in text(app)
+    pick(app, "comes_out", "several_of")
+    assert ENGLISH["ends.no_data.labels"] in text(app)
     pick(app, "goes_in", [])
     assert [each.value for each in app.info] == [ENGLISH["ends.nothing"]]
     pick(app, "goes_in", ["numbers"])

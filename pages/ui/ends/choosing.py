@@ -5,8 +5,7 @@ from typing import Any
 import streamlit as st
 
 from pages.live.demos.ends import INPUTS, OUTPUTS, Ends, n_units
-from pages.text import Translator
-from pages.ui.language import language, t
+from pages.ui.language import t
 from pages.ui.parts import pieces
 
 AXES = ("x", "y", "z")
@@ -26,8 +25,8 @@ LAYERS, WIDTHS = [0, 1, 2, 3], [1, 2, 4, 8, 16, 32, 64]
 FIRST_LAYERS, FIRST_WIDTH = 2, 8
 
 
-def choosing() -> Ends | None:
-    """None where nothing goes in."""
+def ends() -> tuple[tuple[tuple[str, int], ...], str, int]:
+    """What goes in, what comes out, and how many units that takes there."""
     picked = _choice(
         st.pills, "goes_in", INPUTS, ["coordinates"], format_func=_word("in"),
         selection_mode="multi", wrap=True,
@@ -36,18 +35,21 @@ def choosing() -> Ends | None:
         (kind, n_units(kind, _count("in", COUNTS, kind))) for kind in INPUTS if kind in picked
     )
     output = _choice(
-        st.pills,
-        "comes_out",
-        OUTPUTS,
-        "one_of",
-        format_func=_word("out"),
-        required=True,
-        wrap=True,
+        st.pills, "comes_out", OUTPUTS, "one_of", format_func=_word("out"), required=True, wrap=True
     )
-    n_outputs = _count("out", OUTPUT_COUNTS, output)
-    n_layers = _choice(st.select_slider, "hidden_layers", LAYERS, FIRST_LAYERS)
-    width = _choice(st.select_slider, "hidden_width", WIDTHS, FIRST_WIDTH, disabled=n_layers == 0)
-    return Ends(inputs, output, n_outputs, (width,) * n_layers) if inputs else None
+    return inputs, output, _count("out", OUTPUT_COUNTS, output)
+
+
+def hidden_widths() -> tuple[int, ...]:
+    """Side by side, below the picture that they change."""
+    left, right = st.columns(2)
+    with left:
+        n_layers = _choice(st.select_slider, "hidden_layers", LAYERS, FIRST_LAYERS)
+    with right:
+        width = _choice(
+            st.select_slider, "hidden_width", WIDTHS, FIRST_WIDTH, disabled=n_layers == 0
+        )
+    return (int(width),) * int(n_layers)
 
 
 def _choice(widget: Any, name: str, options: Any, first: Any, **more: Any) -> Any:
@@ -71,9 +73,8 @@ def input_names(kind: str, n: int) -> list[str]:
     if kind == "coordinates":
         return list(AXES[:n])
     if kind == "picture":
-        name = Translator(language()).name
         places = (divmod(i, IMAGE_SIDE) for i in range(n))
-        return [name(f"pixel row {row + 1} column {column + 1}") for row, column in places]
+        return [t("ends.unit.picture", row=row + 1, column=column + 1) for row, column in places]
     if kind == "date":
         return [t(f"ends.unit.date.{i}") for i in range(n)]
     return [t(f"ends.unit.{kind}", i=i + 1) for i in range(n)]

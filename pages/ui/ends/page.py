@@ -16,15 +16,19 @@ HEIGHT = 400
 @fragments.fragment("ends")
 def page() -> None:
     """The choices stand at the left, what comes of them at the right."""
+    st.header(t("data.tab.ends"))
     st.markdown(t("ends.about"))
     left, right = st.columns([2, 3], gap="large")
     with left:
-        ends = choosing.choosing()
-    if ends is None:
+        inputs, output, n_outputs = choosing.ends()
+    if not inputs:
         st.info(t("ends.nothing"))
         return
     with right:
-        _layers(ends)
+        picture = st.container()
+        ends = Ends(inputs, output, n_outputs, choosing.hidden_widths())
+        with picture:
+            _layers(ends)
         _parameters(ends)
     _reasons(ends)
     way_out.way_out(ends)

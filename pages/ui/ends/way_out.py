@@ -14,7 +14,7 @@ def way_out(ends: Ends) -> None:
     st.subheader(t("ends.try"))
     dataset = match(ends)
     if dataset is None:
-        st.markdown(t("ends.no_data"))
+        st.markdown(f"{t('ends.no_data')} {t(f'ends.no_data.{_own(ends)}')}")
         return
     settings = in_playground(pieces.playground(), ends, dataset)
     found = source(settings)
@@ -23,3 +23,10 @@ def way_out(ends: Ends) -> None:
     text = "ends.same" if sizes == (ends.n_inputs, ends.n_outputs) else "ends.other_sizes"
     st.markdown(t(text, name=name, inputs=sizes[0], outputs=sizes[1]))
     pieces.open_in_playground(settings, name)
+
+
+def _own(ends: Ends) -> str:
+    """What can be said of a table of one's own with such ends: the end of a text's key."""
+    if ends.output == "several_of":
+        return "labels"
+    return "date" if any(kind == "date" for kind, _ in ends.inputs) else "own"
