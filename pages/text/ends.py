@@ -239,8 +239,13 @@ TEXTS: dict[str, tuple[str, str]] = {
         "I mitten ligger en punkt i alla tre skivorna. Där svarar sigmoiderna {right} för A, B och C, och softmax {wrong}.",
         "In the middle a point lies in all three discs. There the sigmoids answer {right} for A, B and C, and softmax {wrong}.",
     ),
+    "ends.trial.hidden": (
+        "Dolda enheter: {widths} ({activation})",
+        "Hidden units: {widths} ({activation})",
+    ),
+    "ends.trial.no_hidden": ("Inga dolda lager", "No hidden layers"),
     "ends.trial.set_up": (
-        "Dolda enheter: {hidden} ({activation}); Adam med inlärningstakten {rate}, {steps} steg med {batch} punkter i varje. Lika för båda.",
-        "Hidden units: {hidden} ({activation}); Adam at a learning rate of {rate}, {steps} steps with {batch} points in each. The same for both.",
+        "{hidden}; Adam med inlärningstakten {rate}, {steps} steg med {batch} punkter i varje. Lika för båda.",
+        "{hidden}; Adam at a learning rate of {rate}, {steps} steps with {batch} points in each. The same for both.",
     ),
 }

@@ -6,13 +6,16 @@ import numpy as np
 import pytest
 
 from datasets import DATASETS, load
+from pages.charts.boundary import true_boundary
 from pages.charts.decision_map import decision_map
 from pages.live.experiment import Experiment
+from pages.live.hands import Touched
 from pages.live.home.drawings import answer_drawing
 from pages.live.home.questions import told
 from pages.live.pictures import View, painted, slice_grid
 from pages.live.point.answer import meaning_of
 from pages.live.settings import Settings, for_dataset
+from pages.live.touch import large
 from pages.text import LANGUAGES, Translator
 from pages.ui.url import Notice, decode
 from tests.pages.test_one_point import open_point, select
@@ -106,6 +109,20 @@ def test_a_link_names_the_output_in_the_picture(
     settings, found = decode({name: [value] for name, value in link.items()})
     assert found == notices
     assert settings.map_output == (0 if notices else 1)
+
+
+def test_a_touched_output_has_the_scale_of_its_own_number() -> None:
+    experiment = Experiment(replace(for_dataset(Settings(), "eddy"), epochs=5))
+    columns = len(experiment.settings.hidden_widths) + 1
+    for output in range(2):
+        found = large(Touched(columns, output, None), experiment)
+        limit = np.abs(experiment.data.y_train[:, output]).max()
+        assert found is not None
+        np.testing.assert_allclose(found.ends, (-limit, limit))
+
+
+def test_the_true_boundary_of_labels_is_one_for_each() -> None:
+    assert len(true_boundary(DISCS, EN)) == 3
 
 
 def test_labels_are_painted_as_the_combination_that_is_said_yes_to() -> None:

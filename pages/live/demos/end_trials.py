@@ -23,7 +23,7 @@ WIDTHS: dict[str, tuple[int, ...]] = {
     "number": (8,), "yes_no": (), "one_of": (6,), "several_of": (16, 16)
 }  # fmt: skip
 N_PEOPLE, N_HOMES = 120, 80
-PLACES, BEYOND = 241, 0.25  # of a curve, which goes on beyond the data by this share
+PLACES, BEYOND = 241, 0.25  # of a curve, from 0 on and beyond the data by this share
 SIDE = 48
 N_CLASSES, NOISE = 5, 0.1
 AREAS, PRICE_PER_AREA, PRICE_NOISE = (20.0, 200.0), 0.045, 0.4  # m2, and million kronor
@@ -85,9 +85,7 @@ class Maps(NamedTuple):
 def curves(work: Work, kind: str) -> Curves:
     """Both trainings on a line."""
     x, y = points(kind)
-    low, high = x.min(), x.max()
-    beyond = BEYOND * (high - low)
-    places = np.linspace(low - beyond, high + beyond, PLACES)
+    places = np.linspace(0, (1 + BEYOND) * x.max(), PLACES)
     found = [
         work(_along, kind, trained(work, work(begin, kind, choice), STEPS), places)
         for choice in TRIALS[kind]

@@ -107,13 +107,13 @@ def _said_of_middle(both: Maps) -> str:
 
 
 def _set_up(kind: str) -> None:
-    widths = end_trials.WIDTHS[kind]
-    hidden = " + ".join(map(str, widths)) or "0"
+    widths = " + ".join(map(str, end_trials.WIDTHS[kind]))
+    activation = t(f"activation.{end_trials.ACTIVATION}")
+    hidden = t("ends.trial.hidden", widths=widths, activation=activation)
     st.caption(
         t(
             "ends.trial.set_up",
-            hidden=hidden,
-            activation=t(f"activation.{end_trials.ACTIVATION}"),
+            hidden=hidden if widths else t("ends.trial.no_hidden"),
             steps=end_trials.STEPS,
             batch=end_trials.BATCH,
             rate=setting(end_trials.RATE),
