@@ -86,7 +86,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "ends.unit.several_of": ("P(etikett {i})", "P(label {i})"),
     "ends.layers.size": ("enheter: {n}", "units: {n}"),
     "ends.layers.alt": ("Nätverkets lager: {layers}.", "The network's layers: {layers}."),
-    "ends.layers.alt.one": ("{title} {detail} {n}", "{title} {detail} {n}"),
+    "ends.layers.alt.one": (
+        "{title} {detail}, enheter: {n}",
+        "{title} {detail}, units: {n}",
+    ),
     # Parameters
     "ends.parameters": ("Antal parametrar", "Number of parameters"),
     "ends.parameters.why": (

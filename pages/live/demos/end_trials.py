@@ -4,15 +4,18 @@ What is wrong is the output layer alone: data, hidden layers, start weights of t
 number of steps are the same.
 """
 
+from dataclasses import replace
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from datasets import Dataset, load
+from datasets import Dataset
 from nn_core import NetworkConfig, RunConfig, Trainer, accuracy
 from pages.live.demos.slices import Work, trained
 from pages.live.pictures import View, painted, slice_grid
+from pages.live.settings import Settings, for_dataset
+from pages.live.source import source
 
 Array = NDArray[np.float64]
 
@@ -115,9 +118,9 @@ def points(kind: str) -> tuple[Array, Array]:
 
 def data_of(kind: str) -> Dataset:
     """Of a problem of the plane."""
-    if kind == "one_of":
-        return load("pinwheel", noise=NOISE, seed=SEED)
-    return load("discs", noise=NOISE, seed=SEED)
+    name = "pinwheel" if kind == "one_of" else "discs"
+    asked = replace(for_dataset(Settings(), name), noise=NOISE, data_seed=SEED)
+    return source(asked).load()
 
 
 def view_of(data: Dataset) -> View:

@@ -3,10 +3,10 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from datasets import DATASETS
 from datasets import LIMITS as DATA_LIMITS
 from nn_core import NetworkConfig, parameter_count
 from pages.live.settings import Settings, for_dataset, settle
+from pages.live.source import source
 from pages.live.tasks import losses_for, outputs_for
 
 PIXELS = 64  # of a picture of 8 x 8
@@ -83,8 +83,12 @@ def match(ends: Ends) -> str | None:
     ((kind, n),) = ends.inputs
     names: Sequence[str] = MATCHES.get((kind, ends.output), ())
     if kind == "coordinates":
-        names = [name for name in names if DATASETS[name].n_inputs == n]
-    return min(names, key=lambda name: abs(DATASETS[name].n_inputs - n), default=None)
+        names = [name for name in names if _n_inputs(name) == n]
+    return min(names, key=lambda name: abs(_n_inputs(name) - n), default=None)
+
+
+def _n_inputs(dataset: str) -> int:
+    return source(replace(Settings(), dataset=dataset)).spec.n_inputs
 
 
 def in_playground(settings: Settings, ends: Ends, dataset: str) -> Settings:

@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from datasets import DATASETS
 from pages.live.demos.ends import Ends, in_playground, match
 from pages.live.source import source
 from pages.ui.language import t
@@ -18,7 +17,7 @@ def way_out(ends: Ends) -> None:
         return
     settings = in_playground(pieces.playground(), ends, dataset)
     found = source(settings)
-    sizes = (DATASETS[dataset].n_inputs, found.n_outputs)
+    sizes = (found.spec.n_inputs, found.n_outputs)
     name = t(f"dataset.{dataset}")
     text = "ends.same" if sizes == (ends.n_inputs, ends.n_outputs) else "ends.other_sizes"
     st.markdown(t(text, name=name, inputs=sizes[0], outputs=sizes[1]))
