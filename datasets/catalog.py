@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache, partial
 from typing import Literal
 
-from datasets import floors, line, plane, playground, space
+from datasets import floors, line, plane, playground, several, space
 from datasets.dataset import Array, Task
 from datasets.tabular import read_real
 
@@ -38,6 +38,7 @@ class DatasetSpec:
     has_classes: bool = False  # the number of classes can be chosen
     one_unit: bool = False  # all inputs are of one unit, and are scaled alike
     first_inputs: tuple[int, int] = (0, 1)  # the two that a map shows first
+    output_names: tuple[str, ...] = ()  # of generated sets whose outputs have names; labels too
 
     @property
     def input_names(self) -> tuple[str, ...]:
@@ -83,10 +84,12 @@ def _plane(
     noise: float = 0.0,
     reach: float = 6.0,
     has_classes: bool = False,
+    output_names: tuple[str, ...] = (),
 ) -> DatasetSpec:
     return DatasetSpec(
-        name, task, 2, n_outputs, "plane", n_samples, noise, reach, *formulas, has_classes
-    )
+        name, task, 2, n_outputs, "plane", n_samples, noise, reach, *formulas, has_classes,
+        output_names=output_names,
+    )  # fmt: skip
 
 
 def _space(
@@ -122,6 +125,8 @@ _BLOBS = (plane.blobs, plane.blobs_truth, floors.blobs)
 _PINWHEEL = (plane.pinwheel, plane.pinwheel_truth, floors.pinwheel)
 _REG_PLANE = (playground.reg_plane, playground.reg_plane_truth, floors.reg_plane)
 _REG_GAUSS = (playground.reg_gauss, playground.reg_gauss_truth, floors.reg_gauss)
+_EDDY = (several.eddy, several.eddy_truth, floors.line)
+_DISCS = (several.discs, several.discs_truth, floors.discs)
 _BALL = (space.ball_in_shell, space.ball_in_shell_truth, floors.ball_in_shell)
 _HELIX = (space.double_helix, space.double_helix_truth, floors.double_helix)
 
@@ -143,6 +148,8 @@ _SPECS = (
     _line("sum-of-sines", line.sum_of_sines, 500, 0.0),
     _plane("reg-plane", "regression", 1, _REG_PLANE, n_samples=1200),
     _plane("reg-gauss", "regression", 1, _REG_GAUSS, n_samples=1200),
+    _plane("eddy", "regression", 2, _EDDY, n_samples=1200, noise=0.1, output_names=several.WIND),
+    _plane("discs", "multilabel", 3, _DISCS, 1000, 0.1, output_names=several.LABELS),
     _space("ball-in-shell", _BALL, 0.1),
     _space("double-helix", _HELIX, 0.1),
     _real("iris", "multiclass", 4, 3, 150, (2, 3)),

@@ -4,7 +4,7 @@ Letters: S samples, D inputs, K outputs.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
 
@@ -16,7 +16,7 @@ from datasets.features import FeatureMap
 
 Array = NDArray[np.float64]
 Values = NDArray[np.floating]  # as they come from a network, in any precision
-Task = Literal["regression", "binary", "multiclass"]
+Task = Literal["regression", "binary", "multiclass", "multilabel"]
 Truth = Callable[[Array], Array]
 
 SMALLEST_SCALE = 1e-30  # of a column that varies
@@ -56,9 +56,11 @@ class Category:
 class Dataset:
     """Training and validation data for one task, float64, C-contiguous and read-only.
 
-    Binary targets are 0 or 1 in one column; multi-class targets are one-hot. What the source gives
-    in units of its own is standardized: (raw - mean) / scale, by column. Where nothing was, means
-    are 0 and scales 1. Every value, domain and truth included, is in the units trained on.
+    Binary targets are 0 or 1 in one column; multi-class targets are one-hot. Multi-label targets
+    are 0 or 1 in each column by itself, and their classes are the combinations of labels. What the
+    source gives in units of its own is standardized: (raw - mean) / scale, by column. Where
+    nothing was, means are 0 and scales 1. Every value, domain and truth included, is in the units
+    trained on.
 
     A network is given the inputs, or features of them: F columns instead of D. Everything that a
     person sees or types (charts, domains, points, the truth) is in the inputs.
@@ -72,7 +74,8 @@ class Dataset:
     y_validation: Array  # (S, K)
     input_names: tuple[str, ...]  # D of them
     output_names: tuple[str, ...]  # K of them
-    class_names: tuple[str, ...]  # none for regression, 2 for binary, K for multi-class
+    # None for regression, 2 for binary, K for multi-class, 2^K for multi-label.
+    class_names: tuple[str, ...]
     domain: tuple[tuple[float, float], ...]  # (low, high) an input: the region that charts show
     floor: Mapping[str, float] | None  # best achievable loss by loss name, None where not known
     truth: Truth | None  # (S, D) -> (S, K): best predictor; P(class | x), or the noiseless curve
@@ -82,6 +85,7 @@ class Dataset:
     target_scale: Array  # (K,)
     features: FeatureMap | None = None  # (..., D) -> (..., F); None: the inputs as they are
     categories: tuple[Category, ...] = ()  # columns whose inputs belong together
+    shown: int = 0  # the output that charts of a regression show
 
     @property
     def feature_names(self) -> tuple[str, ...]:
@@ -101,6 +105,20 @@ class Dataset:
     def validation_features(self) -> Array:
         """(S, F)"""
         return fixed(self.features_of(self.x_validation))
+
+    def showing(self, output: int) -> "Dataset":
+        """The same data, of which charts show another output."""
+        return self if output == self.shown else replace(self, shown=output)
+
+    @property
+    def is_multilabel(self) -> bool:
+        """Whether the labels do not exclude each other."""
+        return self.task == "multilabel"
+
+    @property
+    def shown_name(self) -> str:
+        """Of the output that charts show."""
+        return self.output_names[self.shown]
 
     @property
     def is_image(self) -> bool:
@@ -199,6 +217,13 @@ def one_hot(labels: NDArray[np.intp], n_classes: int) -> Array:
     """Labels (S,) 0..K-1 -> (S, K) with a single 1 in each row."""
     rows: Array = np.eye(n_classes)[labels]
     return rows
+
+
+def combinations(labels: tuple[str, ...]) -> tuple[str, ...]:
+    """(2^K,) names of what K labels can say together; label k is said where bit k is set."""
+    names = [" + ".join(name for k, name in enumerate(labels) if place >> k & 1)
+             for place in range(2 ** len(labels))]  # fmt: skip
+    return ("none", *names[1:])
 
 
 def as_column(values: NDArray[np.generic]) -> Array:

@@ -1,15 +1,15 @@
 """The best achievable losses: what a predictor that knows the generator would still lose.
 
 Given x a class has probability p; the best predictor answers p. Its MSE is then E[p (1 - p)] (mean
-over outputs) and its cross-entropy E[entropy of p] in nats, where E is over x. A regression's best
-MSE is the mean variance of the target given x. Each function here is `(noise) -> {loss: value}`,
-an integral over the generator's own densities by quadrature. Where classes are so far
-apart that the loss is below 1e-10 it is given as 0.
+over outputs) and its cross-entropy E[entropy of p] in nats, where E is over x; those of several
+labels add up. A regression's best MSE is the mean variance of the target given x. Each function
+here is `(noise) -> {loss: value}`, an integral over the generator's own densities by quadrature.
+Where classes are so far apart that the loss is below 1e-10 it is given as 0.
 """
 
 import numpy as np
 
-from datasets import plane, playground, space
+from datasets import plane, playground, several, space
 from datasets.dataset import Array
 from datasets.densities import even_panels, panels
 
@@ -225,6 +225,26 @@ def double_helix(noise: float) -> Losses:
 def line(noise: float) -> Losses:
     """Normal noise on the target: variance, and mean size, of the noise itself."""
     return {"mse": noise**2, "mae": noise * np.sqrt(2.0 / np.pi)}
+
+
+def discs(noise: float) -> Losses:
+    """All discs lie so far within the field that each one's edge costs the same.
+
+    In polar coordinates about a disc's centre; an eighth of the turn stands for all of it.
+    """
+    reach = np.sqrt(2.0) * several.REACH_PER_NOISE * noise
+    if reach == 0.0:
+        return {"mse": 0.0, "binary_cross_entropy": 0.0}
+    angle, angle_weights = even_panels(0.0, np.pi / 4.0, np.pi / 16.0)
+    radius = several.DISC_RADIUS
+    r, r_weights = panels(np.linspace(radius - reach, radius + reach, 17))
+    x = np.column_stack((np.outer(r, np.sin(angle)).ravel(), np.outer(r, np.cos(angle)).ravel()))
+    area = 8.0 * np.outer(r * r_weights, angle_weights).ravel()
+    one = binary_losses(
+        area / (np.pi * several.FIELD_RADIUS**2), several.disc_chance(x, noise)
+    )  # elsewhere a label is certain
+    n_labels = len(several.LABELS)
+    return {**one, "binary_cross_entropy": n_labels * one["binary_cross_entropy"]}
 
 
 def reg_plane(noise: float) -> Losses:

@@ -6,7 +6,15 @@ from functools import partial
 import numpy as np
 
 from datasets.catalog import DATASETS, DatasetSpec, best_losses
-from datasets.dataset import Dataset, column_statistics, fixed, ranges, split, standardize
+from datasets.dataset import (
+    Dataset,
+    column_statistics,
+    combinations,
+    fixed,
+    ranges,
+    split,
+    standardize,
+)
 from datasets.errors import DataError
 from datasets.limits import LIMITS, real_number, whole_number
 from datasets.tabular import read_real
@@ -100,7 +108,9 @@ def _synthetic(spec: DatasetSpec, settings: _Settings) -> Dataset:
 def _output_names(spec: DatasetSpec, n_outputs: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Output names and class names of a synthetic set: classes are numbered from 0."""
     if spec.task == "regression":
-        return ("target",), ()
+        return spec.output_names or ("target",), ()
+    if spec.task == "multilabel":
+        return spec.output_names, combinations(spec.output_names)
     if spec.task == "binary":
         return ("P(1)",), ("0", "1")
     names = tuple(str(place) for place in range(n_outputs))

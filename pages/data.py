@@ -1,15 +1,21 @@
-"""Data: bring a table of one's own, and choose what is to be learned from it."""
+"""Data: a table of one's own, and the ends of the network that data and question ask for."""
 
 from pages.ui import state
+from pages.ui.ends.page import page as ends
 from pages.ui.notices import notices
-from pages.ui.own.page import page
+from pages.ui.own.page import page as own
+from pages.ui.tabs import tabs
 
 
 def render() -> None:
     """What comes in, what was made of it, and how it is split."""
     state.start("data")
     notices()
-    page()
+    tabs("data", {"own": _own, "ends": ends})
+
+
+def _own() -> None:
+    own()
     state.write_url()
 
 

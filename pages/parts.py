@@ -4,14 +4,15 @@ import streamlit as st
 
 from pages.ui import state
 from pages.ui.language import t
-from pages.ui.parts.tabs import tabs
+from pages.ui.parts.tabs import TABS
+from pages.ui.tabs import tabs
 
 
 def render() -> None:
     """Only the open tab computes anything."""
     state.start("parts")
     st.title(t("page.parts"))
-    tabs()
+    tabs("parts", TABS)
 
 
 if __name__ == "__main__":  # Streamlit's page discovery runs this file on a cold deep link

@@ -29,13 +29,24 @@ def class_threshold(targets: Array, output_activation: str = "identity") -> floa
     return threshold_of("tanh" if least < 0 else output_activation)
 
 
-def classes_of(outputs: Array, threshold: float = 0.5) -> IntArray:
+def classes_of(outputs: Array, threshold: float = 0.5, multilabel: bool = False) -> IntArray:
     """(..., S) from outputs or targets (..., S, K): the largest of several names the class; with
-    one, it is the side of the threshold."""
+    one, it is the side of the threshold.
+
+    multilabel: each output is a label of its own, yes or no by the threshold, and a class is one of
+    their 2^K combinations: the sum of 2^k over the labels k that are said yes to.
+    """
     outputs = np.asarray(outputs)
+    if multilabel:
+        return np.asarray((outputs > threshold) @ label_values(outputs.shape[-1]), np.int64)
     if outputs.shape[-1] > 1:
         return np.asarray(np.argmax(outputs, axis=-1), np.int64)
     return np.asarray(outputs[..., 0] > threshold, np.int64)
+
+
+def label_values(n_labels: int) -> IntArray:
+    """(K,): what each label adds to the number of a combination."""
+    return np.asarray(2 ** np.arange(n_labels), np.int64)
 
 
 def shares_of(outputs: Array, output_activation: str) -> FloatArray:

@@ -18,13 +18,17 @@ class Calibration(NamedTuple):
     counts: IntArray  # (N,)
 
 
-def confusion_matrix(outputs: Array, targets: Array, threshold: float = 0.5) -> IntArray:
+def confusion_matrix(
+    outputs: Array, targets: Array, threshold: float = 0.5, multilabel: bool = False
+) -> IntArray:
     """(C, C) counts: row is the true class, column the predicted one, for (S, K) arrays.
 
     With several outputs the largest names the class; with one, the side of the threshold.
+    multilabel: the classes are the combinations of labels, C = 2^K, as classes_of numbers them.
     """
-    n_classes = max(2, targets.shape[1])
-    truth, guess = classes_of(targets, threshold), classes_of(outputs, threshold)
+    n_outputs = targets.shape[1]
+    n_classes = 2**n_outputs if multilabel else max(2, n_outputs)
+    truth, guess = (classes_of(each, threshold, multilabel) for each in (targets, outputs))
     counts = np.bincount(truth * n_classes + guess, minlength=n_classes**2)
     return np.asarray(counts.reshape(n_classes, n_classes), np.int64)
 

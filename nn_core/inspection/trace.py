@@ -63,7 +63,10 @@ class Trace:
         loss belong together; of a softmax for targets that add up to 1. None for other pairs."""
         fused = FUSED.get((self.run.network.output_activation, self.run.loss))
         scale = LOSSES[self.run.loss].scale(1, len(self.targets))
-        return None if fused is None else fused[2] * scale
+        is_softmax = self.run.network.output_activation == "softmax"
+        if fused is None or (is_softmax and not np.isclose(self.targets.sum(), 1.0)):
+            return None
+        return fused[2] * scale
 
     @property
     def updated_blocks(self) -> tuple[Array, ...]:

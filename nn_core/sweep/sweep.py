@@ -222,12 +222,14 @@ class Sweep:
         """Runs that are asked together: for all of a stack it costs little more than for one."""
         return [[*positions] for positions in self._by_stack(range(len(self.runs))).values()]
 
-    def accuracy(self, x: object, y: Array, runs: Sequence[int] | None = None) -> FloatArray:
+    def accuracy(
+        self, x: object, y: Array, runs: Sequence[int] | None = None, multilabel: bool = False
+    ) -> FloatArray:
         """The share of samples that each of the runs puts in the right class, as in Trainer."""
         asked = range(len(self.runs)) if runs is None else runs
         found = np.zeros(len(self.runs))
         for stack, positions in self._by_stack(asked).items():
-            found[[*positions]] = stack.accuracy(x, y)[[*positions.values()]]
+            found[[*positions]] = stack.accuracy(x, y, multilabel)[[*positions.values()]]
         return found[[*asked]]
 
     def trainer(self, run: int, look: bool = True) -> Trainer:

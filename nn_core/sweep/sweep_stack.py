@@ -86,10 +86,10 @@ class SweepStack:
         """(S, K) for each of those runs."""
         return self.frozen(positions).predict(x)
 
-    def accuracy(self, x: object, y: Array) -> FloatArray:
+    def accuracy(self, x: object, y: Array, multilabel: bool = False) -> FloatArray:
         """(R,) share of samples in the right class, as Trainer.accuracy."""
         outputs = self.frozen(range(len(self.indices))).predict(x)
-        return metrics.accuracy(outputs, y, self._threshold)
+        return metrics.accuracy(outputs, y, self._threshold, multilabel)
 
     def curves(self, position: int) -> History:
         """The curves of one run of the trainer."""

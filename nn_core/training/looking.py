@@ -94,10 +94,13 @@ class Looking:
         with np.errstate(all="ignore"):
             return self._evaluator.loss(self.prepared(x, y))
 
-    def accuracy(self, x: object, y: object) -> FloatArray:
-        """(R,) share of the samples classified right; one output is cut midway between classes."""
+    def accuracy(self, x: object, y: object, multilabel: bool = False) -> FloatArray:
+        """(R,) share of the samples classified right; one output is cut midway between classes.
+
+        multilabel: each output is cut so, and all of a sample's must be right.
+        """
         data = self.prepared(x, y)
-        return metrics.accuracy(self.predict(x), data.y, self._threshold)
+        return metrics.accuracy(self.predict(x), data.y, self._threshold, multilabel)
 
     def gradients(self, x: object, y: object) -> Array:
         """(R, P) gradient of loss and penalties, without dropout; AdamW has no l2 in it."""

@@ -19,7 +19,8 @@ def true_boundary(data: Dataset, t: Translate) -> dict[str, go.Contour]:
         return {}
     lines = [np.linspace(low, high, SIDE) for low, high in data.domain]
     across, up = np.meshgrid(*lines)
-    leads = _leads(data.truth(np.stack([across.ravel(), up.ravel()], axis=1)))
+    p = data.truth(np.stack([across.ravel(), up.ravel()], axis=1))
+    leads = list(2 * p.T - 1) if data.is_multilabel else _leads(p)
     places = [data.to_raw_inputs(line, i) for i, line in enumerate(lines)]
     return {
         f"truth_{k}": _level(places, lead.reshape(SIDE, SIDE), k, t) for k, lead in enumerate(leads)

@@ -57,9 +57,21 @@ def _traces(data: Dataset, cut: Slice, t: Translate, output_activation: str) -> 
 
 def _title(data: Dataset, cut: Slice, t: Translate) -> dict[str, Any]:
     """The layout's title; a slice says so in a second line."""
-    key = {"regression": "values", "binary": "probability", "multiclass": "classes"}[data.task]
-    title = {"title_text": t(f"chart.map.{key}")}
+    key = {
+        "regression": "values",
+        "binary": "probability",
+        "multiclass": "classes",
+        "multilabel": "labels",
+    }[data.task]
+    title = {"title_text": _of_one(data, t) or t(f"chart.map.{key}")}
     said = slice_said(data, cut, t)
     if said is None:
         return title
     return {**title, "title_subtitle_text": said, "margin_t": 52}
+
+
+def _of_one(data: Dataset, t: Translate) -> str:
+    """Of several numbers, which one the map shows."""
+    if data.task != "regression" or len(data.output_names) == 1:
+        return ""
+    return t("chart.map.of_output", name=t.name(data.shown_name))

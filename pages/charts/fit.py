@@ -45,7 +45,7 @@ def fit(data: Dataset, grid: np.ndarray, t: Translate) -> go.Figure:
             hovermode="closest",
             **legend_below(shown),
             xaxis=axis(t.name(data.input_names[0]), range=[x[0], x[-1]], showgrid=False),
-            yaxis=axis(t.name(data.output_names[0]), range=value_range(data), showgrid=False),
+            yaxis=axis(t.name(data.shown_name), range=value_range(data), showgrid=False),
         ),
     )
     outside = {"fillcolor": "rgba(128,128,128,0.14)", "line_width": 0, "layer": "below"}
@@ -62,7 +62,7 @@ def fit(data: Dataset, grid: np.ndarray, t: Translate) -> go.Figure:
 
 def value_range(data: Dataset) -> list[float]:
     """What the chart shows of the target, in its own units."""
-    values = data.to_raw_targets(np.concatenate([data.y_train, data.y_validation]))[:, 0]
+    values = data.to_raw_targets(np.concatenate([data.y_train, data.y_validation]))[:, data.shown]
     pad = 0.15 * float(np.ptp(values)) or 1.0
     return [float(values.min()) - pad, float(values.max()) + pad]
 
@@ -70,16 +70,16 @@ def value_range(data: Dataset) -> list[float]:
 def _points(data: Dataset, t: Translate) -> dict[str, go.Scatter]:
     training, validation = parts(data, t)
     return {
-        "validation": _point_trace(validation, VALIDATION),
-        "training": _point_trace(training, TRAINING),
+        "validation": _point_trace(validation, data.shown, VALIDATION),
+        "training": _point_trace(training, data.shown, TRAINING),
     }
 
 
-def _point_trace(part: Part, colour: str) -> go.Scatter:
+def _point_trace(part: Part, output: int, colour: str) -> go.Scatter:
     marker = {"size": 6, "symbol": "circle" if part.filled else "diamond-open", "color": colour}
     hover = f"{part.name}<br>%{{x:.3f}}, %{{y:.3f}}<extra></extra>"
     return go.Scatter(
-        x=part.x[:, 0], y=part.y[:, 0], mode="markers", name=part.name, marker=marker,
+        x=part.x[:, 0], y=part.y[:, output], mode="markers", name=part.name, marker=marker,
         opacity=0.75, hovertemplate=hover,
     )  # fmt: skip
 
@@ -92,7 +92,7 @@ def _truth(data: Dataset, grid: np.ndarray, x: np.ndarray, t: Translate) -> dict
     return {
         "truth": go.Scatter(
             x=x[inside],
-            y=data.to_raw_targets(data.truth(grid[inside, None]))[:, 0],
+            y=data.to_raw_targets(data.truth(grid[inside, None]))[:, data.shown],
             mode="lines",
             name=t("chart.fit.truth"),
             line={"color": GREY, "dash": "dash", "width": 2},

@@ -60,8 +60,7 @@ def class_traces(data: Dataset, cut: Slice | None, t: Translate) -> dict[str, An
     Dicts: with ten classes Plotly would take longer to make these than all the rest of a picture.
     """
     training, validation = parts(data, t)
-    names = class_labels(data, t)
-    colours = class_colours(len(names))
+    names, colours = class_labels(data, t), data_colours(data)
     traces = {
         f"{half}_{k}": _class_trace(part, _drawn(data, part, cut, t, k), colours[k], k, name)
         for half, part in (("validation", validation), ("training", training))
@@ -94,6 +93,19 @@ def _drawn(
     return Drawn(slice_places(data, x, cut)[some], told)
 
 
+def data_colours(data: Dataset) -> tuple[str, ...]:
+    """One for each class; a point with no label at all is grey."""
+    n_classes = len(data.class_names)
+    if data.is_multilabel:
+        return (GREY, *class_colours(n_classes - 1))
+    return class_colours(n_classes)
+
+
+def true_classes(data: Dataset, y: Array) -> NDArray[np.int64]:
+    """(S,) from targets (S, K) of 0 and 1."""
+    return classes_of(y, multilabel=data.is_multilabel)
+
+
 def class_labels(data: Dataset, t: Translate) -> tuple[str, ...]:
     """The classes as a reader names them: numbered ones get the word before the number."""
     if not all(name.isdigit() for name in data.class_names) or data.name == "digits":
@@ -115,7 +127,7 @@ def _hollow_key(t: Translate, three: bool) -> Any:
 def answer_name(data: Dataset, output_activation: str, t: Translate) -> str:
     """What a single output unit answers: tanh reaches from -1 to 1, which is no probability."""
     is_share = data.task != "binary" or ends(output_activation) == (0, 1)
-    return t.name(data.output_names[0]) if is_share else t("chart.answer")
+    return t.name(data.shown_name) if is_share else t("chart.answer")
 
 
 def answer_key(title: str, low: float) -> go.Scatter:
@@ -171,7 +183,13 @@ def _fill(part: Part, colour: str, three: bool) -> str:
 
 def value_limit(data: Dataset) -> float:
     """Half the width of the signed scale, in the units that the network is trained on."""
-    return float(np.abs(data.y_train[:, 0]).max()) or 1.0
+    return float(value_limits(data)[data.shown])
+
+
+def value_limits(data: Dataset) -> Array:
+    """(K,) likewise of each output."""
+    limits = np.abs(data.y_train).max(axis=0)
+    return np.where(limits > 0, limits, 1.0)
 
 
 def value_traces(data: Dataset, cut: Slice, t: Translate) -> dict[str, Any]:
@@ -185,9 +203,9 @@ def value_traces(data: Dataset, cut: Slice, t: Translate) -> dict[str, Any]:
 
 def _value_trace(data: Dataset, part: Part, cut: Slice, t: Translate) -> Any:
     """Points coloured by their target on the signed scale, hover in the units of the file."""
-    drawn, values = _drawn(data, part, cut, t), part.y[:, 0]
+    drawn, values = _drawn(data, part, cut, t), part.y[:, data.shown]
     marker = {
-        "color": data.from_raw_targets(values, 0),
+        "color": data.from_raw_targets(values, data.shown),
         "colorscale": signed_scale(),
         "cmin": -value_limit(data),
         "cmax": value_limit(data),
@@ -197,8 +215,8 @@ def _value_trace(data: Dataset, part: Part, cut: Slice, t: Translate) -> Any:
     }
     if part.filled:
         ends = np.array([-1.0, 0.0, 1.0]) * value_limit(data)
-        texts = [number(value, t) for value in data.to_raw_targets(ends, 0)]
-        title = t.name(data.output_names[0])
+        texts = [number(value, t) for value in data.to_raw_targets(ends, data.shown)]
+        title = t.name(data.shown_name)
         bar = {**colour_bar(), "tickvals": ends, "ticktext": texts, "title_text": title}
         marker |= {"showscale": True, "colorbar": bar}
     else:

@@ -4,7 +4,7 @@ import numpy as np
 
 from datasets import Dataset
 from datasets.slices import Slice, slice_places
-from nn_core.functions import classes_of
+from pages.charts.points import data_colours, true_classes
 from pages.charts.style import BLUE, class_colours
 
 SIZE = 64
@@ -15,7 +15,9 @@ MOST = 2000  # points
 def thumbnail(data: Dataset, axes: tuple[int, int]) -> str:
     """The training points over two inputs, or the target over the only one."""
     x, y = data.x_train[:MOST], data.y_train[:MOST]
-    places = slice_places(data, x, Slice(*axes)) if x.shape[1] > 1 else np.hstack([x, y])
+    several = x.shape[1] > 1
+    shown = y[:, data.shown : data.shown + 1]
+    places = slice_places(data, x, Slice(*axes)) if several else np.hstack([x, shown])
     dots = "".join(
         f'<circle cx="{cx:.1f}" cy="{SIZE - cy:.1f}" r="1.9" fill="{colour}"/>'
         for cx, cy, colour in zip(
@@ -32,9 +34,9 @@ def _scaled(values: np.ndarray) -> np.ndarray:
 
 def _colours(data: Dataset) -> list[str]:
     if data.task != "regression":
-        colours = class_colours(len(data.class_names))
-        return [colours[k] for k in classes_of(data.y_train)]
+        colours = data_colours(data)
+        return [colours[k] for k in true_classes(data, data.y_train)]
     if data.x_train.shape[1] == 1:
         return [BLUE] * len(data.y_train)
     low, high = class_colours(2)
-    return [high if y > 0 else low for y in data.y_train[:, 0]]
+    return [high if y > 0 else low for y in data.y_train[:, data.shown]]

@@ -103,6 +103,7 @@ class Experiment(Losses):
             return
         if settings.data_key() != before.data_key():
             self._load_data()
+        self.data = self.data.showing(settings.map_output)
         if starts_anew(before, settings, diverged=self.status == "diverged"):
             if not (keep and self._goes_on_from(before)):
                 self.start = self.start if same_run(before, settings) else None

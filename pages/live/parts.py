@@ -10,9 +10,9 @@ from pages.charts.decision_map import decision_map
 from pages.charts.evidence import with_evidence
 from pages.charts.fit import CURVE_WIDTH, fit
 from pages.charts.loss_curves import Curves, loss_curves
-from pages.charts.points import without_validation
+from pages.charts.points import data_colours, without_validation
 from pages.charts.space import space
-from pages.charts.style import BLUE, HIGH, LOW, MIDDLE, class_colours
+from pages.charts.style import BLUE, HIGH, LOW, MIDDLE
 from pages.live.caption import caption
 from pages.live.experiment import Experiment
 from pages.live.modebar import modebar
@@ -42,6 +42,7 @@ def recipes(experiment: Experiment, shown: Shown, language: str) -> dict[str, Re
     s, data = experiment.settings, experiment.data
     t, output = Translator(language), s.output_activation
     cut, signed = s.slice, is_signed(s.task, output)
+    seen = (data.shown, s.truth, s.validation, s.discrete)
     loss_name = t(f"loss.{s.loss}")
     limit = experiment.reachable()
     floor = experiment.floor() if limit is None else limit
@@ -63,7 +64,7 @@ def recipes(experiment: Experiment, shown: Shown, language: str) -> dict[str, Re
         "view": (
             (
                 *(language, s.data_key(), cut.axes, cut.components, bool(cut.chosen), signed),
-                *(s.truth, side, s.validation, s.discrete),
+                *(side, *seen),
             ),
             lambda: _view(experiment, cut, side, language),
         ),
@@ -114,6 +115,6 @@ def _view(experiment: Experiment, cut: Slice, side: int, language: str) -> dict[
         "figure": content(decision_map(data, cut, t, output, s.truth)),
         "scale": [LOW, MIDDLE, HIGH],
         "discrete": s.discrete and s.task != "regression",
-        "colours": class_colours(len(data.class_names)),
+        "colours": data_colours(data),
         "contour": data.task == "binary",
     }

@@ -13,10 +13,10 @@ from numpy.typing import NDArray
 from datasets import Dataset
 from datasets.slices import Slice, slice_grid
 from nn_core import Trainer
-from nn_core.functions import classes_of, ends, shares_of
+from nn_core.functions import classes_of, ends, shares_of, threshold_of
 from pages.charts.diagram import shown_units
 from pages.charts.fit import shown_range
-from pages.charts.points import value_limit
+from pages.charts.points import value_limit, value_limits
 
 Array = NDArray[np.floating]
 Bytes = NDArray[np.uint8]
@@ -88,13 +88,25 @@ def answers(view: View, trainer: Trainer, data: Dataset, output: str) -> dict[st
 def painted(view: View, y: Array, data: Dataset, output: str) -> dict[str, NDArray[Any]]:
     """Answers (S, K) at the view's places, by name for the browser."""
     if view.kind == "fit":
-        return {"fit": data.to_raw_targets(y)[:, 0].astype(np.float32)}
+        return {"fit": data.to_raw_targets(y)[:, data.shown].astype(np.float32)}
     if data.task == "regression":
-        return {"map": signed_bytes(y[:, 0] / value_limit(data)).reshape(view.shape)}
+        return {"map": signed_bytes(y[:, data.shown] / value_limit(data)).reshape(view.shape)}
     if data.task == "binary":
         signed = 2.0 * shares_of(y[:, 0], output) - 1.0
         return {view.kind: signed_bytes(signed).reshape(view.shape)}
+    if data.is_multilabel:
+        return _label_map(y, output, view.shape)
     return _class_map(y, output, view.shape)
+
+
+def _label_map(y: Array, output: str, shape: tuple[int, ...]) -> dict[str, NDArray[Any]]:
+    """The combination of labels, and how far the least certain of them is from the threshold, 0 to
+    255 for 0 to 1."""
+    certain = np.abs(2.0 * shares_of(y, output) - 1.0).min(axis=1)
+    return {
+        "classes": classes_of(y, threshold_of(output), True).astype(np.uint8).reshape(shape),
+        "lead": (np.clip(certain, 0.0, 1.0) * 255).astype(np.uint8).reshape(shape),
+    }
 
 
 def _class_map(y: Array, output: str, shape: tuple[int, ...]) -> dict[str, NDArray[Any]]:
@@ -147,7 +159,7 @@ def _largest_is_one(features: Array) -> Array:
 def output_values(y: Array, data: Dataset, output: str) -> Array:
     """Outputs as -1 to 1, over what a picture's colours show."""
     if data.task == "regression":
-        return y / value_limit(data)
+        return np.asarray(y / value_limits(data))
     return 2.0 * shares_of(y, output) - 1.0
 
 

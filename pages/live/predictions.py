@@ -104,7 +104,7 @@ def _accuracies(
 ) -> tuple[float | None, float | None]:
     if experiment.settings.task == "regression":
         return None, None
-    threshold = experiment.trainer.threshold
+    threshold, is_multilabel = experiment.trainer.threshold, experiment.data.is_multilabel
     halves = (train, experiment.y_train), (validation, experiment.y_validation)
-    first, second = (float(accuracy(a[None], y, threshold)[0]) for a, y in halves)
+    first, second = (float(accuracy(a[None], y, threshold, is_multilabel)[0]) for a, y in halves)
     return first, second

@@ -141,6 +141,8 @@ class RunSettings:
                                     leads=True, of_data=True)
     x_axis: int = number(0, "x_axis", INPUT, effect="view", leads=True, of_data=True)
     y_axis: int = number(1, "y_axis", INPUT, effect="view", leads=True, of_data=True)
+    # Of several numbers that the network answers, the one that the pictures show.
+    map_output: int = number(0, "map_output", INPUT, effect="view", leads=True, of_data=True)
     log_loss: bool = switch("log", effect="view")
     truth: bool = switch("truth", effect="view")  # the true boundary, where it is known
     validation: bool = switch("validation", default=True, effect="view")  # whether seen in the map

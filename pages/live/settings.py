@@ -74,6 +74,7 @@ def for_dataset(settings: Settings, dataset: str) -> Settings:
         held=(),
         x_axis=x_axis,
         y_axis=y_axis,
+        map_output=0,
     )
     return settle(chosen if spec.task == settings.task else with_task_output(chosen))
 
@@ -116,6 +117,7 @@ def settle(settings: Settings) -> Settings:
         held=fitting(settings.held, source(settings).load()) if settings.held and is_cut else (),
         x_axis=x_axis,
         y_axis=y_axis,
+        map_output=_output(settings),
         sweep=settle_sweep(settings.sweep, settings.task),
     )
 
@@ -129,6 +131,12 @@ def _in_order(settings: Settings) -> tuple[str, ...]:
     """Each feature once; a network that is given nothing is given the inputs."""
     chosen = tuple(name for name in FEATURES if name in settings.features)
     return chosen if chosen or settings.expression else PLAIN
+
+
+def _output(settings: Settings) -> int:
+    """Of several numbers one is shown; all classes or labels are shown together."""
+    several = settings.task == "regression" and settings.map_output < source(settings).n_outputs
+    return settings.map_output if several else 0
 
 
 def _two_inputs(settings: Settings, spec: DatasetSpec) -> tuple[int, int]:

@@ -5,7 +5,7 @@ Whatever can be learned from is a Source. Nothing else in the pages looks up a d
 
 from collections.abc import Callable
 from dataclasses import replace
-from functools import lru_cache, partial
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from datasets import DATASETS, Dataset, DatasetSpec, FeatureMap, load
@@ -46,7 +46,7 @@ def source(settings: "RunSettings") -> Source:
         s.n_samples if spec.has_samples else spec.default_samples,
         spec.n_inputs if features is None else len(features.labels),
         s.n_classes if spec.has_classes else spec.n_outputs,
-        partial(_shared, features, *_asked(s)),
+        lambda: _shared(features, *_asked(s)).showing(s.map_output),
     )
 
 
@@ -113,7 +113,9 @@ def _own(settings: "RunSettings") -> Source:
     data, spec, _ = ready(own_key(settings))
     n_samples = len(data.x_train) + len(data.x_validation)
     n_features = len(data.feature_names)
-    return Source(spec, n_samples, n_features, spec.n_outputs, lambda: data)
+    return Source(
+        spec, n_samples, n_features, spec.n_outputs, lambda: data.showing(settings.map_output)
+    )
 
 
 def data_for(task: str) -> str:

@@ -24,7 +24,7 @@ RACER_DEPTH = Bounds(0, 8, whole=True)
 RIDGE = Bounds(0.0, 10.0, whole=False)
 RACERS = (2, 4)
 # The excess loss below which a network has solved its task (the diagnosis's own tolerance).
-TASK_TOLERANCE = {"regression": 0.10, "binary": 0.20, "multiclass": 0.20}
+TASK_TOLERANCE = {"regression": 0.10, "binary": 0.20, "multiclass": 0.20, "multilabel": 0.20}
 
 
 # fmt: off

@@ -23,6 +23,13 @@ OUTPUT_LOSSES: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "tanh": REGRESSION_LOSSES,
         "identity": REGRESSION_LOSSES,
     },
+    # Labels do not exclude each other. Softmax makes them compete: it is there to be seen fail.
+    "multilabel": {
+        "sigmoid": ("binary_cross_entropy", *REGRESSION_LOSSES),
+        "tanh": REGRESSION_LOSSES,
+        "identity": REGRESSION_LOSSES,
+        "softmax": ("cross_entropy",),
+    },
     "multiclass": {
         "softmax": ("cross_entropy", *REGRESSION_LOSSES),
         "sigmoid": ("binary_cross_entropy", *REGRESSION_LOSSES),

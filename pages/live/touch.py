@@ -17,6 +17,7 @@ from datasets.slices import slice_grid
 from nn_core import ACTIVATIONS, OUTPUT_ACTIVATIONS
 from nn_core.functions import ends
 from nn_core.inspection import layers_of
+from pages.charts.points import value_limits
 from pages.charts.slices import slice_names
 from pages.live.experiment import Experiment
 from pages.live.hands import Touched, is_hidden, silenced
@@ -147,12 +148,19 @@ def large(at: Touched, experiment: Experiment) -> Large | None:
     if at.column == len(sizes_of(e)) - 1:
         output = e.settings.output_activation
         values = output_values(values, e.data, output)
-        low, high = ends(output) if e.data.task != "regression" else (low, high)
+        low, high = ends(output) if e.data.task != "regression" else _ends_of_number(e, at.unit)
     else:  # large, on a scale of its own: the small ones share one in each layer
         limit = float(np.abs(values[:, at.unit]).max())
         values, low, high = values / max(limit, 1e-9), -limit, limit
     picture = signed_bytes(values[:, at.unit]).reshape(view.shape)
     return Large("map" if picture.ndim == 2 else "curve", picture, (low, high))
+
+
+def _ends_of_number(e: Experiment, output: int) -> tuple[float, float]:
+    """What the ends of the scale of one of several numbers mean, in its own unit."""
+    limit = float(value_limits(e.data)[output])
+    low, high = e.data.to_raw_targets(np.array([-limit, limit]), output).tolist()
+    return low, high
 
 
 def axis_names(e: Experiment, language: str) -> list[str]:

@@ -44,16 +44,18 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Nätverket svarar **{name}**, med sannolikheten {share}.",
         "The network answers **{name}**, with a probability of {share}.",
     ),
-    "point.ask.value": (
-        "Nätverket svarar **{name} = {value}**.",
-        "The network answers **{name} = {value}**.",
-    ),
+    "point.ask.values": ("Nätverket svarar {values}.", "The network answers {values}."),
     "point.ask.right": ("Rätt svar är {name}.", "The right answer is {name}."),
     "point.ask.bars": ("Klassernas sannolikheter", "Probabilities of the classes"),
     "point.ask.outputs": ("Utdata för varje klass", "Output for each class"),
     "point.ask.outputs.why": (
         "Varje enhet i utdatalagret har en egen sigmoid, så värdena är inga sannolikheter: tillsammans blir de sällan 1. Klassen med det största värdet är svaret.",
         "Each unit of the output layer has a sigmoid of its own, so the values are no probabilities: together they rarely make 1. The class with the largest value is the answer.",
+    ),
+    "point.ask.labels": ("Varje etiketts sannolikhet", "Probability of each label"),
+    "point.ask.labels.why": (
+        "Varje etikett har en egen sigmoid och svarar för sig, så sannolikheterna blir sällan 1 tillsammans. Nätverket säger ja till dem som ligger över 0,5.",
+        "Each label has a sigmoid of its own and is answered by itself, so the probabilities rarely make 1 together. The network says yes to those above 0.5.",
     ),
     "point.ask.outside": (
         "Inga träningsdata här: nätverket svarar ändå. Den närmaste träningspunkten är {distance} bort; av de träningspunkter som har jämförts har ingen mer än {farthest} till sin närmaste granne.",

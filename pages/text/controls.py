@@ -175,6 +175,11 @@ TEXTS: dict[str, tuple[str, str]] = {
         "I planet är kategorier blandade, så som ingen rad i data kan vara.",
         "In the plane categories are mixed, as no row of the data can be.",
     ),
+    "control.map_output": ("Utvärde i bilden", "Output in the picture"),
+    "control.map_output.help": (
+        "Nätverket svarar med flera tal på en gång; bilden visar ett av dem, och förlusten räknas på alla.",
+        "The network answers with several numbers at once; the picture shows one of them, and the loss is computed on all.",
+    ),
     "data.swap": ("Nya data, samma vikter", "New data, same weights"),
     "data.swap.help": (
         "Byt punkterna mot andra ur samma källa men behåll det som nätverket har lärt sig: har det förstått källan klarar det också dem.",
@@ -206,6 +211,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "output.why.multiclass": (
         "Det finns flera klasser, så softmax ger varje klass en sannolikhet; tillsammans blir de 1. Korsentropi passar.",
         "There are several classes, so softmax gives each of them a probability; together they make 1. Cross-entropy suits it.",
+    ),
+    "output.why.multilabel": (
+        "Flera svar kan vara ja samtidigt, så varje etikett har en egen sigmoidenhet med en egen sannolikhet; de behöver inte bli 1 tillsammans. Binär korsentropi passar. Träffsäkerheten räknar en punkt som rätt bara när alla dess etiketter är rätt.",
+        "Several answers can be yes at once, so each label has a sigmoid unit and a probability of its own; they need not make 1 together. Binary cross-entropy suits it. Accuracy counts a point as right only where all of its labels are.",
     ),
     "output.other": (
         "Här är något annat valt: {activation} med {loss}.",

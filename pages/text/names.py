@@ -6,6 +6,9 @@ from typing import Final
 SWEDISH_NAMES: Final[dict[str, str]] = {
     "target": "målvärde",
     "P(1)": "P(blå)",
+    "wind to the east": "vind mot öster",
+    "wind to the north": "vind mot norr",
+    "none": "ingen",
     "sepal length (cm)": "foderbladets längd (cm)",
     "sepal width (cm)": "foderbladets bredd (cm)",
     "petal length (cm)": "kronbladets längd (cm)",

@@ -231,6 +231,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "parts.task.regression": ("ett tal", "a number"),
     "parts.task.binary": ("ja eller nej", "yes or no"),
     "parts.task.multiclass": ("en av flera klasser", "one of several classes"),
+    "parts.task.multilabel": (
+        "flera etiketter, ja eller nej för var och en",
+        "several labels, yes or no for each",
+    ),
     "parts.loss.mse.about": (
         "Ett dubbelt så stort fel kostar fyra gånger så mycket, så stora fel rättas först och avvikande värden drar mest. Bästa konstanta svar är medelvärdet.",
         "An error twice as large costs four times as much, so large errors are mended first and outliers pull most. The best constant answer is the mean.",

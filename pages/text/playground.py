@@ -61,6 +61,11 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Vad nätverket svarar: det predikterade värdet",
         "What the network answers: the predicted value",
     ),
+    "chart.map.labels": (
+        "Vilka etiketter nätverket säger ja till",
+        "Which labels the network says yes to",
+    ),
+    "chart.map.of_output": ("Vad nätverket svarar: {name}", "What the network answers: {name}"),
     "chart.map.slice": (
         "ett snitt: de andra ({n} st) är som hos en typisk träningspunkt",
         "a slice: the others ({n}) are as in a typical training point",

@@ -46,6 +46,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "scikit-learn bestämmer själv utdatalagrets aktiveringsfunktion: linjär för tal, sigmoid för ja eller nej, softmax för flera klasser. Det här nätverket har en annan, så ta NumPy-koden.",
         "scikit-learn decides the output activation itself: linear for numbers, sigmoid for yes or no, softmax for several classes. This network has another, so take the NumPy code.",
     ),
+    "home.refused.labels": (
+        "Flera etiketter på en gång finns inte här som kod för scikit-learn. Ta NumPy-koden.",
+        "Several labels at once are not offered here as code for scikit-learn. Take the NumPy code.",
+    ),
+    "home.labels": (
+        "Koden svarar med ett utvärde för varje etikett; ja är det som ligger över gränsen mitt emellan nej och ja.",
+        "The code answers with an output for each label; yes is what lies above the middle between no and yes.",
+    ),
     "home.refused.unknown": (
         "En aktiveringsfunktion i nätverket finns inte som kod än. Nätverket kan sparas som fil.",
         "An activation function of this network does not exist as code yet. The network can be saved as a file.",

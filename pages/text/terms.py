@@ -82,6 +82,16 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Kullar och gropar i ett landskap.",
         "Hills and hollows in a landscape.",
     ),
+    "dataset.eddy": ("Virvel", "Eddy"),
+    "dataset.eddy.about": (
+        "Vinden runt en virvel. Nätverket svarar med två tal på en gång: hur mycket det blåser mot öster och mot norr.",
+        "The wind round an eddy. The network answers with two numbers at once: how strongly it blows to the east and to the north.",
+    ),
+    "dataset.discs": ("Tre skivor", "Three discs"),
+    "dataset.discs.about": (
+        "Runda skivor som överlappar: en punkt kan ligga i flera av dem eller i ingen. Nätverket ger tre svar, ja eller nej för var och en.",
+        "Round discs that overlap: a point can lie in several of them, or in none. The network gives three answers, yes or no for each.",
+    ),
     "dataset.ball-in-shell": ("Klot i skal", "Ball in a shell"),
     "dataset.ball-in-shell.about": (
         "Tre invärden x, y, z: ett klot inuti ett skal.",

@@ -107,8 +107,9 @@ class SessionState:
     link_remarks: tuple[Remark, ...] = ()  # on the one that was opened last
     is_formula_open: bool = False  # its field is shown, though there may be no formula yet
     typed_expression: tuple[str, str] | None = None  # one that is wrong, and the one in force
-    part: str = "activations"  # the tab of the page about the parts that was open last
-    part_choices: dict[str, Any] = field(default_factory=dict)  # what was picked there, by name
+    tabs: dict[str, str] = field(default_factory=dict)  # that were open last, by page
+    # What was picked on the pages about the parts and about the ends, by name.
+    part_choices: dict[str, Any] = field(default_factory=dict)
     way_playing: str | None = None  # on the page of one point: the view that steps by itself
     way_stepped_at: float = 0.0  # seconds of a monotonic clock
     # By a trace's place in the picture there: the half of the data, and its points' numbers.

@@ -33,9 +33,10 @@ def losses(loss, outputs, y):
         return np.mean((outputs - y) ** 2, axis=1)
     if loss == "mae":
         return np.mean(np.abs(outputs - y), axis=1)
-    chance = np.where(y == 1, outputs, 1 - outputs) if y.shape[1] == 1 else outputs
-    picked = chance[:, 0] if y.shape[1] == 1 else (chance * y).sum(axis=1)
-    return -np.log(np.maximum(picked, 1e-300))
+    if loss == "binary_cross_entropy":
+        chance = np.where(y == 1, outputs, 1 - outputs)
+        return -np.log(np.maximum(chance, 1e-300)).sum(axis=1)
+    return -np.log(np.maximum((outputs * y).sum(axis=1), 1e-300))
 
 
 # With less noise errors get so rare that even 200,000 points hold a handful of them, whose mean is

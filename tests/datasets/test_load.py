@@ -40,7 +40,8 @@ def test_every_set_that_the_issue_names_is_there():
     line = {"sine", "step", "sawtooth", "sum-of-sines", "cubic"}
     real = {"iris", "penguins", "wine", "digits", "cars"}
     space = {"ball-in-shell", "double-helix"}
-    assert set(DATASETS) == PLAYGROUND | plane | line | space | real
+    several = {"eddy", "discs"}
+    assert set(DATASETS) == PLAYGROUND | plane | line | space | real | several
 
 
 @pytest.mark.parametrize("name", DATASETS)
@@ -50,7 +51,8 @@ def test_a_set_at_its_defaults_has_what_its_entry_says(name):
     assert len(data.x_train) + len(data.x_validation) == spec.default_samples
     assert data.x_train.shape[1] == spec.n_inputs == len(data.input_names) == len(data.domain)
     assert data.y_train.shape[1] == spec.n_outputs == len(data.output_names)
-    assert len(data.class_names) == {"regression": 0, "binary": 2}.get(spec.task, spec.n_outputs)
+    n_classes = {"regression": 0, "binary": 2, "multilabel": 2**spec.n_outputs}
+    assert len(data.class_names) == n_classes.get(spec.task, spec.n_outputs)
     assert all(a.dtype == np.float64 and a.flags.c_contiguous for a in arrays(data))
     assert all(not a.flags.writeable for a in arrays(data))
     assert all(low < high for low, high in data.domain)

@@ -57,6 +57,7 @@ def models() -> Iterator[tuple[str, Model]]:
     yield "signed", trained(network(("relu",), "tanh"), classes=True)
     yield "classes", trained(network(("relu", "relu"), "softmax"), n_outputs=3, classes=True)
     yield "sigmoids", trained(network(("tanh",), "sigmoid"), n_outputs=3, classes=True)
+    yield "labels", trained(network(("tanh",), "sigmoid"), n_outputs=3)
     yield "dropout", trained(replace(network(("relu",)), dropout=0.4))
 
 

@@ -21,7 +21,12 @@ from tests.conftest import Cost
 from tests.pages.frames import PARTS, Browser, forbid
 
 ANSWERS = {"map", "fit", "space", "classes"}
-OF_TASK = {"regression": "reg-plane", "binary": "circle", "multiclass": "rings"}
+OF_TASK = {
+    "regression": "reg-plane",
+    "binary": "circle",
+    "multiclass": "rings",
+    "multilabel": "discs",
+}
 PAIRS = [
     (task, output, loss)
     for task, outputs in OUTPUT_LOSSES.items()

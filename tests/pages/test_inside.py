@@ -112,7 +112,14 @@ def assert_drawable(header: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize(
-    ("dataset", "answers"), [("spiral", CLASSES), ("rings", CLASSES), ("cars", NUMBERS)]
+    ("dataset", "answers"),
+    [
+        ("spiral", CLASSES),
+        ("rings", CLASSES),
+        ("cars", NUMBERS),
+        ("eddy", NUMBERS),
+        ("discs", CLASSES),
+    ],
 )
 def test_the_cards_suit_the_problem(dataset: str, answers: set[str], language: str) -> None:
     header = Section(of(dataset)).frame(language)

@@ -43,7 +43,7 @@ EN, SV = Translator("en"), Translator("sv")
 SMALL = Settings(hidden_widths=(4, 3), activations=("tanh", "silu"), n_samples=60)
 COMBINATIONS = [
     (dataset, output, loss)
-    for dataset in ("spiral", "rings", "cars")
+    for dataset in ("spiral", "rings", "cars", "eddy", "discs")
     for output, losses in OUTPUT_LOSSES[DATASETS[dataset].task].items()
     for loss in losses
 ]
@@ -161,7 +161,7 @@ def test_answers_mean_a_class_or_a_value_in_its_unit() -> None:
     cars, iris, spiral = load("cars"), load("iris"), load("spiral")
     values = meaning_of(cars, np.zeros((1, 1)), "identity").values
     assert values is not None
-    assert values[0] == pytest.approx(cars.target_mean[0])
+    assert values[0, 0] == pytest.approx(cars.target_mean[0])
     of_three = meaning_of(iris, np.array([[0.2, 0.7, 0.1]]), "softmax")
     assert of_three.classes is not None
     assert of_three.classes[0] == 1

@@ -27,6 +27,7 @@ USUAL = {
     "regression": ("identity", "mse"),
     "binary": ("sigmoid", "binary_cross_entropy"),
     "multiclass": ("softmax", "cross_entropy"),
+    "multilabel": ("sigmoid", "binary_cross_entropy"),
 }
 # Another value for every field.
 OTHER: dict[str, Any] = {
@@ -39,7 +40,7 @@ OTHER: dict[str, Any] = {
     "batch_size": 32, "l1": 0.1, "l2": 0.1, "dropout": 0.5, "initializer": "orthogonal",
     "seed": 5, "epochs": 7, "speed": 0, "x_axis": 1, "y_axis": 0, "log_loss": True, "truth": True,
     "projector": True, "validation": False, "discrete": True, "plane": "components",
-    "held": ("2:4.5",),
+    "held": ("2:4.5",), "map_output": 1,
 }  # fmt: skip
 
 
@@ -112,6 +113,7 @@ def test_the_rates_are_those_that_the_trainer_can_change_and_the_views_touch_no_
         "speed",
         "x_axis",
         "y_axis",
+        "map_output",
         "log_loss",
         "truth",
         "projector",

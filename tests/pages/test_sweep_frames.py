@@ -23,8 +23,8 @@ from tests.pages.frames import forbid, sweeps_of
 from tests.pages.test_sweeps import Tab, swept, with_sweep
 
 # One of each kind: in the plane with two classes and with more, a curve, a surface, in space, and
-# tables with classes and with numbers.
-KINDS = ("moons", "blobs", "sine", "reg-gauss", "ball-in-shell", "iris", "cars")
+# tables with classes and with numbers; several numbers, and several labels.
+KINDS = ("moons", "blobs", "sine", "reg-gauss", "ball-in-shell", "iris", "cars", "eddy", "discs")
 RACE = "a:race"
 RACE_CARDS = {"race_curves", "standing", "cells"}
 FEW = {"starts": 2, "epochs": 3, "race_starts": 2, "race_epochs": 3}

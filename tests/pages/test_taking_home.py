@@ -44,7 +44,7 @@ def saved(experiment: Experiment) -> bytes:
     return write_model(replace(now.model, settings=encode(now.settings)))
 
 
-@pytest.mark.parametrize("dataset", ["moons", "sine", "iris", "cars"])
+@pytest.mark.parametrize("dataset", ["moons", "sine", "iris", "cars", "eddy", "discs"])
 def test_a_saved_network_stands_in_the_playground_again_bit_for_bit(dataset: str) -> None:
     before = trained(dataset)
     model = read_model(saved(before))

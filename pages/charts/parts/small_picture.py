@@ -11,7 +11,8 @@ from datasets import Dataset
 from datasets.slices import Slice, slice_lines, slice_ranges
 from pages.charts.decision_map import decision_map
 from pages.charts.fit import fit
-from pages.charts.style import Translate, class_colours, signed_scale
+from pages.charts.points import data_colours
+from pages.charts.style import Translate, signed_scale
 
 MIDDLE_BYTE, FULL_BYTE = 127.5, 255
 FAINTEST, STRONGEST = 0.25, 0.75  # of a class's colour, where two classes are level and far apart
@@ -62,7 +63,7 @@ def _grounds(data: Dataset, cut: Slice, picture: Mapping[str, NDArray[Any]]) -> 
     if "classes" not in picture:
         return []
     classes, lead = picture["classes"], picture["lead"] / FULL_BYTE
-    colours = class_colours(len(data.class_names))
+    colours = data_colours(data)
     return [
         go.Heatmap(
             z=np.where(classes == k, lead, np.nan),

@@ -112,7 +112,7 @@ def _softmax(trace: Trace, unit: int, t: Translate) -> str:
 def loss(trace: Trace, t: Translate) -> str:
     """The loss of the point, from the answers and the targets."""
     o, y, name = trace.output, trace.targets, trace.run.loss
-    if name == "cross_entropy":
+    if name == "cross_entropy" and np.count_nonzero(y) == 1:
         k = int(np.argmax(y))
         rows = [rf"L &= {LOSSES[name].latex}", rf"&= -\ln {factor(o[k], t)}"]
         return lines([*rows, rf"&= {tex(trace.loss, t)}"])

@@ -9,12 +9,11 @@ from numpy.typing import NDArray
 
 from datasets import Dataset
 from datasets.slices import Slice, n_held, slice_lines, slice_places
-from nn_core.functions import classes_of
 from pages.charts.decision_map import decision_map
 from pages.charts.fit import fit
 from pages.charts.latex import digits
-from pages.charts.points import class_labels
-from pages.charts.style import BLUE, MAX_POINTS, Translate, class_colours, signed_scale
+from pages.charts.points import class_labels, data_colours, true_classes
+from pages.charts.style import BLUE, MAX_POINTS, Translate, signed_scale
 
 # Black within white: seen on every class and every ground, and the point itself within it.
 RINGS = [
@@ -96,7 +95,7 @@ def _ground(data: Dataset, cut: Slice, painted: Mapping[str, Array]) -> dict[str
               "hoverinfo": "skip", "opacity": 0.75}  # fmt: skip
     if "map" in painted:
         return {**common, "colorscale": signed_scale(), "zmin": 0, "zmax": 255}
-    colours = class_colours(len(data.class_names))
+    colours = data_colours(data)
     n = len(colours)
     steps = [[(k + end) / n, colour] for k, colour in enumerate(colours) for end in (0, 1)]
     return {**common, "colorscale": steps, "zmin": -0.5, "zmax": n - 0.5, "opacity": 0.4}
@@ -118,7 +117,7 @@ def _picks(data: Dataset, first: int) -> dict[int, tuple[str, NDArray[np.intp]]]
         if data.task == "regression":
             picks.append((name, np.arange(len(y))))
         else:
-            classes = classes_of(y)
+            classes = true_classes(data, y)
             picks += [(name, np.flatnonzero(classes == k)) for k in range(len(data.class_names))]
     return dict(enumerate(picks, first))
 

@@ -86,7 +86,7 @@ def most_disagreement(data: Dataset) -> float:
     """The end of the scale: 100 percent, or for regression the spread of the targets themselves."""
     if data.task != "regression":
         return 100.0
-    return float(np.std(data.to_raw_targets(data.y_train)[:, 0])) or 1.0
+    return float(np.std(data.to_raw_targets(data.y_train)[:, data.shown])) or 1.0
 
 
 def _points(data: Dataset, cut: Slice, t: Translate) -> dict[str, Any]:
@@ -119,9 +119,9 @@ def disagreeing(
     if len(finite) < 2:
         return np.zeros(len(np.asarray(answers[0])) if answers else 0)
     if data.task == "regression":
-        return np.asarray(np.std([data.to_raw_targets(a)[:, 0] for a in finite], axis=0))
+        return np.asarray(np.std([data.to_raw_targets(a)[:, data.shown] for a in finite], axis=0))
     threshold = threshold_of(output_activation)
-    votes = np.array([classes_of(answer, threshold) for answer in finite])
+    votes = np.array([classes_of(answer, threshold, data.is_multilabel) for answer in finite])
     counts = np.array([(votes == k).sum(axis=0) for k in range(votes.max() + 1)])
     outside = 1 - counts.max(axis=0) / len(votes)
     return np.asarray(outside / _most_outside(len(votes), len(data.class_names)))

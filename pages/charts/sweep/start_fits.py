@@ -42,7 +42,7 @@ class StartFits:
                 hovermode="closest",
                 **legend(traces.values()),
                 xaxis=axis(t.name(data.input_names[0]), showgrid=False, automargin=True),
-                yaxis=axis(t.name(data.output_names[0]), range=_value_range(data), showgrid=False),
+                yaxis=axis(t.name(data.shown_name), range=_value_range(data), showgrid=False),
             ),
         )
 
@@ -65,9 +65,10 @@ class StartFits:
 
     def _fits(self) -> list[Array]:
         """The finite answers in the units of the file."""
-        data, first = self.dataset, [np.asarray(answer, float)[:, 0] for answer in self.answers]
+        data = self.dataset
+        first = [np.asarray(answer, float)[:, data.shown] for answer in self.answers]
         finite = [fit for fit in first if np.isfinite(fit).all()]
-        return [data.to_raw_targets(fit, 0) for fit in finite]
+        return [data.to_raw_targets(fit, data.shown) for fit in finite]
 
 
 def _skeleton(data: Dataset, t: Translate) -> dict[str, go.Scatter]:
@@ -102,7 +103,7 @@ def _truth(data: Dataset, t: Translate) -> dict[str, go.Scatter]:
     return {
         "truth": go.Scatter(
             x=data.to_raw_inputs(inside, 0),
-            y=data.to_raw_targets(data.truth(inside[:, None]))[:, 0],
+            y=data.to_raw_targets(data.truth(inside[:, None]))[:, data.shown],
             mode="lines",
             name=t("chart.fit.truth"),
             line={"color": GREY, "dash": "dash", "width": 2},
@@ -112,6 +113,6 @@ def _truth(data: Dataset, t: Translate) -> dict[str, go.Scatter]:
 
 
 def _value_range(data: Dataset) -> list[float]:
-    values = data.to_raw_targets(np.concatenate([data.y_train, data.y_validation]))[:, 0]
+    values = data.to_raw_targets(np.concatenate([data.y_train, data.y_validation]))[:, data.shown]
     pad = ROOM * float(np.ptp(values)) or 1.0
     return [float(values.min()) - pad, float(values.max()) + pad]

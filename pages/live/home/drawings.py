@@ -8,13 +8,11 @@ from numpy.typing import NDArray
 
 from datasets import Dataset
 from datasets.slices import Slice, slice_grid, slice_places, slice_ranges
-from nn_core.functions import classes_of
 from pages.charts.loss_curves import HIGHEST
 from pages.charts.numbers import loss
-from pages.charts.points import Part, class_labels, parts, value_limit
+from pages.charts.points import Part, class_labels, data_colours, parts, true_classes, value_limit
 from pages.charts.slices import slice_names, slice_said
 from pages.charts.style import (
-    CLASS_COLOURS,
     GREEN,
     GREY,
     HIGH,
@@ -22,7 +20,6 @@ from pages.charts.style import (
     MIDDLE,
     TRAINING,
     VALIDATION,
-    class_colours,
     outline,
 )
 from pages.live.home.questions import Told
@@ -79,9 +76,14 @@ def answer_drawing(told: Told, t: Translator) -> str:
     data = source(s).load()
     if len(data.input_names) == 1:
         title, chart = "report.fit", _fit(told, data, t)
-        names = (t.name(data.input_names[0]), t.name(data.output_names[0]))
+        names = (t.name(data.input_names[0]), t.name(data.shown_name))
     else:
-        kinds = {"regression": "values", "binary": "probability", "multiclass": "classes"}
+        kinds = {
+            "regression": "values",
+            "binary": "probability",
+            "multiclass": "classes",
+            "multilabel": "labels",
+        }
         title, chart = f"chart.map.{kinds[data.task]}", _map(told, data, s.slice, t)
         names = slice_names(data, s.slice, t)
     heading = t(title)
@@ -93,16 +95,16 @@ def answer_drawing(told: Told, t: Translator) -> str:
 
 def _fit(told: Told, data: Dataset, t: Translator) -> Chart:
     x = fit_grid(data)
-    y = data.to_raw_targets(told.taken.model.network_outputs(x[:, None]))[:, 0]
+    y = data.to_raw_targets(told.taken.model.network_outputs(x[:, None]))[:, data.shown]
     raw = data.to_raw_inputs(x, 0)
     halves = parts(data, t)
-    seen = np.concatenate([part.y[:, 0] for part in halves])
+    seen = np.concatenate([part.y[:, data.shown] for part in halves])
     margin = 0.15 * float(np.ptp(seen)) or 1.0
     limits = (float(seen.min()) - margin, float(seen.max()) + margin)
     chart = Chart(680, 330, (float(raw[0]), float(raw[-1])), limits, t)
     for part in halves:
         colour = TRAINING if part.filled else VALIDATION
-        for place, value in zip(part.x[:, 0], part.y[:, 0], strict=True):
+        for place, value in zip(part.x[:, 0], part.y[:, data.shown], strict=True):
             chart.point(float(place), float(value), colour, "circle", part.filled)
     chart.line(zip(raw, y, strict=True), "#000000", "", 2.5)
     return chart
@@ -122,11 +124,11 @@ def _map(told: Told, data: Dataset, cut: Slice, t: Translator) -> Chart:
 def _points(chart: Chart, part: Part, data: Dataset, cut: Slice) -> None:
     x, y = slice_places(data, data.from_raw_inputs(part.x), cut).T
     if data.task == "regression":
-        shades = _signed(data.from_raw_targets(part.y)[:, 0] / value_limit(data))
+        shades = _signed(data.from_raw_targets(part.y)[:, data.shown] / value_limit(data))
         looks = [(shade, "circle") for shade in shades]
     else:
-        colours = class_colours(len(data.class_names))
-        looks = [(outline(colours[k]), _shape(k)) for k in classes_of(part.y).tolist()]
+        colours = data_colours(data)
+        looks = [(outline(colours[k]), _shape(k)) for k in true_classes(data, part.y).tolist()]
     for px, py, (colour, shape) in zip(x.tolist(), y.tolist(), looks, strict=True):
         chart.point(px, py, colour, shape, part.filled)
 
@@ -137,13 +139,14 @@ def _shape(k: int) -> str:
 
 def _colours(drawn: dict[str, NDArray[Any]], data: Dataset) -> list[list[str]]:
     """Of the map's cells, as the page paints them."""
+    colours = data_colours(data)
     if "map" in drawn:
         values = drawn["map"].astype(float) / 127.5 - 1
         return [_signed(row) for row in values]
     shown = []
     for classes, leads in zip(drawn["classes"], drawn["lead"], strict=True):
         row = zip(classes.tolist(), (leads / 255.0).tolist(), strict=True)
-        shown.append([_mixed(MIDDLE, CLASS_COLOURS[k], 0.15 + 0.6 * lead) for k, lead in row])
+        shown.append([_mixed(MIDDLE, colours[k], 0.15 + 0.6 * lead) for k, lead in row])
     return shown
 
 
@@ -169,7 +172,7 @@ def _signs(data: Dataset, t: Translator) -> list[tuple[str, str]]:
         colour = TRAINING if len(data.input_names) == 1 else GREY
         filled = mark(14, 7, "circle", f'fill="{colour}"')
         return [(filled, t("chart.training")), (hollow, t("chart.validation"))]
-    colours = class_colours(len(data.class_names))
+    colours = data_colours(data)
     named = enumerate(class_labels(data, t))
     signs = [(mark(14, 7, _shape(k), f'fill="{outline(colours[k])}"'), name) for k, name in named]
     return [*signs, (hollow, t("chart.validation"))]

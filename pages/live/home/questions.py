@@ -39,7 +39,9 @@ def taken(experiment: Experiment) -> Taken:
 def _model(trainer: Trainer, data: Dataset) -> Model:
     inputs = _columns(data.feature_names, *data.feature_units)
     outputs = _columns(data.output_names, *data.target_units)
-    return model_of(trainer, inputs, outputs, data.class_names, {})
+    # Of labels the model gives each one's output: a class is a combination of them.
+    classes = () if data.is_multilabel else data.class_names
+    return model_of(trainer, inputs, outputs, classes, {})
 
 
 def _columns(names: tuple[str, ...], mean: Any, scale: Any) -> Columns:

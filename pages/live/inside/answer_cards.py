@@ -40,7 +40,7 @@ def _gap(maker: Maker) -> Card:
 
 def _predictions(maker: Maker) -> Card:
     look, t = maker.look, maker.t
-    name, span = t.name(look.experiment.data.output_names[0]), value_span(look)
+    name, span = t.name(look.experiment.data.shown_name), value_span(look)
 
     def chart() -> Chart:
         return Predictions(values(look), name, span, t)
@@ -86,7 +86,7 @@ def _importance(maker: Maker) -> Card:
 def value_span(look: InspectionView) -> tuple[float, float]:
     """Smallest and largest target of both halves, in the units of the source."""
     data = look.experiment.data
-    y = data.to_raw_targets(np.concatenate([data.y_train, data.y_validation]))[:, 0]
+    y = data.to_raw_targets(np.concatenate([data.y_train, data.y_validation]))[:, data.shown]
     return float(y.min()), float(y.max())
 
 
@@ -99,7 +99,8 @@ def values(look: InspectionView) -> Answers:
         (data.y_validation, answers and answers.validation),
     ):
         predicted = np.full_like(y, np.nan) if outputs is None else outputs
-        found += [data.to_raw_targets(y)[:, 0], data.to_raw_targets(predicted)[:, 0]]
+        shown = data.shown
+        found += [data.to_raw_targets(y)[:, shown], data.to_raw_targets(predicted)[:, shown]]
     return Answers(*found)
 
 
@@ -107,10 +108,12 @@ def counts(look: InspectionView) -> NDArray[np.int64]:
     """(C, C) on the validation points; zeros where there are no answers."""
     targets, answers = look.experiment.y_validation, look.answers
     if answers is None:
-        n_classes = max(2, targets.shape[1])
+        n_classes = len(look.experiment.data.class_names)
         return np.zeros((n_classes, n_classes), np.int64)
     threshold = threshold_of(look.settings.output_activation)
-    return results.confusion_matrix(answers.validation, targets, threshold)
+    return results.confusion_matrix(
+        answers.validation, targets, threshold, look.experiment.data.is_multilabel
+    )
 
 
 def sureness(look: InspectionView) -> Sureness:

@@ -78,9 +78,9 @@ def input_values(data: Dataset, beyond: float = BEYOND) -> tuple[tuple[float, ..
     )
 
 
-def target_values(data: Dataset) -> tuple[float, ...]:
-    """Likewise for the target of a regression."""
-    raw = data.to_raw_targets(data.y_train)[:, 0]
+def target_values(data: Dataset, output: int = 0) -> tuple[float, ...]:
+    """Likewise for a target of a regression."""
+    raw = data.to_raw_targets(data.y_train)[:, output]
     return values_of(float(raw.min()), float(raw.max()), whole=False)
 
 

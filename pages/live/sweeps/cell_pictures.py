@@ -49,7 +49,7 @@ class CellPictures:
         self._turns = deque(sweep_run.plan.places)
         self._drawn: dict[tuple[int, int], tuple[int, int]] = {}  # place -> run and its epoch
         self._views: dict[int, View] = {}
-        self._cut = Slice()
+        self._cut, self._shown = Slice(), 0
         self.sent = 0  # pictures since the browser had none
 
     def forget(self) -> None:
@@ -57,10 +57,12 @@ class CellPictures:
         self._drawn.clear()
         self.sent = 0
 
-    def advance(self, pictured: str, cut: Slice) -> tuple[list[list[int]], dict[str, NDArray[Any]]]:
+    def advance(
+        self, pictured: str, cut: Slice, shown: int = 0
+    ) -> tuple[list[list[int]], dict[str, NDArray[Any]]]:
         """Rows and columns of the cells drawn now, and their pictures one behind the other."""
-        if cut != self._cut:
-            self._cut = cut
+        if (cut, shown) != (self._cut, self._shown):
+            self._cut, self._shown = cut, shown
             self._views.clear()
             self.forget()
         rows = self._trial.rows()
@@ -92,7 +94,7 @@ class CellPictures:
     def _picture(self, place: Place, run: int) -> dict[str, NDArray[Any]]:
         """Nothing where the run is about to diverge: in mid-epoch nobody has noticed it yet."""
         settings, problem = place.settings, self._trial.problem(run)
-        data, key = problem.data, id(problem)
+        data, key = problem.data.showing(self._shown), id(problem)
         if key not in self._views:
             self._views[key] = small_view(data, self._cut, len(self._turns))
         view = self._views[key]
@@ -115,6 +117,6 @@ def dots(data: Dataset) -> list[list[float]]:
         return []
     (left, right), (low, high) = shown_range(data), value_range(data)
     x = (data.x_train[:MOST_DOTS, 0] - left) / (right - left)
-    y = data.to_raw_targets(data.y_train[:MOST_DOTS])[:, 0]
+    y = data.to_raw_targets(data.y_train[:MOST_DOTS])[:, data.shown]
     found: list[list[float]] = np.stack([x, (y - low) / (high - low)], axis=1).round(3).tolist()
     return found

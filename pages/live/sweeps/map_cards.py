@@ -8,7 +8,8 @@ import numpy as np
 from datasets.slices import slice_grid
 from pages.charts.chart import Chart
 from pages.charts.fit import shown_range
-from pages.charts.style import BLUE, GREY, HIGH, LOW, MIDDLE, VERMILLION, class_colours
+from pages.charts.points import data_colours
+from pages.charts.style import BLUE, GREY, HIGH, LOW, MIDDLE, VERMILLION
 from pages.charts.sweep.capacity import Capacity
 from pages.charts.sweep.cells import learnable
 from pages.charts.sweep.cost import Cost, NoCost
@@ -90,7 +91,7 @@ def _cells_alt(s: Scene) -> str:
 
 
 def _cells_skeleton(s: Scene) -> dict[str, Any]:
-    points = s.problem.data
+    points = s.data
     fit = len(points.input_names) == 1
     t = s.t
     race = s.sweep_run.plan.sweep.mode == "race"
@@ -110,8 +111,8 @@ def _cells_skeleton(s: Scene) -> dict[str, Any]:
             "chosen": {"name": t("chart.sweep.map.chosen"), "colour": CHOSEN},
             "diverged": {"name": t("chart.sweep.starts.diverged"), "colour": VERMILLION},
         },
-        "colours": class_colours(len(points.class_names)),
-        "points": [dots(problem.data) for problem in s.sweep_run.problems],
+        "colours": data_colours(points),
+        "points": [dots(problem.data.showing(s.shown)) for problem in s.sweep_run.problems],
         "problem": {f"{p.row},{p.column}": _problem_of(s, p) for p in s.sweep_run.plan.places},
     }
 
@@ -165,21 +166,22 @@ def _start_curves(s: Scene) -> Card:
 
 
 def _disagreement(s: Scene) -> Card:
-    return _fits(s) if len(s.problem.data.input_names) == 1 else _disagreement_map(s)
+    return _fits(s) if len(s.data.input_names) == 1 else _disagreement_map(s)
 
 
 def _fits(s: Scene) -> Card:
-    points = s.problem.data
+    points = s.data
 
     def chart() -> Chart:
         x = np.linspace(*shown_range(points), 2 * FIT_POINTS)
         return StartFits(points, x, s.answers(x[:, None]), s.t)
 
-    return card(s, "disagreement", chart, s.place.settings.data_key(), s.chosen, size="third")
+    still = (s.place.settings.data_key(), s.shown)
+    return card(s, "disagreement", chart, still, s.chosen, size="third")
 
 
 def _disagreement_map(s: Scene) -> Card:
-    points, cut = s.problem.data, s.cut
+    points, cut = s.data, s.cut
     output = s.sweep_run.plan.settings.output_activation
 
     def chart() -> Chart:
@@ -187,5 +189,5 @@ def _disagreement_map(s: Scene) -> Card:
         values = disagreeing(points, s.answers(places), output)
         return Disagreement(points, cut, values.reshape(LARGE_SIDE, LARGE_SIDE), s.t)
 
-    still = (s.place.settings.data_key(), cut)
+    still = (s.place.settings.data_key(), cut, s.shown)
     return card(s, "disagreement", chart, still, s.chosen, size="third")

@@ -6,6 +6,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
+from datasets import Dataset
 from datasets.slices import Slice
 from nn_core.diagnosis import Verdict
 from nn_core.sweep import epochs_to
@@ -31,6 +32,7 @@ class Scene:
     run: int  # and the chosen one of its starts
     sweep: SweepSettings
     cut: Slice  # what maps show of more than two inputs
+    shown: int  # and which output, of several numbers
     revision: tuple[int, int]  # another one when the numbers have changed
     accuracies: list[float] | None
     judged: dict[int, Verdict] = field(hash=False)  # the verdict on each run by itself, so far
@@ -73,6 +75,11 @@ class Scene:
     def problem(self) -> Problem:
         """What the chosen cell learns."""
         return self.sweep_run.problem(self.place.runs[0])
+
+    @cached_property
+    def data(self) -> Dataset:
+        """Of the chosen cell, as charts show them."""
+        return self.problem.data.showing(self.shown)
 
     @cached_property
     def baseline(self) -> float:

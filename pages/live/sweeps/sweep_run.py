@@ -205,7 +205,8 @@ class SweepRun:
         number, problem = self._places[runs[0]][0], self.problem(runs[0])
         places = [self._places[run][1] for run in runs]
         x, y = problem.data.validation_features, problem.y_validation
-        shares: list[float] = self._sweeps[number].accuracy(x, y, places).tolist()
+        sweep, is_multilabel = self._sweeps[number], problem.data.is_multilabel
+        shares: list[float] = sweep.accuracy(x, y, places, is_multilabel).tolist()
         return shares
 
     def problem(self, run: int) -> Problem:

@@ -10,6 +10,7 @@ from nn_core.diagnosis import Verdict
 from nn_core.sweep import Cell
 from pages.live.cards import board_header
 from pages.live.recipes import Parts
+from pages.live.settings import Settings
 from pages.live.sweep_settings import SweepSettings
 from pages.live.sweeps import sweep_sentences
 from pages.live.sweeps.accuracies import Accuracies
@@ -64,7 +65,9 @@ class SweepSession(Course):
             self._pictures.forget()
         more = self._look(sweep_run, sweep)
         pictured = self._pictures.sent
-        places, arrays = self._pictures.advance(sweep.pictured, self._cut(request, sweep_run))
+        places, arrays = self._pictures.advance(
+            sweep.pictured, self._cut(request, sweep_run), self._output(request, sweep_run)
+        )
         header = {
             **self._header(request, sweep_run),
             "progress": None if self.status == "done" else sweep_run.progress,
@@ -170,6 +173,7 @@ class SweepSession(Course):
             run=self.chosen_run(place, request.start),
             sweep=sweep,
             cut=self._cut(request, sweep_run),
+            shown=self._output(request, sweep_run),
             revision=(self._revision, self._verdicts.given),
             accuracies=self._accuracies.shares if self._counts(sweep, sweep_run) else None,
             judged=self._verdicts.found,
@@ -180,9 +184,13 @@ class SweepSession(Course):
     def _cut(request: SweepRequest, sweep_run: SweepRun) -> Slice:
         """What maps show: what is asked for, where the data are still the same."""
         s, trained = request.settings, sweep_run.plan.settings
-        if (s.dataset, s.own) != (trained.dataset, trained.own):
-            return trained.slice
-        return s.slice
+        return s.slice if _same_source(s, trained) else trained.slice
+
+    @staticmethod
+    def _output(request: SweepRequest, sweep_run: SweepRun) -> int:
+        """The output that maps show, of several numbers: likewise."""
+        s = request.settings
+        return s.map_output if _same_source(s, sweep_run.plan.settings) else 0
 
     def chosen_place(self, chosen: tuple[int, int] | None) -> Place:
         """The clicked cell; before a click the lagom one, else the best, else the first."""
@@ -224,3 +232,7 @@ def _size(place: Place) -> str:
     """Depth and width, as in 2x4; 0 without hidden layers."""
     widths = place.settings.hidden_widths
     return f"{len(widths)}x{widths[0]}" if widths else "0"
+
+
+def _same_source(a: Settings, b: Settings) -> bool:
+    return (a.dataset, a.own) == (b.dataset, b.own)

@@ -6,7 +6,7 @@ import streamlit as st
 
 from pages.live.settings import Settings
 from pages.live.tasks import losses_for, outputs_for
-from pages.ui import state
+from pages.ui import navigation, state
 from pages.ui.controls.widgets import picked
 from pages.ui.language import t
 
@@ -25,6 +25,12 @@ def group() -> None:
     if (s.output_activation, s.loss) != (usual, losses_for(s.task, usual)[0]):
         why = f"{why} {t('output.other', **present)}"
     st.caption(why)
+    st.page_link(
+        navigation.page("data"),
+        label=t("output.ends"),
+        icon=":material/network_node:",
+        query_params={state.OPEN: "ends"},
+    )
     with st.expander(t("group.more_output")):
         picked(
             "output_activation",

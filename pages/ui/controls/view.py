@@ -3,10 +3,11 @@
 import streamlit as st
 
 from pages.live.source import source
+from pages.text import translate_name
 from pages.ui import state
 from pages.ui.controls.slices import choose_slice
 from pages.ui.controls.widgets import picked
-from pages.ui.language import t
+from pages.ui.language import language, t
 
 # Text of 18 pt, in the charts too (a little less on a low screen), and larger pictures.
 PROJECTOR = """<style>
@@ -32,6 +33,10 @@ def group(playground: bool = True) -> None:
         if spec.task != "regression" and spec.n_inputs > 1 and spec.family != "space":
             picked("discrete", st.toggle)
     picked("projector", st.toggle)
+    if spec.task == "regression" and spec.n_outputs > 1:
+        outputs = tuple(translate_name(language(), n) for n in source(s).load().output_names)
+        places = list(range(len(outputs)))
+        picked("map_output", st.selectbox, options=places, format_func=outputs.__getitem__)
     if spec.n_inputs > 2:
         choose_slice(playground)
 

@@ -55,6 +55,8 @@ def _offer(now: Taken) -> None:
         st.caption(t("home.train.about"))
     elif reads_file(now.model):
         st.caption(t("home.reads_file"))
+    if now.settings.task == "multilabel":
+        st.caption(t("home.labels"))
 
 
 def _button(text: str, make: Any, name: str, kind: str, reason: str = "") -> None:
@@ -87,4 +89,5 @@ def _library() -> str:
 def _reason(now: Taken, library: str) -> str:
     if library == TRAIN:
         return refused_by_training(now.model)
-    return LIBRARIES[library].refused(now.model)
+    reason = LIBRARIES[library].refused(now.model)
+    return "labels" if reason == "output" and now.settings.task == "multilabel" else reason

@@ -15,17 +15,22 @@ CONFIG = {"displaylogo": False, "displayModeBar": False, "showTips": False}
 
 
 def choice(
-    widget: Callable[..., Any], name: str, options: Sequence[Any], first: Any, **more: Any
+    widget: Callable[..., Any],
+    name: str,
+    options: Sequence[Any],
+    first: Any,
+    texts: str = "parts",
+    **more: Any,
 ) -> Any:
     """What is picked, now or before another page or language was; at first `first`.
 
-    Its label and help are the texts parts.<name> and parts.<name>.help.
+    Its label and help are the texts <texts>.<name> and <texts>.<name>.help.
     """
     kept = session().part_choices
     key = f"parts_{name}_{language()}"  # a choice travels as its label
     if not is_widget_known(key):
         set_widget_value(key, kept.get(name, first))
-    label, tip = t(f"parts.{name}"), t(f"parts.{name}.help")
+    label, tip = t(f"{texts}.{name}"), t(f"{texts}.{name}.help")
     kept[name] = widget(label, options, key=key, help=tip, **more)
     return kept[name]
 

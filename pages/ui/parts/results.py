@@ -6,7 +6,8 @@ from contextlib import contextmanager
 import streamlit as st
 
 from datasets import Dataset
-from pages.live.demos import small_runs, starts
+from pages.live.demos import end_trials, small_runs, starts
+from pages.live.demos.end_trials import Curves, Maps
 from pages.live.demos.paths import Paths
 from pages.live.demos.paths import paths as find_paths
 from pages.live.demos.present_inputs import PresentInputs, present_inputs_of
@@ -60,6 +61,18 @@ def paths(settings: Settings, learning_rate: float) -> Paths:
         return _paths(work, small_runs.on_same_data(settings), learning_rate)
 
 
+def end_curves(kind: str) -> Curves:
+    """The right and the wrong end of a network with one input."""
+    with _turn() as work:
+        return _end_curves(work, kind)
+
+
+def end_maps(kind: str) -> Maps:
+    """Of one in the plane."""
+    with _turn() as work:
+        return _end_maps(work, kind)
+
+
 def data_of(settings: Settings) -> Dataset:
     """The playground's data."""
     return source(small_runs.on_same_data(settings)).load()
@@ -83,3 +96,13 @@ def _training(_work: Work, settings: Settings) -> Losses:
 @st.cache_data(max_entries=MOST, show_spinner=False)
 def _paths(_work: Work, settings: Settings, learning_rate: float) -> Paths:
     return find_paths(_work, settings, learning_rate)
+
+
+@st.cache_data(max_entries=MOST, show_spinner=False)
+def _end_curves(_work: Work, kind: str) -> Curves:
+    return end_trials.curves(_work, kind)
+
+
+@st.cache_data(max_entries=MOST, show_spinner=False)
+def _end_maps(_work: Work, kind: str) -> Maps:
+    return end_trials.maps(_work, kind)

@@ -9,6 +9,7 @@ from pages.charts.numbers import number as written
 from pages.charts.numbers import percent, whole
 from pages.charts.point.bars import answer_bars
 from pages.charts.point.place import class_words
+from pages.charts.points import true_classes
 from pages.live.point.answer import Meaning, meaning_of
 from pages.live.point.points import Nearness, nearness
 from pages.ui.language import t
@@ -29,14 +30,24 @@ def asking(look: Look) -> None:
     if meaning.outputs is not None:
         _bars(look, meaning, meaning.outputs[0], t("point.ask.outputs"))
         st.caption(t("point.ask.outputs.why"))
+    if meaning.labels is not None:
+        _bars(look, meaning, meaning.labels[0], t("point.ask.labels"), look.names.outputs)
+        st.caption(t("point.ask.labels.why"))
     if not widget_value(DELETED):
         _warn(look, nearness(look.data, look.point.x))
     _frozen(look)
     file(look)
 
 
-def _bars(look: Look, meaning: Meaning, values: NDArray[np.float64], title: str) -> None:
-    names, are_shares = class_words(look.data, look.t), meaning.shares is not None
+def _bars(
+    look: Look,
+    meaning: Meaning,
+    values: NDArray[np.float64],
+    title: str,
+    names: tuple[str, ...] = (),
+) -> None:
+    """names: of the bars; none: the classes'."""
+    names, are_shares = names or class_words(look.data, look.t), meaning.outputs is None
     st.plotly_chart(
         answer_bars(names, values, title, look.t, are_shares),
         key="point_answer",
@@ -49,8 +60,7 @@ def _bars(look: Look, meaning: Meaning, values: NDArray[np.float64], title: str)
 def said(look: Look, meaning: Meaning) -> str:
     """The answer in a sentence."""
     if meaning.values is not None:
-        value = digits(float(meaning.values[0]), look.t)
-        return t("point.ask.value", name=look.names.outputs[0], value=value)
+        return t("point.ask.values", values=_pairs(look, meaning.values[0], "**"))
     assert meaning.classes is not None
     k = int(meaning.classes[0])
     name = class_words(look.data, look.t)[k]
@@ -60,16 +70,22 @@ def said(look: Look, meaning: Meaning) -> str:
     return t("point.ask.share", name=name, share=share)
 
 
+def _pairs(look: Look, values: NDArray[np.float64], mark: str = "") -> str:
+    """Each output's name and value."""
+    pairs = zip(look.names.outputs, values, strict=True)
+    said = (f"{mark}{name} = {digits(float(value), look.t)}{mark}" for name, value in pairs)
+    return "; ".join(said)
+
+
 def _right(look: Look) -> str:
     """Known of the data's own points only."""
     if look.typed:
         return ""
     if look.data.task == "regression":
-        name = digits(float(look.data.to_raw_targets(look.point.y)[0]), look.t)
+        values = look.data.to_raw_targets(look.point.y)
+        name = digits(float(values[0]), look.t) if len(values) == 1 else _pairs(look, values)
     else:
-        y = look.point.y
-        k = int(y[0] > 0.5) if look.data.task == "binary" else int(np.argmax(y))
-        name = class_words(look.data, look.t)[k]
+        name = class_words(look.data, look.t)[int(true_classes(look.data, look.point.y))]
     return t("point.ask.right", name=name)
 
 

@@ -7,7 +7,7 @@ import numpy as np
 import streamlit as st
 
 from datasets import Dataset
-from pages.charts.points import class_labels
+from pages.charts.points import class_labels, true_classes
 from pages.live.point.points import (
     HALVES,
     Point,
@@ -134,16 +134,22 @@ def _answer(data: Dataset, start: Point, translator: Translator) -> Any:
     """Targets (K,) as the data hold them."""
     more: Mapping[str, Any] = {"help": t("point.answer.help")}
     if data.task == "regression":
-        values = target_values(data)
-        raw = float(data.to_raw_targets(start.y)[0])
-        unit = translator.name(data.output_names[0])
-        label = f"{t('point.answer')}: {unit}"
-        chosen = _slider(data, label, "y", values, raw, **more)
-        return data.from_raw_targets(np.array([chosen]))
+        return _numbers(data, start, translator, **more)
     labels = class_labels(data, translator)
-    first = int(start.y[0] > 0.5) if data.task == "binary" else int(np.argmax(start.y))
-    k = _class(data, labels, first, **more)
+    k = _class(data, labels, int(true_classes(data, start.y)), **more)
+    if data.is_multilabel:
+        return np.array([float(k >> i & 1) for i in range(len(data.output_names))])
     return np.array([float(k)]) if data.task == "binary" else np.eye(len(labels))[k]
+
+
+def _numbers(data: Dataset, start: Point, translator: Translator, **more: Any) -> Any:
+    """A slider for each output."""
+    raw, chosen = data.to_raw_targets(start.y), list[float]()
+    for k, name in enumerate(data.output_names):
+        label = f"{t('point.answer')}: {translator.name(name)}"
+        values, key = target_values(data, k), f"y{k or ''}"
+        chosen.append(_slider(data, label, key, values, float(raw[k]), **more))
+    return data.from_raw_targets(np.array(chosen))
 
 
 def _class(data: Dataset, labels: tuple[str, ...], first: int, **more: Any) -> int:

@@ -152,7 +152,8 @@ def _predicted(look: Look, words: Translator, table: Any, raw: Array, outputs: A
     meaning = meaning_of(look.data, outputs, look.settings.output_activation)
     result = table.copy()
     if meaning.values is not None:
-        result[words("point.file.prediction", name=look.names.outputs[0])] = meaning.values
+        for name, values in zip(look.names.outputs, meaning.values.T, strict=True):
+            result[words("point.file.prediction", name=name)] = values
     else:
         assert meaning.classes is not None
         names = class_words(look.data, words)
@@ -161,6 +162,9 @@ def _predicted(look: Look, words: Translator, table: Any, raw: Array, outputs: A
         result[words("point.file.class")] = np.where(has_answer, chosen, "")
         if meaning.shares is not None:
             for name, shares in zip(names, meaning.shares.T, strict=True):
+                result[words("point.file.share", name=name)] = shares
+        if meaning.labels is not None:
+            for name, shares in zip(look.names.outputs, meaning.labels.T, strict=True):
                 result[words("point.file.share", name=name)] = shares
     is_far = outside(look.data, raw)
     result[words("point.file.outside")] = np.where(

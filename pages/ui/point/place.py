@@ -44,8 +44,8 @@ def _drawn(look: Look, with_data: bool) -> Place:
     outputs = ask(AnswersOf(np.asarray(view.x, np.float64)))
     raw = data.to_raw_inputs(look.point.x)
     if view.kind == "fit":
-        answer = float(data.to_raw_targets(look.trace.output)[0])
-        values = data.to_raw_targets(outputs)[:, 0]
+        answer = float(data.to_raw_targets(look.trace.output)[data.shown])
+        values = data.to_raw_targets(outputs)[:, data.shown]
         return place_on_curve(
             data, view.x[:, 0], values, (float(raw[0]), answer), look.t, with_data
         )
