@@ -31,9 +31,18 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Förlusten för den här punkten är oförändrad, {before}.",
         "This point's loss is unchanged, {before}.",
     ),
+    "point.after.do": ("Ta steget i körningen", "Do this step"),
     "point.after.only": (
-        "Steget visas bara: körningen ändras inte, eftersom ett steg med en punkt som du har valt inte kan upprepas från dess slumpfrö. I labbet tar Steg en sats.",
-        "The step is only shown: the run stays as it is, since a step with a point of your choice could not be repeated from its random seed. In the playground, Step takes one batch.",
+        "Hittills är steget bara visat. Knappen tar det i labbets körning, utöver dess egna satser. En länk har bara inställningarna, så den kan inte göra om steget.",
+        "So far the step is only shown. The button does it in the playground's run, beside the run's own batches. A link holds the settings only, so it cannot repeat the step.",
+    ),
+    "point.after.beyond": (
+        "Steget kan inte tas i körningen: talen skulle bli oändliga. Välj en lägre inlärningstakt i labbet.",
+        "This step cannot be done in the run: its numbers would become infinite. Choose a smaller learning rate in the playground.",
+    ),
+    "point.changed": (
+        "Ändringar för hand i körningen: {n}. En länk har bara inställningarna, så den kan inte visa detta nätverk.",
+        "Changes of the run by hand: {n}. A link holds the settings only, so it cannot show this network.",
     ),
     "point.ask.answer": ("Nätverket svarar", "The network answers"),
     "point.ask.class": (

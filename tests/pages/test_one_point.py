@@ -22,6 +22,7 @@ from pages.charts.point.latex import digits, put_in, tex
 from pages.charts.point.names import names_of
 from pages.live.engine import Engine
 from pages.live.experiment import Experiment
+from pages.live.hands import PointStep
 from pages.live.pictures import painted
 from pages.live.point import points
 from pages.live.point.answer import meaning_of
@@ -239,6 +240,30 @@ def test_looking_begins_no_run_that_has_ended_again(ended: str) -> None:
     assert (experiment.status, experiment.run, experiment.goal) == (ended, run, goal)
 
 
+def test_the_shown_step_is_done_once_and_only_where_it_was_shown() -> None:
+    engine, request = Engine(), Request(SMALL, "en", playing=True)
+    data = load("spiral", n_samples=60)
+    for _ in range(3):
+        engine.frame("a", request)
+    request = replace(request, playing=False)
+    question = WayOf(data.x_train[4], data.y_train[4])
+    shown = engine.see("a", request, question)
+    place = (tuple(shown.trace.inputs.tolist()), tuple(shown.trace.targets.tolist()))
+    acts = (PointStep(shown.moment, *place, number=1), PointStep(shown.moment, *place, number=2))
+    for _ in range(2):  # the second is of a network that is no more
+        way = engine.see("a", replace(request, acts=acts), question)
+        np.testing.assert_array_equal(after_step(way), shown.trace.updated)
+        assert (way.step, way.changes) == (shown.step, 1)
+    standing = engine.frame("a", replace(request, acts=acts)).standing
+    assert standing.edited
+
+
+def after_step(way: Way) -> np.ndarray:
+    """All parameters, layer after layer, biases before weights."""
+    blocks = zip(way.trace.biases, way.trace.weights, strict=True)
+    return np.concatenate([np.concatenate([b, w.ravel()]) for b, w in blocks])
+
+
 # Pictures
 
 
@@ -329,6 +354,23 @@ def test_the_steps_lead_to_the_loss_and_the_buttons_end_there() -> None:
         app.run()
     assert widget(app, "Next").disabled
     assert any(formula.value.count("L &=") for formula in app.latex)
+
+
+def test_do_this_step_does_it_in_the_run() -> None:
+    app = open_point(widths="3")
+    select(app, "point_view", "back")
+    for _ in range(2):
+        widget(app, "Next").click().run()
+        app.run()
+    assert not any("by hand" in caption.value for caption in app.caption)
+    before = app.dataframe[0].value
+    widget(app, "Do this step").click().run()
+    app.run()
+    assert not app.exception
+    assert any("Changes of the run by hand: 1." in caption.value for caption in app.caption)
+    after = app.dataframe[0].value
+    told, found = (frame.iloc[:, -1 - k] for k, frame in ((0, before), (1, after)))
+    np.testing.assert_allclose(found, told, rtol=1e-5)  # where it was said to lead
 
 
 def test_a_point_far_from_the_data_is_answered_with_a_warning() -> None:

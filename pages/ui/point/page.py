@@ -45,6 +45,7 @@ def _page() -> None:
             label=t("point.back"),
             icon=":material/arrow_back:",
         )
+    _changed(look)
     if look.way.retraining is not None:
         _wait(look.t)
     elif not np.isfinite(look.trace.loss):
@@ -98,3 +99,8 @@ def _standing(look: Look) -> str:
     if way.amid:
         return t("point.amid", steps=whole(way.step, look.t), epoch=way.epoch + 1, n=n)
     return t("point.now", epoch=whole(way.epoch, look.t), n=n)
+
+
+def _changed(look: Look) -> None:
+    if look.way.changes:
+        st.caption(t("point.changed", n=whole(look.way.changes, look.t)))
