@@ -49,7 +49,7 @@ class Act:
 
 @dataclass(frozen=True)
 class PointStep:
-    """The optimizer's step on one point alone, in a run that stands at a moment: no other step would
+    """The optimizer's step on one point alone, in a run at this very moment: no other step would
     be the one that was shown. x (D,) as the network is given it, y (K,)."""
 
     moment: tuple[int, int, int]  # see Experiment.moment

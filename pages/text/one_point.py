@@ -58,7 +58,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "point.previous": ("Föregående", "Previous"),
     "point.next": ("Nästa", "Next"),
     "point.play": ("Visa alla steg", "Play"),
-    "point.stop": ("Stanna", "Stop"),
+    "point.stop": ("Pausa", "Pause"),
     "point.pace": ("Takt", "Pace"),
     "point.pace.slow": ("lugnt", "slow"),
     "point.pace.fast": ("snabbt", "fast"),

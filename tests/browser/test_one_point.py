@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from playwright.sync_api import expect
 
 from tests.browser.fixtures import Visitor
@@ -21,6 +23,26 @@ def test_a_pressed_point_is_chosen_and_its_way_plays_to_the_loss(open_map: Visit
     expect(index).not_to_have_value("0", timeout=PATIENCE_MS)
     page.get_by_text("fast", exact=True).click()
     page.get_by_role("button", name="Play").click()
-    expect(page.get_by_role("button", name="Stop")).to_be_visible(timeout=PATIENCE_MS)
+    expect(page.get_by_role("button", name="Pause")).to_be_visible(timeout=PATIENCE_MS)
     expect(page.get_by_role("button", name="Play")).to_be_visible(timeout=PATIENCE_MS)
     expect(page.get_by_role("button", name="Next")).to_be_disabled(timeout=PATIENCE_MS)
+
+
+def test_the_values_travel_before_a_layer_lights_up_and_not_where_motion_is_unwanted(
+    open_map: Visitor,
+) -> None:
+    page = open_map("/one_point?lang=en&data=cars&output=identity&loss=mse&widths=3")
+    way = page.locator(".lagom-way")
+    expect(way).to_have_attribute("data-now", "0", timeout=PATIENCE_MS)
+    page.get_by_role("button", name="Next").press("Enter")
+    expect(way).to_have_attribute("data-now", "1", timeout=PATIENCE_MS)
+    expect(way).to_have_attribute("data-sent", "18")  # six inputs, three units
+    expect(way).to_have_attribute("data-mounts", "1")
+    told = re.compile("Hidden 1, ReLU: [^;]+, ")
+    expect(way.locator(".plot")).to_have_attribute("aria-label", told)
+    expect(way.get_by_text("cylinders", exact=True)).to_be_visible()
+    page.emulate_media(reduced_motion="reduce")
+    expect(page.get_by_role("button", name="Play")).to_be_hidden()
+    page.get_by_role("button", name="Next").press("Enter")
+    expect(way).to_have_attribute("data-now", "2", timeout=PATIENCE_MS)
+    expect(way).to_have_attribute("data-sent", "18")
