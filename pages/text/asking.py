@@ -93,6 +93,43 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Vikterna är låsta: att fråga tränar inte nätverket. Summan av de {n} talen är {total} hur mycket du än frågar.",
         "The weights are frozen: asking does not train the network. The sum of the {n} numbers is {total} however much you ask.",
     ),
+    "point.others": ("Andra starter av samma nätverk", "Other starts of the same network"),
+    "point.others.training": (
+        "Tränar {n} andra starter: sats {step} av {goal}",
+        "Training {n} other starts: batch {step} of {goal}",
+    ),
+    "point.others.about": (
+        "{n} nätverk med samma arkitektur och inställningar men andra slumpfrön, tränade på lika många satser som labbets nätverk: {steps}.",
+        "{n} networks with the same architecture and settings but other random seeds, trained on as many batches as the playground's network: {steps}.",
+    ),
+    "point.others.untrained": (
+        "{n} nätverk med samma arkitektur och inställningar men andra slumpfrön. De är otränade, precis som labbets nätverk.",
+        "{n} networks with the same architecture and settings but other random seeds, untrained as the playground's network is.",
+    ),
+    "point.others.lost": (
+        "Starter utan svar, eftersom deras tal blev oändliga: {n}.",
+        "Starts without an answer, since their numbers became infinite: {n}.",
+    ),
+    "point.others.same": (
+        "**{same} av {n}** ger samma svar som labbets nätverk: {name}.",
+        "**{same} of {n}** give the same answer as the playground's network: {name}.",
+    ),
+    "point.others.share": ("P({name})", "P({name})"),
+    "point.others.spread": (
+        "{name}: från {low} till {high}, medianen är {middle}.",
+        "{name}: from {low} to {high}, with a median of {middle}.",
+    ),
+    "point.others.why": (
+        "Ju mer svaren skiljer sig åt, desto mer beror svaret här på slumpen i starten och inte bara på data.",
+        "The more the answers differ, the more the answer here depends on the chance of the start and not on the data alone.",
+    ),
+    "point.others.chart": ("Vad starterna svarar", "What the starts answer"),
+    "point.others.dots": ("andra starter", "other starts"),
+    "point.others.own": ("labbets nätverk", "the playground's network"),
+    "point.others.alt": (
+        "Punktdiagram över vad de andra starterna svarar. {name}: från {low} till {high}, medianen är {middle}. Labbets nätverk: {own}.",
+        "Dot plot of what the other starts answer. {name}: from {low} to {high}, with a median of {middle}. The playground's network: {own}.",
+    ),
     "point.file.title": ("En fil med nya punkter", "A file of new points"),
     "point.file.about": (
         "Nätverket ger ett svar för varje rad i en CSV-fil. Filen ska ha en kolumn för varje invärde, i datamängdens egna enheter; nätverkets standardisering ingår i modellen. Filen läses i serverns minne och sparas inte.",

@@ -385,6 +385,26 @@ def test_a_point_far_from_the_data_is_answered_with_a_warning() -> None:
     assert any("answers as before" in caption.value for caption in app.caption)
 
 
+@pytest.mark.parametrize(
+    "query",
+    [
+        {},
+        {"output": "tanh", "loss": "mse"},
+        {"data": "iris", "output": "sigmoid", "loss": "binary_cross_entropy"},
+        {"data": "cars", "output": "identity", "loss": "mse"},
+    ],
+)
+def test_other_starts_are_counted_and_shown(query: dict[str, str]) -> None:
+    app = select(open_point(widths="3", **query), "point_view", "ask")
+    for _ in range(50):  # a slice of training each
+        if any("10 networks with the same" in caption.value for caption in app.caption):
+            break
+        app.run()
+    assert not app.exception
+    (said,) = (text.value for text in app.markdown if "with a median of" in text.value)
+    assert ("of 10** give the same" in said) == (query.get("data") != "cars")
+
+
 def answered(monkeypatch: pytest.MonkeyPatch, kind: type, answer: Callable[[], object]) -> None:
     """Lets questions of a kind come to this."""
 
