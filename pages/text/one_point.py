@@ -36,6 +36,31 @@ TEXTS: dict[str, tuple[str, str]] = {
     "point.source": ("Vilken punkt", "Which point"),
     "point.source.data": ("Ur data", "From the data"),
     "point.source.typed": ("Egna värden", "Own values"),
+    "point.source.drawn": ("Rita själv", "Draw your own"),
+    "point.draw.label": (
+        "Ritruta med 8 gånger 8 rutor. Piltangenterna flyttar, mellanslag fyller eller tömmer en ruta.",
+        "A sheet of 8 by 8 cells. Arrow keys move, space fills or empties a cell.",
+    ),
+    "point.draw.clear": ("Sudda allt", "Clear"),
+    "point.draw.cell": (
+        "rad {row}, kolumn {column}: {state}",
+        "row {row}, column {column}: {state}",
+    ),
+    "point.draw.filled": ("fylld", "filled"),
+    "point.draw.empty": ("tom", "empty"),
+    "point.draw.help": (
+        "Rita en siffra med finger eller mus. Med tangentbordet: piltangenterna går från ruta till ruta, mellanslag fyller eller tömmer. Bilden har 32 gånger 32 punkter, och de svarta räknas i block om 4 gånger 4, så som datamängden gjordes.",
+        "Draw a digit with finger or mouse. By keyboard: arrow keys go from cell to cell, space fills or empties one. The picture has 32 by 32 places, and the black ones are counted in blocks of 4 by 4, as the data set was made.",
+    ),
+    "point.draw.fit": ("Förstora till hela rutan", "Enlarge to the whole sheet"),
+    "point.draw.fit.help": (
+        "Siffrorna i datamängden fyller sin ruta, eftersom de gjordes lika stora innan de räknades. Stäng av och rita litet i ett hörn, så ser du vad det betyder för svaret.",
+        "The digits of the data set fill their sheet, since they were brought to one size before they were counted. Switch this off and draw a small one in a corner to see what that means for the answer.",
+    ),
+    "point.draw.blank": (
+        "Inget är ritat än. Nätverket svarar ändå, också på en tom ruta.",
+        "Nothing is drawn yet. The network answers all the same, to a blank sheet too.",
+    ),
     "point.half": ("Del av data", "Part of the data"),
     "point.half.training": ("Träning", "Training"),
     "point.half.validation": ("Validering", "Validation"),

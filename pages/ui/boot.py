@@ -14,7 +14,10 @@ ICON, LOGO = str(STATIC / "icon.svg"), str(STATIC / "logo.svg")
 SCRIPTS = (STATIC / "page" / "history.js", STATIC / "page" / "swipe.js")
 STYLES = tuple(
     STATIC / name
-    for name in ("app.css", "live/live.css", "live/touch.css", "board/board.css", "way/way.css")
+    for name in (
+        *("app.css", "live/live.css", "live/touch.css"),
+        *("board/board.css", "way/way.css", "draw/draw.css"),
+    )
 )
 
 

@@ -13,11 +13,12 @@ from pages.ui.point.asking import asking
 from pages.ui.point.back import back
 from pages.ui.point.batch import batch
 from pages.ui.point.choice import choose
+from pages.ui.point.drawing import answer
 from pages.ui.point.forward import forward
 from pages.ui.point.look import Look, ask, kept, look_at
 from pages.ui.point.pixels import pixels
 from pages.ui.point.place import place
-from pages.ui.session_state import has_begun, session
+from pages.ui.session_state import has_begun, session, widget_value
 
 WAIT_S = 0.5
 VIEWS = {"forward": forward, "back": back, "batch": batch, "ask": asking}
@@ -26,6 +27,9 @@ VIEW = "point_view"
 
 def page() -> None:
     """The point at the left, its way at the right; on a phone one below the other."""
+    # Plotly takes what is of pandas from a half loaded module: a second run of the page waits here.
+    import pandas  # noqa: F401
+
     st.header(t("point.title"))
     with failure.said_above():
         _page()
@@ -52,6 +56,8 @@ def _page() -> None:
         st.warning(t("point.diverged"))
     else:
         with left:
+            if look.typed and look.data.is_image:
+                answer(look, bars=widget_value(VIEW) != "ask")
             pixels(look)
             place(look)
         with right:
