@@ -66,8 +66,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "point.half.validation": ("Validering", "Validation"),
     "point.index": ("Punktens nummer", "Number of the point"),
     "point.index.help": (
-        "Du kan också klicka eller trycka på en punkt i bilden.",
-        "You can also click or tap a point in the picture.",
+        "Du kan också klicka eller trycka på en punkt i bilden, här eller i labbet.",
+        "You can also click or tap a point in the picture, here or in the playground.",
     ),
     "point.more_inputs": ("Fler invärden", "More inputs"),
     "point.picture": ("Siffran som 8 gånger 8 bildpunkter", "The digit as 8 by 8 pixels"),

@@ -17,13 +17,15 @@ from streamlit.testing.v1 import AppTest
 from datasets import DATASETS, Dataset, load
 from nn_core import ACTIVATIONS, OPTIMIZERS
 from nn_core.inspection import Trace
+from pages.charts.decision_map import decision_map
+from pages.charts.fit import fit
 from pages.charts.point import bars, curve, formulas, network_picture, place
 from pages.charts.point.latex import digits, put_in, tex
 from pages.charts.point.names import names_of
 from pages.live.engine import Engine
 from pages.live.experiment import Experiment
 from pages.live.hands import PointStep
-from pages.live.pictures import painted
+from pages.live.pictures import fit_grid, painted
 from pages.live.point import points
 from pages.live.point.answer import meaning_of
 from pages.live.point.new_points import FileTrouble, read_points
@@ -319,6 +321,41 @@ def test_a_pressed_mark_is_that_data_point() -> None:
     for trace_number, (half, indices) in found.picks.items():
         x, _ = points.half(data, half)
         np.testing.assert_allclose(found.figure.data[trace_number].x, x[indices, 0])
+
+
+@pytest.mark.parametrize("dataset", ["rings", "sine", "cars", "digits"])
+def test_a_mark_in_the_playgrounds_picture_is_that_data_point(dataset: str) -> None:
+    experiment = trained(for_dataset(SMALL, dataset), 0)
+    data = experiment.data
+    figure = view_figure(experiment.settings, data)
+    for trace in figure.data:
+        half = str(trace.uid).split("_")[0]
+        if half not in points.HALVES or trace.uid == "validation_key" or not len(trace.x):
+            continue
+        at = len(trace.x) - 1
+        found = points.picked(data, {"trace": trace.uid, "place": at})
+        assert found is not None
+        assert found[0] == half
+        x, _ = points.half(data, half)
+        place = data.to_raw_inputs(x[found[1]])[experiment.settings.x_axis]
+        assert place == pytest.approx(trace.x[at])
+        assert points.picked(data, {"trace": trace.uid, "place": at + 1}) is None
+
+
+def view_figure(settings: Settings, data: Dataset) -> go.Figure:
+    if len(data.input_names) == 1:
+        return fit(data, fit_grid(data), EN)
+    return decision_map(data, (settings.x_axis, settings.y_axis), EN)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [None, 3, {}, {"trace": "answer", "place": 0}, {"trace": "training_0", "place": "x"},
+     {"trace": "training_0", "place": -1}, {"trace": "validation_key", "place": 10**9},
+     {"trace": "training_99", "place": 0}, {"trace": "training_0", "place": 0.5}],
+)  # fmt: skip
+def test_what_is_no_mark_is_no_point(told: object) -> None:
+    assert points.picked(load("rings"), told) is None
 
 
 # The page
