@@ -49,7 +49,7 @@ def test_the_values_travel_before_a_layer_lights_up_and_not_where_motion_is_unwa
 
 
 def test_a_point_clicked_in_the_playground_is_followed(open_map: Visitor) -> None:
-    page = open_map("/?lang=en&widths=3&activations=tanh&n_samples=60&epochs=5")
+    page = open_map("/?lang=en&widths=3&activations=tanh&epochs=5")
     expect(page.locator(".lagom-live")).to_have_attribute(
         "data-status", "done", timeout=PATIENCE_MS
     )
