@@ -114,10 +114,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "**{same} av {n}** ger samma svar som labbets nätverk: {name}.",
         "**{same} of {n}** give the same answer as the playground's network: {name}.",
     ),
-    "point.others.share": ("P({name})", "P({name})"),
+    "point.others.share": ("sannolikheten för {name}", "the probability of {name}"),
     "point.others.spread": (
-        "{name}: från {low} till {high}, medianen är {middle}.",
-        "{name}: from {low} to {high}, with a median of {middle}.",
+        "Spridning för {name}: från {low} till {high}, medianen är {middle}.",
+        "Spread of {name}: from {low} to {high}, with a median of {middle}.",
     ),
     "point.others.why": (
         "Ju mer svaren skiljer sig åt, desto mer beror svaret här på slumpen i starten och inte bara på data.",
@@ -127,8 +127,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "point.others.dots": ("andra starter", "other starts"),
     "point.others.own": ("labbets nätverk", "the playground's network"),
     "point.others.alt": (
-        "Punktdiagram över vad de andra starterna svarar. {name}: från {low} till {high}, medianen är {middle}. Labbets nätverk: {own}.",
-        "Dot plot of what the other starts answer. {name}: from {low} to {high}, with a median of {middle}. The playground's network: {own}.",
+        "Punktdiagram över vad de andra starterna svarar. Spridning för {name}: från {low} till {high}, medianen är {middle}. Labbets nätverk: {own}.",
+        "Dot plot of what the other starts answer. Spread of {name}: from {low} to {high}, with a median of {middle}. The playground's network: {own}.",
     ),
     "point.file.title": ("En fil med nya punkter", "A file of new points"),
     "point.file.about": (

@@ -155,7 +155,6 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Bilder som nätverket svarar fel på, det största utvärdet först: först rätt klass, efter pilen den predikterade.",
         "Pictures that the network gets wrong, the largest output first: the true class, and after the arrow the predicted one.",
     ),
-    "inside.mistakes.word": ("{true} → {predicted}", "{true} → {predicted}"),
     "inside.mistakes.none": (
         "Inga fel svar: alla {total} valideringspunkter är rätt.",
         "No wrong answers: all {total} validation points are right.",

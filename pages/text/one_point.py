@@ -48,14 +48,14 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "point.draw.filled": ("fylld", "filled"),
     "point.draw.empty": ("tom", "empty"),
-    "point.draw.help": (
+    "point.draw.about": (
         "Rita en siffra med finger eller mus. Med tangentbordet: piltangenterna går från ruta till ruta, mellanslag fyller eller tömmer. Bilden har 32 gånger 32 punkter, och de svarta räknas i block om 4 gånger 4, så som datamängden gjordes.",
         "Draw a digit with finger or mouse. By keyboard: arrow keys go from cell to cell, space fills or empties one. The picture has 32 by 32 places, and the black ones are counted in blocks of 4 by 4, as the data set was made.",
     ),
     "point.draw.fit": ("Förstora till hela rutan", "Enlarge to the whole sheet"),
     "point.draw.fit.help": (
-        "Siffrorna i datamängden fyller sin ruta, eftersom de gjordes lika stora innan de räknades. Stäng av och rita litet i ett hörn, så ser du vad det betyder för svaret.",
-        "The digits of the data set fill their sheet, since they were brought to one size before they were counted. Switch this off and draw a small one in a corner to see what that means for the answer.",
+        "Siffrorna i datamängden fyller sin ruta, så en liten siffra i ett hörn liknar ingen av dem förrän den har förstorats.",
+        "The digits of the data set fill their sheet, so a small one in a corner is like none of them until it is enlarged.",
     ),
     "point.draw.blank": (
         "Inget är ritat än. Nätverket svarar ändå, också på en tom ruta.",

@@ -81,7 +81,7 @@ class Mistakes:
         true, predicted = (
             self.classes[each[i]] for each in (self.found.true, self.found.predicted)
         )
-        return self.t("inside.mistakes.word", true=true, predicted=predicted)
+        return f"{true} → {predicted}"
 
     def alt(self) -> str:
         n, total = self.found.n_wrong, self.found.n_points

@@ -55,7 +55,7 @@ def answer(look: Look, bars: bool) -> None:
     if bars:
         _bars(look, meaning)
     st.toggle(t("point.draw.fit"), key=FIT, persist_state="session", help=t("point.draw.fit.help"))
-    st.caption(t("point.draw.help"))
+    st.caption(t("point.draw.about"))
 
 
 def _bars(look: Look, meaning: Meaning) -> None:
