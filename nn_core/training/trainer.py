@@ -18,9 +18,9 @@ from nn_core.functions.optimizers import OPTIMIZERS
 from nn_core.functions.penalties import Penalties
 from nn_core.training.batches import Batches
 from nn_core.training.best import Best
+from nn_core.training.by_hand import ByHand
 from nn_core.training.evaluation import Evaluator
 from nn_core.training.history import History
-from nn_core.training.looking import Looking
 from nn_core.training.network import Network
 from nn_core.training.passes import Passes
 from nn_core.training.prepare import Data
@@ -40,7 +40,7 @@ from nn_core.training.tied_units import Twins
 DEFAULT_EPOCHS = 100
 
 
-class Trainer(Looking):
+class Trainer(ByHand):
     """Trains R runs that fit in one stack on one data set.
 
     x (S, D) and y (S, K) are real and finite; they are converted once to the runs' dtype. Errors:
@@ -222,21 +222,6 @@ class Trainer(Looking):
         given = {"learning_rate": learning_rate, "l1": l1, "l2": l2, "dropout": dropout}
         self.runs = adjusted(self.runs, given)
         self._apply_settings()
-
-    def edit(self, run: int, layer: int, source: int | None, unit: int, value: float) -> None:
-        """Sets by hand what comes into a unit of a layer: the weight from the unit `source` below,
-        or its bias (None). Optimizer and curves go on; a look at all losses under way begins anew.
-        ConfigError for a place that the run does not have and for what is no finite number.
-        """
-        run = checks.index("run", run, len(self.runs))
-        sizes = self._network.run_sizes[run]
-        layer = checks.index("layer", layer, len(sizes) - 1)
-        row = 0 if source is None else 1 + checks.index("source", source, sizes[layer])
-        unit = checks.index("unit", unit, sizes[layer + 1])
-        self._matrix(layer)[run, row, unit] = checks.finite("value", value)
-        self._hold_diverged()
-        if self._look is not None:
-            self._look = self._looking()
 
     def _apply_settings(self) -> None:
         # A rate beyond all numbers of the dtype makes the run diverge, as the largest of them does.

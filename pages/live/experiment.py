@@ -16,7 +16,7 @@ from nn_core.training import goes_on, reshaped
 from pages.live.attempt import Attempt, Outcome, outcome_of
 from pages.live.best_known import BestKnown
 from pages.live.ghost import Ghost
-from pages.live.hands import Act, Hands
+from pages.live.hands import Act, Hands, PointStep
 from pages.live.losses import Losses
 from pages.live.settings import RATES, Settings, losses_compare, same_run, starts_anew
 from pages.live.source import source
@@ -140,9 +140,10 @@ class Experiment(Losses):
         self.hands.note(self.trainer)
         self.hands.forget_gone(self.trainer)
 
-    def act(self, act: Act) -> None:
+    def act(self, act: Act | PointStep) -> None:
         """Carry out what a hand did to this run; not to another, or to one that has diverged."""
-        if act.run == self.run and self.status != "diverged":
+        meant = act.moment == self.moment if isinstance(act, PointStep) else act.run == self.run
+        if meant and self.status != "diverged":
             self.hands.carry_out(act, self.trainer)
 
     def try_out(self, settings: Settings, kind: str) -> None:

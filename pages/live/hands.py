@@ -47,6 +47,17 @@ class Act:
     number: int = 0
 
 
+@dataclass(frozen=True)
+class PointStep:
+    """The optimizer's step on one point alone, in a run at this very moment: no other step would
+    be the one that was shown. x (D,) as the network is given it, y (K,)."""
+
+    moment: tuple[int, int, int]  # see Experiment.moment
+    x: tuple[float, ...]
+    y: tuple[float, ...]
+    number: int = 0
+
+
 class Shape(NamedTuple):
     """More or fewer units in a column, or layers; keep: whether what is learned goes on."""
 
@@ -133,8 +144,11 @@ class Hands:
         """Whether the last losses in the history are of the network as it was before a change."""
         return self._step >= trainer.epoch * trainer.batches_per_epoch
 
-    def carry_out(self, act: Act, trainer: Trainer) -> None:
+    def carry_out(self, act: Act | PointStep, trainer: Trainer) -> None:
         """Nothing where the place is gone."""
+        if isinstance(act, PointStep):
+            self._step_on(act, trainer)
+            return
         layer, unit, source = act.at.column - 1, act.at.unit, act.at.source
         if act.kind == EDIT:
             try:
@@ -146,6 +160,14 @@ class Hands:
             self.off -= {(act.at.column, unit)}
         elif is_hidden(act.at, trainer):
             self.off |= {(act.at.column, unit)}
+
+    def _step_on(self, step: PointStep, trainer: Trainer) -> None:
+        """Nothing where the step leads beyond all numbers."""
+        try:
+            trainer.step_on([step.x], [step.y])
+        except ConfigError:
+            return
+        self.note(trainer)
 
     def forget_gone(self, trainer: Trainer) -> None:
         """Units that are no more are not off either."""

@@ -32,7 +32,7 @@ TOUCH_WORDS = (
     "without", "counting", "off", "on", "is_off", "are_off", "one_off", "all_on", "image", "pixel",
     "line", "bias_of", "value", "pull_up", "pull_down", "pull_none", "no_number", "edited",
     "more_units", "fewer_units", "layers", "more_layers", "fewer_layers", "anew", "keep",
-    "keep_why",
+    "keep_why", "follow",
 )  # fmt: skip
 STATUSES = ("idle", "running", "paused", "diverged", "done")
 

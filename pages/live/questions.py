@@ -39,6 +39,12 @@ class Way:
     amid: bool  # whether that is amid an epoch
     dropout: float
     retraining: Retraining | None  # then this is not the network that its user left
+    moment: tuple[int, int, int]  # see Experiment.moment
+
+    @property
+    def changes(self) -> int:
+        """How many times a hand has changed the network."""
+        return self.moment[2]
 
 
 @dataclass(frozen=True, eq=False)
@@ -57,6 +63,7 @@ class WayOf:
             trainer.step_count % trainer.batches_per_epoch > 0,
             experiment.settings.dropout,
             retraining(experiment),
+            experiment.moment,
         )
 
 

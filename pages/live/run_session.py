@@ -12,7 +12,7 @@ from pages.live.amid_epoch import AmidEpoch
 from pages.live.duty import LONGER, Duty, is_large
 from pages.live.experiment import Experiment, Start
 from pages.live.gradient_log import GradientLog
-from pages.live.hands import Act, Touched, passes_on
+from pages.live.hands import Act, PointStep, Touched, passes_on
 from pages.live.parts import recipes
 from pages.live.predictions import Answers
 from pages.live.progress import Progress
@@ -44,7 +44,7 @@ class Request:
     seq: int | None = None
     settled: int = 0  # how often the page has changed the settings
     touched: Touched | None = None  # what the browser hovers or has pinned
-    acts: tuple[Act, ...] = ()  # done once each, by their numbers
+    acts: tuple[Act | PointStep, ...] = ()  # done once each, by their numbers
     kept: Settings | None = None  # settings that a run goes on with, where it can
     was: Standing | None = None  # how the run stood, for an engine that knows nothing of it
     start: Start | None = field(default=None, compare=False)  # weights of a network from a file
@@ -136,7 +136,7 @@ class Session:
         if command:
             commands[command]()
 
-    def _act(self, acts: tuple[Act, ...]) -> None:
+    def _act(self, acts: tuple[Act | PointStep, ...]) -> None:
         """What a hand did since the last frame."""
         for act in acts:
             if act.number > self._acted:

@@ -31,9 +31,18 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Förlusten för den här punkten är oförändrad, {before}.",
         "This point's loss is unchanged, {before}.",
     ),
+    "point.after.do": ("Ta steget i körningen", "Do this step"),
     "point.after.only": (
-        "Steget visas bara: körningen ändras inte, eftersom ett steg med en punkt som du har valt inte kan upprepas från dess slumpfrö. I labbet tar Steg en sats.",
-        "The step is only shown: the run stays as it is, since a step with a point of your choice could not be repeated from its random seed. In the playground, Step takes one batch.",
+        "Hittills är steget bara visat. Knappen tar det i labbets körning, utöver dess egna satser. En länk har bara inställningarna, så den kan inte göra om steget.",
+        "So far the step is only shown. The button does it in the playground's run, beside the run's own batches. A link holds the settings only, so it cannot repeat the step.",
+    ),
+    "point.after.beyond": (
+        "Steget kan inte tas i körningen: talen skulle bli oändliga. Välj en lägre inlärningstakt i labbet.",
+        "This step cannot be done in the run: its numbers would become infinite. Choose a smaller learning rate in the playground.",
+    ),
+    "point.changed": (
+        "Ändringar för hand i körningen: {n}. En länk har bara inställningarna, så den kan inte visa detta nätverk.",
+        "Changes of the run by hand: {n}. A link holds the settings only, so it cannot show this network.",
     ),
     "point.ask.answer": ("Nätverket svarar", "The network answers"),
     "point.ask.class": (
@@ -85,6 +94,43 @@ TEXTS: dict[str, tuple[str, str]] = {
     "point.ask.frozen": (
         "Vikterna är låsta: att fråga tränar inte nätverket. Summan av de {n} talen är {total} hur mycket du än frågar.",
         "The weights are frozen: asking does not train the network. The sum of the {n} numbers is {total} however much you ask.",
+    ),
+    "point.others": ("Andra starter av samma nätverk", "Other starts of the same network"),
+    "point.others.training": (
+        "Tränar {n} andra starter: sats {step} av {goal}",
+        "Training {n} other starts: batch {step} of {goal}",
+    ),
+    "point.others.about": (
+        "{n} nätverk med samma arkitektur och inställningar men andra slumpfrön, tränade på lika många satser som labbets nätverk: {steps}.",
+        "{n} networks with the same architecture and settings but other random seeds, trained on as many batches as the playground's network: {steps}.",
+    ),
+    "point.others.untrained": (
+        "{n} nätverk med samma arkitektur och inställningar men andra slumpfrön. De är otränade, precis som labbets nätverk.",
+        "{n} networks with the same architecture and settings but other random seeds, untrained as the playground's network is.",
+    ),
+    "point.others.lost": (
+        "Starter utan svar, eftersom deras tal blev oändliga: {n}.",
+        "Starts without an answer, since their numbers became infinite: {n}.",
+    ),
+    "point.others.same": (
+        "**{same} av {n}** ger samma svar som labbets nätverk: {name}.",
+        "**{same} of {n}** give the same answer as the playground's network: {name}.",
+    ),
+    "point.others.share": ("sannolikheten för {name}", "the probability of {name}"),
+    "point.others.spread": (
+        "Spridning för {name}: från {low} till {high}, medianen är {middle}.",
+        "Spread of {name}: from {low} to {high}, with a median of {middle}.",
+    ),
+    "point.others.why": (
+        "Ju mer svaren skiljer sig åt, desto mer beror svaret här på slumpen i starten och inte bara på data.",
+        "The more the answers differ, the more the answer here depends on the chance of the start and not on the data alone.",
+    ),
+    "point.others.chart": ("Vad starterna svarar", "What the starts answer"),
+    "point.others.dots": ("andra starter", "other starts"),
+    "point.others.own": ("labbets nätverk", "the playground's network"),
+    "point.others.alt": (
+        "Punktdiagram över vad de andra starterna svarar. Spridning för {name}: från {low} till {high}, medianen är {middle}. Labbets nätverk: {own}.",
+        "Dot plot of what the other starts answer. Spread of {name}: from {low} to {high}, with a median of {middle}. The playground's network: {own}.",
     ),
     "point.file.title": ("En fil med nya punkter", "A file of new points"),
     "point.file.about": (

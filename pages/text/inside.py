@@ -150,6 +150,19 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Förväxlingsmatris för valideringspunkterna. Alla {total} är rätt.",
         "Confusion matrix of the validation points. All {total} are right.",
     ),
+    "inside.mistakes.title": ("Fel svar (validering)", "Wrong answers (validation)"),
+    "inside.mistakes.about": (
+        "Bilder som nätverket svarar fel på, det största utvärdet först: först rätt klass, efter pilen den predikterade.",
+        "Pictures that the network gets wrong, the largest output first: the true class, and after the arrow the predicted one.",
+    ),
+    "inside.mistakes.none": (
+        "Inga fel svar: alla {total} valideringspunkter är rätt.",
+        "No wrong answers: all {total} validation points are right.",
+    ),
+    "inside.mistakes.alt": (
+        "{n} av {total} valideringspunkter får fel svar. De som visas, rätt klass och predikterad: {shown}.",
+        "{n} of {total} validation points are answered wrong. Those shown, true class and predicted: {shown}.",
+    ),
     "inside.calibration.title.known": (
         "Predikterad mot sann sannolikhet",
         "Predicted against true probability",

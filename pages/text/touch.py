@@ -71,6 +71,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Ändrat för hand. En länk har bara inställningarna, så den kan inte visa detta nätverk.",
         "Changed by hand. A link holds the settings only, so it cannot show this network.",
     ),
+    "touch.follow": ("Följ punkten genom nätverket", "Follow this point through the network"),
     # More and fewer
     "touch.more_units": ("En enhet till: {layer}", "One more unit: {layer}"),
     "touch.fewer_units": ("En enhet färre: {layer}", "One unit fewer: {layer}"),

@@ -4,7 +4,9 @@ from typing import Any
 
 import streamlit as st
 
-from pages.ui import channel, failure, fragments, state, widget_keys
+from pages.live.point.points import picked
+from pages.live.source import source
+from pages.ui import channel, failure, fragments, navigation, state, widget_keys
 from pages.ui.component import component
 from pages.ui.language import language
 from pages.ui.panels import Sent
@@ -42,7 +44,10 @@ def panel() -> None:
         st.rerun()  # the whole app, since the play bar above is to show that nothing plays
     channel.kept(NAME, lambda: LivePanel(run))
     component("live")(
-        data=channel.named(blob, NAME), key=widget_keys.LIVE_VIEW, on_tick_change=_on_tick
+        data=channel.named(blob, NAME),
+        key=widget_keys.LIVE_VIEW,
+        on_tick_change=_on_tick,
+        on_follow_change=_on_follow,
     )
     state.write_url()
 
@@ -68,3 +73,17 @@ def _on_tick() -> None:
     if run.shown_again != run.again:
         behind.append(state.NOTICES)
     return fragments.ask(*behind)
+
+
+@fragments.callback
+def _on_follow() -> None:
+    """A data point in the picture is to be followed through the network."""
+    from pages.ui.point import choice  # not on the way to the first picture
+
+    told = (widget_value(widget_keys.LIVE_VIEW) or {}).get("follow")
+    found = picked(source(state.settings()).load(), told)
+    if found is None:
+        fragments.ask(state.LIVE)
+    else:
+        choice.pick(*found)
+        st.switch_page(navigation.page("point"))

@@ -7,7 +7,16 @@ from typing import Any
 
 from pages.live.counter_experiments import Changes
 from pages.live.engine import Reply
-from pages.live.hands import ACTS, MOST_ACTS, SHAPES, Act, act_in, shape_in, shaped
+from pages.live.hands import (
+    ACTS,
+    MOST_ACTS,
+    SHAPES,
+    Act,
+    PointStep,
+    act_in,
+    shape_in,
+    shaped,
+)
 from pages.live.run_session import Request
 from pages.live.run_standing import Again
 from pages.live.settings import Settings, same_run, settle, starts_anew
@@ -149,8 +158,18 @@ class Run:
     def _act(self, told: Mapping[str, Any]) -> None:
         """A weight or a unit of the run as it stands: settings and what is around stay."""
         act = act_in(told)
-        if act is None:
-            return
+        if act is not None:
+            self._add(act)
+
+    def step_on(self, step: PointStep) -> None:
+        """With the next question to the engine, in the run as it stands. Pages without frames do
+        not hear how it stood: should it be lost, this says that a hand was on it."""
+        with self._lock:
+            self._add(step)
+            was = self.request.was
+            self.ask(was=was and replace(was, edited=True))
+
+    def _add(self, act: Act | PointStep) -> None:
         with self._lock:
             self._acts += 1
             acts = (*self.request.acts, replace(act, number=self._acts))
@@ -194,7 +213,7 @@ class Run:
                 self._drop(asked.acts)
         return reply.blob
 
-    def _drop(self, done: Sequence[Act]) -> None:
+    def _drop(self, done: Sequence[Act | PointStep]) -> None:
         """What the engine has carried out need not be asked again."""
         if done:
             left = (act for act in self.request.acts if act.number > done[-1].number)

@@ -114,6 +114,7 @@ class SessionState:
     way_stepped_at: float = 0.0  # seconds of a monotonic clock
     # By a trace's place in the picture there: the half of the data, and its points' numbers.
     way_picks: Mapping[int, tuple[str, Any]] = field(default_factory=dict)
+    drawing: str = ""  # a digit that was drawn there, as live/point/drawing.py reads it
     # There too, each beside what it is of: the file read last, and the network's answers to it.
     points_read: tuple[object, NewPoints | OwnPoints | FileTrouble | TableError] | None = None
     points_answered: tuple[object, NDArray[np.float64]] | None = None

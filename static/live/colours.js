@@ -21,4 +21,5 @@ export const WHITE = '#ffffff';
 export const INK = '#1a1a1a';
 export const SMALL_PRINT = '#555555';
 export const EMPTY_CELL = 'rgba(128,128,128,0.12)';
+export const GRID = 'rgba(128,128,128,0.35)';
 export const TRANSPARENT = 'rgba(0,0,0,0)';

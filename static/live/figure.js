@@ -83,7 +83,7 @@ export function speak(language, dictionary) {
  * @param {number} scale
  */
 function thicken(line, scale) {
-  if (!line?.width) return;
+  if (typeof line?.width !== 'number') return; // of marks that differ, each has its own
   const least = scale > 1 && line.width >= TELLING ? LEAST : 0;
   line.width = Math.max(least, line.width * scale);
 }

@@ -7,6 +7,7 @@ import { find, findCanvas } from './dom.js';
 import { Drag } from './drag.js';
 import { Feed } from './feed.js';
 import { loadPlotly, speak, theme } from './figure.js';
+import { Follow } from './follow.js';
 import { late } from './late.js';
 import { handedOver, held, isOvertaken, lacks, memory, remember } from './memory.js';
 import { Stats } from './stats.js';
@@ -75,6 +76,7 @@ class LiveView {
       ask: () => this.feed.now(memory.header?.every ?? 0),
       press: (value) => this.feed.press(value, memory.header?.every ?? 0),
     });
+    this.follow = new Follow(find(root, '.view'), this.view, (point) => this.feed.component.setTriggerValue('follow', point));
     onCommand(root, (kind) => this.command(kind));
     this.drag = new Drag(root, () => this.hurry());
     this.plotly = loadPlotly(plotly);
@@ -175,6 +177,7 @@ class LiveView {
     else if (!last) this.trace(header, false);
     if (redress || changed.has('view')) {
       await this.view.show(memory.contents.view, plotly);
+      this.follow.listen();
       changed.add('view').add('array:space');
     }
     this.view.update(changed);

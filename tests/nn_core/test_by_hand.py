@@ -5,7 +5,8 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from nn_core import ACTIVATIONS, ConfigError, NetworkConfig, RunConfig, Trainer
+from nn_core import ACTIVATIONS, OPTIMIZERS, ConfigError, NetworkConfig, RunConfig, Trainer
+from nn_core.inspection import trace_point
 from nn_core.training import goes_on, keeps_all, reshaped
 
 RNG = np.random.default_rng(5)
@@ -128,3 +129,30 @@ def test_what_cannot_go_on_is_told_beforehand(
     before: tuple[tuple[int, ...], tuple[str, ...]], after: tuple[tuple[int, ...], tuple[str, ...]]
 ) -> None:
     assert not goes_on(NetworkConfig(*before), NetworkConfig(*after))
+
+
+# A step on chosen points
+
+
+@pytest.mark.parametrize("optimizer", OPTIMIZERS)
+def test_a_step_on_a_point_is_the_one_that_its_way_tells_of(optimizer: str) -> None:
+    trainer = trained(NetworkConfig((3,), "tanh"), optimizer=optimizer, l1=0.01, l2=0.02)
+    told, position = trace_point(trainer, 0, X[7], Y[7]), trainer.step_count
+    trainer.step_on(X[7:8], Y[7:8])
+    np.testing.assert_array_equal(trainer.parameters[0], told.updated)
+    np.testing.assert_allclose(trainer.predict(X[7:8])[0, 0], told.new_output, rtol=1e-12)
+    assert trainer.step_count == position
+    again = trace_point(trainer, 0, X[7], Y[7])
+    for name, blocks in told.memory.items():  # the optimizer remembers the step
+        if not name.endswith("_before"):
+            for after, before in zip(blocks, again.memory[f"{name}_before"], strict=True):
+                np.testing.assert_array_equal(after, before)
+
+
+def test_a_step_beyond_all_numbers_changes_nothing() -> None:
+    network = NetworkConfig((3,), "identity", "identity")
+    trainer = trained(network, epochs=0, loss="mse", optimizer="sgd", learning_rate=1e308)
+    before = trainer.parameters.copy()
+    with pytest.raises(ConfigError, match="learning_rate"):
+        trainer.step_on(1e3 * X[:1], Y[:1])
+    np.testing.assert_array_equal(trainer.parameters, before)

@@ -18,6 +18,7 @@ from nn_core.inspection.inspection import inspect, predicted_gradient_ratio
 from pages.charts.chart import Data
 from pages.charts.inside.gradients import GradientCurves, Gradients
 from pages.charts.inside.layer_marks import layer_colours
+from pages.charts.inside.mistakes import LABEL, SIDE
 from pages.charts.inside.plain import plain
 from pages.charts.numbers import percent
 from pages.live.cards import DATA, BoardRequest
@@ -108,6 +109,25 @@ def assert_drawable(header: dict[str, Any]) -> None:
 
 
 # Which cards there are
+
+
+def test_pictures_that_are_answered_wrong_are_shown_as_pictures() -> None:
+    section = Section(of("digits"))
+    header = section.frame()
+    assert set(cards(header)) == LAYERS | CLASSES | {"mistakes"}
+    header = section.frame(visible=("mistakes",))
+    data, e = header["new"]["mistakes" + DATA], section.experiment
+    traces, told = data["traces"], data["alt"]
+    assert merged(header["new"]["mistakes"], traces).to_json()
+    data, outputs = e.data, e.trainer.predict(e.data.x_validation)[0]
+    true, predicted = data.y_validation.argmax(axis=1), outputs.argmax(axis=1)
+    wrong = np.flatnonzero(true != predicted)
+    first = wrong[np.argmax(outputs[wrong].max(axis=1))]
+    assert traces["words"]["text"][0] == f"{true[first]} → {predicted[first]}"
+    picture = np.array([row[:SIDE] for row in traces["pictures"]["z"][LABEL : LABEL + SIDE]], float)
+    raw = data.to_raw_inputs(data.x_validation[first]).reshape(SIDE, SIDE)
+    np.testing.assert_allclose(picture, raw, atol=0.01)
+    assert f"{len(wrong)} of {len(true)} validation" in told
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -17,12 +17,15 @@ from streamlit.testing.v1 import AppTest
 from datasets import DATASETS, Dataset, load
 from nn_core import ACTIVATIONS, OPTIMIZERS
 from nn_core.inspection import Trace
+from pages.charts.decision_map import decision_map
+from pages.charts.fit import fit
 from pages.charts.latex import digits, put_in, tex
 from pages.charts.point import bars, curve, formulas, network_picture, place
 from pages.charts.point.names import names_of
 from pages.live.engine import Engine
 from pages.live.experiment import Experiment
-from pages.live.pictures import painted
+from pages.live.hands import PointStep
+from pages.live.pictures import fit_grid, painted
 from pages.live.point import points
 from pages.live.point.answer import meaning_of
 from pages.live.point.new_points import FileTrouble, read_points
@@ -239,6 +242,30 @@ def test_looking_begins_no_run_that_has_ended_again(ended: str) -> None:
     assert (experiment.status, experiment.run, experiment.goal) == (ended, run, goal)
 
 
+def test_the_shown_step_is_done_once_and_only_where_it_was_shown() -> None:
+    engine, request = Engine(), Request(SMALL, "en", playing=True)
+    data = load("spiral", n_samples=60)
+    for _ in range(3):
+        engine.frame("a", request)
+    request = replace(request, playing=False)
+    question = WayOf(data.x_train[4], data.y_train[4])
+    shown = engine.see("a", request, question)
+    place = (tuple(shown.trace.inputs.tolist()), tuple(shown.trace.targets.tolist()))
+    acts = (PointStep(shown.moment, *place, number=1), PointStep(shown.moment, *place, number=2))
+    for _ in range(2):  # the second is of a network that is no more
+        way = engine.see("a", replace(request, acts=acts), question)
+        np.testing.assert_array_equal(after_step(way), shown.trace.updated)
+        assert (way.step, way.changes) == (shown.step, 1)
+    standing = engine.frame("a", replace(request, acts=acts)).standing
+    assert standing.edited
+
+
+def after_step(way: Way) -> np.ndarray:
+    """All parameters, layer after layer, biases before weights."""
+    blocks = zip(way.trace.biases, way.trace.weights, strict=True)
+    return np.concatenate([np.concatenate([b, w.ravel()]) for b, w in blocks])
+
+
 # Pictures
 
 
@@ -294,6 +321,41 @@ def test_a_pressed_mark_is_that_data_point() -> None:
         np.testing.assert_allclose(found.figure.data[trace_number].x, x[indices, 0])
 
 
+@pytest.mark.parametrize("dataset", ["rings", "sine", "cars", "digits"])
+def test_a_mark_in_the_playgrounds_picture_is_that_data_point(dataset: str) -> None:
+    experiment = trained(for_dataset(SMALL, dataset), 0)
+    data = experiment.data
+    figure = view_figure(experiment.settings, data)
+    for trace in figure.data:
+        half = str(trace.uid).split("_")[0]
+        if half not in points.HALVES or trace.uid == "validation_key" or not len(trace.x):
+            continue
+        at = len(trace.x) - 1
+        found = points.picked(data, {"trace": trace.uid, "place": at})
+        assert found is not None
+        assert found[0] == half
+        x, _ = points.half(data, half)
+        place = data.to_raw_inputs(x[found[1]])[experiment.settings.x_axis]
+        assert place == pytest.approx(trace.x[at])
+        assert points.picked(data, {"trace": trace.uid, "place": at + 1}) is None
+
+
+def view_figure(settings: Settings, data: Dataset) -> go.Figure:
+    if len(data.input_names) == 1:
+        return fit(data, fit_grid(data), EN)
+    return decision_map(data, (settings.x_axis, settings.y_axis), EN)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [None, 3, {}, {"trace": "answer", "place": 0}, {"trace": "training_0", "place": "x"},
+     {"trace": "training_0", "place": -1}, {"trace": "validation_key", "place": 10**9},
+     {"trace": "training_99", "place": 0}, {"trace": "training_0", "place": 0.5}],
+)  # fmt: skip
+def test_what_is_no_mark_is_no_point(told: object) -> None:
+    assert points.picked(load("rings"), told) is None
+
+
 # The page
 
 
@@ -329,6 +391,23 @@ def test_the_steps_lead_to_the_loss_and_the_buttons_end_there() -> None:
     assert any(formula.value.count("L &=") for formula in app.latex)
 
 
+def test_do_this_step_does_it_in_the_run() -> None:
+    app = open_point(widths="3")
+    select(app, "point_view", "back")
+    for _ in range(2):
+        widget(app, "Next").click().run()
+        app.run()
+    assert not any("by hand" in caption.value for caption in app.caption)
+    before = app.dataframe[0].value
+    widget(app, "Do this step").click().run()
+    app.run()
+    assert not app.exception
+    assert any("Changes of the run by hand: 1." in caption.value for caption in app.caption)
+    after = app.dataframe[0].value
+    told, found = (frame.iloc[:, -1 - k] for k, frame in ((0, before), (1, after)))
+    np.testing.assert_allclose(found, told, rtol=1e-5)  # where it was said to lead
+
+
 def test_a_point_far_from_the_data_is_answered_with_a_warning() -> None:
     app = open_point()
     select(app, "point_source", "typed")
@@ -339,6 +418,26 @@ def test_a_point_far_from_the_data_is_answered_with_a_warning() -> None:
     assert any("No training data here" in warning.value for warning in app.warning)
     widget(app, "Take the data out of the picture").set_value(True).run()
     assert any("answers as before" in caption.value for caption in app.caption)
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        {},
+        {"output": "tanh", "loss": "mse"},
+        {"data": "iris", "output": "sigmoid", "loss": "binary_cross_entropy"},
+        {"data": "cars", "output": "identity", "loss": "mse"},
+    ],
+)
+def test_other_starts_are_counted_and_shown(query: dict[str, str]) -> None:
+    app = select(open_point(widths="3", **query), "point_view", "ask")
+    for _ in range(50):  # a slice of training each
+        if any("10 networks with the same" in caption.value for caption in app.caption):
+            break
+        app.run()
+    assert not app.exception
+    (said,) = (text.value for text in app.markdown if "with a median of" in text.value)
+    assert ("of 10** give the same" in said) == (query.get("data") != "cars")
 
 
 def answered(monkeypatch: pytest.MonkeyPatch, kind: type, answer: Callable[[], object]) -> None:

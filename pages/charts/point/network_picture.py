@@ -24,10 +24,11 @@ UNIT = 36  # px, its side
 ROW, TOP, FOOT = 42, 42, 30  # px: from unit to unit; for titles above; for notes below
 PICTURE = 190  # px, the side of a picture of pixels
 RIM = 0.46  # likewise, beside the middle of a picture of pixels
-MOST_SIGNS = 7  # of a name beside a unit
+ROOM = 0.34  # beside the first or the last column, as a share of the distance of two
 HALF_UNIT = 0.034  # of the width: where an edge begins beside the middle of its unit
 LEVELS = 4  # of strength of an edge
 DARK = "#1a1a1a"
+EMPTY = "\u00a0"  # Plotly removes a mark's empty text for good
 UNLIT = "rgba(128,128,128,0.12)"
 Array = NDArray[np.floating]
 
@@ -102,27 +103,28 @@ def network_picture(
 ) -> go.Figure:
     """edges: (D, H) for each pair of columns, the sign by colour and dash. end: the loss."""
     traces: list[dict[str, Any]] = []
-    width = len(columns) - 1 + _room(columns[0]) + _room(columns[-1])
+    width = len(columns) - 1 + _room(columns[0]) + ROOM
     leave = HALF_UNIT * width
     for i, (left, right) in enumerate(pairwise(columns)):
         traces += _edges(i, left, right, edges[i], chosen, leave)
     for i, column in enumerate(columns):
         traces.append(_pixels(column) if column.is_picture else _units(i, column, chosen, t))
+    traces[-1]["yaxis"] = "y2"  # beside which the outputs' names stand
     last, half = len(columns) - 1, _reach(columns)
     layout = base_layout(
         t,
         annotations=[
             *(_note(i, half + TOP, each.title, yanchor="top") for i, each in enumerate(columns)),
-            *_names(columns),
             *_more(columns, half, t),
             _note(last, -half - FOOT / 2, end),
         ],
         xaxis={
             "visible": False,
-            "range": [-_room(columns[0]), last + _room(columns[-1])],
+            "range": [-_room(columns[0]), last + ROOM],
             "fixedrange": True,
         },
-        yaxis={"visible": False, "range": [-half - FOOT, half + TOP], "fixedrange": True},
+        yaxis=_names(columns[0], half),
+        yaxis2={**_names(columns[-1], half), "side": "right", "overlaying": "y"},
         margin={"l": 4, "r": 4, "t": 0, "b": 0},
         hovermode="closest",
         showlegend=False,
@@ -143,8 +145,7 @@ def _reach(columns: list[Column]) -> float:
 
 
 def _room(column: Column) -> float:
-    """Beside the first or the last column, as a share of the distance of two: for names."""
-    return 0.75 if max(map(len, column.names), default=0) <= 6 else 1.25
+    return RIM + 0.04 if column.is_picture else ROOM
 
 
 def _heights(column: Column) -> Array:
@@ -164,7 +165,8 @@ def _places(i: int, column: Column) -> Array:
 def _edges(
     i: int, left: Column, right: Column, weights: Array, chosen: Chosen | None, leave: float
 ) -> list[dict[str, Any]]:
-    """One trace for each sign and strength; those into the chosen unit stand out."""
+    """One trace for each sign and strength, by whose name static/way finds those that come into a
+    column; those into the chosen unit stand out."""
     of_units = weights[np.ix_(left.shown, right.shown)]
     size = np.abs(of_units) / (np.nanmax(np.abs(of_units)) or 1.0)
     levels = np.ceil(np.nan_to_num(size) * LEVELS).astype(int)
@@ -178,7 +180,8 @@ def _edges(
         faint = not right.lit or (wanted is not None and not strong)
         for look in np.unique(looks[(into == strong) & (looks != 0)]):
             pairs = np.argwhere((looks == look) & (into == strong)).tolist()
-            traces.append(_lines(*ends, pairs, int(look), faint))
+            name = f"edges_{i}_{'strong' if strong else 'usual'}_{look}"
+            traces.append({"uid": name, **_lines(*ends, pairs, int(look), faint)})
     return traces
 
 
@@ -205,7 +208,7 @@ def _units(i: int, column: Column, chosen: Chosen | None, t: Translate) -> dict[
     n = len(values)
     top = float(np.nanmax(np.abs(column.values))) if np.isfinite(column.values).any() else 0.0
     ringed = [chosen == Chosen(i, unit) for unit in column.shown]
-    texts = [brief(float(v), t) if column.lit else "" for v in values]
+    texts = [brief(float(v), t) if column.lit else EMPTY for v in values]
     strong = np.abs(np.nan_to_num(values)) > 0.6 * (top or 1.0)
     dark = [DARK if v < 0 or not s else "#ffffff" for v, s in zip(values, strong, strict=True)]
     marker = {
@@ -224,7 +227,8 @@ def _units(i: int, column: Column, chosen: Chosen | None, t: Translate) -> dict[
         marker["line"] = {"color": GREY, "width": 1}
     hover = [f"{_name(column, unit)} {digits(v, t)}" for unit, v in
              zip(column.shown, values, strict=True)]  # fmt: skip
-    return {"type": "scatter", "mode": "markers+text", "x": [i] * n, "y": _heights(column),
+    return {"type": "scatter", "mode": "markers+text", "uid": f"units_{i}",
+            "x": [i] * n, "y": _heights(column).tolist(),
             "text": texts, "textfont": {"size": 11, "color": dark}, "marker": marker,
             "hovertext": hover if column.lit else [_name(column, u) for u in column.shown],
             "hoverinfo": "text", "cliponaxis": False}  # fmt: skip
@@ -245,21 +249,20 @@ def _note(x: float, y: float, text: str, **options: Any) -> dict[str, Any]:
     return {"x": x, "y": y, "text": text, "showarrow": False, "font": {"size": 12}, **options}
 
 
-def _names(columns: list[Column]) -> list[dict[str, Any]]:
-    """Names beneath the inputs and the outputs, where they fit."""
-    notes = []
-    for i, column in enumerate(columns):
-        if not column.names or column.is_picture:
-            continue
-        left = i == 0
-        for unit, y in zip(column.shown, _heights(column), strict=True):
-            place = {"xanchor": "right" if left else "left", "xshift": -24 if left else 24}
-            notes.append(_note(i, float(y), _short(column.names[unit]), **place))
-    return notes
-
-
-def _short(name: str) -> str:
-    return name if len(name) <= MOST_SIGNS else name[: MOST_SIGNS - 1] + "…"
+def _names(column: Column, half: float) -> dict[str, Any]:
+    """An axis with the names of the units as ticks, which takes as much room as they need."""
+    names = [] if column.is_picture else [column.names[unit] for unit in column.shown]
+    return {
+        "range": [-half - FOOT, half + TOP],
+        "tickvals": _heights(column).tolist() if names else [],
+        "ticktext": names,
+        "automargin": True,
+        "ticks": "",
+        "showgrid": False,
+        "zeroline": False,
+        "showline": False,
+        "fixedrange": True,
+    }
 
 
 def _more(columns: list[Column], half: float, t: Translate) -> list[dict[str, Any]]:
@@ -278,4 +281,4 @@ def picture_alt(columns: list[Column], t: Translate) -> str:
 
 def _column_words(column: Column, t: Translate) -> str:
     numbers = ", ".join(digits(column.values[unit], t) for unit in column.shown)
-    return f"{column.title}: {numbers}"
+    return f"{column.title.replace('<br>', ', ')}: {numbers}"

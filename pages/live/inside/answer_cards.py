@@ -3,13 +3,14 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from nn_core.functions import shares_of, threshold_of
+from nn_core.functions import classes_of, shares_of, threshold_of
 from nn_core.inspection import results
 from pages.charts.chart import Chart
 from pages.charts.inside.calibration import Calibration, Sureness
 from pages.charts.inside.confusion import Confusion
 from pages.charts.inside.gap import Gap
 from pages.charts.inside.importance import Importance
+from pages.charts.inside.mistakes import MOST, Mistakes, Wrong
 from pages.charts.inside.predictions import Answers, Predictions, Residuals
 from pages.charts.points import class_labels
 from pages.live.cards import Card
@@ -20,7 +21,13 @@ from pages.live.inside.permutation import columns_of
 Array = NDArray[np.float64]
 
 
-ASKING = ("predictions", "residuals", "confusion", "calibration")  # cards that need the answers
+ASKING = (  # cards that need the answers
+    "predictions",
+    "residuals",
+    "confusion",
+    "mistakes",
+    "calibration",
+)
 IMPORTANCE = "importance"
 
 
@@ -29,7 +36,8 @@ def answer_cards(maker: Maker) -> list[Card]:
     shuffled = [_importance(maker)] if len(columns_of(maker.look.experiment.data)) > 1 else []
     if maker.look.settings.task == "regression":
         return [_gap(maker), _predictions(maker), _residuals(maker), *shuffled]
-    return [_gap(maker), _confusion(maker), _calibration(maker), *shuffled]
+    pictures = [_mistakes(maker)] if maker.look.experiment.data.is_image else []
+    return [_gap(maker), _confusion(maker), *pictures, _calibration(maker), *shuffled]
 
 
 def _gap(maker: Maker) -> Card:
@@ -58,6 +66,14 @@ def _confusion(maker: Maker) -> Card:
     classes = class_labels(look.experiment.data, t)
     return maker.card(
         "confusion", classes, lambda: Confusion(classes, counts(look), t), look.answered_at
+    )
+
+
+def _mistakes(maker: Maker) -> Card:
+    look, t = maker.look, maker.t
+    classes = class_labels(look.experiment.data, t)
+    return maker.card(
+        "mistakes", classes, lambda: Mistakes(wrong(look), classes, t), look.answered_at
     )
 
 
@@ -114,6 +130,19 @@ def counts(look: InspectionView) -> NDArray[np.int64]:
     return results.confusion_matrix(
         answers.validation, targets, threshold, look.experiment.data.is_multilabel
     )
+
+
+def wrong(look: InspectionView) -> Wrong:
+    """The validation points that are predicted wrong; first those whose output is the largest."""
+    data, answers, none = look.experiment.data, look.answers, np.zeros(0, np.int64)
+    if answers is None:
+        return Wrong(np.zeros((0, data.x_train.shape[1])), none, none, 0, 0)
+    outputs, threshold = answers.validation, threshold_of(look.settings.output_activation)
+    true, predicted = classes_of(data.y_validation), classes_of(outputs, threshold)
+    places = np.flatnonzero(true != predicted)
+    surest = places[np.argsort(-outputs[places].max(axis=1), kind="stable")][:MOST]
+    pictures = data.to_raw_inputs(data.x_validation[surest])
+    return Wrong(pictures, true[surest], predicted[surest], len(places), len(true))
 
 
 def sureness(look: InspectionView) -> Sureness:

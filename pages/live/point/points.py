@@ -3,6 +3,7 @@
 Letters: S points, D inputs, K outputs.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from math import floor, log10
 from typing import NamedTuple
@@ -12,6 +13,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from datasets import Dataset
+from nn_core.functions import classes_of
+from pages.charts.style import MAX_POINTS
+from pages.live.numerals import number_in
 from pages.live.own_key import OWN
 
 Array = NDArray[np.float64]
@@ -42,6 +46,21 @@ def point_of(data: Dataset, name: str, index: int) -> Point:
     x, y = half(data, name)
     place = min(index, len(x) - 1)
     return Point(x[place], y[place])
+
+
+def picked(data: Dataset, told: object) -> tuple[str, int] | None:
+    """Which half, and which of its points, a mark in a picture of the data is: told as the name of
+    its trace (pages/charts/points.py) and its place in that; None where there is no such mark."""
+    if not isinstance(told, Mapping):
+        return None
+    name, _, k = str(told.get("trace")).partition("_")
+    place = number_in(told.get("place"))
+    if name not in HALVES or place is None or not place.is_integer():
+        return None
+    y = half(data, name)[1][:MAX_POINTS]
+    indices = np.flatnonzero(classes_of(y) == int(k)) if k.isdecimal() else np.arange(len(y))
+    at = int(place)
+    return (name, int(indices[at])) if 0 <= at < len(indices) else None
 
 
 def training_ranges(data: Dataset) -> Array:

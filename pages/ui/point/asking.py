@@ -15,6 +15,7 @@ from pages.live.point.points import Nearness, nearness
 from pages.ui.language import t
 from pages.ui.point.file import file
 from pages.ui.point.look import STILL, Look
+from pages.ui.point.others import others
 from pages.ui.session_state import widget_value
 
 DELETED = "point_deleted"
@@ -35,6 +36,7 @@ def asking(look: Look) -> None:
         st.caption(t("point.ask.labels.why"))
     if not widget_value(DELETED):
         _warn(look, nearness(look.data, look.point.x))
+    others(look)
     _frozen(look)
     file(look)
 

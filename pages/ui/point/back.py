@@ -1,11 +1,14 @@
 """Backward: the chain rule from the loss to the first layer, and the step that follows from it."""
 
+import numpy as np
 import streamlit as st
 
 from pages.charts.latex import digits
 from pages.charts.numbers import percent
 from pages.charts.point import formulas
 from pages.charts.point.network_picture import Chosen
+from pages.live.hands import PointStep
+from pages.ui import fragments, state
 from pages.ui.language import number, t
 from pages.ui.point import tables
 from pages.ui.point.look import Look
@@ -82,6 +85,30 @@ def _after(look: Look) -> None:
     before, after = (digits(value, translator) for value in (trace.loss, trace.new_loss))
     kind = "same" if before == after else "down" if trace.new_loss < trace.loss else "up"
     st.markdown(t(f"point.after.{kind}", before=before, after=after))
-    st.caption(t("point.after.only"))
+    _do_it(look)
     if look.way.dropout:
         st.caption(t("point.dropout", share=percent(look.way.dropout, translator)))
+
+
+def _do_it(look: Look) -> None:
+    trace = look.trace
+    is_finite = bool(np.isfinite(trace.updated).all() and np.isfinite(trace.new_loss))
+    step = PointStep(
+        look.way.moment, tuple(map(float, trace.inputs)), tuple(map(float, trace.targets))
+    )
+    st.button(
+        t("point.after.do"),
+        key="point_do_step",
+        icon=":material/skip_next:",
+        disabled=not is_finite,
+        on_click=_done,
+        args=(step,),
+    )
+    st.caption(t("point.after.only" if is_finite else "point.after.beyond"))
+
+
+@fragments.callback
+def _done(step: PointStep) -> None:
+    """The whole page: it tells of the network after the step."""
+    state.run().step_on(step)
+    st.rerun()

@@ -20,6 +20,7 @@ from pages.live.point.points import (
 from pages.text import Translator
 from pages.ui import fragments
 from pages.ui.language import language, number, t
+from pages.ui.point.drawing import drawn
 from pages.ui.point.look import kept
 from pages.ui.session_state import forget_widgets, set_widget_value, widget_value
 
@@ -30,10 +31,11 @@ SOURCE, HALF, INDEX = "point_source", "point_half", "point_index"
 
 def choose(data: Dataset) -> tuple[Point, bool, int]:
     """The point, whether it was typed in, and its number where it was not."""
-    if len(data.input_names) <= MOST_INPUTS:
-        _source()
-        if widget_value(SOURCE) == "typed":
-            return _typed(data), True, 0
+    own = "drawn" if data.is_image else "typed" if len(data.input_names) <= MOST_INPUTS else None
+    if own is not None:
+        _source(own)
+        if widget_value(SOURCE) == own:
+            return _drawn(data) if own == "drawn" else _typed(data), True, 0
     return _of_data(data)
 
 
@@ -44,8 +46,8 @@ def pick(name: str, index: int) -> None:
     set_widget_value(f"{INDEX}_{name}", index)
 
 
-def _source() -> None:
-    options = ["data", "typed"]
+def _source(own: str) -> None:
+    options = ["data", own]
     kept(SOURCE, options, "data")
     st.segmented_control(
         t("point.source"),
@@ -112,6 +114,12 @@ def _typed(data: Dataset) -> Point:
             for i in range(FIRST_INPUTS, len(names)):
                 chosen.append(_slider(data, names[i], f"x{i}", values[i], float(raw[i])))
     return Point(data.from_raw_inputs(np.array(chosen)), _answer(data, start, translator))
+
+
+def _drawn(data: Dataset) -> Point:
+    x = drawn(data)
+    start = point_of(data, widget_value(HALF) or "training", 0)
+    return Point(x, _answer(data, start, Translator(language())))
 
 
 def _slider(

@@ -13,12 +13,13 @@ from pages.ui.point.asking import asking
 from pages.ui.point.back import back
 from pages.ui.point.batch import batch
 from pages.ui.point.choice import choose
+from pages.ui.point.drawing import answer
 from pages.ui.point.forward import forward
 from pages.ui.point.look import Look, kept, look_at
 from pages.ui.point.pixels import pixels
 from pages.ui.point.place import place
 from pages.ui.run_questions import ask
-from pages.ui.session_state import has_begun, session
+from pages.ui.session_state import has_begun, session, widget_value
 
 WAIT_S = 0.5
 VIEWS = {"forward": forward, "back": back, "batch": batch, "ask": asking}
@@ -27,6 +28,9 @@ VIEW = "point_view"
 
 def page() -> None:
     """The point at the left, its way at the right; on a phone one below the other."""
+    # Plotly takes what is of pandas from a half loaded module: a second run of the page waits here.
+    import pandas  # noqa: F401
+
     st.header(t("point.title"))
     with failure.said_above():
         _page()
@@ -46,12 +50,15 @@ def _page() -> None:
             label=t("point.back"),
             icon=":material/arrow_back:",
         )
+    _changed(look)
     if look.way.retraining is not None:
         _wait(look.t)
     elif not np.isfinite(look.trace.loss):
         st.warning(t("point.diverged"))
     else:
         with left:
+            if look.typed and look.data.is_image:
+                answer(look, bars=widget_value(VIEW) != "ask")
             pixels(look)
             place(look)
         with right:
@@ -99,3 +106,8 @@ def _standing(look: Look) -> str:
     if way.amid:
         return t("point.amid", steps=whole(way.step, look.t), epoch=way.epoch + 1, n=n)
     return t("point.now", epoch=whole(way.epoch, look.t), n=n)
+
+
+def _changed(look: Look) -> None:
+    if look.way.changes:
+        st.caption(t("point.changed", n=whole(look.way.changes, look.t)))

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-import streamlit as st
 from numpy.typing import NDArray
 
 from pages.charts.point.network_picture import (
@@ -12,7 +11,8 @@ from pages.charts.point.network_picture import (
     network_picture,
     picture_alt,
 )
-from pages.ui.point.look import STILL, Look
+from pages.ui.component import component
+from pages.ui.point.look import Look
 
 
 def picture(
@@ -23,14 +23,23 @@ def picture(
     end: str = "",
     back: bool = False,
 ) -> None:
-    """lit: the columns whose numbers are shown; edges: (D, H) for each pair of columns."""
+    """lit: the columns whose numbers are shown; edges: (D, H) for each pair of columns.
+
+    The chart is mounted once and goes from step to step: what a layer is sent travels along its
+    edges before its units light up.
+    """
     names = (look.names.inputs, look.names.outputs)
     pixels = look.data.to_raw_inputs(look.point.x) if look.data.is_image else None
     columns = columns_of(look.trace, look.names.titles, names, chosen, lit, back, pixels)
-    st.plotly_chart(
-        network_picture(columns, edges, chosen, end, look.t),
+    component("way")(
         key="point_picture",
-        height=height_of(columns),
-        alt=picture_alt(columns, look.t),
-        config=STILL,
+        data={
+            "figure": network_picture(columns, edges, chosen, end, look.t).to_json(
+                remove_uids=False
+            ),
+            "now": lit.start if back else lit.stop - 1,
+            "back": back,
+            "alt": picture_alt(columns, look.t),
+            "height": height_of(columns),
+        },
     )

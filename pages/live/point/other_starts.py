@@ -1,0 +1,92 @@
+"""What other starts of the session's network answer: trained in one stack, as long as the run was.
+
+Letters: N starts, D inputs, K outputs.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+from weakref import WeakKeyDictionary
+
+import numpy as np
+from numpy.typing import NDArray
+
+from nn_core import RunConfig, Trainer
+from pages.live.demos.slices import SLICE_S
+from pages.live.experiment import Experiment
+
+Array = NDArray[np.float64]
+
+STARTS, FEWEST = 10, 2
+# At once a stack holds so many parameters, and multiplies so often for a batch: fewer starts of a
+# large network keep memory, and the time of one step, within bounds.
+MOST_PARAMETERS, MOST_WORK = 1e6, 2e8
+
+_stacks: WeakKeyDictionary[Experiment, Stack] = WeakKeyDictionary()
+
+
+class Stack(NamedTuple):
+    """Other starts of one run with its present rates."""
+
+    run: int
+    config: RunConfig
+    trainer: Trainer
+
+
+@dataclass(frozen=True, eq=False)
+class Others:
+    """How far the other starts are on the way to the run's own batches, and their answers (N, K).
+
+    Not finite where a start has diverged.
+    """
+
+    answers: Array
+    step: int
+    goal: int
+
+    @property
+    def done(self) -> bool:
+        return self.step >= self.goal
+
+
+@dataclass(frozen=True, eq=False)
+class OthersOf:
+    """Of inputs x (D,): trains for a slice, and asks.
+
+    The run itself stays as it is. Its other starts are kept as long as it is, and train on with it.
+    """
+
+    x: Array
+
+    def __call__(self, experiment: Experiment) -> Others:
+        trainer, goal = _stack(experiment).trainer, experiment.trainer.step_count
+        if trainer.step_count < goal and not trainer.diverged.all():
+            trainer.run(max_steps=goal - trainer.step_count, budget_s=SLICE_S)
+        ended = trainer.step_count >= goal or bool(trainer.diverged.all())
+        x = experiment.data.features_of(self.x[None])
+        answers = np.array(trainer.predict(x)[:, 0], np.float64)
+        answers[trainer.diverged] = np.nan
+        return Others(answers, goal if ended else trainer.step_count, goal)
+
+
+def _stack(experiment: Experiment) -> Stack:
+    config, run = experiment.trainer.runs[0], experiment.run
+    known = _stacks.get(experiment)
+    if known is None or (known.run, known.config) != (run, config):
+        known = _stacks[experiment] = Stack(run, config, _begin(experiment.trainer))
+    return known
+
+
+def _begin(trainer: Trainer) -> Trainer:
+    """At their starts, on the run's own data."""
+    (run,) = trainer.runs
+    n = starts_at_once(int(trainer.parameter_counts[0]), run.batch_size)
+    runs = [replace(run, seed=run.seed + i) for i in range(1, n + 1)]
+    return Trainer.on_prepared(runs, trainer.train_data, trainer.validation_data, look=False)
+
+
+def starts_at_once(n_parameters: int, batch_size: int) -> int:
+    """How many other starts a network of so many parameters is compared with."""
+    room = min(MOST_PARAMETERS / n_parameters, MOST_WORK / (n_parameters * batch_size))
+    return int(max(FEWEST, min(STARTS, room)))

@@ -1,0 +1,211 @@
+// The network with one point's numbers in it: Plotly's chart, built once, and over it what travels
+// from layer to layer before the next layer's units light up.
+
+import { find, findCanvas, pen } from '../live/dom.js';
+import { Figure, loadPlotly, theme } from '../live/figure.js';
+
+/** @import { Options } from '../live/types.js' */
+/** @import { Component, Drawn, Plotly, PlotlyFigure } from '../live/outside.js' */
+
+/**
+ * One step of the way. figure: as JSON; now: the column that lights up; height: px.
+ * @typedef {{ figure: string, now: number, back: boolean, alt: string, height: number }} Step
+ */
+
+/**
+ * What travels along an edge, between places in data units.
+ * @typedef {{ from: number[], to: number[], colour: string, hollow: boolean, size: number, opacity: number }} Pulse
+ */
+
+const TRAVEL_MS = 650;
+const GLOW_MS = 450;
+const UNIT = 36; // px, as Python draws a unit
+const NAMES = 0.2; // of the width, that the names on one side may take
+const SIGN = 6.5; // px, about
+const STILL = matchMedia('(prefers-reduced-motion: reduce)');
+const CONFIG = { displayModeBar: false, displaylogo: false, showSendToCloud: false, showTips: false, responsive: false };
+/** @type {WeakMap<HTMLElement, Way>} */
+const ways = new WeakMap();
+
+/** @param {Component} component @param {Options} options */
+export function render(component, options) {
+  const root = find(component.parentElement, '.lagom-way');
+  const way = ways.get(root) ?? new Way(root, options);
+  ways.set(root, way);
+  if (component.data) way.take(/** @type {Step} */ (/** @type {unknown} */ (component.data)));
+}
+
+class Way {
+  /** @type {Step | undefined} */
+  step;
+  /** @type {string | undefined} */
+  dressed;
+  /** @type {CanvasRenderingContext2D} */
+  pen;
+
+  /** @param {HTMLElement} root @param {Options} options */
+  constructor(root, { plotly }) {
+    root.innerHTML = '<div class="plot" role="img"></div><canvas aria-hidden="true"></canvas>';
+    this.root = root;
+    this.plot = find(root, '.plot');
+    this.canvas = findCanvas(root, 'canvas');
+    this.counter = { mounts: 0 };
+    this.figure = new Figure(this.plot, this.counter);
+    Object.assign(this.figure, { configure: () => CONFIG });
+    this.plotly = loadPlotly(plotly);
+    this.turn = 0; // of the newest step: an older one that is still under way gives up
+    this.work = Promise.resolve();
+  }
+
+  /** @param {Step} step */
+  take(step) {
+    const before = this.step;
+    const dressed = JSON.stringify(theme(this.root));
+    if (before && this.dressed === dressed && JSON.stringify(before) === JSON.stringify(step)) return;
+    this.step = step;
+    this.dressed = dressed;
+    this.turn += 1;
+    const { turn } = this;
+    this.root.style.height = `${step.height}px`;
+    this.plot.setAttribute('aria-label', step.alt);
+    this.work = this.work.then(() => this.draw(step, turn, before)).catch(console.error);
+  }
+
+  /** @param {Step} step @param {number} turn @param {Step | undefined} before */
+  async draw(step, turn, before) {
+    if (turn !== this.turn) return;
+    const plotly = await this.plotly;
+    const figure = shortened(JSON.parse(step.figure), (NAMES * this.plot.offsetWidth) / SIGN);
+    const moves = before !== undefined && !STILL.matches && goesOn(before, step);
+    if (moves) {
+      const sent = pulses(figure, step);
+      this.root.dataset.sent = String(sent.length);
+      await this.animate(TRAVEL_MS, turn, (share, axes) => this.travel(sent, share, axes));
+    }
+    if (turn === this.turn) await this.figure.show(figure, 'way', plotly);
+    Object.assign(this.root.dataset, { now: step.now, mounts: this.counter.mounts });
+    if (moves) await this.animate(GLOW_MS, turn, (share, axes) => this.glow(places(figure, step.now), share, axes));
+  }
+
+  /**
+   * @param {number} length ms
+   * @param {number} turn
+   * @param {(share: number, axes: Drawn) => void} paint share: of the time that has passed
+   * @returns {Promise<void>}
+   */
+  animate(length, turn, paint) {
+    const start = performance.now();
+    return new Promise((resolve) => {
+      const frame = () => {
+        const share = (performance.now() - start) / length;
+        const axes = this.figure.axes();
+        this.clear();
+        if (share >= 1 || turn !== this.turn || !axes || !this.root.isConnected || document.hidden) return resolve();
+        paint(share, axes);
+        requestAnimationFrame(frame);
+      };
+      frame();
+    });
+  }
+
+  clear() {
+    const { canvas } = this;
+    const ratio = devicePixelRatio || 1;
+    const { offsetWidth: width, offsetHeight: height } = this.plot;
+    canvas.width = width * ratio;
+    canvas.height = height * ratio;
+    this.pen = pen(canvas);
+    this.pen.scale(ratio, ratio);
+  }
+
+  /** @param {Pulse[]} all @param {number} share @param {Drawn} axes */
+  travel(all, share, axes) {
+    const { background } = theme(this.root);
+    const eased = share * share * (3 - 2 * share);
+    for (const { from, to, colour, hollow, size, opacity } of all) {
+      const [x, y] = at(axes, from[0] + (to[0] - from[0]) * eased, from[1] + (to[1] - from[1]) * eased);
+      this.pen.globalAlpha = opacity;
+      this.dot(x, y, size, hollow ? background : colour, colour);
+    }
+    this.pen.globalAlpha = 1;
+  }
+
+  /** @param {number} x @param {number} y @param {number} size @param {string} fill @param {string} line */
+  dot(x, y, size, fill, line) {
+    const context = this.pen;
+    context.beginPath();
+    context.arc(x, y, size, 0, 2 * Math.PI);
+    context.fillStyle = fill;
+    context.fill();
+    context.lineWidth = 2;
+    context.strokeStyle = line;
+    context.stroke();
+  }
+
+  /** @param {number[][]} all @param {number} share @param {Drawn} axes */
+  glow(all, share, axes) {
+    const context = this.pen;
+    const side = UNIT * (1 + 0.16 * share);
+    context.globalAlpha = 1 - share;
+    context.lineWidth = 3;
+    context.strokeStyle = theme(this.root).text;
+    for (const place of all) {
+      const [x, y] = at(axes, place[0], place[1]);
+      context.strokeRect(x - side / 2, y - side / 2, side, side);
+    }
+    context.globalAlpha = 1;
+  }
+}
+
+/**
+ * Names beside the units are cut where there is no room; whole they stand on hover and in the table.
+ * @param {PlotlyFigure} figure
+ * @param {number} most signs
+ * @returns {PlotlyFigure}
+ */
+function shortened(figure, most) {
+  const { yaxis, yaxis2 } = figure.layout;
+  for (const axis of [yaxis, yaxis2]) {
+    axis.ticktext = axis.ticktext.map((/** @type {string} */ name) => (
+      name.length > most ? `${name.slice(0, Math.max(4, most - 1)).trimEnd()}…` : name));
+  }
+  return figure;
+}
+
+/** @param {Step} before @param {Step} step @returns {boolean} whether it is the next of the same way */
+function goesOn(before, step) {
+  return before.back === step.back && step.now === before.now + (step.back ? -1 : 1);
+}
+
+/** @param {Drawn} axes @param {number} x @param {number} y */
+function at({ xaxis, yaxis }, x, y) {
+  return [xaxis.offset + xaxis.px(x), yaxis.offset + yaxis.px(y)];
+}
+
+/** @param {PlotlyFigure} figure @param {number} column @returns {number[][]} */
+function places(figure, column) {
+  const units = figure.data.find(({ uid }) => uid === `units_${column}`);
+  return (units?.y ?? []).map((/** @type {number} */ y) => [column, y]);
+}
+
+/**
+ * Along the edges between the column that lights up and the one before it on the way.
+ * @param {PlotlyFigure} figure
+ * @param {Step} step
+ * @returns {Pulse[]}
+ */
+function pulses(figure, { now, back }) {
+  const left = back ? now : now - 1;
+  const traces = figure.data.filter(({ uid }) => uid?.startsWith(`edges_${left}_`));
+  return traces.flatMap(({ x, y, line, opacity }) => {
+    /** @type {Pulse[]} */
+    const found = [];
+    for (let i = 0; i + 1 < x.length; i += 3) {
+      const ends = [[x[i], y[i]], [x[i + 1], y[i + 1]]];
+      const [from, to] = back ? ends.reverse() : ends;
+      const hollow = line.dash === 'dash';
+      found.push({ from, to, colour: line.color, hollow, size: 2 + line.width, opacity: Math.max(0.35, opacity) });
+    }
+    return found;
+  });
+}
