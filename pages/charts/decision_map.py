@@ -1,5 +1,6 @@
 """The decision map: what the network answers at every place of two inputs."""
 
+import re
 from typing import Any
 
 import plotly.graph_objects as go
@@ -15,6 +16,12 @@ from pages.charts.points import (
     value_traces,
 )
 from pages.charts.style import Translate, axis, base_layout, legend_below
+
+# Equal lengths for equal steps: an axis that has room to spare becomes shorter and shows no more.
+SHRINKS = {"constrain": "domain"}
+SQUARE = {**SHRINKS, "scaleanchor": "x", "constraintoward": "top"}
+BELOW = 60  # px for the axis and one row of the legend; the browser makes room for more
+UNIT = re.compile(r"\(([^()]+)\)$")  # at the end of a column's name
 
 
 def decision_map(
@@ -35,9 +42,9 @@ def decision_map(
     layout = base_layout(
         t,
         **_title(data, t),
-        xaxis=_axis(data, axes[0], t),
-        yaxis=_axis(data, axes[1], t),
-        **legend_below(shown),
+        xaxis=_axis(data, axes[0], t, **(SHRINKS if one_unit(data, axes) else {})),
+        yaxis=_axis(data, axes[1], t, **(SQUARE if one_unit(data, axes) else {})),
+        **{**legend_below(shown), "margin_b": BELOW},
     )
     return go.Figure(data=named(traces), layout=layout)
 
@@ -57,12 +64,24 @@ def _traces(
 def _title(data: Dataset, t: Translate) -> dict[str, Any]:
     """The layout's title; a slice says so in a second line."""
     key = {"regression": "values", "binary": "probability", "multiclass": "classes"}[data.task]
-    title = {"title_text": t(f"chart.map.{key}")}
+    title: dict[str, Any] = {"title_text": t(f"chart.map.{key}"), "margin_t": 30}
     others = len(data.input_names) - 2
     if not others:
         return title
     return {**title, "title_subtitle_text": t("chart.map.slice", n=others), "margin_t": 52}
 
 
-def _axis(data: Dataset, i: int, t: Translate) -> dict[str, object]:
-    return axis(t.name(data.input_names[i]), range=data.raw_domain(i), showgrid=False)
+def one_unit(data: Dataset, axes: tuple[int, int]) -> bool:
+    """Whether a step is as long along both axes: then the map is drawn so.
+
+    The plane's inputs are of one unit, and pixels are; a column of a table tells its own in brackets,
+    or is not known to share one.
+    """
+    if data.is_image or not data.is_standardized:
+        return True
+    units = [UNIT.search(data.input_names[i]) for i in axes]
+    return all(units) and len({unit and unit[1] for unit in units}) == 1
+
+
+def _axis(data: Dataset, i: int, t: Translate, **more: object) -> dict[str, object]:
+    return axis(t.name(data.input_names[i]), range=data.raw_domain(i), showgrid=False, **more)

@@ -80,6 +80,7 @@ def _words(language: str) -> dict[str, Any]:
     return {
         "language": language,
         "stats": {name: t(f"stat.{name}") for name in WORDS},
+        "folding": {name: t(f"stat.{name}") for name in ("more", "fewer")},
         "toward": template(language, "stat.toward"),
         "status": {name: t(f"status.{name}") for name in STATUSES},
         "alt": {name: template(language, f"alt.{name}") for name in ("curves", "view", "diagram")},

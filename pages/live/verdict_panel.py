@@ -41,6 +41,7 @@ def verdict_words(language: str) -> dict[str, str]:
     return {
         "title": t("verdict.title"),
         "try": t("verdict.try"),
+        "unfold": t("verdict.unfold"),
         "compare": template(language, "verdict.ghost"),
         "remove": t("verdict.ghost.remove"),
         "best": template(language, "mark.best"),

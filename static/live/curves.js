@@ -32,7 +32,7 @@ export class Curves {
   /** @param {HTMLElement} div @param {Counter} counter */
   constructor(div, counter) {
     this.figure = new Figure(div, counter, (dragging) => dragging || this.nameTicks());
-    Object.assign(this.figure, { camera: true, caption });
+    Object.assign(this.figure, { camera: true, caption, frugal: true });
     this.at = -Infinity;
     this.costs = [0, 0]; // of the last two drawings
     this.names = new Names();

@@ -46,6 +46,8 @@ const TELLING = 1.5; // px, from which a line says something
 const LEAST = 3;
 const USUAL_TEXT = 0.78 * 16; // px, for which Python set the margins
 const AXIS_BELOW = 44; // an axis's ticks and name
+const TICKS_BELOW = 24; // its ticks alone
+const LOW = 11; // lines of text
 const TOUCH = matchMedia('(pointer: coarse)').matches;
 const CONFIG = {
   displaylogo: false,
@@ -95,6 +97,16 @@ function enlarge(marker, scale) {
   thicken(marker.line, scale);
 }
 
+/**
+ * Where there is little room the title says what the lower axis is.
+ * @param {Record<string, any>} layout
+ */
+function frugal({ title, xaxis, margin }) {
+  title.text = `${title.text} (${xaxis.title.text} →)`;
+  delete xaxis.title;
+  margin.b = TICKS_BELOW;
+}
+
 export class Figure {
   /**
    * @param {HTMLElement} div
@@ -113,6 +125,7 @@ export class Figure {
     this.places = []; // the traces' names
     /** @type {{ spoken: object, config: object } | undefined} */
     this.configured = undefined;
+    this.frugal = false; // whether its lower axis may be named in its title
     this.camera = false; // whether its own button shows on a touch screen, too
     /** @type {() => HTMLCanvasElement[]} */
     this.layers = () => []; // what lies beneath it
@@ -176,6 +189,7 @@ export class Figure {
     const { layout } = figure;
     const { text, background, family, size, small, scale } = theme(this.div);
     const enlarged = size / (USUAL_TEXT * scale);
+    if (this.frugal && this.div.clientHeight < LOW * size) frugal(layout);
     layout.font = { color: text, family, size };
     layout.title = { ...layout.title, font: { size: size * 1.15 } };
     if (layout.title.subtitle) layout.title.subtitle.font = { size: small, color: text };

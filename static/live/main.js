@@ -128,6 +128,7 @@ class LiveView {
 
   /** @param {LiveHeader} header @param {Set<string>} changed */
   async draw(header, changed) {
+    this.root.dataset.large = String(theme(this.root).scale > 1);
     this.words(changed);
     this.stats.update(header.stats, header.progress);
     if (changed.has('diagram') || changed.has('words')) {
@@ -210,9 +211,9 @@ class LiveView {
   /** @param {Set<string>} changed */
   words(changed) {
     if (!changed.has('words')) return;
-    const { stats, toward, language, modebar } = memory.contents.words;
+    const { stats, toward, language, modebar, folding } = memory.contents.words;
     late.words(memory.contents.words);
-    this.stats.show(stats, toward, language);
+    this.stats.show(stats, toward, language, folding);
     speak(language, modebar);
     document.documentElement.lang = language; // Streamlit says English whatever is shown
   }

@@ -175,6 +175,7 @@
  * @typedef {object} LiveMoreWords templates have names in braces
  * @property {Record<string, string>} stats names
  * @property {string} toward template
+ * @property {{ more: string, fewer: string }} folding of the numbers
  * @property {Record<Status, string>} status
  * @property {Record<'curves' | 'view' | 'diagram', string>} alt templates
  * @property {string} more template
