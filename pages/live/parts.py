@@ -74,6 +74,11 @@ def recipes(experiment: Experiment, shown: Shown, language: str) -> dict[str, Re
         ),
     }
 
+KEY_WORDS = (
+    "title", "training", "after", "validation", "never", "floor", "baseline", "best", "lowest",
+    "lagom", "zone", "distance", "verdict", "smooth",
+)  # fmt: skip
+
 
 def _words(language: str) -> dict[str, Any]:
     t = Translator(language)
@@ -84,6 +89,7 @@ def _words(language: str) -> dict[str, Any]:
         "toward": template(language, "stat.toward"),
         "status": {name: t(f"status.{name}") for name in STATUSES},
         "alt": {name: template(language, f"alt.{name}") for name in ("curves", "view", "diagram")},
+        "key": {name: t(f"key.{name}") for name in KEY_WORDS},
         "more": template(language, "diagram.more"),
         "signs": t("diagram.signs"),
         "modebar": modebar(language),

@@ -37,7 +37,7 @@ def panel(shown: Shown, t: Translate) -> dict[str, Any]:
 def verdict_words(language: str) -> dict[str, str]:
     """What stands still in the panel, and the names of what is drawn into the curves."""
     t = Translator(language)
-    names = ("gap", "lagom", "ahead", "before")
+    names = ("gap", "lagom", "ahead", "before", "below", "above")
     return {
         "title": t("verdict.title"),
         "try": t("verdict.try"),

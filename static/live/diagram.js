@@ -5,7 +5,7 @@ import { Captions, LABEL_SHARE } from './captions.js';
 import { NEGATIVE, POSITIVE, UNIT_SCALE } from './colours.js';
 import { pen } from './dom.js';
 import { theme } from './figure.js';
-import { signedTable } from './heatmap.js';
+import { classScale, signedTable } from './heatmap.js';
 import { marks } from './marks.js';
 import { memory } from './memory.js';
 import { lightUp, strike } from './touch_lines.js';
@@ -222,14 +222,15 @@ export class Diagram {
     if (this.sheet.width !== side || this.sheet.height !== count * side) {
       Object.assign(this.sheet, { width: side, height: count * side });
     }
-    const table = signedTable(UNIT_SCALE);
+    const tables = this.layers.flatMap(({ shown, colours }) => (
+      Array.from({ length: shown }, (_, j) => signedTable(colours[j] ? classScale(colours[j]) : UNIT_SCALE))));
     const context = pen(this.sheet);
     const image = context.createImageData(side, count * side);
     const pixels = new Uint32Array(image.data.buffer);
     for (let i = 0; i < values.length; i++) {
       const [unit, within] = [Math.floor(i / (side * side)), i % (side * side)];
       const row = side - 1 - Math.floor(within / side); // rows go upwards
-      pixels[(unit * side + row) * side + (within % side)] = table[values[i]];
+      pixels[(unit * side + row) * side + (within % side)] = (tables[unit] ?? tables[0])[values[i]];
     }
     context.putImageData(image, 0, 0);
   }

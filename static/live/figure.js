@@ -231,6 +231,12 @@ export class Figure {
     if (this.drawn && window.Plotly) window.Plotly.restyle(this.div, update, places);
   }
 
+  /** @param {object} data @param {object} layout @param {string[]} names of traces */
+  update(data, layout, names) {
+    const places = names.map((name) => this.places.indexOf(name));
+    if (this.drawn && window.Plotly) window.Plotly.update(this.div, data, layout, places);
+  }
+
   /** @param {object} update */
   relayout(update) {
     if (this.drawn && window.Plotly) window.Plotly.relayout(this.div, update);

@@ -7,6 +7,7 @@ import { find, findCanvas } from './dom.js';
 import { Drag } from './drag.js';
 import { Feed } from './feed.js';
 import { loadPlotly, speak, theme } from './figure.js';
+import { Key } from './key.js';
 import { late } from './late.js';
 import { handedOver, held, isOvertaken, lacks, memory, remember } from './memory.js';
 import { Stats } from './stats.js';
@@ -25,7 +26,7 @@ const PICTURES = `
       <div class="view-window"><canvas class="view-map"></canvas><canvas class="view-lines"></canvas></div>
       <div class="view-plot"></div>
     </div>
-    <div class="loss"><div class="curves" role="img"></div></div>
+    <div class="loss"><div class="curves" role="img"></div><div class="key"></div></div>
     <div class="judged">
       <section class="verdict"></section>
       <p class="announce" role="status"></p>
@@ -64,6 +65,7 @@ class LiveView {
     this.diagram = new Diagram(findCanvas(root, '.diagram canvas'));
     this.view = new View(find(root, '.view'), this.counter);
     this.curves = new Curves(find(root, '.curves'), this.counter);
+    this.key = new Key(find(root, '.key'), this.curves);
     this.verdict = new Verdict(find(root, '.verdict'), (kind) => this.press(kind));
     /** @type {Feed<LiveFrame, LiveTick>} */
     this.feed = new Feed(root, server, {
@@ -134,6 +136,7 @@ class LiveView {
     if (changed.has('diagram') || changed.has('words')) {
       this.diagram.show(memory.contents.diagram, memory.contents.words);
     }
+    if (changed.has('curves') || changed.has('words')) this.key.words();
     this.judge(changed);
     this.touch.show();
     this.diagram.update(changed);
