@@ -74,8 +74,8 @@ def _title(data: Dataset, t: Translate) -> dict[str, Any]:
 def one_unit(data: Dataset, axes: tuple[int, int]) -> bool:
     """Whether a step is as long along both axes: then the map is drawn so.
 
-    The plane's inputs are of one unit, and pixels are; a column of a table tells its own in brackets,
-    or is not known to share one.
+    The plane's inputs are of one unit, and pixels are; a column of a table tells its own in
+    brackets, or is not known to share one.
     """
     if data.is_image or not data.is_standardized:
         return True

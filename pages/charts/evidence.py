@@ -53,8 +53,9 @@ def _area(colour: str) -> go.Scatter:
 def _add_excess(figure: go.Figure, curves: Curves, t: Translate) -> None:
     """A second axis with the losses of the first, whose ticks the live view names as excesses.
 
-    It shows on request, and matches the first, so that it follows every zoom. Its own trace is empty: an axis without a
-    trace is not drawn. It has no line, for which Plotly would draw a path of NaN at first.
+    It shows on request, and matches the first, so that it follows every zoom. Its own trace is
+    empty: an axis without a trace is not drawn. It has no line, for which Plotly would draw a path
+    of NaN at first.
     """
     floor = curves.floor or 0.0
     words = t("chart.excess") if curves.floor is not None else t("chart.excess.unknown")
@@ -62,7 +63,9 @@ def _add_excess(figure: go.Figure, curves: Curves, t: Translate) -> None:
     same = {name: loss[name] for name in ("type", "rangemode") if name in loss}
     figure.add_trace(go.Scatter(uid="excess", x=[], y=[], yaxis="y2", **_SILENT))
     right = axis("", overlaying="y", matches="y", side="right", showgrid=False,
-                 showline=False, visible=False, tickmode="array", tickvals=[], ticktext=[], **same)  # fmt: skip
+                 showline=False, visible=False, tickmode="array", tickvals=[], ticktext=[],
+                 **same)  # fmt: skip
     layout = figure.layout  # whose parts are set one by one: update_layout takes ten times as long
     layout.yaxis2 = right
-    layout.meta = {**layout.meta, "floor": floor, "range": curves.baseline - floor, "distance": words}
+    scale = {"floor": floor, "range": curves.baseline - floor, "distance": words}
+    layout.meta = {**layout.meta, **scale}

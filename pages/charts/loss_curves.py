@@ -35,8 +35,7 @@ class Curves(NamedTuple):
 
 
 LOG = {"type": "log", "tickmode": "array", "tickvals": [], "ticktext": []}  # by the live view
-# Baselines: a wild start above is left out, or it would flatten all the rest (static/live/ranges.js).
-HIGHEST = 2.5
+HIGHEST = 2.5  # baselines: a wild start above is left out, or it would flatten all the rest
 
 
 LINEAR = {"type": "linear", "exponentformat": "power"}

@@ -74,6 +74,7 @@ def recipes(experiment: Experiment, shown: Shown, language: str) -> dict[str, Re
         ),
     }
 
+
 KEY_WORDS = (
     "title", "training", "after", "validation", "never", "floor", "baseline", "best", "lowest",
     "lagom", "zone", "distance", "verdict", "smooth",

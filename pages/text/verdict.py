@@ -268,7 +268,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "no network stays below it on new data",
     ),
     "key.best": ("ruta", "diamond"),
-    "key.lowest": ("epoken med lägst valideringsförlust", "the epoch of the lowest validation loss"),
+    "key.lowest": (
+        "epoken med lägst valideringsförlust",
+        "the epoch of the lowest validation loss",
+    ),
     "key.lagom": ("grönt fält", "green band"),
     "key.zone": (
         "valideringsförluster som räknas som inlärt",

@@ -120,17 +120,26 @@ export class Curves {
     const names = this.names.of(frame, lines, references, this.called, look);
     /** @type {Record<string, unknown>} */
     const update = {};
-    const limits = { x: [0, this.names.x[1]], y: whole }; // as Plotly counts: in powers of ten on a logarithmic axis
-    for (const axis of /** @type {const} */ (['x', 'y'])) {
-      const [minallowed, maxallowed] = limits[axis];
-      update[`${axis}axis.autorangeoptions`] = { minallowed, maxallowed };
-    }
+    update['xaxis.autorangeoptions'] = { minallowed: 0, maxallowed: this.names.x[1] };
+    update['yaxis.autorangeoptions'] = this.log ? this.onLog(whole, high, names) : { minallowed: low, maxallowed: high };
     if (layout.yaxis2) update['yaxis2.autorangeoptions'] = update['yaxis.autorangeoptions'];
     const shown = { ...yaxis, range: frame.y };
     const { language } = memory.contents.words;
     if (this.log) this.tick(update, 'yaxis', ticks(shown, { floor: 0, range: 1 }, look.size, language));
     if (layout.yaxis2 && this.explained) this.tick(update, 'yaxis2', ticks(shown, { floor, range }, look.size, language));
     return { layout: update, names };
+  }
+
+  /**
+   * Plotly takes a logarithmic axis's limits as powers and checks them as losses, so only one of them may
+   * be set outright: the other cuts off what an empty name holds open.
+   * @param {[number, number]} powers
+   * @param {number} high
+   * @param {Lettering} names
+   */
+  onLog([minallowed], high, names) {
+    for (const name of LETTERED) names[name].push(/** @type {never} */ ({ x: 0, y: high, text: '', textposition: 'middle right', 'textfont.color': '' }[name]));
+    return { minallowed, clipmax: high };
   }
 
   /**

@@ -15,7 +15,6 @@ from pages.charts.sweep.cell_numbers import plain
 from pages.charts.sweep.cells import CellView, Place, excess, with_results
 from pages.charts.sweep.map_marks import (
     HIGHEST,
-    factor_axis,
     legend,
     level,
     mark_trace,
@@ -57,7 +56,7 @@ class Cost:
                 hovermode="closest",
                 **legend(traces.values()),
                 **unknown,
-                xaxis=factor_axis(t(f"chart.sweep.cost.{self.by}"), t),
+                xaxis=axis(t(f"chart.sweep.cost.{self.by}"), type="log"),
                 yaxis=axis(t("chart.sweep.cost.excess"), range=[FLIP, HIGHEST]),
             ),
         )

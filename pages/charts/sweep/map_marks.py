@@ -9,7 +9,6 @@ import plotly.graph_objects as go
 from pages.charts.chart import Data
 from pages.charts.numbers import decimal
 from pages.charts.style import GREEN, GREY, PURPLE, Translate, axis, legend_below
-from pages.charts.sweep.cell_numbers import round_number
 from pages.charts.sweep.cells import learnable, reference
 
 HIGHEST = 1.5  # baselines: a fixed end keeps the picture calm; what lies above is shown at the edge
@@ -19,7 +18,6 @@ LAGOM, CHOSEN = GREEN, PURPLE
 STAR = {"symbol": "star", "size": 15, "color": LAGOM, "line": {"width": 1.2, "color": "#1a1a1a"}}
 RING = {"symbol": "circle-open", "size": 17, "color": CHOSEN, "line": {"width": 2.5}}
 OVERLAY = {"overlaying": "x", "range": [0, 1], "visible": False, "fixedrange": True}  # for texts
-POWERS = range(-7, 13)  # of ten, that a logarithmic axis may show
 NOTHING: dict[str, Any] = {"x": [], "y": []}
 
 
@@ -41,14 +39,6 @@ def legend(traces: Iterable[Any], room: int = PLOT) -> dict[str, Any]:
 def top_of(baseline: float) -> float:
     """The upper end of a loss axis."""
     return HIGHEST * reference(baseline)
-
-
-def factor_axis(title: str, t: Translate) -> dict[str, Any]:
-    """A logarithmic axis with ticks at 1, 2 and 5, all of one size, unlike Plotly's own."""
-    steps = [(power, step) for power in POWERS for step in (1, 2, 5)]
-    values = [float(f"{step}e{power}") for power, step in steps]
-    texts = [round_number(10.0**power, t) if step == 1 else str(step) for power, step in steps]
-    return axis(title, type="log", tickvals=values, ticktext=texts)
 
 
 def loss_axis(title: str, baseline: float, floor: float | None, log: bool) -> dict[str, Any]:
