@@ -83,8 +83,8 @@ def _references(
     """The reference lines, each with its name, which the live view places where no curve runs."""
     best = t("chart.loss.reachable") if curves.limited else t("chart.loss.floor")
     lines = [
-        ("floor", curves.floor, best, GREEN, "dot"),
         ("baseline", curves.baseline, t("chart.loss.baseline"), GREY, "dash"),
+        ("floor", curves.floor, best, GREEN, "dot"),
     ]
     return [
         (

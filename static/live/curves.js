@@ -121,7 +121,7 @@ export class Curves {
     /** @type {Record<string, unknown>} */
     const update = {};
     update['xaxis.autorangeoptions'] = { minallowed: 0, maxallowed: this.names.x[1] };
-    update['yaxis.autorangeoptions'] = this.log ? this.onLog(whole, high, names) : { minallowed: low, maxallowed: high };
+    update['yaxis.autorangeoptions'] = this.log ? this.onLog(whole, high) : { minallowed: low, maxallowed: high };
     if (layout.yaxis2) update['yaxis2.autorangeoptions'] = update['yaxis.autorangeoptions'];
     const shown = { ...yaxis, range: frame.y };
     const { language } = memory.contents.words;
@@ -135,10 +135,9 @@ export class Curves {
    * be set outright: the other cuts off what an empty name holds open.
    * @param {[number, number]} powers
    * @param {number} high
-   * @param {Lettering} names
    */
-  onLog([minallowed], high, names) {
-    for (const name of LETTERED) names[name].push(/** @type {never} */ ({ x: 0, y: high, text: '', textposition: 'middle right', 'textfont.color': '' }[name]));
+  onLog([minallowed], high) {
+    this.names.write('', 0, high, 'right', '');
     return { minallowed, clipmax: high };
   }
 

@@ -117,12 +117,24 @@ export class Names {
     if (!at) return false;
     const { width, height, log, y: [low, high] } = this.frame;
     const place = high - (at.y / height) * (high - low);
-    this.out.x.push(this.x[0] + (at.x / width) * (this.x[1] - this.x[0]));
-    this.out.y.push(log ? 10 ** place : place);
-    this.out.text.push(text);
-    this.out.textposition.push(`middle ${at.side}`);
-    this.out['textfont.color'].push(colour);
+    const x = this.x[0] + (at.x / width) * (this.x[1] - this.x[0]);
+    this.write(text, x, log ? 10 ** place : place, at.side, colour);
     return true;
+  }
+
+  /**
+   * @param {string} text
+   * @param {number} x
+   * @param {number} y
+   * @param {Candidate['side']} side
+   * @param {string} colour
+   */
+  write(text, x, y, side, colour) {
+    this.out.x.push(x);
+    this.out.y.push(y);
+    this.out.text.push(text);
+    this.out.textposition.push(`middle ${side}`);
+    this.out['textfont.color'].push(colour);
   }
 
   /**
@@ -193,7 +205,7 @@ export class Names {
     if (gap.x.length) wanted.push(['gap', words.gap, this.between(marks?.gap ?? 0, training, validation)]);
     if (before.x.length) wanted.push(['before', words.before, this.along(before, 0.6)]);
     if (zone.x.length) wanted.push(['lagom', words.lagom, this.within(zone)]);
-    for (const reference of references) wanted.push([reference.kind, reference.text, this.beside(reference)]);
+    for (const reference of [...references].reverse()) wanted.push([reference.kind, reference.text, this.beside(reference)]);
     wanted.some(([key, text, places]) => this.name(key, text, places(text)));
   }
 

@@ -64,8 +64,8 @@ function run(random) {
   };
   /** @type {Reference[]} */
   const references = [
-    { kind: 'floor', y: 0.02, name: 'best achievable', text: 'best achievable 0.0200' },
     { kind: 'baseline', y: 0.693, name: 'blind guess', text: 'blind guess 0.6931' },
+    { kind: 'floor', y: 0.02, name: 'best achievable', text: 'best achievable 0.0200' },
   ];
   const marks = { best: shows < 0.2 ? lowest : null, gap: shows < 0.3 ? 0 : null, zone: null, ahead: null, layer: null };
   Object.assign(memory.contents, { verdict: { marks }, words: { verdict: WORDS } });

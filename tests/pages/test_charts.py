@@ -179,7 +179,7 @@ def test_hovering_names_the_epoch_and_that_of_the_best() -> None:
 
 def test_numbers_are_written_as_the_reader_writes_them() -> None:
     swedish = loss_curves(curves(), "MSE", False, Translator("sv"))
-    assert "0,690" in swedish.layout.meta["references"][0]["text"]
+    assert "0,6900" in swedish.layout.meta["references"][0]["text"]
     assert swedish.layout.separators[0] == ","
 
 

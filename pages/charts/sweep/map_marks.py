@@ -13,6 +13,7 @@ from pages.charts.sweep.cells import learnable, reference
 
 HIGHEST = 1.5  # baselines: a fixed end keeps the picture calm; what lies above is shown at the edge
 PLOT, PLOT_BESIDE_BAR = 288, 222  # widths of a plot on a phone, alone or beside a colour bar
+UNDER = 0.1  # of a loss axis, below 0: there the name of the best achievable loss is in no way
 FAINT = "rgba(128,128,128,0.55)"
 LAGOM, CHOSEN = GREEN, PURPLE
 STAR = {"symbol": "star", "size": 15, "color": LAGOM, "line": {"width": 1.2, "color": "#1a1a1a"}}
@@ -45,8 +46,8 @@ def loss_axis(title: str, baseline: float, floor: float | None, log: bool) -> di
     """An axis for losses with fixed ends."""
     top = top_of(baseline)
     if not log:
-        return axis(title, range=[0, top])
-    least = 0.7 * floor if floor is not None and floor > 0 else top / 1500
+        return axis(title, range=[-UNDER * top, top])
+    least = 0.4 * floor if floor is not None and floor > 0 else top / 1500
     return axis(title, type="log", range=[log10(least), log10(top)])
 
 
@@ -65,17 +66,18 @@ def level(colour: str, dash: str, place: str = "top left") -> go.Scatter:
 
 def reference_levels() -> dict[str, go.Scatter]:
     """The constant predictor and the best achievable loss, as they look in the loss curves."""
-    # Curves come from above on the left and end below on the right: there the labels are in no way.
+    # Curves end low on the right, where the constant predictor's name stands over them; nothing is
+    # below the best achievable loss.
     return {
         "baseline": level(GREY, "dash", "top left"),
-        "floor": level(GREEN, "dot", "top right"),
+        "floor": level(GREEN, "dot", "bottom right"),
     }
 
 
 def level_trace(
     heights: Sequence[float], places: Sequence[float], name: str, t: Translate, *, first: bool
 ) -> dict[str, Any]:
-    """A level's changing attributes: its label stands over the first place or over the last."""
+    """A level's changing attributes: its label stands at the first place or at the last."""
     if not places or not all(map(isfinite, heights)):
         return {**NOTHING, "text": []}
     texts = [""] * len(places)
