@@ -222,6 +222,25 @@ def test_a_map_shows_every_point_in_its_class(name: str) -> None:
     assert len(training.x) == min(len(data.x_train), style.MAX_POINTS)
 
 
+def test_a_map_is_drawn_with_equal_steps_where_both_axes_have_one_unit() -> None:
+    def equal(name: str, axes: tuple[int, int]) -> bool:
+        return decision_map(load(name), axes, t).layout.yaxis.scaleanchor == "x"
+
+    assert equal("moons", (0, 1))
+    assert equal("iris", (2, 3))  # both in cm
+    assert equal("digits", (36, 21))
+    names = load("penguins").input_names
+    length, mass = (next(i for i, n in enumerate(names) if n.endswith(u)) for u in ("(mm)", "(g)"))
+    assert not equal("penguins", (length, mass))
+
+
+def test_a_class_has_one_colour_in_the_map_and_in_the_diagram() -> None:
+    data = load("iris")
+    output = diagram.layers(data, ((4, "relu"),), "softmax", t)[-1]
+    filled = points(decision_map(data, (2, 3), t))[len(data.class_names) :]
+    assert list(output["colours"]) == [trace.marker.color for trace in filled]
+
+
 def test_the_colour_bar_of_values_has_a_title_and_true_minus_signs() -> None:
     bar = points(decision_map(load("reg-plane"), (0, 1), Translator("sv")))[1].marker.colorbar
     assert bar.title.text == Translator("sv").name(load("reg-plane").output_names[0])
