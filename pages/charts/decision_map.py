@@ -1,5 +1,6 @@
 """The decision map: what the network answers at every place of two inputs."""
 
+import re
 from typing import Any
 
 import plotly.graph_objects as go
@@ -18,6 +19,12 @@ from pages.charts.points import (
 from pages.charts.slices import slice_axes, slice_said
 from pages.charts.style import Translate, base_layout, legend_below
 
+# Equal lengths for equal steps: an axis that has room to spare becomes shorter and shows no more.
+SHRINKS = {"constrain": "domain"}
+SQUARE = {**SHRINKS, "scaleanchor": "x", "constraintoward": "top"}
+BELOW = 60  # px for the axis and one row of the legend; the browser makes room for more
+UNIT = re.compile(r"\(([^()]+)\)$")  # at the end of a column's name
+
 
 def decision_map(
     data: Dataset,
@@ -34,13 +41,14 @@ def decision_map(
     traces = _traces(data, cut, t, output_activation)
     traces |= true_boundary(data, t) if truth else {}
     across, up = slice_axes(data, cut, t)
+    square = one_unit(data, cut)
     shown = [trace["name"] for trace in traces.values() if trace["showlegend"] is not False]
     layout = base_layout(
         t,
         **_title(data, cut, t),
-        xaxis=across,
-        yaxis=up,
-        **legend_below(shown),
+        xaxis=across | (SHRINKS if square else {}),
+        yaxis=up | (SQUARE if square else {}),
+        **{**legend_below(shown), "margin_b": BELOW},
     )
     return go.Figure(data=named(traces), layout=layout)
 
@@ -63,7 +71,8 @@ def _title(data: Dataset, cut: Slice, t: Translate) -> dict[str, Any]:
         "multiclass": "classes",
         "multilabel": "labels",
     }[data.task]
-    title = {"title_text": _of_one(data, t) or t(f"chart.map.{key}")}
+    name = _of_one(data, t) or t(f"chart.map.{key}")
+    title: dict[str, Any] = {"title_text": name, "margin_t": 30}
     said = slice_said(data, cut, t)
     if said is None:
         return title
@@ -75,3 +84,17 @@ def _of_one(data: Dataset, t: Translate) -> str:
     if data.task != "regression" or len(data.output_names) == 1:
         return ""
     return t("chart.map.of_output", name=t.name(data.shown_name))
+
+
+def one_unit(data: Dataset, cut: Slice) -> bool:
+    """Whether a step is as long along both axes: then the map is drawn so.
+
+    The plane's inputs are of one unit, and pixels and components are; a column of a table tells its
+    own in brackets, or is not known to share one.
+    """
+    if cut.components or data.is_image or not data.is_standardized:
+        return True
+    if any(data.category_at(column) or data.is_within_category(column) for column in cut.axes):
+        return False
+    units = [UNIT.search(data.input_names[column]) for column in cut.axes]
+    return all(units) and len({unit and unit[1] for unit in units}) == 1

@@ -1,10 +1,10 @@
 """The network diagram, as a description that the live view draws on a canvas."""
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 
 from datasets import Dataset
 from pages.charts.points import answer_name
-from pages.charts.style import Translate
+from pages.charts.style import Translate, class_colours
 
 MOST_UNITS = 16  # a wider layer is drawn in summary: its first units and how many there are
 SUMMARY_UNITS = 6
@@ -19,6 +19,7 @@ class Layer:
     width: int
     shown: int
     labels: tuple[str, ...]  # names of the shown units; () in hidden layers
+    colours: tuple[str, ...] = ()  # of the shown units, where each answers for a class
 
 
 def shown_units(width: int) -> int:
@@ -45,6 +46,8 @@ def layers(
     if data.task == "binary":
         names = (answer_name(data, output_activation, t),)
     output = _layer(t("diagram.output"), t(f"activation.{output_activation}"), n_outputs, names)
+    if data.task == "multiclass":  # as the map has them
+        output = replace(output, colours=class_colours(n_outputs)[: output.shown])
     return [asdict(layer) for layer in (inputs, *middle, output)]
 
 

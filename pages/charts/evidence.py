@@ -11,7 +11,6 @@ from pages.charts.style import TRAINING, VALIDATION, Translate, axis
 
 # Less than this share of the baseline between guessing and the best achievable is no scale.
 NO_RANGE = 0.02
-RIGHT_MARGIN = 56
 SHADE = "rgba(213,94,0,0.16)"  # vermillion: the gap is validation's
 ZONE = "rgba(0,158,115,0.16)"  # green, as the floor
 
@@ -54,17 +53,19 @@ def _area(colour: str) -> go.Scatter:
 def _add_excess(figure: go.Figure, curves: Curves, t: Translate) -> None:
     """A second axis with the losses of the first, whose ticks the live view names as excesses.
 
-    It matches the first, so that it follows every zoom. Its own trace is empty: an axis without a
-    trace is not drawn. It has no line, for which Plotly would draw a path of NaN at first.
+    It shows on request, and matches the first, so that it follows every zoom. Its own trace is
+    empty: an axis without a trace is not drawn. It has no line, for which Plotly would draw a path
+    of NaN at first.
     """
     floor = curves.floor or 0.0
-    title = t("chart.excess") if curves.floor is not None else t("chart.excess.unknown")
+    words = t("chart.excess") if curves.floor is not None else t("chart.excess.unknown")
     loss = figure.layout.yaxis.to_plotly_json()
     same = {name: loss[name] for name in ("type", "rangemode") if name in loss}
     figure.add_trace(go.Scatter(uid="excess", x=[], y=[], yaxis="y2", **_SILENT))
-    right = axis(title, overlaying="y", matches="y", side="right", showgrid=False,
-                 showline=False, tickmode="array", tickvals=[], ticktext=[], **same)  # fmt: skip
+    right = axis("", overlaying="y", matches="y", side="right", showgrid=False,
+                 showline=False, visible=False, tickmode="array", tickvals=[], ticktext=[],
+                 **same)  # fmt: skip
     layout = figure.layout  # whose parts are set one by one: update_layout takes ten times as long
     layout.yaxis2 = right
-    layout.margin.r = RIGHT_MARGIN
-    layout.meta = {**layout.meta, "floor": floor, "range": curves.baseline - floor}
+    scale = {"floor": floor, "range": curves.baseline - floor, "distance": words}
+    layout.meta = {**layout.meta, **scale}

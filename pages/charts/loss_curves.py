@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 from numpy.typing import ArrayLike
 
 from pages.charts.chart import named
-from pages.charts.numbers import decimal
+from pages.charts.numbers import loss
 from pages.charts.style import (
     GREEN,
     GREY,
@@ -35,13 +35,10 @@ class Curves(NamedTuple):
 
 
 LOG = {"type": "log", "tickmode": "array", "tickvals": [], "ticktext": []}  # by the live view
-HIGHEST = 2.5  # baselines: what lies above is left out, or a wild start would flatten all the rest
+HIGHEST = 2.5  # baselines: a wild start above is left out, or it would flatten all the rest
 
 
-def _linear(baseline: float) -> dict[str, Any]:
-    """Without a baseline nothing says what is a wild start, so all is shown."""
-    clipped = {"autorangeoptions": {"clipmax": HIGHEST * baseline}} if baseline else {}
-    return {"type": "linear", "rangemode": "tozero", "exponentformat": "power", **clipped}
+LINEAR = {"type": "linear", "exponentformat": "power"}
 
 
 def loss_curves(curves: Curves, loss_name: str, log: bool, t: Translate) -> go.Figure:
@@ -68,12 +65,14 @@ def loss_curves(curves: Curves, loss_name: str, log: bool, t: Translate) -> go.F
             showlegend=False,  # all is named where it stands
             xaxis=axis(
                 t("chart.loss.epoch"),
-                rangemode="tozero",
                 unifiedhovertitle_text=f"{t('chart.loss.epoch')} %{{x}}",
             ),
-            yaxis=axis(loss_name, **(LOG if log else _linear(curves.baseline))),
+            yaxis=axis(loss_name, **(LOG if log else LINEAR)),
             shapes=[line for line, _ in references],
-            meta={"references": [name for _, name in references]},
+            meta={
+                "references": [name for _, name in references],
+                "bound": HIGHEST * curves.baseline or None,
+            },
         ),
     )
 
@@ -84,15 +83,15 @@ def _references(
     """The reference lines, each with its name, which the live view places where no curve runs."""
     best = t("chart.loss.reachable") if curves.limited else t("chart.loss.floor")
     lines = [
-        (curves.baseline, t("chart.loss.baseline"), GREY, "dash"),
-        (curves.floor, best, GREEN, "dot"),
+        ("baseline", curves.baseline, t("chart.loss.baseline"), GREY, "dash"),
+        ("floor", curves.floor, best, GREEN, "dot"),
     ]
     return [
         (
             level(y, colour, dash),
-            {"y": y, "text": f"{name} {decimal(y, t)}", "below": colour == GREEN},
+            {"kind": kind, "y": y, "name": name, "text": f"{name} {loss(y, t)}"},
         )
-        for y, name, colour, dash in lines
+        for kind, y, name, colour, dash in lines
         if y is not None and not (log and y <= 0)
     ]
 
@@ -104,7 +103,7 @@ def _line(x: ArrayLike, y: ArrayLike, name: str, colour: str, dash: str) -> go.S
         name=name,
         mode="lines",
         line={"color": colour, "width": 2.5, "dash": dash},
-        hovertemplate="%{y:.4g}",
+        hovertemplate="%{y:.4~r}",
     )
 
 
@@ -115,5 +114,5 @@ def _best_epoch(x: ArrayLike, y: ArrayLike, t: Translate) -> go.Scatter:
         name=t("chart.loss.best"),
         mode="markers",
         marker={"symbol": "diamond-open", "size": 11, "color": VALIDATION, "line": {"width": 2}},
-        hovertemplate=f"%{{y:.4g}} ({t('chart.loss.epoch')} %{{x}})",
+        hovertemplate=f"%{{y:.4~r}} ({t('chart.loss.epoch')} %{{x}})",
     )

@@ -80,14 +80,22 @@ def recipes(experiment: Experiment, shown: Shown, language: str) -> dict[str, Re
     }
 
 
+KEY_WORDS = (
+    "title", "training", "after", "validation", "never", "floor", "baseline", "best", "lowest",
+    "lagom", "zone", "distance", "verdict", "smooth",
+)  # fmt: skip
+
+
 def _words(language: str) -> dict[str, Any]:
     t = Translator(language)
     return {
         "language": language,
         "stats": {name: t(f"stat.{name}") for name in WORDS},
+        "folding": {name: t(f"stat.{name}") for name in ("more", "fewer")},
         "toward": template(language, "stat.toward"),
         "status": {name: t(f"status.{name}") for name in STATUSES},
         "alt": {name: template(language, f"alt.{name}") for name in ("curves", "view", "diagram")},
+        "key": {name: t(f"key.{name}") for name in KEY_WORDS},
         "more": template(language, "diagram.more"),
         "signs": t("diagram.signs"),
         "modebar": modebar(language),

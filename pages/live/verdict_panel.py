@@ -39,10 +39,11 @@ def panel(shown: Shown, t: Translate) -> dict[str, Any]:
 def verdict_words(language: str) -> dict[str, str]:
     """What stands still in the panel, and the names of what is drawn into the curves."""
     t = Translator(language)
-    names = ("gap", "lagom", "ahead", "before")
+    names = ("gap", "lagom", "ahead", "before", "below", "above")
     return {
         "title": t("verdict.title"),
         "try": t("verdict.try"),
+        "unfold": t("verdict.unfold"),
         "compare": template(language, "verdict.ghost"),
         "remove": t("verdict.ghost.remove"),
         "best": template(language, "mark.best"),

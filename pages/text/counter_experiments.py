@@ -3,6 +3,7 @@
 TEXTS: dict[str, tuple[str, str]] = {
     # Counter-experiments
     "verdict.try": ("Prova:", "Try:"),
+    "verdict.unfold": ("Varför?", "Why?"),
     "verdict.tried": ("prövat: {before} till {after}", "tried: {before} to {after}"),
     "verdict.try.stop_here": ("Stanna vid epok {epochs}", "Stop at epoch {epochs}"),
     "verdict.try.train_on": ("Träna vidare till epok {epochs}", "Train on to epoch {epochs}"),

@@ -28,6 +28,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "stat.parameters": ("Parametrar", "Parameters"),
     "stat.seconds": ("Räknetid, s", "Compute time, s"),
     "stat.speed": ("Epoker/s", "Epochs/s"),
+    "stat.more": ("Fler tal", "More numbers"),
+    "stat.fewer": ("Färre tal", "Fewer numbers"),
     "stat.toward": ("{share} av vägen till epok {epoch}", "{share} of the way to epoch {epoch}"),
     "status.idle": ("Redo att träna", "Ready to train"),
     "status.running": ("Tränar", "Training"),

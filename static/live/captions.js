@@ -43,7 +43,7 @@ export class Captions {
   draw(context, columns, { more, signs }) {
     context.fillStyle = this.look.text;
     context.textAlign = 'left';
-    this.line(context, [signs], 0, this.height - 0.6 * this.look.size, this.room, 0.85);
+    if (this.room) this.line(context, [signs], 0, this.height - 0.6 * this.look.size, this.room, 0.85);
     context.textAlign = 'center';
     this.titles(context, columns);
     this.details(context, columns);

@@ -5,7 +5,7 @@ import { Captions, LABEL_SHARE } from './captions.js';
 import { NEGATIVE, POSITIVE, UNIT_SCALE } from './colours.js';
 import { pen } from './dom.js';
 import { theme } from './figure.js';
-import { signedTable } from './heatmap.js';
+import { classScale, signedTable } from './heatmap.js';
 import { marks } from './marks.js';
 import { memory } from './memory.js';
 import { lightUp, strike } from './touch_lines.js';
@@ -22,8 +22,9 @@ import { lightUp, strike } from './touch_lines.js';
  * @typedef {[left: number, top: number, width: number, height: number]} Box
  */
 
-const LARGEST_UNIT = 110;
-const ROOMY = 1.9; // units' sizes from one to the next, at most
+const LARGEST_UNIT = 0.42; // of the diagram's height
+const ROOMY = 1.5; // units' sizes from one to the next, at most
+const LOW = 15; // lines of text: a diagram that is lower shows no line about the signs
 export const BUTTON_ROW = 30; // px, for the buttons under the columns
 
 export class Diagram {
@@ -112,6 +113,11 @@ export class Diagram {
     return context;
   }
 
+  // Room for the line about the signs, px.
+  get foot() {
+    return this.look.size * (this.height < LOW * this.look.size ? 0.2 : 1.75);
+  }
+
   /**
    * Where each shown unit stands.
    * @param {CanvasRenderingContext2D} context
@@ -125,12 +131,12 @@ export class Diagram {
     const header = this.look.size * 2.9;
     const gap = (this.width - ends[0] - ends[1]) / Math.max(1, this.layers.length - 1 + 0.9);
     const [below, room] = this.arrange(this.layers.map((_, i) => ends[0] + gap * (i + 0.45)));
-    const footer = this.look.size * 1.9 + below;
-    this.captions.room = room;
+    const footer = this.foot + below;
+    this.captions.room = this.foot > this.look.size ? room : 0;
     return this.layers.map((layer, i) => {
       const rows = layer.shown + (layer.shown < layer.width ? 1 : 0);
       const row = (this.height - header - footer) / rows;
-      const size = Math.max(5, Math.min(LARGEST_UNIT * this.look.scale, 0.82 * row, 0.56 * gap));
+      const size = Math.max(5, Math.min(LARGEST_UNIT * this.height, 0.86 * row, 0.56 * gap));
       const spacing = Math.min(row, size * ROOMY);
       const top = header + (this.height - header - footer - spacing * rows) / 2 + spacing / 2;
       const x = ends[0] + gap * (i + 0.45);
@@ -216,14 +222,15 @@ export class Diagram {
     if (this.sheet.width !== side || this.sheet.height !== count * side) {
       Object.assign(this.sheet, { width: side, height: count * side });
     }
-    const table = signedTable(UNIT_SCALE);
+    const tables = this.layers.flatMap(({ shown, colours }) => (
+      Array.from({ length: shown }, (_, j) => signedTable(colours[j] ? classScale(colours[j]) : UNIT_SCALE))));
     const context = pen(this.sheet);
     const image = context.createImageData(side, count * side);
     const pixels = new Uint32Array(image.data.buffer);
     for (let i = 0; i < values.length; i++) {
       const [unit, within] = [Math.floor(i / (side * side)), i % (side * side)];
       const row = side - 1 - Math.floor(within / side); // rows go upwards
-      pixels[(unit * side + row) * side + (within % side)] = table[values[i]];
+      pixels[(unit * side + row) * side + (within % side)] = (tables[unit] ?? tables[0])[values[i]];
     }
     context.putImageData(image, 0, 0);
   }

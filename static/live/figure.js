@@ -3,6 +3,7 @@
 import { TRANSPARENT, WHITE } from './colours.js';
 import { chart, save } from './picture.js';
 import { legendHeight, plotted } from './plotted.js';
+import { ticks } from './ticks.js';
 
 /** @import { Counter, Look } from './types.js' */
 /** @import { Drawn, Plotly, PlotlyFigure, PlotDiv } from './outside.js' */
@@ -46,6 +47,8 @@ const TELLING = 1.5; // px, from which a line says something
 const LEAST = 3;
 const USUAL_TEXT = 0.78 * 16; // px, for which Python set the margins
 const AXIS_BELOW = 44; // an axis's ticks and name
+const TICKS_BELOW = 24; // its ticks alone
+const LOW = 11; // lines of text
 const TOUCH = matchMedia('(pointer: coarse)').matches;
 const CONFIG = {
   displaylogo: false,
@@ -59,8 +62,12 @@ const CONFIG = {
 const ZOOMING = ['zoom2d', 'pan2d', 'zoomIn2d', 'zoomOut2d', 'resetScale2d', 'zoom3d', 'pan3d', 'orbitRotation',
   'tableRotation', 'resetCameraDefault3d', 'resetCameraLastSave3d', 'hoverClosest3d'];
 
+const PLAIN = { floor: 0, range: 1 }; // a number is written as it is
+const AXES = /** @type {const} */ (['xaxis', 'yaxis']);
+
 /** @type {object} */
 let spoken = {};
+let spokenLanguage = 'en';
 let saving = '';
 /** @type {Record<string, string> | undefined} */
 let told;
@@ -73,6 +80,7 @@ let told;
 export function speak(language, dictionary) {
   if (dictionary === told) return;
   told = dictionary;
+  spokenLanguage = language;
   saving = dictionary.save ?? '';
   spoken = { locale: language, locales: { [language]: { dictionary } } };
 }
@@ -95,6 +103,16 @@ function enlarge(marker, scale) {
   thicken(marker.line, scale);
 }
 
+/**
+ * Where there is little room the title says what the lower axis is.
+ * @param {Record<string, any>} layout
+ */
+function frugal({ title, xaxis, margin }) {
+  title.text = `${title.text} (${xaxis.title.text} →)`;
+  delete xaxis.title;
+  margin.b = TICKS_BELOW;
+}
+
 export class Figure {
   /**
    * @param {HTMLElement} div
@@ -113,6 +131,9 @@ export class Figure {
     this.places = []; // the traces' names
     /** @type {{ spoken: object, config: object } | undefined} */
     this.configured = undefined;
+    /** @type {Record<string, { tickvals: number[], ticktext: string[] }>} */
+    this.ticked = {}; // logarithmic axes, by name, whose ticks Python left open
+    this.frugal = false; // whether its lower axis may be named in its title
     this.camera = false; // whether its own button shows on a touch screen, too
     /** @type {() => HTMLCanvasElement[]} */
     this.layers = () => []; // what lies beneath it
@@ -130,6 +151,7 @@ export class Figure {
   async show(content, kind, plotly) {
     const figure = structuredClone(content);
     this.dress(figure);
+    this.openTicks(figure.layout);
     const rebuild = !this.drawn || this.kind !== kind;
     this.kind = kind;
     this.places = figure.data.map(({ uid }) => uid);
@@ -139,6 +161,8 @@ export class Figure {
       this.counter.mounts += 1;
       await plotly.newPlot(this.div, figure.data, figure.layout, this.config(plotly));
       for (const event of ['plotly_afterplot', 'plotly_relayouting']) this.div.on(event, this.onPlaced);
+      this.div.on('plotly_afterplot', () => this.nameTicks());
+      this.nameTicks();
     } else {
       await plotly.react(this.div, figure.data, figure.layout, this.config(plotly));
     }
@@ -176,6 +200,7 @@ export class Figure {
     const { layout } = figure;
     const { text, background, family, size, small, scale } = theme(this.div);
     const enlarged = size / (USUAL_TEXT * scale);
+    if (this.frugal && this.div.clientHeight < LOW * size) frugal(layout);
     layout.font = { color: text, family, size };
     layout.title = { ...layout.title, font: { size: size * 1.15 } };
     if (layout.title.subtitle) layout.title.subtitle.font = { size: small, color: text };
@@ -201,6 +226,32 @@ export class Figure {
     if (TOUCH) layout.dragmode = false;
   }
 
+  /**
+   * Plotly's own ticks on a logarithmic axis are too many, and bare 2s and 5s stand among them.
+   * @param {Record<string, any>} layout
+   */
+  openTicks(layout) {
+    const open = AXES.filter((name) => layout[name]?.type === 'log' && !layout[name].tickmode && !layout[name].tickvals);
+    this.ticked = Object.fromEntries(open.map((name) => [name, this.ticked[name] ?? { tickvals: [], ticktext: [] }]));
+    for (const name of open) Object.assign(layout[name], { tickmode: 'array', ...this.ticked[name] });
+  }
+
+  nameTicks() {
+    const axes = Object.keys(this.ticked).length ? this.axes() : null;
+    if (!axes) return;
+    const { size } = theme(this.div);
+    /** @type {Record<string, unknown>} */
+    const update = {};
+    for (const name of AXES) {
+      if (!this.ticked[name]) continue;
+      const { tickvals, ticktext } = ticks(axes[name], PLAIN, size, spokenLanguage, name === 'xaxis');
+      if (String(ticktext) === String(this.ticked[name].ticktext)) continue;
+      this.ticked[name] = { tickvals, ticktext };
+      Object.assign(update, { [`${name}.tickvals`]: tickvals, [`${name}.ticktext`]: ticktext });
+    }
+    if (Object.keys(update).length) this.relayout(update);
+  }
+
   // Room for a legend at the lower edge, however many rows it takes here: Plotly would print the
   // axis's name over its ticks.
   makeRoom() {
@@ -215,6 +266,12 @@ export class Figure {
   restyle(update, names) {
     const places = names.map((name) => this.places.indexOf(name));
     if (this.drawn && window.Plotly) window.Plotly.restyle(this.div, update, places);
+  }
+
+  /** @param {object} data @param {object} layout @param {string[]} names of traces */
+  update(data, layout, names) {
+    const places = names.map((name) => this.places.indexOf(name));
+    if (this.drawn && window.Plotly) window.Plotly.update(this.div, data, layout, places);
   }
 
   /** @param {object} update */

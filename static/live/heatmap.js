@@ -34,6 +34,16 @@ export function signedTable(scale, discrete = false) {
 }
 
 /**
+ * The scale of a unit that answers for a class: from white to the class's colour.
+ * @param {string} colour
+ * @returns {string[]}
+ */
+export function classScale(colour) {
+  const half = mix(rgb(WHITE), rgb(colour), 0.5).map((v) => v.toString(16).padStart(2, '0'));
+  return [WHITE, `#${half.join('')}`, colour];
+}
+
+/**
  * @param {HTMLCanvasElement} canvas
  * @param {Picture} answer (H, W)
  * @param {string[]} scale

@@ -8,6 +8,7 @@ import { Drag } from './drag.js';
 import { Feed } from './feed.js';
 import { loadPlotly, speak, theme } from './figure.js';
 import { Follow } from './follow.js';
+import { Key } from './key.js';
 import { late } from './late.js';
 import { handedOver, held, isOvertaken, lacks, memory, remember } from './memory.js';
 import { Stats } from './stats.js';
@@ -26,7 +27,7 @@ const PICTURES = `
       <div class="view-window"><canvas class="view-map"></canvas><canvas class="view-lines"></canvas></div>
       <div class="view-plot"></div>
     </div>
-    <div class="loss"><div class="curves" role="img"></div></div>
+    <div class="loss"><div class="curves" role="img"></div><div class="key"></div></div>
     <div class="judged">
       <section class="verdict"></section>
       <p class="announce" role="status"></p>
@@ -65,6 +66,7 @@ class LiveView {
     this.diagram = new Diagram(findCanvas(root, '.diagram canvas'));
     this.view = new View(find(root, '.view'), this.counter);
     this.curves = new Curves(find(root, '.curves'), this.counter);
+    this.key = new Key(find(root, '.key'), this.curves);
     this.verdict = new Verdict(find(root, '.verdict'), (kind) => this.press(kind));
     /** @type {Feed<LiveFrame, LiveTick>} */
     this.feed = new Feed(root, server, {
@@ -130,11 +132,13 @@ class LiveView {
 
   /** @param {LiveHeader} header @param {Set<string>} changed */
   async draw(header, changed) {
+    this.root.dataset.large = String(theme(this.root).scale > 1);
     this.words(changed);
     this.stats.update(header.stats, header.progress);
     if (changed.has('diagram') || changed.has('words')) {
       this.diagram.show(memory.contents.diagram, memory.contents.words);
     }
+    if (changed.has('curves') || changed.has('words')) this.key.words();
     this.judge(changed);
     this.touch.show();
     this.diagram.update(changed);
@@ -213,9 +217,9 @@ class LiveView {
   /** @param {Set<string>} changed */
   words(changed) {
     if (!changed.has('words')) return;
-    const { stats, toward, language, modebar } = memory.contents.words;
+    const { stats, toward, language, modebar, folding } = memory.contents.words;
     late.words(memory.contents.words);
-    this.stats.show(stats, toward, language);
+    this.stats.show(stats, toward, language, folding);
     speak(language, modebar);
     document.documentElement.lang = language; // Streamlit says English whatever is shown
   }

@@ -1,5 +1,6 @@
-// The names in the loss curves, for the trace that pages/charts/evidence.py has made room for: the
-// two curves at their ends, the reference lines at theirs, and what the verdict rests on.
+// The names in the loss curves, for the trace that pages/charts/evidence.py has made room for: the two
+// curves at their ends, and one more, of what the verdict rests on or else of a reference line. What
+// all lines are stands in the key (key.js).
 
 import { CURVE_NAMES } from './colours.js';
 import { last, memory } from './memory.js';
@@ -9,7 +10,7 @@ import { Placing } from './placing.js';
 /** @import { Line } from './evidence.js' */
 /** @import { Candidate } from './placing.js' */
 /** @import { Look } from './types.js' */
-/** @import { Drawn, Reference } from './outside.js' */
+/** @import { Reference } from './outside.js' */
 
 /**
  * The attributes of the names' trace.
@@ -18,10 +19,13 @@ import { Placing } from './placing.js';
  */
 
 /**
- * The plot in px: its size, where the names at the right end, and ways between data and px.
- * @typedef {{ width: number, height: number, edge: number, across: (v: number) => number,
- *   up: (v: number | null) => number, at: (px: number, py: number) => number[] }} Plot
+ * The plot, in px; its ranges as Plotly has them, in powers of ten where the axis is logarithmic. x: where
+ * it is zoomed in; else it follows from the curves and the room that the names take.
+ * @typedef {{ width: number, height: number, log: boolean, y: [number, number],
+ *   x: [number, number] | null }} Frame
  */
+
+/** @typedef {(text: string) => Candidate[]} Places where a name may stand */
 
 export const LETTERED = /** @type {const} */ (['x', 'y', 'text', 'textposition', 'textfont.color']);
 /** @returns {Lettering} */
@@ -29,216 +33,237 @@ const nothing = () => ({ x: [], y: [], text: [], textposition: [], 'textfont.col
 const NO_LINES = ['best', 'gap', 'zone']; // a point and areas: words may stand there
 const ENDS = /** @type {const} */ (['training', 'validation']);
 const MOST = 0.4; // of the width that the ends' names may take
-const PADDING = 0.05; // that Plotly leaves beside a text
+const MARKED = 9; // px around the middle of the best epoch's mark
 
 export class Names {
   /** @type {Look} */
   look;
   /** @type {Lettering} */
   out;
-  /** @type {Plot} */
-  plot;
+  /** @type {Frame} */
+  frame;
+  /** @type {[number, number]} */
+  x; // the axis's range
 
   constructor() {
     this.placing = new Placing();
   }
 
   /**
-   * @param {Drawn | null} axes as Plotly drew them last
+   * @param {Frame} frame
    * @param {Lines} lines
+   * @param {Reference[]} references
    * @param {Record<string, string>} called what the traces are called
    * @param {Look} look
    * @returns {Lettering}
    */
-  of(axes, lines, called, look) {
+  of(frame, lines, references, called, look) {
     const curves = Object.entries(lines)
       .filter(([name, { x }]) => x.length && !NO_LINES.includes(name)).map(([, line]) => line);
-    if (!axes || !curves.length) return nothing();
-    this.look = look;
-    this.out = nothing();
-    /** @type {Reference[]} */
-    const references = axes.layout.meta?.references ?? [];
-    this.lay(axes, curves, references, ENDS.map((name) => called[name]));
-    // Holds the axis open to the right, for the names at the ends.
-    this.write('', { x: this.plot.edge, y: this.plot.up(last(lines.validation.y)), side: 'left' });
-    references.forEach((reference) => this.reference(reference));
+    Object.assign(this, { frame, look, out: nothing(), x: frame.x ?? [0, 1] });
+    if (!curves.length) return this.out;
+    this.lay(curves, references, ENDS.map((name) => called[name]));
+    if (lines.best.x.length) this.placing.avoid(this.point(lines.best, 0), MARKED * look.scale);
     this.ends(lines, called);
-    this.best(lines, called.best);
-    this.evidence(lines);
+    this.third(lines, references);
     return this.out;
   }
 
   /**
-   * @param {Drawn} axes
    * @param {Line[]} lines
    * @param {Reference[]} references
    * @param {string[]} ends
    */
-  lay({ xaxis, yaxis, layout }, lines, references, ends) {
-    const [width, height] = [xaxis.length, yaxis.length];
+  lay(lines, references, ends) {
+    const { width, height, x } = this.frame;
     this.placing.begin({ width, height }, [], [], this.look);
     const room = Math.max(...ends.map((text) => this.placing.width(text))) + this.look.size;
-    const free = Math.min(MOST, Math.max(PADDING, room / width));
+    const free = Math.min(MOST, room / width);
     const end = Math.max(...lines.map((line) => last(line.x)));
-    // Where the axis will end, now that the curves have grown; zoomed in it stays.
-    const most = xaxis.autorange && end > 0 ? end / (1 - free) : xaxis.range[1];
-    const least = xaxis.autorange ? 0 : xaxis.range[0];
-    /** @param {number} v */
-    const across = (v) => ((v - least) / (most - least)) * width;
-    /** @param {number | null} v */
-    const up = (v) => (v !== null && Number.isFinite(yaxis.px(v)) ? yaxis.px(v) : height);
-    /** @param {number} px @param {number} py */
-    const at = (px, py) => [least + (px / width) * (most - least), yaxis.value(py)];
-    this.plot = { width, height, edge: (1 - PADDING) * width, across, up, at };
-    const curves = lines.map(({ x, y }) => ({ x: x.map(across), y: y.map(up) }));
-    // A word may stand below the lowest line: the axis grows to hold it, unless a wild start is cut off.
-    const cut = yaxis.range[1] >= 0.999 * (layout.yaxis.autorangeoptions?.clipmax ?? NaN);
-    const deep = height + (yaxis.autorange && !cut ? 2 * this.placing.high : 0);
-    this.placing.begin({ width, height: deep }, curves, references.map(({ y }) => up(y)), this.look);
+    this.x = x ?? [0, end > 0 ? end / (1 - free) : 1];
+    const curves = lines.map((line) => ({ x: line.x.map((v) => this.across(v)), y: line.y.map((v) => this.up(v)) }));
+    this.placing.begin({ width, height }, curves, references.map(({ y }) => this.up(y)), this.look);
+  }
+
+  /** @param {number} value @returns {number} px */
+  across(value) {
+    return ((value - this.x[0]) / (this.x[1] - this.x[0])) * this.frame.width;
+  }
+
+  /**
+   * @param {number | null} value what has no place is at the bottom
+   * @returns {number} px from above
+   */
+  up(value) {
+    const { height, log, y: [low, high] } = this.frame;
+    const place = value === null || (log && value <= 0) ? NaN : log ? Math.log10(value) : value;
+    return Number.isFinite(place) ? ((high - place) / (high - low)) * height : height;
+  }
+
+  /** @param {Line} line @param {number} i */
+  point({ x, y }, i) {
+    return { x: this.across(x[i] ?? 0), y: this.up(y[i] ?? null) };
+  }
+
+  /**
+   * Whether there was a place for it.
+   * @param {string} key
+   * @param {string} text
+   * @param {Candidate[]} candidates
+   * @param {string} [colour]
+   */
+  name(key, text, candidates, colour = this.look.text) {
+    const at = text && this.placing.put(key, text, candidates);
+    if (!at) return false;
+    const { width, height, log, y: [low, high] } = this.frame;
+    const place = high - (at.y / height) * (high - low);
+    const x = this.x[0] + (at.x / width) * (this.x[1] - this.x[0]);
+    this.write(text, x, log ? 10 ** place : place, at.side, colour);
+    return true;
   }
 
   /**
    * @param {string} text
-   * @param {Candidate} candidate
-   * @param {string} [colour]
+   * @param {number} x
+   * @param {number} y
+   * @param {Candidate['side']} side
+   * @param {string} colour
    */
-  write(text, { x, y, side }, colour = this.look.text) {
-    const [px, py] = this.plot.at(x, y);
-    this.out.x.push(px);
-    this.out.y.push(py);
+  write(text, x, y, side, colour) {
+    this.out.x.push(x);
+    this.out.y.push(y);
     this.out.text.push(text);
     this.out.textposition.push(`middle ${side}`);
     this.out['textfont.color'].push(colour);
   }
 
   /**
-   * @param {string} key
-   * @param {string} text
-   * @param {Candidate[]} candidates
-   * @param {string} [colour]
-   */
-  name(key, text, candidates, colour) {
-    this.write(text, this.placing.put(key, text, candidates), colour);
-  }
-
-  /**
-   * The line of guessing is named above, the best achievable below: there the curves seldom run.
-   * @param {Reference} reference
-   */
-  reference({ y, text, below }) {
-    const { edge, up } = this.plot;
-    const away = 0.65 * this.placing.high;
-    const sides = below ? [away, -away] : [-away, away];
-    const middles = [edge, 0.75 * edge, 0.5 * edge + 0.5 * this.placing.width(text)];
-    this.name(text, text, middles.flatMap((x) => sides.map((d) => ({ x, y: up(y) + d, side: 'left' }))));
-  }
-
-  /**
-   * Apart from each other where the curves end near each other. A copy that trains ahead goes on
-   * where the curve ends.
+   * Apart from each other where the curves end near each other, or at the chart's edge where another line
+   * is in the way. A copy that trains ahead goes on where the curve ends.
    * @param {Lines} lines
    * @param {Record<string, string>} called
    */
   ends(lines, called) {
-    const { across, up, height } = this.plot;
-    const step = 0.25 * this.placing.high;
+    const gap = 0.4 * this.look.size;
     const ends = ENDS.map((name, i) => {
       const ahead = lines[`${name}_ahead`];
-      const { x, y } = ahead.x.length ? ahead : lines[name];
-      const at = y.findLastIndex(Number.isFinite); // a diverged run ends before
-      return { x: across(x[at] ?? 0), y: up(y[at] ?? null), name, i };
+      const line = ahead.x.length ? ahead : lines[name];
+      const at = line.y.findLastIndex(Number.isFinite); // a diverged run ends before
+      return { ...this.point(line, at), name, i, value: line.y[at] ?? null };
     });
-    ends.sort((a, b) => b.y - a.y || a.i - b.i); // the lower first: it has the reference line below
-    for (const { x, y, name } of ends) {
-      const from = Math.max(0, Math.min(height - this.placing.high / 2, y));
-      /** @type {Candidate[]} */
-      const candidates = Array.from({ length: 25 }, (_, n) => ({
-        x: x + 0.4 * this.look.size, y: from + step * Math.ceil(n / 2) * (n % 2 ? -1 : 1), side: 'right',
-      }));
+    ends.sort((a, b) => b.y - a.y || a.i - b.i); // the lower first
+    for (const { x, y, name, value } of ends) {
+      const colour = CURVE_NAMES[this.look.dark ? 'dark' : 'light'][name];
       this.placing.chosen.delete(name); // as near as can be, whatever was before
-      this.name(name, called[name], candidates, CURVE_NAMES[this.look.dark ? 'dark' : 'light'][name]);
+      const forms = [called[name] + this.beyond(value), called[name]];
+      forms.some((text) => this.name(name, text, [
+        ...this.column(x + gap, y, 'right'), ...this.column(this.frame.width - 1, y, 'left')], colour));
     }
   }
 
   /**
-   * The best epoch, which wears its number where the verdict names it; not while it is the first
-   * or the last, where other names stand.
-   * @param {Lines} lines
-   * @param {string} name
+   * What has no place on the axis says so.
+   * @param {number | null} value
    */
-  best({ validation, best }, name) {
-    if (!(best.x[0] > 0 && best.x[0] < last(validation.x))) return;
-    const named = memory.contents.verdict?.marks.best;
-    const text = Number.isFinite(named) ? memory.contents.words.verdict.best.replace('{epoch}', String(named)) : name;
-    this.around('best', text, best, 0);
+  beyond(value) {
+    if (value === null || this.frame.x) return '';
+    const { below, above } = memory.contents.words.verdict;
+    if (this.frame.log && value <= 0) return below;
+    return this.up(value) < 0 ? above : '';
   }
 
-  /** @param {Lines} lines */
-  evidence({ training, validation, gap, zone, validation_before: before, validation_ahead: ahead }) {
-    const marks = memory.contents.verdict?.marks;
+  /**
+   * All heights, from y on.
+   * @param {number} x
+   * @param {number} y
+   * @param {Candidate['side']} side
+   * @returns {Candidate[]}
+   */
+  column(x, y, side) {
+    const { height } = this.frame;
+    const step = 0.25 * this.placing.high;
+    const from = Math.max(this.placing.high / 2, Math.min(height - this.placing.high / 2, y));
+    return Array.from({ length: 2 * Math.ceil(height / step) }, (_, n) => (
+      { x, y: from + step * Math.ceil(n / 2) * (n % 2 ? -1 : 1), side }));
+  }
+
+  /**
+   * What the verdict rests on; where it rests on no line, what the chart's scale means.
+   * @param {Lines} lines
+   * @param {Reference[]} references
+   */
+  third(lines, references) {
+    const { marks } = memory.contents.verdict ?? {};
     const words = memory.contents.words.verdict;
-    if (gap.x.length) this.gap(words.gap, marks?.gap ?? 0, training, validation);
-    if (zone.x.length) this.zone(words.lagom, zone);
-    if (before.x.length) this.along('before', words.before, before, 0.6);
-    if (ahead.x.length) this.along('ahead', words.ahead, ahead, 0.4);
+    const { best, gap, zone, training, validation, validation_ahead: ahead, validation_before: before } = lines;
+    /** @type {[key: string, text: string, places: Places][]} */
+    const wanted = [];
+    if (ahead.x.length) wanted.push(['ahead', words.ahead, this.along(ahead, 0.4)]);
+    if (Number.isFinite(marks?.best) && best.x.length) {
+      wanted.push(['best', words.best.replace('{epoch}', String(marks?.best)), this.around(best, 0)]);
+    }
+    if (gap.x.length) wanted.push(['gap', words.gap, this.between(marks?.gap ?? 0, training, validation)]);
+    if (before.x.length) wanted.push(['before', words.before, this.along(before, 0.6)]);
+    if (zone.x.length) wanted.push(['lagom', words.lagom, this.within(zone)]);
+    for (const reference of [...references].reverse()) wanted.push([reference.kind, reference.text, this.beside(reference)]);
+    wanted.some(([key, text, places]) => this.name(key, text, places(text)));
+  }
+
+  /**
+   * Above the line or below it.
+   * @param {Reference} reference
+   * @returns {Places}
+   */
+  beside({ y, kind }) {
+    const away = 0.75 * this.placing.high + 1;
+    const sides = kind === 'floor' ? [away, -away] : [-away, away];
+    const edge = this.frame.width - 1;
+    return (text) => [edge, 0.75 * edge, 0.5 * edge + 0.5 * this.placing.width(text)].flatMap((x) => (
+      sides.map((d) => ({ x, y: this.up(y) + d, side: 'left' }))));
   }
 
   /**
    * Between the curves.
-   * @param {string} text
    * @param {number} from
    * @param {Line} train
    * @param {Line} validation
+   * @returns {Places}
    */
-  gap(text, from, train, validation) {
+  between(from, train, validation) {
     const places = [0.5, 0.7, 0.3, 0.85].map((share) => {
-      const i = train.x.findIndex((epoch) => epoch >= from + share * (last(train.x) - from));
-      return [this.plot.across(train.x[i]), this.plot.up(train.y[i]), this.plot.up(validation.y[i])];
+      const i = Math.max(0, train.x.findIndex((epoch) => epoch >= from + share * (last(train.x) - from)));
+      return [this.point(train, i), this.point(validation, i)];
     });
     const heights = [0.5, 0.7, 0.3];
-    this.name('gap', text, heights.flatMap((share) => places.map(([x, low, high]) => (
-      { x, y: low + share * (high - low), side: 'center' }))));
+    return () => heights.flatMap((share) => places.map(([low, high]) => (
+      { x: low.x, y: low.y + share * (high.y - low.y), side: 'center' })));
   }
 
   /**
    * Within the zone or, where a curve fills it, just above.
-   * @param {string} text
-   * @param {Line} line
+   * @param {Line} zone
+   * @returns {Places}
    */
-  zone(text, { x, y }) {
-    const { across, up } = this.plot;
-    const [low, high] = [up(y[0]), up(y[2])];
+  within({ x, y }) {
+    const [low, high] = [this.up(y[0]), this.up(y[2])];
     const heights = [(low + high) / 2, high + 0.6 * this.placing.high, high - 0.6 * this.placing.high];
-    const places = [0, 0.25, 0.5, 0.75].map((share) => across(share * x[1]) + 4);
-    this.name('lagom', text, heights.flatMap((py) => places.map((px) => ({ x: px, y: py, side: 'right' }))));
+    const places = [0, 0.25, 0.5, 0.75].map((share) => this.across(share * x[1]) + 4);
+    return () => heights.flatMap((py) => places.map((px) => ({ x: px, y: py, side: 'right' })));
   }
 
-  /**
-   * @param {string} key
-   * @param {string} text
-   * @param {Line} line
-   * @param {number} share
-   */
-  along(key, text, line, share) {
+  /** @param {Line} line @param {number} share @returns {Places} */
+  along(line, share) {
     const i = line.x.findIndex((epoch) => epoch >= line.x[0] + share * (last(line.x) - line.x[0]));
-    if (line.y[i] !== null) this.around(key, text, line, i);
+    return line.y[i] === null ? () => [] : this.around(line, i);
   }
 
-  /**
-   * @param {string} key
-   * @param {string} text
-   * @param {Line} line
-   * @param {number} i
-   */
-  around(key, text, line, i) {
-    const [x, y] = [this.plot.across(line.x[i]), this.plot.up(line.y[i])];
-    const away = 1.1 * this.placing.high;
-    const shifts = [0, -0.5, 0.5].map((share) => x + share * this.placing.width(text));
-    const heights = [y - away, y + away, y - 2 * away];
-    /** @type {Candidate[]} */
-    const beside = [{ x: x + away, y, side: 'right' }, { x: x - away, y, side: 'left' }];
-    /** @type {Candidate[]} */
-    const near = heights.flatMap((py) => shifts.map((px) => ({ x: px, y: py, side: 'center' })));
-    this.name(key, text, [...near, ...beside]);
+  /** @param {Line} line @param {number} i @returns {Places} */
+  around(line, i) {
+    const { x, y } = this.point(line, i);
+    return (text) => {
+      const shifts = [0, -0.5, 0.5].map((share) => x + share * this.placing.width(text));
+      const away = [1.3, -1.3, 2, -2, 3, -3, 4.5].map((n) => y - n * this.placing.high);
+      return away.flatMap((py) => shifts.map((px) => ({ x: px, y: py, side: 'center' })));
+    };
   }
 }

@@ -77,16 +77,15 @@ export function percent(share, language, places = 0) {
 export function scientific(value, language, digits) {
   const exponent = Number(value.toExponential(digits - 1).split('e')[1]);
   const mantissa = exponent < 0 ? value * 10 ** -exponent : value / 10 ** exponent;
-  const power = Array.from(String(exponent), (sign) => SUPERSCRIPTS[sign]).join('');
-  return `${written(mantissa, language, { maximumFractionDigits: digits - 1 })}·10${power}`;
+  return `${written(mantissa, language, { maximumFractionDigits: digits - 1 })}·${axisPower(exponent)}`;
 }
 
 /**
- * A power of ten as Plotly writes it on an axis.
+ * A power of ten, in sentences and on axes.
  * @param {number} exponent
  */
 export function axisPower(exponent) {
-  return `10<sup>${exponent}</sup>`.replace('-', '−');
+  return `10${Array.from(String(exponent), (sign) => SUPERSCRIPTS[sign]).join('')}`;
 }
 
 /**

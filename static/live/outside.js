@@ -14,7 +14,7 @@
  * @typedef {{ data: ({ uid: string, [attribute: string]: any })[], layout: Record<string, any> }} PlotlyFigure
  */
 
-/** @typedef {{ y: number, text: string, below: boolean }} Reference a horizontal line's name */
+/** @typedef {{ y: number, text: string, kind: 'floor' | 'baseline', name: string }} Reference a horizontal line's name */
 
 /**
  * An axis as Plotly drew it. px, value: ways between data and px within the plot.
@@ -59,6 +59,7 @@
  * @property {(div: HTMLElement, data: any[], layout: object, config: object) => Promise<void>} react
  * @property {(div: HTMLElement, update: object, traces: number[]) => Promise<void>} restyle
  * @property {(div: HTMLElement, update: object) => Promise<void>} relayout
+ * @property {(div: HTMLElement, data: object, layout: object, traces: number[]) => Promise<void>} update
  * @property {(div: HTMLElement) => void} purge
  * @property {(figure: object, options: object) => Promise<string>} toImage
  * @property {Record<string, object>} Icons

@@ -1,4 +1,5 @@
-// Puts words into a chart where no line runs and no other word stands.
+// Puts words into a chart where no line runs and no other word stands; where there is no such place, the
+// word is left out.
 
 import { pen } from './dom.js';
 
@@ -11,10 +12,7 @@ import { pen } from './dom.js';
  * @typedef {{ x: number, y: number, side: 'left' | 'center' | 'right' }} Candidate
  */
 
-const OUTSIDE = 10_000;
-const COVERS = 1000; // another word
-const STRUCK = 3; // by a straight line
-const LOYALTY = 2; // lines that may cross a word before it moves away
+const MARGIN = 2; // px between a word and a line's middle
 
 export class Placing {
   /** @type {{ width: number, height: number }} */
@@ -52,20 +50,31 @@ export class Placing {
   }
 
   /**
-   * Candidates, best first.
+   * Candidates, best first; null where none is free.
    * @param {string} key
    * @param {string} text
    * @param {Candidate[]} candidates
+   * @returns {Candidate | null}
    */
   put(key, text, candidates) {
     const width = this.width(text);
-    const costs = candidates.map((each) => this.cost(this.box(each, width)));
-    const least = costs.indexOf(Math.min(...costs));
-    const before = this.chosen.get(key) ?? least;
-    const kept = costs[before] <= costs[least] + LOYALTY ? before : least;
+    /** @param {Candidate | undefined} each */
+    const free = (each) => each !== undefined && this.isFree(this.box(each, width));
+    const before = this.chosen.get(key) ?? -1;
+    const kept = free(candidates[before]) ? before : candidates.findIndex(free);
+    if (kept < 0) return null;
     this.chosen.set(key, kept);
     this.boxes.push(this.box(candidates[kept], width));
     return candidates[kept];
+  }
+
+  /**
+   * Keeps words away from a mark.
+   * @param {{ x: number, y: number }} at
+   * @param {number} size px
+   */
+  avoid({ x, y }, size) {
+    this.boxes.push({ left: x - size, right: x + size, top: y - size, bottom: y + size });
   }
 
   /**
@@ -79,26 +88,25 @@ export class Placing {
   }
 
   /** @param {Box} box */
-  cost(box) {
+  isFree(box) {
     const { width, height } = this.plot;
-    const outside = box.left < -1 || box.right > width + 1 || box.top < -this.high || box.bottom > height + 1;
-    const covered = this.boxes.filter((b) => b.left < box.right && box.left < b.right && b.top < box.bottom && box.top < b.bottom);
-    const struck = this.straight.filter((y) => y > box.top + 1 && y < box.bottom - 1);
-    const crossed = this.curves.reduce((n, curve) => n + crossings(curve, box), 0);
-    return OUTSIDE * Number(outside) + COVERS * covered.length + STRUCK * struck.length + crossed;
+    if (box.left < 0 || box.right > width || box.top < -MARGIN || box.bottom > height + MARGIN) return false;
+    if (this.boxes.some((b) => b.left < box.right && box.left < b.right && b.top < box.bottom && box.top < b.bottom)) return false;
+    if (this.straight.some((y) => y > box.top - MARGIN && y < box.bottom + MARGIN)) return false;
+    return !this.curves.some((curve) => crosses(curve, box));
   }
 }
 
 /**
- * How many pieces of a line run through a box.
+ * Whether a piece of a line may run through a box.
  * @param {Polyline} line
  * @param {Box} box
  */
-function crossings({ x, y }, { left, right, top, bottom }) {
-  let count = 0;
-  for (let i = 1; i < x.length; i++) {
-    if (x[i] < left || x[i - 1] > right) continue;
-    if (Math.max(y[i], y[i - 1]) > top && Math.min(y[i], y[i - 1]) < bottom) count += 1;
+function crosses({ x, y }, { left, right, top, bottom }) {
+  for (let i = 0; i < x.length; i++) {
+    const before = Math.max(0, i - 1);
+    if (x[i] < left - MARGIN || x[before] > right + MARGIN) continue;
+    if (Math.max(y[i], y[before]) > top - MARGIN && Math.min(y[i], y[before]) < bottom + MARGIN) return true;
   }
-  return count;
+  return false;
 }

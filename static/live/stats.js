@@ -7,9 +7,19 @@ import { decimal, loss, number, percent } from './numbers.js';
 
 /** @type {Record<string, number>} */
 const DIGITS = { epoch: 0, parameters: 0, seconds: 1 };
+const FIRST = ['epoch', 'train_loss', 'validation_loss']; // and the fourth
+const FOURTH = ['validation_accuracy', 'parameters']; // the first of them that there is
 const SLOW = 10; // epochs a second: below, a whole number would say too little
 
+const all = { shown: false }; // also when the view is mounted anew
+
 export class Stats {
+  /** @type {{ more: string, fewer: string }} */
+  folding;
+  /** @type {Numbers | undefined} */
+  stats;
+  /** @type {Progress | null} */
+  progress = null;
   /** @type {string} */
   language;
   /** @type {HTMLProgressElement} */
@@ -22,15 +32,20 @@ export class Stats {
     this.list = list;
     /** @type {Record<string, HTMLElement>} */
     this.values = {};
+    this.more = document.createElement('button');
+    this.more.type = 'button';
+    this.more.addEventListener('click', () => this.fold(all.shown = !all.shown));
   }
 
   /**
    * @param {Record<string, string>} names
    * @param {string} toward template
    * @param {string} language
+   * @param {{ more: string, fewer: string }} folding
    */
-  show(names, toward, language) {
+  show(names, toward, language, folding) {
     this.language = language;
+    this.folding = folding;
     this.list.replaceChildren();
     for (const [key, name] of Object.entries(names)) {
       const item = document.createElement('div');
@@ -41,20 +56,35 @@ export class Stats {
       item.append(term, this.values[key]);
       this.list.append(item);
     }
+    const last = document.createElement('div');
+    last.append(this.more);
+    this.list.append(last);
+    this.fold(all.shown);
     this.line = Object.assign(document.createElement('progress'), { max: 1, hidden: true });
     this.values.epoch.parentElement?.append(this.line);
     this.told = (epoch, share) => toward.replace('{epoch}', epoch).replace('{share}', share);
   }
 
+  /** @param {boolean} shown whether all numbers are */
+  fold(shown) {
+    write(this.more, shown ? '−' : '+');
+    this.more.ariaLabel = this.more.title = shown ? this.folding.fewer : this.folding.more;
+    this.more.setAttribute('aria-expanded', String(shown));
+    if (this.stats) this.update(this.stats, this.progress);
+  }
+
   /** @param {Numbers} stats @param {Progress | null} progress */
   update(stats, progress) {
+    Object.assign(this, { stats, progress });
     this.toward(progress);
+    const fourth = FOURTH.find((key) => stats[/** @type {keyof Numbers} */ (key)] !== null) ?? '';
     for (const [key, element] of Object.entries(this.values)) {
       const value = stats[/** @type {keyof Numbers} */ (key)];
       const text = this.format(key, value);
       write(element, text);
       // Accuracy has no meaning in regression, so it leaves the row.
-      find(this.list, `.stat-${key}`).hidden = key.endsWith('accuracy') && value === null;
+      find(this.list, `.stat-${key}`).hidden = (key.endsWith('accuracy') && value === null)
+        || !(all.shown || FIRST.includes(key) || key === fourth);
     }
   }
 

@@ -10,7 +10,8 @@ import { axisPower, number } from './numbers.js';
 
 const TICKS = 5;
 const MOST_ON_LOG = 6;
-const LINES_APART = 1.8; // between two ticks' numbers
+const LINES_APART = 1.8; // between two ticks' numbers, above each other
+const BESIDE = 3.6; // likewise beside each other, in lines
 const DIGITS = 3;
 const MOST_DIGITS = 12; // beyond, a number's own rounding would show
 const WRITTEN_OUT = 4; // larger powers of ten are written as powers
@@ -21,14 +22,17 @@ const WRITTEN_OUT = 4; // larger powers of ten are written as powers
  * @param {Scale} scale
  * @param {number} size of letters, px
  * @param {string} language
+ * @param {boolean} [across] whether the axis lies
  * @returns {{ tickvals: number[], ticktext: string[] }}
  */
-export function ticks({ range: [low, high], log, length }, scale, size, language) {
-  const excesses = log ? onLog(low, high, scale, (LINES_APART * size * (high - low)) / length) : onLine(low, high, scale);
+export function ticks({ range: [low, high], log, length }, scale, size, language, across = false) {
+  const apart = ((across ? BESIDE : LINES_APART) * size * (high - low)) / length;
+  const excesses = log ? onLog(low, high, scale, apart) : onLine(low, high, scale);
   const digits = telling(excesses);
+  const asPowers = log && excesses.some((e) => isPower(e) && Math.abs(Math.log10(e)) >= WRITTEN_OUT - 1e-6);
   return {
     tickvals: excesses.map((e) => loss(e, scale)),
-    ticktext: excesses.map((e) => written(e, log, language, digits)),
+    ticktext: excesses.map((e) => written(e, asPowers, language, digits)),
   };
 }
 
@@ -109,18 +113,20 @@ function telling(excesses) {
   return Math.min(MOST_DIGITS, Math.max(DIGITS, digits || 0));
 }
 
+/** @param {number} excess whether it is a power of ten */
+const isPower = (excess) => excess > 0 && Math.abs(Math.log10(excess) - Math.round(Math.log10(excess))) < 1e-6;
+
 /**
+ * Powers of ten are written alike on one axis, all out or all as powers.
  * @param {number} excess
- * @param {boolean} log
+ * @param {boolean} asPowers
  * @param {string} language
  * @param {number} digits
  */
-function written(excess, log, language, digits) {
-  const power = Math.log10(excess);
-  if (log && Math.abs(power) >= WRITTEN_OUT && Math.abs(power - Math.round(power)) < 1e-6) {
-    return axisPower(Math.round(power));
-  }
-  return number(excess, language, digits);
+function written(excess, asPowers, language, digits) {
+  if (!asPowers || !isPower(excess)) return number(excess, language, digits);
+  const power = Math.round(Math.log10(excess));
+  return power ? axisPower(power) : '1';
 }
 
 /** @param {number} least @returns {number} */

@@ -4,7 +4,7 @@
 import { POSITIVE, UNIT_SCALE } from './colours.js';
 import { findCanvas, find, pen, write } from './dom.js';
 import { theme } from './figure.js';
-import { paintSigned } from './heatmap.js';
+import { classScale, paintSigned } from './heatmap.js';
 import { memory } from './memory.js';
 import { number } from './numbers.js';
 import { say } from './touch_names.js';
@@ -20,7 +20,9 @@ const PICTURE = `
   <div class="touch-scale"><span></span><i></i><span></span></div>`;
 const PIXELS = 64; // inputs of an image
 
-/** @typedef {{ picture: Picture, kind: string, ends: (number | null)[], axes: string[], coarse: boolean }} Shown */
+/**
+ * @typedef {{ picture: Picture, kind: string, ends: (number | null)[], axes: string[], coarse: boolean,
+ *   scale: string[] }} Shown */
 
 export class TouchPicture {
   /** @param {HTMLElement} root of the live view @param {View} view */
@@ -59,7 +61,7 @@ export class TouchPicture {
     write(find(this.title, 'span'), title);
     write(find(this.title, 'small'), this.note(at, shown));
     this.legend(shown);
-    if (flat) this.beneath(shown.picture);
+    if (flat) this.beneath(shown);
     else paintOwn(this.own, shown);
   }
 
@@ -73,11 +75,11 @@ export class TouchPicture {
     return this.view.part?.figure.layout.title?.subtitle?.text ?? ''; // a slice
   }
 
-  /** @param {Picture} picture */
-  beneath(picture) {
+  /** @param {Shown} shown */
+  beneath({ picture, scale }) {
     const { left, top, width, height } = this.view.map.style;
     Object.assign(this.under.style, { left, top, width, height });
-    paintSigned(this.under, picture, UNIT_SCALE);
+    paintSigned(this.under, picture, scale);
     const axes = this.view.figure.axes();
     if (!axes) return;
     const { xaxis, yaxis } = axes;
@@ -88,10 +90,11 @@ export class TouchPicture {
   }
 
   /** @param {Shown} shown */
-  legend({ ends, kind }) {
+  legend({ ends, kind, scale }) {
     const { language } = memory.contents.words;
     this.scale.hidden = kind === 'curve' || ends[0] === ends[1];
     const [low, high] = this.scale.querySelectorAll('span');
+    find(this.scale, 'i').style.background = `linear-gradient(${[...scale].reverse().join()})`;
     write(low, number(ends[1], language, 2));
     write(high, number(ends[0], language, 2));
     this.title.removeAttribute('style');
@@ -107,7 +110,7 @@ export class TouchPicture {
 export function shownOf(at) {
   const touch = memory.header?.touch;
   const fine = memory.arrays.touch;
-  if (touch && same(touch.at, at)) return fine && touch.kind !== 'answer' && touch.kind ? fromFrame(touch, fine) : null;
+  if (touch && same(touch.at, at)) return fine && touch.kind !== 'answer' && touch.kind ? fromFrame(at, touch, fine) : null;
   const layers = memory.contents.diagram;
   const units = memory.arrays.units;
   const isOutput = at[0] === layers.length - 1 && layers[at[0]].width === 1;
@@ -119,7 +122,7 @@ export function shownOf(at) {
   const values = units.values.subarray(index * size, (index + 1) * size);
   const isHidden = at[0] > 0 && at[0] < layers.length - 1;
   const picture = { values: isHidden ? stretched(values) : values, shape };
-  return { picture, kind: shape.length === 2 ? 'map' : 'curve', ends: [null, null], axes: [], coarse: true };
+  return { picture, kind: shape.length === 2 ? 'map' : 'curve', ends: [null, null], axes: [], coarse: true, scale: scaleOf(at) };
 }
 
 /**
@@ -131,9 +134,18 @@ function stretched(values) {
   return values.map((v) => Math.round(127.5 + ((v - 127.5) * 127.5) / most));
 }
 
-/** @param {Touched} touch @param {Picture} picture @returns {Shown} */
-function fromFrame({ kind = 'map', ends = [null, null], axes = [] }, picture) {
-  return { picture, kind, ends, axes, coarse: false };
+/**
+ * A class's own colour where the unit answers for one.
+ * @param {At} at
+ */
+function scaleOf([column, unit]) {
+  const colour = memory.contents.diagram[column]?.colours[unit];
+  return colour ? classScale(colour) : UNIT_SCALE;
+}
+
+/** @param {At} at @param {Touched} touch @param {Picture} picture @returns {Shown} */
+function fromFrame(at, { kind = 'map', ends = [null, null], axes = [] }, picture) {
+  return { picture, kind, ends, axes, coarse: false, scale: scaleOf(at) };
 }
 
 /**
@@ -141,7 +153,7 @@ function fromFrame({ kind = 'map', ends = [null, null], axes = [] }, picture) {
  * @param {HTMLCanvasElement} canvas
  * @param {Shown} shown
  */
-export function paintOwn(canvas, { picture, kind, ends, axes }) {
+export function paintOwn(canvas, { picture, kind, ends, axes, scale }) {
   const look = theme(canvas);
   const { clientWidth: width, clientHeight: height } = canvas;
   if (!width || !height) return;
@@ -165,7 +177,7 @@ export function paintOwn(canvas, { picture, kind, ends, axes }) {
   }
   if (kind === 'curve') return curve(context, picture, ends, [left, 2, side, side], look.scale);
   const small = document.createElement('canvas');
-  paintSigned(small, picture, UNIT_SCALE);
+  paintSigned(small, picture, scale);
   context.imageSmoothingEnabled = kind !== 'image';
   context.drawImage(small, left, 2, side, side);
   context.strokeStyle = look.text;

@@ -57,40 +57,40 @@ export class TouchShape {
 
   /** Beside what the diagram has just drawn. */
   place() {
-    const { placed, look, height } = this.diagram;
+    const { placed, look, height, foot } = this.diagram;
     if (!placed.length || !memory.contents.words) return;
     const hidden = placed.slice(1, -1);
     const stacked = hidden.some(({ gap }) => gap < PAIR * look.scale);
     if (this.built !== `${hidden.length}`) this.build(hidden.length);
     const above = this.bar.dataset.stands === 'above';
-    const top = height - look.size * 1.6 - BUTTON_ROW * (1 + Number(above));
+    const top = height - foot - BUTTON_ROW * (1 + Number(above));
     this.units.classList.toggle('stacked', stacked);
     hidden.forEach(({ x }, i) => {
       const pair = /** @type {HTMLElement} */ (this.units.children[i]);
       Object.assign(pair.style, { left: `${x}px`, top: `${top - (stacked ? 22 : 0)}px` });
     });
-    this.bar.style.bottom = this.bar.dataset.stands === 'beside' ? '0' : `${look.size * 1.75}px`;
+    this.bar.style.bottom = this.bar.dataset.stands === 'beside' ? '0' : `${foot}px`;
     this.words();
   }
 
   /**
    * The buttons for layers stand in the row of those for units where they fit there, else beside the
-   * line about the signs, else above it.
+   * line about the signs, else above it; a low diagram, which has no such line, leaves them out.
    * @param {number[]} places of the columns
    * @returns {number[]} room that all buttons take above that line, and room for the line
    */
   arrange(places) {
     if (!memory.contents.words) return [BUTTON_ROW, this.diagram.width];
     this.words();
-    const { width, look, captions, signs, canvas } = this.diagram;
+    const { width, look, captions, signs, canvas, foot } = this.diagram;
     const [keep, layers] = ['label', '.layers'].map((name) => find(this.bar, name).offsetWidth + APART);
     const [first = width / 2, last = first] = [places[1], places[places.length - 2]].slice(0, places.length > 2 ? 2 : 0);
     const half = places.length > 2 ? (PAIR * look.scale) / 2 : 0;
     const context = canvas.getContext('2d');
     const beside = width - keep - layers - 2 * APART;
-    let stands = 'above';
+    let stands = foot > look.size ? 'above' : 'nowhere';
     if (keep <= first - half && layers <= width - last - half) stands = 'row';
-    else if (context && captions.fits(context, signs, beside, 0.85)) stands = 'beside';
+    else if (context && foot > look.size && captions.fits(context, signs, beside, 0.85)) stands = 'beside';
     this.bar.dataset.stands = stands;
     return [BUTTON_ROW * (stands === 'above' ? 2 : 1), stands === 'beside' ? beside : width];
   }

@@ -129,7 +129,11 @@
  * @property {Marks} marks
  */
 
-/** @typedef {{ title: string, detail: string, width: number, shown: number, labels: string[] }} Layer */
+/**
+ * colours: of units that answer for a class.
+ * @typedef {{ title: string, detail: string, width: number, shown: number, labels: string[],
+ *   colours: string[] }} Layer
+ */
 
 /**
  * What stands still while a network trains.
@@ -175,8 +179,10 @@
  * @typedef {object} LiveMoreWords templates have names in braces
  * @property {Record<string, string>} stats names
  * @property {string} toward template
+ * @property {{ more: string, fewer: string }} folding of the numbers
  * @property {Record<Status, string>} status
  * @property {Record<'curves' | 'view' | 'diagram', string>} alt templates
+ * @property {Record<string, string>} key of the loss curves
  * @property {string} more template
  * @property {string} signs
  * @property {Record<string, string>} verdict

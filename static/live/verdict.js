@@ -33,6 +33,7 @@ const PARTS = `
   <p class="head"><svg viewBox="0 0 24 24" aria-hidden="true"><path/></svg><strong></strong><span></span></p>
   <p class="why"></p>
   <p class="because"></p>
+  <button class="unfold" type="button"></button>
   <p class="tries"><span></span></p>
   <p class="ghost"><span></span><button type="button">×</button></p>`;
 
@@ -48,7 +49,17 @@ export class Verdict {
     this.find = (/** @type {string} */ selector) => find(element, selector);
     /** @type {Map<string, HTMLButtonElement>} */
     this.buttons = new Map();
+    const unfold = this.find('.unfold');
+    unfold.addEventListener('click', () => this.fold(unfold.getAttribute('aria-expanded') !== 'true'));
+    element.addEventListener('keydown', ({ key }) => key === 'Escape' && this.fold(false));
+    this.fold(false);
     this.find('.ghost button').addEventListener('click', () => act('forget'));
+  }
+
+  /** @param {boolean} shown whether the reason is, where it is folded */
+  fold(shown) {
+    this.element.classList.toggle('open', shown);
+    this.find('.unfold').setAttribute('aria-expanded', String(shown));
   }
 
   /** @param {Judgement} content @param {Record<string, string>} words */
@@ -61,6 +72,7 @@ export class Verdict {
     write(this.find('.head span'), content.certain);
     write(this.find('.why'), content.why);
     write(this.find('.because'), content.because);
+    write(this.find('.unfold'), words.unfold);
     write(this.find('.said'), content.said); // heard when it changes
     this.offer(content.tries);
   }

@@ -263,6 +263,7 @@ def test_the_right_axis_names_the_excess_through_a_zoom(open_page: Visitor, log:
     page = open_page(f"/?epochs=100000&noise=0.1&log={log}")
     LiveView(page).until(lambda v: v.mounts == 2 and v.epoch > 40)
     meta = page.evaluate(META)
+    page.get_by_role("button", name="What the lines show").click()
 
     def named() -> None:
         """What stands at each tick is the excess of the loss at its height, and is in sight."""

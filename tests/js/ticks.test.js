@@ -59,13 +59,13 @@ test('a range around a tiny loss is written with powers of ten', () => {
 
 test('a logarithmic axis has whole powers of ten', () => {
   const { tickvals, ticktext } = ticks(log(1e-5, 1), PLAIN, SIZE, 'en');
-  equal(ticktext, ['10<sup>−5</sup>', '10<sup>−4</sup>', '0.001', '0.01', '0.1', '1']);
+  equal(ticktext, ['10⁻⁵', '10⁻⁴', '10⁻³', '10⁻²', '10⁻¹', '1']);
   equal(tickvals.length, 6);
 });
 
 test('a long logarithmic axis leaves powers out', () => {
   const { ticktext } = ticks(log(1e-12, 1), PLAIN, SIZE, 'en');
-  equal(ticktext, ['10<sup>−12</sup>', '10<sup>−9</sup>', '10<sup>−6</sup>', '0.001', '1']);
+  equal(ticktext, ['10⁻¹²', '10⁻⁹', '10⁻⁶', '10⁻³', '1']);
 });
 
 test('a short logarithmic axis has ones and threes', () => {
@@ -94,5 +94,10 @@ test('ticks of the excess stay within the axis', () => {
 
 test('a negative excess keeps its sign on a logarithmic axis', () => {
   const { ticktext } = ticks(log(0.09975, 0.10025), { floor: 0.1, range: 1 }, SIZE, 'en');
-  equal(ticktext, ['−0.0002', '−0.0001', '0', '10<sup>−4</sup>', '0.0002']);
+  equal(ticktext, ['−0.0002', '−0.0001', '0', '10⁻⁴', '0.0002']);
+});
+
+test('a lying axis of numbers of parameters has few ticks, without bare twos and fives', () => {
+  const { ticktext } = ticks(log(4, 1100, 250), PLAIN, SIZE, 'en', true);
+  equal(ticktext, ['10', '30', '100', '300', '1,000']);
 });

@@ -180,7 +180,7 @@ def test_hovering_names_the_epoch_and_that_of_the_best() -> None:
 
 def test_numbers_are_written_as_the_reader_writes_them() -> None:
     swedish = loss_curves(curves(), "MSE", False, Translator("sv"))
-    assert "0,690" in swedish.layout.meta["references"][0]["text"]
+    assert "0,6900" in swedish.layout.meta["references"][0]["text"]
     assert swedish.layout.separators[0] == ","
 
 
@@ -221,6 +221,25 @@ def test_a_map_shows_every_point_in_its_class(name: str) -> None:
     traces = points(decision_map(data, Slice(), t))
     assert sum(len(tr.x) for tr in traces) == len(training.x) + len(validation.x)
     assert len(training.x) == min(len(data.x_train), style.MAX_POINTS)
+
+
+def test_a_map_is_drawn_with_equal_steps_where_both_axes_have_one_unit() -> None:
+    def equal(name: str, axes: tuple[int, int]) -> bool:
+        return decision_map(load(name), Slice(*axes), t).layout.yaxis.scaleanchor == "x"
+
+    assert equal("moons", (0, 1))
+    assert equal("iris", (2, 3))  # both in cm
+    assert equal("digits", (36, 21))
+    names = load("penguins").input_names
+    length, mass = (next(i for i, n in enumerate(names) if n.endswith(u)) for u in ("(mm)", "(g)"))
+    assert not equal("penguins", (length, mass))
+
+
+def test_a_class_has_one_colour_in_the_map_and_in_the_diagram() -> None:
+    data = load("iris")
+    output = diagram.layers(data, ((4, "relu"),), "softmax", t)[-1]
+    filled = points(decision_map(data, Slice(2, 3), t))[len(data.class_names) :]
+    assert list(output["colours"]) == [trace.marker.color for trace in filled]
 
 
 def test_the_colour_bar_of_values_has_a_title_and_true_minus_signs() -> None:

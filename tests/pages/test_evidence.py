@@ -57,8 +57,8 @@ def test_the_excess_axis_follows_the_loss_axis_and_knows_its_scale(log: bool) ->
 
 
 def test_an_unknown_floor_is_said_on_the_excess_axis() -> None:
-    assert figure(None).layout.yaxis2.title.text == t("chart.excess.unknown")
-    assert figure(0.0).layout.yaxis2.title.text == t("chart.excess")
+    assert figure(None).layout.meta["distance"] == t("chart.excess.unknown")
+    assert figure(0.0).layout.meta["distance"] == t("chart.excess")
 
 
 @pytest.mark.parametrize(("floor", "baseline"), [(0.69, 0.69), (0.685, 0.69), (0.0, 0.0)])

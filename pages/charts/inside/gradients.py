@@ -28,7 +28,7 @@ class Gradients(NamedTuple):
 
 
 MOST_POINTS = 150  # a line: more would not be seen
-LOG = {"type": "log", "exponentformat": "power", "nticks": 7}
+LOG = {"type": "log"}  # the browser sets the ticks
 DECADES = [1e-3, 1.0]  # always in sight, so that what has vanished is seen to be small
 
 

@@ -5,7 +5,6 @@ from typing import Any, NamedTuple
 
 from pages.charts.style import Translate, axis
 from pages.charts.sweep.cells import CellView, Grid
-from pages.charts.sweep.map_marks import factor_axis
 
 STRETCH = 0.04  # of a line, beyond its first and last place
 
@@ -30,7 +29,7 @@ class Across(NamedTuple):
 def across(grid: Grid, columns: Sequence[float] | None, t: Translate) -> Across:
     """columns: the numbers behind the column labels; None for names, which stand side by side."""
     if grid.column_scale == "size":  # of networks: their number of parameters counts
-        return Across(_parameters, True, factor_axis(t("axis.parameters"), t))
+        return Across(_parameters, True, axis(t("axis.parameters"), type="log"))
     title = t(f"axis.{grid.column_axis}")
     texts = list(grid.column_labels)
     if columns is None:

@@ -15,7 +15,6 @@ from pages.charts.sweep.cell_numbers import plain
 from pages.charts.sweep.cells import CellView, Place, excess, with_results
 from pages.charts.sweep.map_marks import (
     HIGHEST,
-    factor_axis,
     legend,
     level,
     mark_trace,
@@ -26,7 +25,8 @@ from pages.charts.sweep.map_marks import (
 COSTS = ("seconds", "operations")
 EDGE = 1.48  # where cells stand whose excess is too high for the axis
 LINE = 44  # letters: as many as fit on a phone
-FLIP = -0.05  # the axis begins a little below 0: validation can be better than achievable by luck
+# The axis begins below 0: luck can bring a validation loss there, and a name stands there.
+FLIP = -0.15
 
 
 @dataclass(frozen=True)
@@ -57,7 +57,7 @@ class Cost:
                 hovermode="closest",
                 **legend(traces.values()),
                 **unknown,
-                xaxis=factor_axis(t(f"chart.sweep.cost.{self.by}"), t),
+                xaxis=axis(t(f"chart.sweep.cost.{self.by}"), type="log"),
                 yaxis=axis(t("chart.sweep.cost.excess", best=self._best), range=[FLIP, HIGHEST]),
             ),
         )
@@ -110,7 +110,7 @@ class Cost:
 def _skeleton(t: Translate) -> dict[str, go.Scatter]:
     return {
         "guessing": level(GREY, "dash"),
-        "best": level(GREEN, "dot", "top right"),
+        "best": level(GREEN, "dot", "bottom right"),
         "pareto": _front(t),
         "cells": _cells("circle", t, t("chart.sweep.cost.cells")),
         "beyond": _cells("triangle-up-open", t, t("chart.sweep.cost.beyond")),

@@ -42,8 +42,8 @@ class DoubleDescentCurves:
                 hovermode="x unified",
                 hoverdistance=-1,
                 **legend(traces.values()),
-                xaxis=axis(t("chart.sweep.descent.features"), type="log", dtick=1),
-                yaxis=axis(t("chart.sweep.descent.error"), type="log", range=ends, dtick=1),
+                xaxis=axis(t("chart.sweep.descent.features"), type="log"),
+                yaxis=axis(t("chart.sweep.descent.error"), type="log", range=ends),
             ),
         )
 

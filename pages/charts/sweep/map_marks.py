@@ -9,17 +9,16 @@ import plotly.graph_objects as go
 from pages.charts.chart import Data
 from pages.charts.numbers import decimal
 from pages.charts.style import GREEN, GREY, PURPLE, Translate, axis, legend_below
-from pages.charts.sweep.cell_numbers import round_number
 from pages.charts.sweep.cells import learnable, reference
 
 HIGHEST = 1.5  # baselines: a fixed end keeps the picture calm; what lies above is shown at the edge
 PLOT, PLOT_BESIDE_BAR = 288, 222  # widths of a plot on a phone, alone or beside a colour bar
+UNDER = 0.1  # of a loss axis, below 0: there the name of the best achievable loss is in no way
 FAINT = "rgba(128,128,128,0.55)"
 LAGOM, CHOSEN = GREEN, PURPLE
 STAR = {"symbol": "star", "size": 15, "color": LAGOM, "line": {"width": 1.2, "color": "#1a1a1a"}}
 RING = {"symbol": "circle-open", "size": 17, "color": CHOSEN, "line": {"width": 2.5}}
 OVERLAY = {"overlaying": "x", "range": [0, 1], "visible": False, "fixedrange": True}  # for texts
-POWERS = range(-7, 13)  # of ten, that a logarithmic axis may show
 NOTHING: dict[str, Any] = {"x": [], "y": []}
 
 
@@ -43,20 +42,12 @@ def top_of(baseline: float) -> float:
     return HIGHEST * reference(baseline)
 
 
-def factor_axis(title: str, t: Translate) -> dict[str, Any]:
-    """A logarithmic axis with ticks at 1, 2 and 5, all of one size, unlike Plotly's own."""
-    steps = [(power, step) for power in POWERS for step in (1, 2, 5)]
-    values = [float(f"{step}e{power}") for power, step in steps]
-    texts = [round_number(10.0**power, t) if step == 1 else str(step) for power, step in steps]
-    return axis(title, type="log", tickvals=values, ticktext=texts)
-
-
 def loss_axis(title: str, baseline: float, floor: float | None, log: bool) -> dict[str, Any]:
     """An axis for losses with fixed ends."""
     top = top_of(baseline)
     if not log:
-        return axis(title, range=[0, top])
-    least = 0.7 * floor if floor is not None and floor > 0 else top / 1500
+        return axis(title, range=[-UNDER * top, top])
+    least = 0.4 * floor if floor is not None and floor > 0 else top / 1500
     return axis(title, type="log", range=[log10(least), log10(top)])
 
 
@@ -75,17 +66,18 @@ def level(colour: str, dash: str, place: str = "top left") -> go.Scatter:
 
 def reference_levels() -> dict[str, go.Scatter]:
     """The constant predictor and the best achievable loss, as they look in the loss curves."""
-    # Curves come from above on the left and end below on the right: there the labels are in no way.
+    # Curves end low on the right, where the constant predictor's name stands over them; nothing is
+    # below the best achievable loss.
     return {
         "baseline": level(GREY, "dash", "top left"),
-        "floor": level(GREEN, "dot", "top right"),
+        "floor": level(GREEN, "dot", "bottom right"),
     }
 
 
 def level_trace(
     heights: Sequence[float], places: Sequence[float], name: str, t: Translate, *, first: bool
 ) -> dict[str, Any]:
-    """A level's changing attributes: its label stands over the first place or over the last."""
+    """A level's changing attributes: its label stands at the first place or at the last."""
     if not places or not all(map(isfinite, heights)):
         return {**NOTHING, "text": []}
     texts = [""] * len(places)

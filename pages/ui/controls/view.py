@@ -11,11 +11,8 @@ from pages.ui.language import language, t
 
 # Text of 18 pt, in the charts too (a little less on a low screen), and larger pictures.
 PROJECTOR = """<style>
-html { font-size: clamp(20px, 2.3vh, 24px); }
-.lagom-live {
-  --chart-text: 1; --tall: 0.67; --low: 0.32; --wide: 1.15; --extra: 8rem; --lent: 2rem;
-}
-.lagom-board { --chart-text: 1; }
+html { font-size: clamp(18px, 2.5vh, 24px); }
+.lagom-live, .lagom-board { --chart-text: 1; }
 </style>"""
 
 
