@@ -37,19 +37,20 @@ class DatasetSpec:
     floor: FloorFormula | None = None  # (noise) -> best achievable losses
     has_classes: bool = False  # the number of classes can be chosen
     one_unit: bool = False  # all inputs are of one unit, and are scaled alike
+    is_painted: bool = False  # somebody has drawn its points: see painted
     first_inputs: tuple[int, int] = (0, 1)  # the two that a map shows first
 
     @property
     def input_names(self) -> tuple[str, ...]:
         """D of them, with their units."""
-        if self.generate is not None:
+        if self.family != "real":
             return AXES[: self.n_inputs]
         return read_real(self.name, self.task).input_names
 
     @property
     def has_samples(self) -> bool:
         """The number of samples can be chosen."""
-        return self.family != "real"
+        return self.generate is not None
 
     @property
     def has_features(self) -> bool:
@@ -59,7 +60,7 @@ class DatasetSpec:
     @property
     def has_noise(self) -> bool:
         """The noise can be chosen."""
-        return self.family != "real"
+        return self.generate is not None
 
 
 def _line(name: str, curve: line.Curve, n_samples: int, noise: float) -> DatasetSpec:

@@ -51,6 +51,8 @@ class Dataset:
     target_mean: Array  # (K,)
     target_scale: Array  # (K,)
     features: FeatureMap | None = None  # (..., D) -> (..., F); None: the inputs as they are
+    target_range: tuple[float, float] | None = None  # that charts show; None: that of the data
+    placed: int | None = None  # so many points, too few to learn from; None: there are enough
 
     @property
     def feature_names(self) -> tuple[str, ...]:

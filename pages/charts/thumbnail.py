@@ -13,18 +13,21 @@ MOST = 2000  # points
 
 def thumbnail(data: Dataset, axes: tuple[int, int]) -> str:
     """The training points over two inputs, or the target over the only one."""
-    x, y = data.x_train[:MOST], data.y_train[:MOST]
+    shown = slice(MOST if data.placed is None else data.placed)
+    x, y = data.x_train[shown], data.y_train[shown]
     up = x[:, axes[1]] if x.shape[1] > 1 else y[:, 0]
     dots = "".join(
         f'<circle cx="{cx:.1f}" cy="{SIZE - cy:.1f}" r="1.9" fill="{colour}"/>'
         for cx, cy, colour in zip(
-            _scaled(x[:, axes[0]]), _scaled(up), _colours(data)[:MOST], strict=True
+            _scaled(x[:, axes[0]]), _scaled(up), _colours(data)[shown], strict=True
         )
     )
     return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {SIZE} {SIZE}">{dots}</svg>'
 
 
 def _scaled(values: np.ndarray) -> np.ndarray:
+    if not len(values):
+        return values
     low, span = float(values.min()), float(np.ptp(values)) or 1.0
     return PAD + (values - low) / span * (SIZE - 2 * PAD)
 

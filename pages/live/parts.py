@@ -15,6 +15,8 @@ from pages.charts.style import BLUE, HIGH, LOW, MIDDLE, class_colours
 from pages.live.experiment import Experiment
 from pages.live.home.caption import caption
 from pages.live.modebar import modebar
+from pages.live.painting import WORDS as PAINT_WORDS
+from pages.live.painting import content as paint_content
 from pages.live.pictures import fit_grid, shape_of, space_grid
 from pages.live.recipes import Recipe, figure_content
 from pages.live.tasks import is_signed
@@ -56,8 +58,8 @@ def recipes(experiment: Experiment, shown: Shown, language: str) -> dict[str, Re
         "words": ((language,), lambda: _words(language)),
         "caption": ((small_print,), lambda: small_print),
         "curves": (
-            (language, loss_name, empty, log),
-            lambda: figure_content(with_evidence(loss_curves(empty, loss_name, log, t), empty, t)),
+            (language, loss_name, empty, log, data.placed is not None),
+            lambda: _curves(empty, loss_name, log, data.placed is not None, t),
         ),
         "view": (
             (language, s.data_key(), axes, signed, s.truth, side, s.validation, s.discrete),
@@ -67,6 +69,7 @@ def recipes(experiment: Experiment, shown: Shown, language: str) -> dict[str, Re
             (language, s.dataset, s.own, s.n_classes, data.feature_names, hidden, output),
             lambda: diagram.layers(data, hidden, output, t),
         ),
+        "paint": ((language, s.data_key()), lambda: paint_content(s, t)),
         "verdict": ((language, shown), lambda: panel(shown, t)),
         "ghost": (
             (language, ghost and ghost.run, outcome),
@@ -89,8 +92,19 @@ def _words(language: str) -> dict[str, Any]:
         "late": t("live.late"),
         "slow": t("live.slow"),
         "touch": {name: template(language, f"touch.{name}") for name in TOUCH_WORDS},
+        "paint": {name: template(language, f"paint.{name}") for name in PAINT_WORDS},
         "verdict": verdict_words(language),
     }
+
+
+def _curves(
+    empty: Curves, loss_name: str, log: bool, is_waiting: bool, t: Translator
+) -> dict[str, Any]:
+    figure = with_evidence(loss_curves(empty, loss_name, log, t), empty, t)
+    if is_waiting:  # nothing to guess yet
+        figure.layout.shapes = []
+        figure.layout.meta = {**figure.layout.meta, "references": []}
+    return figure_content(figure)
 
 
 def _view(

@@ -14,6 +14,7 @@ from pages.live.amid_epoch import AmidEpoch
 from pages.live.experiment import Experiment, Start
 from pages.live.hands import Act, Touched, passes_on, silenced
 from pages.live.inside.inspection_session import Inside
+from pages.live.painting import apply
 from pages.live.parts import recipes
 from pages.live.pictures import View, answers, shown_weights, unit_maps, unit_places, view_of
 from pages.live.predictions import Answers
@@ -33,6 +34,11 @@ LARGE = 1e8  # multiplications of a view, tens of milliseconds
 
 # Commands that begin a run, for which it does not matter how the one before it stood.
 NEW_RUN = {"reset", "new_data", *counter_experiments.KINDS} - {"train_on"}
+
+COMMANDS = {
+    "reset": Experiment.reset, "step": Experiment.step, "epoch": Experiment.step_epoch,
+    "pause": Experiment.pause, "forget": Experiment.forget,
+}  # fmt: skip
 
 Arrays = dict[str, NDArray[Any]]
 
@@ -117,7 +123,7 @@ class Session:
         elif command == "new_data":
             experiment.swap_data(request.settings)
         else:
-            experiment.apply(request.settings, keep=request.kept == request.settings)
+            apply(experiment, request.settings, keep=request.kept == request.settings)
             self._carry_out(command)
         self._act(request.acts)
         if request.playing and not experiment.running:
@@ -132,16 +138,8 @@ class Session:
         return request.command if new else ""
 
     def _carry_out(self, command: str) -> None:
-        experiment = self.experiment
-        commands = {
-            "reset": experiment.reset,
-            "step": experiment.step,
-            "epoch": experiment.step_epoch,
-            "pause": experiment.pause,
-            "forget": experiment.forget,
-        }
         if command:
-            commands[command]()
+            COMMANDS[command](self.experiment)
 
     def _act(self, acts: tuple[Act, ...]) -> None:
         """What a hand did since the last frame."""
@@ -187,6 +185,7 @@ class Session:
             e.advance(slice_s)
         now = time.monotonic()
         if not e.trainer.history:  # the losses at the start are not known yet
+            self.watch.forget(e, now)
             return
         self.watch.follow(e, slice_s - (now - start), slice_s, now, has_slice=looks)
         asked = e.settings.task != "regression" and e.status != "diverged"
@@ -196,6 +195,8 @@ class Session:
     def _pending(self) -> bool:
         """Whether something is still to be computed, though the run stands still."""
         e = self.experiment
+        if e.data.placed is not None:
+            return self._pictured is None
         computing = e.target is not None or self._pictured is None or not self._answered
         computing |= not self._touching.settled
         return computing or self.watch.pending(e)

@@ -6,7 +6,9 @@ It is what the URL holds, what the engine compares, and what reproduces an exper
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from datasets import PAINTED
 from datasets.features import FEATURES, PLAIN
+from datasets.painted import EMPTY
 from pages.live.fields import Row, rows_of, with_effect
 from pages.live.own_key import OWN
 from pages.live.run_settings import RUN_ROWS, RunSettings
@@ -102,6 +104,7 @@ def settle(settings: Settings) -> Settings:
         settings,
         own=settings.own if is_own else "",
         owner=settings.owner if is_own else "",
+        points=(settings.points or EMPTY) if settings.dataset == PAINTED else "",
         output_activation=output,
         loss=settings.loss if settings.loss in losses else losses[0],
         features=_in_order(settings),

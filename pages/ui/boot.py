@@ -13,7 +13,8 @@ from pages.ui.plotly_file import STATIC
 ICON, LOGO = str(STATIC / "icon.svg"), str(STATIC / "logo.svg")
 SCRIPTS = (STATIC / "page" / "history.js", STATIC / "page" / "swipe.js")
 STYLES = tuple(
-    STATIC / name for name in ("app.css", "live/live.css", "live/touch.css", "board/board.css")
+    STATIC / name
+    for name in ("app.css", "live/live.css", "live/touch.css", "live/paint.css", "board/board.css")
 )
 
 

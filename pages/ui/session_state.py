@@ -91,6 +91,7 @@ class SessionState:
     written: tuple[Settings, str | None] | None = None  # what the URL says: settings and language
     awaited: Awaited | None = None  # own data that the link asks for, as long as they are missing
     own: OwnState = field(default_factory=OwnState)
+    points: str = ""  # drawn ones that were learned from before other data
     notices: list[Notice] = field(default_factory=list)  # what was repaired in the link
     again_closed: int | None = None  # the lost run of which the user has read
     failed: str = ""  # the text that says why the last frame could not be had

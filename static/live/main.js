@@ -9,6 +9,7 @@ import { Feed } from './feed.js';
 import { loadPlotly, speak, theme } from './figure.js';
 import { late } from './late.js';
 import { handedOver, held, isOvertaken, lacks, memory, remember } from './memory.js';
+import { Paint } from './paint.js';
 import { Stats } from './stats.js';
 import { Touch } from './touch.js';
 import { Verdict, doubtOf } from './verdict.js';
@@ -75,6 +76,7 @@ class LiveView {
       ask: () => this.feed.now(memory.header?.every ?? 0),
       press: (value) => this.feed.press(value, memory.header?.every ?? 0),
     });
+    this.paint = new Paint(root, this.view, this.feed);
     onCommand(root, (kind) => this.command(kind));
     this.drag = new Drag(root, () => this.hurry());
     this.plotly = loadPlotly(plotly);
@@ -137,6 +139,7 @@ class LiveView {
     this.touch.show();
     this.diagram.update(changed);
     const curvesOwed = await this.charts(header, changed);
+    this.paint.show();
     this.frames += 1;
     // A run that has just stopped asks once more, so that what stands around it hears of it; another
     // drawing of the same frame, such as the first with Plotly, leaves that to be done.

@@ -4,6 +4,7 @@
 // axis, U shown units, C pictures of a board's cells.
 
 /** @import { At, Touched } from './touch_types.js' */
+/** @import { PaintPart } from './paint_types.js' */
 
 /** @import { Plotly, PlotlyFigure } from './outside.js' */
 
@@ -141,6 +142,7 @@
  * @property {Layer[]} diagram
  * @property {Judgement} verdict
  * @property {Ghost | null} ghost
+ * @property {PaintPart} paint
  */
 
 /**
@@ -181,6 +183,7 @@
  * @property {string} signs
  * @property {Record<string, string>} verdict
  * @property {Record<string, string>} touch templates
+ * @property {Record<string, string>} paint templates
  *
  * @typedef {Words & LiveMoreWords} LiveWords
  * @typedef {Words & { png: string, numbers: string, save_help: string }} BoardWords

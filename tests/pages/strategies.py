@@ -12,6 +12,17 @@ from pages.live.settings import Settings, for_dataset, settle
 from pages.live.sweep_settings import SWEEP_ROWS, SweepSettings
 from pages.ui.url import PARAMETERS
 
+FORMULAS = ["", "x*y", "sin(2*x)-y/3"]
+# One point, several of two and of three classes, a number in the plane and on the line.
+DRAWN = [
+    "",
+    "2",
+    "2hzhz0",
+    "2hzhz01010171711",
+    "3hzhz0zy001lks62",
+    "vhzhz05zyaa0a",
+    "fhz05zyaa77hz",
+]
 HARMLESS = st.characters(exclude_categories=("Cs",))
 
 
@@ -28,7 +39,8 @@ def values(row: Row) -> st.SearchStrategy[Any]:
     known = [choice for choice in row.choices if choice != OWN]  # own data are nobody's here
     one = st.booleans() if row.switch else st.sampled_from(known or [""])
     one = numbers(row.bounds) if row.bounds else one
-    one = st.sampled_from(["", "x*y", "sin(2*x)-y/3"]) if row.reads else one
+    if row.reads:
+        one = st.sampled_from(DRAWN if row.has == "is_painted" else FORMULAS)
     return one if row.most is None else st.lists(one, max_size=row.most).map(tuple)
 
 

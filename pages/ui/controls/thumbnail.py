@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import streamlit as st
 
+from datasets import PAINTED
 from pages.charts.thumbnail import thumbnail as draw
 from pages.live.own_key import OWN
 from pages.live.settings import Settings, for_dataset
@@ -17,7 +18,7 @@ def thumbnail(settings: Settings) -> None:
     """The chosen set as it is without the user's noise and size."""
     name = settings.dataset
     alt = t("dataset.picture", name=t(f"dataset.{name}"), about=t(f"dataset.{name}.about"))
-    st.image(_own_svg(settings) if name == OWN else _svg(name), width=64, alt=alt)
+    st.image(_own_svg(settings) if name in (OWN, PAINTED) else _svg(name), width=64, alt=alt)
 
 
 def _own_svg(settings: Settings) -> str:
