@@ -14,6 +14,8 @@ from pages.charts.space import space
 from pages.charts.style import BLUE, HIGH, LOW, MIDDLE, class_colours
 from pages.live.experiment import Experiment
 from pages.live.home.caption import caption
+from pages.live.inputs import WORDS as INPUT_WORDS
+from pages.live.inputs import content as inputs_content
 from pages.live.modebar import modebar
 from pages.live.painting import WORDS as PAINT_WORDS
 from pages.live.painting import content as paint_content
@@ -70,6 +72,10 @@ def recipes(experiment: Experiment, shown: Shown, language: str) -> dict[str, Re
             lambda: diagram.layers(data, hidden, output, t),
         ),
         "paint": ((language, s.data_key()), lambda: paint_content(s, t)),
+        "inputs": (
+            (language, s.dataset, s.own, s.points[:1], s.features, s.expression),
+            lambda: inputs_content(s, t),
+        ),
         "verdict": ((language, shown), lambda: panel(shown, t)),
         "ghost": (
             (language, ghost and ghost.run, outcome),
@@ -93,6 +99,7 @@ def _words(language: str) -> dict[str, Any]:
         "slow": t("live.slow"),
         "touch": {name: template(language, f"touch.{name}") for name in TOUCH_WORDS},
         "paint": {name: template(language, f"paint.{name}") for name in PAINT_WORDS},
+        "inputs": {name: template(language, f"inputs.{name}") for name in INPUT_WORDS},
         "verdict": verdict_words(language),
     }
 

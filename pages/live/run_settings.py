@@ -91,6 +91,9 @@ class RunSettings:
     # Which own data: see own_link. Whose, no link says.
     own: str = text("own", effect="data", has="is_own", measures=True)
     owner: str = ""
+    # A formula of x that parts two classes; empty: the data's own.
+    curve: str = text("curve", lambda given: as_curve(given), effect="data", has="has_curve",
+                      leads=True, measures=True)
     # Drawn ones, as datasets.painted writes them.
     points: str = text("points", read_points, effect="data", has="is_painted", leads=True)
     n_samples: int = number(500, "samples", _bounds(DATA_LIMITS, "n_samples", True), effect="data",
@@ -183,6 +186,11 @@ class RunSettings:
 def as_expression(given: str) -> str:
     """A formula as it is kept; an empty text is none. Raises datasets.ExpressionError."""
     return read_expression(given).text if given.strip() else ""
+
+
+def as_curve(given: str) -> str:
+    """A formula of x alone, likewise. Raises datasets.ExpressionError."""
+    return read_expression(given, ("x",)).text if given.strip() else ""
 
 
 RUN_ROWS = rows_of(RunSettings)

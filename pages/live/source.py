@@ -60,7 +60,7 @@ def _spec(s: "RunSettings") -> DatasetSpec:
 def _asked(s: "RunSettings") -> tuple[Any, ...]:
     if s.dataset == PAINTED:
         return _drawn, s.points, s.train_share, s.data_seed
-    return _plain, s.dataset, s.n_samples, s.noise, s.train_share, s.data_seed, s.n_classes
+    return _plain, s.dataset, s.n_samples, s.noise, s.train_share, s.data_seed, s.n_classes, s.curve
 
 
 def _features(s: "RunSettings", spec: DatasetSpec) -> FeatureMap | None:

@@ -8,6 +8,7 @@ from typing import Any
 from pages.live.counter_experiments import Changes
 from pages.live.engine import Reply
 from pages.live.hands import ACTS, MOST_ACTS, SHAPES, Act, act_in, shape_in, shaped
+from pages.live.inputs import FEATURES_PRESS, chosen
 from pages.live.painting import PAINT, keeps_weights, painted
 from pages.live.run_session import Request
 from pages.live.run_standing import Again
@@ -147,6 +148,8 @@ class Run:
             self._shape(pressed.told)
         elif pressed.kind == PAINT:
             self._paint(pressed.told)
+        elif pressed.kind == FEATURES_PRESS:
+            self._choose_inputs(pressed.told)
         else:
             self._try_out(pressed.kind)
 
@@ -179,6 +182,11 @@ class Run:
             if settings is not None and settings != self.settings:
                 ended = self.status in ENDED
                 self.ask(settings=settings, kept=settings, playing=self.playing or ended)
+
+    def _choose_inputs(self, told: Mapping[str, Any]) -> None:
+        settings = chosen(self.settings, told)
+        if settings is not None:
+            self.set(settings)
 
     def _try_out(self, kind: str) -> None:
         """A counter-experiment of the verdict panel, from its first epoch, if it is offered.

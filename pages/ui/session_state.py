@@ -105,6 +105,7 @@ class SessionState:
     link_remarks: tuple[Remark, ...] = ()  # on the one that was opened last
     is_formula_open: bool = False  # its field is shown, though there may be no formula yet
     typed_expression: tuple[str, str] | None = None  # one that is wrong, and the one in force
+    typed_curve: tuple[str, str] | None = None  # likewise, of the curve that parts two classes
     part: str = "activations"  # the tab of the page about the parts that was open last
     part_choices: dict[str, Any] = field(default_factory=dict)  # what was picked there, by name
     way_playing: str | None = None  # on the page of one point: the view that steps by itself

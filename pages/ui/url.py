@@ -20,7 +20,7 @@ from pages.live.settings import OF_DATA, ROWS, Settings, for_dataset, settle
 # Name in a link -> name of the setting; those of the map only in its page's links.
 PARAMETERS: Mapping[str, str] = {row.link: name for name, row in ROWS.items()}
 LONGEST_SHOWN = 30
-TEXTS_OF_DATA = ("own", "points")  # only where the data have them
+TEXTS_OF_DATA = ("own", "curve", "points")  # only where the data have them
 NO_OWN = "own"  # the notice that own data are not at hand
 # What a link says in view of its data's task.
 OF_TASK = ("output_activation", "loss", "sweep.measure", "sweep.tolerance")

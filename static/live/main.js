@@ -7,6 +7,7 @@ import { find, findCanvas } from './dom.js';
 import { Drag } from './drag.js';
 import { Feed } from './feed.js';
 import { loadPlotly, speak, theme } from './figure.js';
+import { Inputs } from './inputs.js';
 import { late } from './late.js';
 import { handedOver, held, isOvertaken, lacks, memory, remember } from './memory.js';
 import { Paint } from './paint.js';
@@ -76,6 +77,7 @@ class LiveView {
       ask: () => this.feed.now(memory.header?.every ?? 0),
       press: (value) => this.feed.press(value, memory.header?.every ?? 0),
     });
+    this.inputs = new Inputs(this.diagram, (value) => this.feed.press(value, memory.header?.every ?? 0));
     this.paint = new Paint(root, this.view, this.feed);
     onCommand(root, (kind) => this.command(kind));
     this.drag = new Drag(root, () => this.hurry());
@@ -137,6 +139,7 @@ class LiveView {
     }
     this.judge(changed);
     this.touch.show();
+    this.inputs.place();
     this.diagram.update(changed);
     const curvesOwed = await this.charts(header, changed);
     this.paint.show();

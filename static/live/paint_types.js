@@ -1,4 +1,4 @@
-// The types of drawing points, for the type checker; no browser loads this file.
+// The types of drawing points and of choosing inputs, for the type checker; no browser loads this file.
 
 /**
  * What can be drawn. reaches: of each column, from minus that to plus that. line: over one input.
@@ -16,5 +16,12 @@
  * @property {number} most
  * @property {Record<string, PaintKind>} kinds
  */
+
+/**
+ * An input that the network may be given. picture: rows upwards, 0 to 255.
+ * @typedef {{ name: string, label: string, picture: number[], on: boolean }} InputItem
+ */
+
+/** @typedef {{ items: InputItem[], side: number }} InputsPart */
 
 export {};

@@ -4,7 +4,7 @@
 // axis, U shown units, C pictures of a board's cells.
 
 /** @import { At, Touched } from './touch_types.js' */
-/** @import { PaintPart } from './paint_types.js' */
+/** @import { InputsPart, PaintPart } from './paint_types.js' */
 
 /** @import { Plotly, PlotlyFigure } from './outside.js' */
 
@@ -143,6 +143,7 @@
  * @property {Judgement} verdict
  * @property {Ghost | null} ghost
  * @property {PaintPart} paint
+ * @property {InputsPart | null} inputs
  */
 
 /**
@@ -184,6 +185,7 @@
  * @property {Record<string, string>} verdict
  * @property {Record<string, string>} touch templates
  * @property {Record<string, string>} paint templates
+ * @property {Record<string, string>} inputs templates
  *
  * @typedef {Words & LiveMoreWords} LiveWords
  * @typedef {Words & { png: string, numbers: string, save_help: string }} BoardWords

@@ -13,6 +13,7 @@ from pages.live.sweep_settings import SWEEP_ROWS, SweepSettings
 from pages.ui.url import PARAMETERS
 
 FORMULAS = ["", "x*y", "sin(2*x)-y/3"]
+CURVES = ["", "2*sin(x)", "abs(x)-2"]
 # One point, several of two and of three classes, a number in the plane and on the line.
 DRAWN = [
     "",
@@ -40,7 +41,7 @@ def values(row: Row) -> st.SearchStrategy[Any]:
     one = st.booleans() if row.switch else st.sampled_from(known or [""])
     one = numbers(row.bounds) if row.bounds else one
     if row.reads:
-        one = st.sampled_from(DRAWN if row.has == "is_painted" else FORMULAS)
+        one = st.sampled_from({"is_painted": DRAWN, "has_curve": CURVES}.get(row.has, FORMULAS))
     return one if row.most is None else st.lists(one, max_size=row.most).map(tuple)
 
 

@@ -32,7 +32,7 @@ USUAL = {
 # Another value for every field.
 OTHER: dict[str, Any] = {
     "sweep": SweepSettings(starts=7),
-    "dataset": "circle", "own": "0123456789abcdef-bd-1-0", "points": "bhzhz0",
+    "dataset": "circle", "own": "0123456789abcdef-bd-1-0", "points": "bhzhz0", "curve": "x",
     "owner": "somebody",
     "n_samples": 300, "noise": 0.2, "train_share": 0.7, "n_classes": 5,
     "data_seed": 9, "features": ("x", "x2"), "expression": "sin(x*y)",

@@ -40,6 +40,8 @@ def group() -> None:
         st.info(t("paint.few"), icon=":material/draw:")
     elif is_one_class(state.settings()):
         st.info(t("paint.one_class"), icon=":material/draw:")
+    if spec.has_curve:
+        features.curve()
     if spec.has_noise:
         slide("noise", steps(LIMITS["noise"]))
     if spec.has_features:
