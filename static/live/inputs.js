@@ -45,6 +45,8 @@ export class Inputs {
     };
     document.addEventListener('pointerdown', outside);
     this.built = '';
+    /** @type {string[] | null} */
+    this.owed = null; // the inputs that were pressed last, until the settings have them
     const before = diagram.onPlaced;
     diagram.onPlaced = () => {
       before();
@@ -52,8 +54,16 @@ export class Inputs {
     };
   }
 
+  /** As they will be, so that two presses in a row are both heard. @returns {InputItem[]} */
+  get items() {
+    const items = memory.contents.inputs?.items ?? [];
+    const { owed } = this;
+    return owed ? items.map((item) => ({ ...item, on: owed.includes(item.name) })) : items;
+  }
+
   /** @param {boolean} open */
   open(open) {
+    this.owed = null;
     isOpen = open;
     this.place();
   }
@@ -64,6 +74,7 @@ export class Inputs {
     const [column] = this.diagram.placed;
     this.box.hidden = !part || !column;
     if (!part || !column) return;
+    if (String(namesOf(part.items)) === String(this.owed)) this.owed = null;
     const { look } = this.diagram;
     Object.assign(this.more.style, { left: `${column.x}px`, top: `${look.size * BELOW_TITLE}px` });
     this.list.style.top = `${look.size * BELOW_TITLE + 30}px`;
@@ -73,7 +84,7 @@ export class Inputs {
     this.more.setAttribute('aria-expanded', String(isOpen));
     this.list.hidden = !isOpen;
     this.list.setAttribute('aria-label', say('choose'));
-    if (isOpen) this.build(part.items, part.side);
+    if (isOpen) this.build(this.items, part.side);
   }
 
   /** @param {InputItem[]} items @param {number} side */
@@ -97,13 +108,16 @@ export class Inputs {
   /** @param {MouseEvent} event */
   clicked(event) {
     const button = /** @type {HTMLElement | null} */ (/** @type {Element} */ (event.target).closest('button[data-name]'));
-    const items = memory.contents.inputs?.items ?? [];
     if (!button || button.ariaDisabled === 'true') return;
     const { name } = button.dataset;
-    const changed = items.map((item) => (item.name === name ? { ...item, on: !item.on } : item));
-    this.press({ kind: 'features', names: changed.filter(({ on }) => on).map((item) => item.name) });
+    this.owed = namesOf(this.items.map((item) => (item.name === name ? { ...item, on: !item.on } : item)));
+    this.press({ kind: 'features', names: this.owed });
+    this.place();
   }
 }
+
+/** @param {InputItem[]} items that are on */
+const namesOf = (items) => items.filter(({ on }) => on).map(({ name }) => name);
 
 /** @param {InputItem} item @param {number} side */
 function button({ name, label, picture }, side) {
