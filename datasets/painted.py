@@ -104,8 +104,9 @@ def write(letter: str, x: Array, y: Array) -> tuple[str, int]:
     lie outside what can be drawn, and are left out."""
     kind = KINDS[letter]
     columns = x if kind.task != "regression" else np.column_stack((x, y))
-    places = np.round(MIDDLE + MIDDLE * columns / np.array(kind.reaches)).astype(int)
-    inside = ((places >= 0) & (places <= 2 * MIDDLE)).all(axis=1)
+    exact = np.round(MIDDLE + MIDDLE * columns / np.array(kind.reaches))
+    inside = ((exact >= 0) & (exact <= 2 * MIDDLE)).all(axis=1)
+    places = np.where(inside[:, np.newaxis], exact, 0.0).astype(int)
     last = [""] * len(x) if kind.task == "regression" else [DIGITS[int(k)] for k in y]
     points = [
         "".join(DIGITS[p // 36] + DIGITS[p % 36] for p in row) + end

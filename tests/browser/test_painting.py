@@ -16,6 +16,10 @@ def points(page: Page) -> int:
     return found
 
 
+def said(page: Page, text: str) -> None:
+    expect(page.locator(".paint-said")).to_contain_text(text, timeout=30_000)
+
+
 def corner(page: Page) -> tuple[float, float]:
     surface = page.wait_for_selector(".paint-surface")
     assert surface is not None
@@ -35,7 +39,7 @@ def test_points_are_drawn_while_it_trains_and_come_back_with_the_link(open_page:
     live = LiveView(page).until(lambda v: v.frames > 3 and v.mounts >= 2)
     page.get_by_role("button", name="Draw", exact=True).click()
     page.get_by_role("button", name="an empty picture").click()
-    expect(page.locator(".paint-said")).to_contain_text("Training begins at two points")
+    said(page, "Training begins at two points")
     x, y = corner(page)
     page.mouse.click(x + 60, y + 60)
     page.mouse.click(x + 120, y + 60)
@@ -60,17 +64,17 @@ def test_points_are_drawn_while_it_trains_and_come_back_with_the_link(open_page:
 
 def test_the_keyboard_draws_and_erases_and_says_what_it_did(open_page: Visitor) -> None:
     page = open_page(f"/?data=painted&points=t&{ENDLESS}")
-    surface, said = page.locator(".paint-surface"), page.locator(".paint-said")
+    surface = page.locator(".paint-surface")
     LiveView(page).until(lambda v: v.mounts >= 2 and surface.is_visible())
     surface.focus()
     for key in ("2", "ArrowUp", "ArrowUp", "Enter", "0", "Shift+ArrowLeft", " "):
         page.keyboard.press(key)
-    expect(said).to_contain_text("New point: class 0, x −1.5, y 0.6. 2 of 200 points")
+    said(page, "New point: class 0, x −1.5, y 0.6. 2 of 200 points")
     until(page, lambda: shown(page) == 2, "the chart has them")
     page.keyboard.press("Delete")
-    expect(said).to_contain_text("Erased: 1")
+    said(page, "Erased: 1")
     page.keyboard.press("Delete")
-    expect(said).to_contain_text("No point there")
+    said(page, "No point there")
     until(page, lambda: shown(page) == 1, "it is gone")
     LiveView(page).until(lambda v: v.status == "idle")
     page.keyboard.press("Escape")
@@ -84,9 +88,9 @@ def test_a_finger_draws_and_no_more_than_two_hundred(open_page: Visitor) -> None
     page.get_by_role("button", name="Draw", exact=True).tap()
     x, y = corner(page)
     page.touchscreen.tap(x + 50, y + 50)
-    expect(page.locator(".paint-said")).to_contain_text("200 of 200 points")
+    said(page, "200 of 200 points")
     page.touchscreen.tap(x + 80, y + 50)
-    expect(page.locator(".paint-said")).to_contain_text("erase some first")
+    said(page, "erase some first")
     assert points(page) == 200
 
 

@@ -15,15 +15,7 @@ from pages.ui.url import PARAMETERS
 FORMULAS = ["", "x*y", "sin(2*x)-y/3"]
 CURVES = ["", "2*sin(x)", "abs(x)-2"]
 # One point, several of two and of three classes, a number in the plane and on the line.
-DRAWN = [
-    "",
-    "2",
-    "2hzhz0",
-    "2hzhz01010171711",
-    "3hzhz0zy001lks62",
-    "vhzhz05zyaa0a",
-    "fhz05zyaa77hz",
-]
+DRAWN = ["", "b", "bhzhz0", "bhzhz01010171711", "thzhz0zy001lks62", "vhzhz05hz0a0a", "fhz05zyaa"]
 HARMLESS = st.characters(exclude_categories=("Cs",))
 
 
