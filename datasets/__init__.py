@@ -11,19 +11,23 @@ from datasets.features import FEATURES, FeatureMap
 from datasets.limits import LIMITS, OWN_LIMITS, Limit
 from datasets.loading import load
 from datasets.own import read_csv
+from datasets.painted import PAINTED, PaintedError, load_painted
 
 __all__ = [
     "DATASETS",
     "FEATURES",
     "LIMITS",
     "OWN_LIMITS",
+    "PAINTED",
     "DataError",
     "Dataset",
     "DatasetSpec",
     "ExpressionError",
     "FeatureMap",
     "Limit",
+    "PaintedError",
     "load",
+    "load_painted",
     "read_csv",
     "train_size",
 ]

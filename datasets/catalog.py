@@ -6,16 +6,16 @@ A new set is one generator and one entry here.
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache, partial
-from typing import Literal
+from typing import Any, Literal
 
-from datasets import floors, line, plane, playground, several, space
+from datasets import above, floors, line, plane, playground, several, space
 from datasets.dataset import Array, Task
 from datasets.tabular import read_real
 
 Family = Literal["plane", "line", "space", "real"]
 Generator = Callable[..., tuple[Array, Array]]
 TruthFormula = Callable[..., Array]
-FloorFormula = Callable[..., floors.Losses]
+FloorFormula = Callable[..., floors.Losses | None]
 
 AXES = ("x", "y", "z")  # the inputs of generated sets
 
@@ -37,13 +37,15 @@ class DatasetSpec:
     floor: FloorFormula | None = None  # (noise) -> best achievable losses
     has_classes: bool = False  # the number of classes can be chosen
     one_unit: bool = False  # all inputs are of one unit, and are scaled alike
+    has_curve: bool = False  # a formula of x parts its classes
+    is_painted: bool = False  # somebody has drawn its points: see painted
     first_inputs: tuple[int, int] = (0, 1)  # the two that a map shows first
     output_names: tuple[str, ...] = ()  # of generated sets whose outputs have names; labels too
 
     @property
     def input_names(self) -> tuple[str, ...]:
         """D of them, with their units."""
-        if self.generate is not None:
+        if self.family != "real":
             return AXES[: self.n_inputs]
         return read_real(self.name, self.task).input_names
 
@@ -55,7 +57,7 @@ class DatasetSpec:
     @property
     def has_samples(self) -> bool:
         """The number of samples can be chosen."""
-        return self.family != "real"
+        return self.generate is not None
 
     @property
     def has_features(self) -> bool:
@@ -65,7 +67,7 @@ class DatasetSpec:
     @property
     def has_noise(self) -> bool:
         """The noise can be chosen."""
-        return self.family != "real"
+        return self.generate is not None
 
 
 def _line(name: str, curve: line.Curve, n_samples: int, noise: float) -> DatasetSpec:
@@ -85,10 +87,11 @@ def _plane(
     reach: float = 6.0,
     has_classes: bool = False,
     output_names: tuple[str, ...] = (),
+    has_curve: bool = False,
 ) -> DatasetSpec:
     return DatasetSpec(
         name, task, 2, n_outputs, "plane", n_samples, noise, reach, *formulas, has_classes,
-        output_names=output_names,
+        output_names=output_names, has_curve=has_curve,
     )  # fmt: skip
 
 
@@ -120,6 +123,7 @@ _GAUSS = (playground.gauss, playground.gauss_truth, floors.gauss)
 _SPIRAL = (playground.spiral, playground.spiral_truth, floors.spiral)
 _MOONS = (plane.moons, plane.moons_truth, floors.moons)
 _CHECKERBOARD = (plane.checkerboard, plane.checkerboard_truth, floors.checkerboard)
+_ABOVE = (above.above, above.above_truth, above.above_floor)
 _RINGS = (plane.rings, plane.rings_truth, floors.rings)
 _BLOBS = (plane.blobs, plane.blobs_truth, floors.blobs)
 _PINWHEEL = (plane.pinwheel, plane.pinwheel_truth, floors.pinwheel)
@@ -138,6 +142,7 @@ _SPECS = (
     _plane("spiral", "binary", 1, _SPIRAL),
     _plane("moons", "binary", 1, _MOONS, noise=0.1, reach=2.5),
     _plane("checkerboard", "binary", 1, _CHECKERBOARD, n_samples=1000),
+    _plane("above-below", "binary", 1, _ABOVE, has_curve=True),
     _plane("rings", "multiclass", 3, _RINGS, noise=0.1),
     _plane("blobs", "multiclass", 4, _BLOBS, noise=0.1, has_classes=True),
     _plane("pinwheel", "multiclass", 5, _PINWHEEL, noise=0.1),
@@ -163,7 +168,9 @@ _SPECS = (
 DATASETS: dict[str, DatasetSpec] = {spec.name: spec for spec in _SPECS}
 
 
-def best_losses(name: str, noise: float, n_classes: int) -> dict[str, float] | None:
+def best_losses(
+    name: str, noise: float, n_classes: int, curve: str = ""
+) -> dict[str, float] | None:
     """Lowest expected loss of any predictor, by loss name; None where it is not known.
 
     Where MSE is known, cross-entropy or mean absolute error may be too.
@@ -171,11 +178,19 @@ def best_losses(name: str, noise: float, n_classes: int) -> dict[str, float] | N
     spec = DATASETS[name]
     if spec.floor is None:
         return None
-    return dict(_best_losses(name, noise, n_classes if spec.has_classes else None))
+    choice: tuple[tuple[str, Any], ...] = ()
+    if spec.has_classes:
+        choice = (("n_classes", n_classes),)
+    elif spec.has_curve:
+        choice = (("curve", curve),)
+    found = _best_losses(name, noise, choice)
+    return None if found is None else dict(found)
 
 
 @lru_cache(maxsize=256)
-def _best_losses(name: str, noise: float, n_classes: int | None) -> dict[str, float]:
+def _best_losses(
+    name: str, noise: float, choice: tuple[tuple[str, Any], ...]
+) -> dict[str, float] | None:
     floor = DATASETS[name].floor
     assert floor is not None
-    return floor(noise) if n_classes is None else floor(noise, n_classes)
+    return floor(noise, **dict(choice))

@@ -86,6 +86,8 @@ class Dataset:
     features: FeatureMap | None = None  # (..., D) -> (..., F); None: the inputs as they are
     categories: tuple[Category, ...] = ()  # columns whose inputs belong together
     shown: int = 0  # the output that charts of a regression show
+    target_range: tuple[float, float] | None = None  # that charts show; None: that of the data
+    placed: int | None = None  # so many points, too few to learn from; None: there are enough
 
     @property
     def feature_names(self) -> tuple[str, ...]:

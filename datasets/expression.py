@@ -69,7 +69,7 @@ class ExpressionError(ValueError):
 
 @dataclass(frozen=True)
 class Expression:
-    """A formula in two variables that has been read."""
+    """A formula in two variables, or one, that has been read."""
 
     text: str
 

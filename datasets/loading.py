@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import partial
+from typing import Any
 
 import numpy as np
 
@@ -16,6 +17,7 @@ from datasets.dataset import (
     standardize,
 )
 from datasets.errors import DataError
+from datasets.expression import read
 from datasets.limits import LIMITS, real_number, whole_number
 from datasets.tabular import read_real
 
@@ -29,6 +31,13 @@ class _Settings:
     train_share: float
     seed: int
     n_classes: int
+    curve: str
+
+    def choice(self, spec: DatasetSpec) -> dict[str, Any]:
+        """What only some sets have, for their formulas."""
+        if spec.has_classes:
+            return {"n_classes": self.n_classes}
+        return {"curve": self.curve} if spec.has_curve else {}
 
 
 def load(
@@ -38,18 +47,20 @@ def load(
     train_share: float = 0.5,
     seed: int = 0,
     n_classes: int | None = None,
+    curve: str = "",
 ) -> Dataset:
     """The data set `name`; the same arguments give the same numbers.
 
-    None stands for the set's own default. A setting that the set does not have (the noise of iris)
-    is checked all the same and otherwise ignored, so that one collection of settings serves all
-    sets. Noise and number of samples leave the other points' random draws as they are. Raises
-    DataError, which names the field, the value and the remedy.
+    None stands for the set's own default; curve: a formula of x, where one parts the classes. A
+    setting that the set does not have (the noise of iris) is checked all the same and otherwise
+    ignored, so that one collection of settings serves all sets. Noise and number of samples leave
+    the other points' random draws as they are. Raises DataError, which names the field, the value
+    and the remedy, and ExpressionError for the curve.
     """
     if not isinstance(name, str) or name not in DATASETS:
         raise DataError("name", name, f"choose one of {', '.join(DATASETS)}")
     spec = DATASETS[name]
-    settings = _checked(spec, n_samples, noise, train_share, seed, n_classes)
+    settings = _checked(spec, n_samples, noise, train_share, seed, n_classes, curve)
     return _synthetic(spec, settings) if spec.generate else _real(spec, settings)
 
 
@@ -60,6 +71,7 @@ def _checked(
     train_share: object,
     seed: object,
     n_classes: object,
+    curve: str,
 ) -> _Settings:
     default_classes = int(LIMITS["n_classes"].default)
     return _Settings(
@@ -68,6 +80,7 @@ def _checked(
         real_number("train_share", train_share),
         whole_number("seed", seed),
         default_classes if n_classes is None else whole_number("n_classes", n_classes),
+        read(curve, ("x",)).text if curve else "",
     )
 
 
@@ -79,7 +92,7 @@ def _visible(noise: float) -> float:
 def _synthetic(spec: DatasetSpec, settings: _Settings) -> Dataset:
     assert spec.generate is not None
     points, order = np.random.default_rng(settings.seed).spawn(2)
-    choice = {"n_classes": settings.n_classes} if spec.has_classes else {}
+    choice = settings.choice(spec)
     x, y = spec.generate(settings.n_samples, settings.noise, points, **choice)
     truth = spec.truth and partial(spec.truth, noise=settings.noise, **choice)
     training, validation = split(len(x), settings.train_share, order)
@@ -96,7 +109,7 @@ def _synthetic(spec: DatasetSpec, settings: _Settings) -> Dataset:
         output_names=names,
         class_names=class_names,
         domain=((-spec.reach, spec.reach),) * n_inputs,
-        floor=best_losses(spec.name, settings.noise, settings.n_classes),
+        floor=best_losses(spec.name, settings.noise, settings.n_classes, settings.curve),
         truth=truth,
         input_mean=fixed(np.zeros(n_inputs)),
         input_scale=fixed(np.ones(n_inputs)),

@@ -62,6 +62,8 @@ def fit(data: Dataset, grid: np.ndarray, t: Translate) -> go.Figure:
 
 def value_range(data: Dataset) -> list[float]:
     """What the chart shows of the target, in its own units."""
+    if data.target_range is not None:
+        return list(data.target_range)
     values = data.to_raw_targets(np.concatenate([data.y_train, data.y_validation]))[:, data.shown]
     pad = 0.15 * float(np.ptp(values)) or 1.0
     return [float(values.min()) - pad, float(values.max()) + pad]

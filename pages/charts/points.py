@@ -43,10 +43,15 @@ class Part(NamedTuple):
 
 def parts(data: Dataset, t: Translate) -> tuple[Part, Part]:
     """Training and validation points, at most MAX_POINTS each, in the units of the file."""
+    first = slice(data.placed)
+    second = slice(None if data.placed is None else 0)  # nothing that stands in for missing points
     return (
-        _part(data, data.x_train, data.y_train, True, t("chart.training")),
-        _part(data, data.x_validation, data.y_validation, False, t("chart.validation")),
-    )
+        _part(data, data.x_train[first], data.y_train[first], True, t("chart.training")),
+        _part(
+            data, data.x_validation[second], data.y_validation[second], False,
+            t("chart.validation"),
+        ),
+    )  # fmt: skip
 
 
 def _part(data: Dataset, x: Array, y: Array, filled: bool, name: str) -> Part:
@@ -110,9 +115,14 @@ def class_labels(data: Dataset, t: Translate) -> tuple[str, ...]:
     """The classes as a reader names them: numbered ones get the word before the number."""
     if not all(name.isdigit() for name in data.class_names) or data.name == "digits":
         return tuple(map(t.name, data.class_names))
-    if data.task == "binary":  # by the colours that they wear
+    return class_words(len(data.class_names), t)
+
+
+def class_words(n_classes: int, t: Translate) -> tuple[str, ...]:
+    """Of numbered classes: two by the colours that they wear."""
+    if n_classes == 2:
         return t("chart.class.low"), t("chart.class.high")
-    return tuple(t("chart.class", name=name) for name in data.class_names)
+    return tuple(t("chart.class", name=name) for name in range(n_classes))
 
 
 def _hollow_key(t: Translate, three: bool) -> Any:

@@ -19,14 +19,15 @@ def thumbnail(data: Dataset, axes: tuple[int, int]) -> str:
     """Training points over two inputs, or the target over the only one; of pictures the first."""
     if data.is_image:
         return _pictures(data)
-    x, y = data.x_train[:MOST], data.y_train[:MOST]
+    drawn = slice(MOST if data.placed is None else data.placed)
+    x, y = data.x_train[drawn], data.y_train[drawn]
     several = x.shape[1] > 1
     shown = y[:, data.shown : data.shown + 1]
     places = slice_places(data, x, Slice(*axes)) if several else np.hstack([x, shown])
     dots = "".join(
         f'<circle cx="{cx:.1f}" cy="{SIZE - cy:.1f}" r="1.9" fill="{colour}"/>'
         for cx, cy, colour in zip(
-            _scaled(places[:, 0]), _scaled(places[:, 1]), _colours(data)[:MOST], strict=True
+            _scaled(places[:, 0]), _scaled(places[:, 1]), _colours(data)[drawn], strict=True
         )
     )
     return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {SIZE} {SIZE}">{dots}</svg>'
@@ -53,6 +54,8 @@ def _pictures(data: Dataset) -> str:
 
 
 def _scaled(values: np.ndarray) -> np.ndarray:
+    if not len(values):
+        return values
     low, span = float(values.min()), float(np.ptp(values)) or 1.0
     return PAD + (values - low) / span * (SIZE - 2 * PAD)
 

@@ -2,7 +2,7 @@
 
 from pages.live.setting_values import value_of
 from pages.live.settings import Settings
-from pages.live.source import source
+from pages.live.source import is_waiting, source
 from pages.text import Translator
 
 RUN = ("output_activation", "loss", "optimizer")
@@ -15,7 +15,9 @@ def caption(s: Settings, t: Translator) -> str:
     of = source(s)
     sizes = "-".join(map(str, (of.n_features, *s.hidden_widths, of.n_outputs)))
     hidden = ", ".join(dict.fromkeys(value_of("activations", (name,), t) for name in s.activations))
-    parts = [t(f"dataset.{s.dataset}"), *_named(s, ("n_samples",), t)]
+    parts = [t(f"dataset.{s.dataset}")]
+    if not is_waiting(s):
+        parts.append(f"{t('control.n_samples')} {value_of('n_samples', of.n_samples, t)}")
     if of.spec.has_noise:
         parts += _named(s, ("noise",), t)
     parts += [sizes, *([hidden] if hidden else []), *(value_of(n, getattr(s, n), t) for n in RUN)]

@@ -55,10 +55,8 @@ class Experiment(Losses):
         self.data: Dataset = source(self.settings).load()
 
     def reset(self) -> None:
-        """A new network, at epoch 0: from the seed, or from the weights that were opened.
-
-        Its losses there come with the next slices.
-        """
+        """A new network, at epoch 0: from the seed, or from the weights that were opened. Its
+        losses there come with the next slices."""
         curves = until_diverged(curves_of(self.trainer)[0])
         if len(curves.epochs):  # smoothed: one lucky epoch is not what a network can do
             best = summarize(curves.epochs, curves.validation).best
@@ -82,10 +80,10 @@ class Experiment(Losses):
         self.attempt: Attempt | None = None  # the advice that it follows
         self.goal = max(s.epochs, self.trainer.epoch)
         self.seconds = 0.0
-        self.epochs_per_second = 0.0
-        self._owed = 0.0
+        self.epochs_per_second = self._owed = 0.0
         self._last: float | None = None
-        self.adjusted = False  # whether it cannot be had again from its settings
+        # Whether it began from weights learned on other points; cannot be had from its settings.
+        self.is_warm = self.adjusted = False
         self.hands = Hands()
         self._aim("start", self.trainer.step_count)
 
@@ -119,12 +117,13 @@ class Experiment(Losses):
 
     def swap_data(self, settings: Settings) -> None:
         """Other points of the same kind, under the weights as they are: a new run from these."""
-        parameters, run = self.trainer.parameters.copy(), self.run
+        parameters, run, off = self.trainer.parameters.copy(), self.run, self.hands.off
         self.apply(settings)
         fits = self.trainer.parameters.shape == parameters.shape
         if self.run != run and fits and np.isfinite(parameters).all():
-            self.trainer.parameters[:] = parameters
-            self.adjusted = True  # its start is not the seed's, and cannot be had again
+            self.adjusted = self.is_warm = bool((self.trainer.parameters != parameters).any())
+            self.trainer.parameters[:] = parameters  # not the seed's, and cannot be had again
+            self.hands.off = off
 
     def _goes_on_from(self, before: Settings) -> bool:
         s = self.settings
@@ -183,6 +182,8 @@ class Experiment(Losses):
         """One of idle, running, paused, diverged, done."""
         if self.trainer.diverged[0]:
             return "diverged"
+        if self.data.placed is not None:
+            return "idle"
         if self.target is not None and self.target.trains:
             return "running"
         if self.trainer.epoch >= self.goal:
@@ -233,7 +234,7 @@ class Experiment(Losses):
 
     def advance(self, budget_s: float) -> None:
         """Train for as long as the speed or a target asks for, at most budget_s seconds."""
-        if self.target is None and self.status != "running":
+        if self.data.placed is not None or (self.target is None and self.status != "running"):
             return
         now = time.perf_counter()
         waited = min(now - self._last, LONGEST_WAIT_S) if self._last is not None else 0.05
@@ -255,7 +256,7 @@ class Experiment(Losses):
 
     def catch_up(self, budget_s: float) -> None:
         """Of a lost run alone: train it again for at most budget_s seconds, to where it was."""
-        if self.lost_target is not None:
+        if self.lost_target is not None and self.data.placed is None:
             self._approach(self.lost_target, budget_s)
             self._arrive()
 

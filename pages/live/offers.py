@@ -25,9 +25,10 @@ def offers_of(found: Diagnosis, experiment: Experiment) -> tuple[Offer, ...]:
         on_its_way = experiment.status == "running" and experiment.goal >= changes.get("epochs", 0)
         running_on = advice.kind == "train_on" and on_its_way
         # With other rates on the way, no run from the start would be the same again; and none
-        # compares with a network that a hand has changed.
+        # compares with a network that a hand has changed, or that began with what it had learned.
         lost = advice.kind == "stop_here" and experiment.adjusted
-        lost |= advice.kind != "train_on" and experiment.hands.has_changed
+        changed = experiment.hands.has_changed or experiment.is_warm
+        lost |= advice.kind != "train_on" and changed
         if changes and not (running_on or lost):
             offers.append(Offer(advice.kind, changes, advice.tried))
     return tuple(offers)

@@ -15,7 +15,11 @@ from pages.charts.space import space
 from pages.charts.style import BLUE, HIGH, LOW, MIDDLE
 from pages.live.caption import caption
 from pages.live.experiment import Experiment
+from pages.live.inputs import WORDS as INPUT_WORDS
+from pages.live.inputs import content as inputs_content
 from pages.live.modebar import modebar
+from pages.live.painting import WORDS as PAINT_WORDS
+from pages.live.painting import content as paint_content
 from pages.live.pictures import fit_grid, shape_of, space_grid
 from pages.live.recipes import Recipe, figure_content
 from pages.live.tasks import is_signed
@@ -58,8 +62,8 @@ def recipes(experiment: Experiment, shown: Shown, language: str) -> dict[str, Re
         "words": ((language,), lambda: _words(language)),
         "caption": ((small_print,), lambda: small_print),
         "curves": (
-            (language, loss_name, empty, log),
-            lambda: figure_content(with_evidence(loss_curves(empty, loss_name, log, t), empty, t)),
+            (language, loss_name, empty, log, data.placed is not None),
+            lambda: _curves(empty, loss_name, log, data.placed is not None, t),
         ),
         "view": (
             (
@@ -71,6 +75,11 @@ def recipes(experiment: Experiment, shown: Shown, language: str) -> dict[str, Re
         "diagram": (
             (language, s.dataset, s.own, s.n_classes, data.feature_names, hidden, output),
             lambda: diagram.layers(data, hidden, output, t),
+        ),
+        "paint": ((language, s.data_key()), lambda: paint_content(s, t)),
+        "inputs": (
+            (language, s.dataset, s.own, s.points[:1], s.features, s.expression),
+            lambda: inputs_content(s, t),
         ),
         "verdict": ((language, shown), lambda: panel(shown, t)),
         "ghost": (
@@ -102,8 +111,20 @@ def _words(language: str) -> dict[str, Any]:
         "late": t("live.late"),
         "slow": t("live.slow"),
         "touch": {name: template(language, f"touch.{name}") for name in TOUCH_WORDS},
+        "paint": {name: template(language, f"paint.{name}") for name in PAINT_WORDS},
+        "inputs": {name: template(language, f"inputs.{name}") for name in INPUT_WORDS},
         "verdict": verdict_words(language),
     }
+
+
+def _curves(
+    empty: Curves, loss_name: str, log: bool, is_waiting: bool, t: Translator
+) -> dict[str, Any]:
+    figure = with_evidence(loss_curves(empty, loss_name, log, t), empty, t)
+    if is_waiting:  # nothing to guess yet
+        figure.layout.shapes = []
+        figure.layout.meta = {**figure.layout.meta, "references": []}
+    return figure_content(figure)
 
 
 def _view(experiment: Experiment, cut: Slice, side: int, language: str) -> dict[str, Any]:

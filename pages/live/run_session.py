@@ -13,6 +13,7 @@ from pages.live.duty import LONGER, Duty, is_large
 from pages.live.experiment import Experiment, Start
 from pages.live.gradient_log import GradientLog
 from pages.live.hands import Act, PointStep, Touched, passes_on
+from pages.live.painting import apply
 from pages.live.parts import recipes
 from pages.live.predictions import Answers
 from pages.live.progress import Progress
@@ -26,6 +27,11 @@ from pages.live.verdict_watch import Watch
 
 # Commands that begin a run, for which it does not matter how the one before it stood.
 NEW_RUN = {"reset", "new_data", *counter_experiments.KINDS} - {"train_on"}
+
+COMMANDS = {
+    "reset": Experiment.reset, "step": Experiment.step, "epoch": Experiment.step_epoch,
+    "pause": Experiment.pause, "forget": Experiment.forget,
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -109,7 +115,7 @@ class Session:
         elif command == "new_data":
             experiment.swap_data(request.settings)
         else:
-            experiment.apply(request.settings, keep=request.kept == request.settings)
+            apply(experiment, request.settings, keep=request.kept == request.settings)
             self._carry_out(command)
         self._act(request.acts)
         if request.playing and not experiment.running:
@@ -125,16 +131,8 @@ class Session:
         return request.command if new else ""
 
     def _carry_out(self, command: str) -> None:
-        experiment = self.experiment
-        commands = {
-            "reset": experiment.reset,
-            "step": experiment.step,
-            "epoch": experiment.step_epoch,
-            "pause": experiment.pause,
-            "forget": experiment.forget,
-        }
         if command:
-            commands[command]()
+            COMMANDS[command](self.experiment)
 
     def _act(self, acts: tuple[Act | PointStep, ...]) -> None:
         """What a hand did since the last frame."""
@@ -181,8 +179,11 @@ class Session:
             slice_s *= LONGER
         if duty in (Duty.ALL, Duty.TRAINING):
             e.advance(slice_s)
-        # The losses at the start may not be known yet.
-        if not e.trainer.history or duty in (Duty.NOTHING, Duty.PICTURES):
+        now = time.monotonic()
+        if not e.trainer.history:  # the losses at the start may not be known yet
+            self.watch.forget(e, now)
+            return
+        if duty in (Duty.NOTHING, Duty.PICTURES):
             return
         now = time.monotonic()
         self.watch.follow(e, slice_s - (now - start), slice_s, now, has_slice=duty is Duty.LOOK)
@@ -204,6 +205,8 @@ class Session:
     def _pending(self) -> bool:
         """Whether something is still to be computed, though the run stands still."""
         e = self.experiment
+        if e.data.placed is not None:
+            return self._pictures.are_owed
         computing = e.target is not None or self._pictures.are_owed or not self._answered
         computing |= not self._touching.settled
         computing |= is_large(e) and self._pictures.are_due(e, self._touching, time.monotonic())

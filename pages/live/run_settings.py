@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from datasets import DATASETS, FEATURES
+from datasets import DATASETS, FEATURES, PAINTED
 from datasets import LIMITS as DATA_LIMITS
 from datasets.expression import read as read_expression
 from datasets.features import PLAIN
+from datasets.painted import read as read_points
 from datasets.slices import Slice
 from nn_core import ACTIVATIONS, INITIALIZERS, OPTIMIZERS, NetworkConfig, RunConfig
 from nn_core import LIMITS as CORE_LIMITS
@@ -87,11 +88,16 @@ _L2 = Axis(
 class RunSettings:
     """The defaults are an example that learns within seconds. Links name them in this order."""
 
-    dataset: str = choice("spiral", "data", (*DATASETS, OWN), effect="data", words="dataset.",
-                          leads=True, measures=True)
+    dataset: str = choice("spiral", "data", (*DATASETS, PAINTED, OWN), effect="data",
+                          words="dataset.", leads=True, measures=True)
     # Which own data: see own_link. Whose, no link says.
     own: str = text("own", effect="data", has="is_own", measures=True)
     owner: str = ""
+    # A formula of x that parts two classes; empty: the data's own.
+    curve: str = text("curve", lambda given: as_curve(given), effect="data", has="has_curve",
+                      leads=True, measures=True)
+    # Drawn ones, as datasets.painted writes them.
+    points: str = text("points", read_points, effect="data", has="is_painted", leads=True)
     n_samples: int = number(500, "samples", _bounds(DATA_LIMITS, "n_samples", True), effect="data",
                             has="has_samples", axes=(_SAMPLES,))
     noise: float = number(0.05, "noise", _bounds(DATA_LIMITS, "noise", False), effect="data",
@@ -196,6 +202,11 @@ class RunSettings:
 def as_expression(given: str) -> str:
     """A formula as it is kept; an empty text is none. Raises datasets.ExpressionError."""
     return read_expression(given).text if given.strip() else ""
+
+
+def as_curve(given: str) -> str:
+    """A formula of x alone, likewise. Raises datasets.ExpressionError."""
+    return read_expression(given, ("x",)).text if given.strip() else ""
 
 
 RUN_ROWS = rows_of(RunSettings)

@@ -6,13 +6,15 @@ It is what the URL holds, what the engine compares, and what reproduces an exper
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from datasets import DatasetSpec
+from datasets import PAINTED, DatasetSpec
+from datasets.above import CURVE
 from datasets.features import FEATURES, PLAIN
+from datasets.painted import EMPTY
 from pages.live.fields import Row, rows_of, with_effect
 from pages.live.held import fitting
 from pages.live.own_key import OWN
 from pages.live.run_settings import RUN_ROWS, RunSettings
-from pages.live.source import first_inputs, source
+from pages.live.source import first_inputs, has, source
 from pages.live.sweep_settings import TASK_TOLERANCE, SweepSettings, settle_sweep
 from pages.live.tasks import losses_for, outputs_for
 
@@ -109,6 +111,8 @@ def settle(settings: Settings) -> Settings:
         settings,
         own=settings.own if is_own else "",
         owner=settings.owner if is_own else "",
+        curve=(settings.curve or CURVE) if has(settings, "has_curve") else "",
+        points=(settings.points or EMPTY) if settings.dataset == PAINTED else "",
         output_activation=output,
         loss=settings.loss if settings.loss in losses else losses[0],
         features=_in_order(settings),

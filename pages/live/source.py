@@ -8,8 +8,9 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from datasets import DATASETS, Dataset, DatasetSpec, FeatureMap, load
+from datasets import DATASETS, PAINTED, Dataset, DatasetSpec, FeatureMap, load, load_painted
 from datasets.features import PLAIN
+from datasets.painted import ENOUGH, count, spec_of
 from pages.live import own_data
 from pages.live.own_data import ready
 from pages.live.own_key import OWN, OwnKey
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from pages.live.run_settings import RunSettings
 
 _plain = lru_cache(maxsize=8)(load)  # nobody can write to data
+_drawn = lru_cache(maxsize=8)(load_painted)
 
 
 class Source(NamedTuple):
@@ -39,19 +41,26 @@ def source(settings: "RunSettings") -> Source:
     """
     if settings.dataset == OWN:
         return _own(settings)
-    s, spec = settings, DATASETS[settings.dataset]
+    s, spec = settings, _spec(settings)
     features = _features(s, spec)
+    n_samples = s.n_samples if spec.has_samples else spec.default_samples
     return Source(
         spec,
-        s.n_samples if spec.has_samples else spec.default_samples,
+        max(ENOUGH, count(s.points)) if spec.is_painted else n_samples,
         spec.n_inputs if features is None else len(features.labels),
         s.n_classes if spec.has_classes else spec.n_outputs,
         lambda: _shared(features, *_asked(s)).showing(s.map_output),
     )
 
 
-def _asked(s: "RunSettings") -> tuple[str, int, float, float, int, int]:
-    return s.dataset, s.n_samples, s.noise, s.train_share, s.data_seed, s.n_classes
+def _spec(s: "RunSettings") -> DatasetSpec:
+    return spec_of(s.points) if s.dataset == PAINTED else DATASETS[s.dataset]
+
+
+def _asked(s: "RunSettings") -> tuple[Any, ...]:
+    if s.dataset == PAINTED:
+        return _drawn, s.points, s.train_share, s.data_seed
+    return _plain, s.dataset, s.n_samples, s.noise, s.train_share, s.data_seed, s.n_classes, s.curve
 
 
 def _features(s: "RunSettings", spec: DatasetSpec) -> FeatureMap | None:
@@ -62,8 +71,8 @@ def _features(s: "RunSettings", spec: DatasetSpec) -> FeatureMap | None:
 
 
 @lru_cache(maxsize=8)
-def _shared(features: FeatureMap | None, *asked: Any) -> Dataset:
-    data = _plain(*asked)
+def _shared(features: FeatureMap | None, made: Callable[..., Dataset], *asked: Any) -> Dataset:
+    data = made(*asked)
     return data if features is None else replace(data, features=features)
 
 
@@ -74,17 +83,22 @@ def has(settings: "RunSettings", trait: str) -> bool:
     """
     if settings.dataset == OWN:
         return trait == "is_own"
-    return bool(getattr(DATASETS[settings.dataset], trait, False))
+    return bool(getattr(_spec(settings), trait, False))
 
 
 def task_of(settings: "RunSettings") -> str:
     """What is to be learned. Known wherever the data are."""
-    return task_in(settings.own) if settings.dataset == OWN else DATASETS[settings.dataset].task
+    return task_in(settings.own) if settings.dataset == OWN else _spec(settings).task
 
 
 def first_inputs(settings: "RunSettings") -> tuple[int, int]:
     """The two that a map shows first. Raises OwnDataMissing."""
     return source(settings).spec.first_inputs
+
+
+def is_waiting(settings: "RunSettings") -> bool:
+    """Whether so few points are drawn that nothing can be learned from them."""
+    return settings.dataset == PAINTED and count(settings.points) < ENOUGH
 
 
 def is_at_hand(settings: "RunSettings") -> bool:

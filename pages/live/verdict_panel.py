@@ -28,7 +28,7 @@ def panel(shown: Shown, t: Translate) -> dict[str, Any]:
         "open": shown.open,
         "heading": heading,
         "certain": t("verdict.certain") if shown.final else "",
-        "why": why(shown, t),
+        "why": "" if shown.warm and not shown.verdict else why(shown, t),
         "because": _because(shown, t),
         "said": t("verdict.said", verdict=heading) if shown.verdict else "",
         "tries": [_button(offer, t) for offer in shown.offers],
@@ -63,7 +63,9 @@ def ghost_content(
 
 def _heading(shown: Shown, t: Translate) -> str:
     if not shown.verdict:
-        return t("verdict.early" if shown.edited is None else "verdict.edited")
+        if shown.edited is None:
+            return t("verdict.early")
+        return t("verdict.warm" if shown.warm else "verdict.edited")
     e = shown.evidence
     dropout_alone = shown.verdict == "penalized" and not (e["l1"] or e["l2"])
     name = t(f"verdict.name.{'dropped_out' if dropout_alone else shown.verdict}")
@@ -72,10 +74,17 @@ def _heading(shown: Shown, t: Translate) -> str:
     return t("verdict.hard", one=name, other=t(f"verdict.name.{shown.rival}"))
 
 
+def _why_not_by_itself(shown: Shown, t: Translate) -> str:
+    """Why what is seen is not what the architecture comes to by itself."""
+    if shown.warm:
+        return t("verdict.warm.why")
+    return t("verdict.edited.why", epoch=shown.edited)
+
+
 def _because(shown: Shown, t: Translate) -> str:
     """Why it is hard to tell; or else what is still open, and that a gap is no harm."""
     e = shown.evidence
-    found = [] if shown.edited is None else [t("verdict.edited.why", epoch=shown.edited)]
+    found = [] if shown.edited is None else [_why_not_by_itself(shown, t)]
     if shown.doubt:
         doubt = t(f"verdict.doubt.{shown.doubt}", n=e["n_validation"])
         return " ".join([doubt, *_elsewhere(e, t), *found])

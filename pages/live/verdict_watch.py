@@ -47,6 +47,7 @@ class Shown(NamedTuple):
     ahead: Mapping[str, list[float | None]] | None = None
     trying: str | None = None  # see Watch._what_is_tried
     edited: int | None = None  # the epoch at which a hand changed the network; None: training alone
+    warm: bool = False  # whether it began from weights that were learned on other points
 
     @property
     def open(self) -> bool:
@@ -116,6 +117,11 @@ class Watch:
             self._look_ahead(experiment, self._found, left_s, slice_s, now)
         if self._is_due(experiment, now) and (has_slice or not is_large(experiment)):
             self._look(experiment, now)
+
+    def forget(self, experiment: Experiment, now: float) -> None:
+        """Of a run that nothing can be said of: what was said of the one before it is gone."""
+        if experiment.run != self._run:
+            self._begin(experiment, now)
 
     def _begin(self, experiment: Experiment, now: float) -> None:
         self._run = experiment.run
@@ -198,11 +204,12 @@ class Watch:
 
     def _of(self, found: Diagnosis, experiment: Experiment) -> Shown:
         doubt, grounds = found.evidence["reason"], grounds_of(found, experiment)
-        edited = experiment.hands.since
+        edited, warm = experiment.hands.since, experiment.is_warm
+        edited = 0 if edited is None and warm else edited
         if doubt in EARLY or (edited is not None and found.verdict not in PRESENT):
-            return Shown(edited=edited)
+            return Shown(edited=edited, warm=warm)
         if edited is not None and doubt is not None and found.runner_up not in PRESENT:
-            return Shown(edited=edited)
+            return Shown(edited=edited, warm=warm)
         if doubt == "not_probed":
             flat = found.verdict == "underfitting" and is_flat_and_high(
                 experiment.curves(), grounds
@@ -217,6 +224,7 @@ class Watch:
             _ahead(found),
             self._what_is_tried(found, experiment) if edited is None else None,
             edited,
+            warm,
         )
 
     def _why_not_probed(self, experiment: Experiment) -> str:

@@ -20,6 +20,7 @@ from pages.text import (
     one_point,
     own_data,
     own_repairs,
+    painting,
     parts,
     parts_training,
     playground,
@@ -49,7 +50,7 @@ _FILES = (
     *(playground, touch, verdict, counter_experiments, inside),
     *(architecture_map, lagom, sweep_controls, sweep_charts, presets),
     *(one_point, asking, parts, parts_training, glossary, taking_home),
-    *(data_page, own_data, own_repairs, ends),
+    *(data_page, own_data, own_repairs, ends, painting),
 )
 # Language -> key -> text. In the files a text is Swedish, English.
 LANGUAGES: Final[Mapping[str, Mapping[str, str]]] = {

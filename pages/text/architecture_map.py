@@ -85,8 +85,12 @@ TEXTS: dict[str, tuple[str, str]] = {
         "An axis is empty: choose at least one value for the rows and one for the columns.",
     ),
     "sweep.trouble.no_such_axis": (
-        "De här data är en fast tabell, så antalet punkter och bruset kan inte varieras: välj andra axlar eller andra data.",
-        "This data is a fixed table, so its samples and noise cannot be varied: choose other axes or other data.",
+        "De här data är givna, en tabell eller ritade punkter, så antalet punkter och bruset kan inte varieras: välj andra axlar eller andra data.",
+        "This data is given, a table or drawn points, so its samples and noise cannot be varied: choose other axes or other data.",
+    ),
+    "sweep.trouble.few_points": (
+        "Det finns för få ritade punkter att träna på: rita minst två i labbet.",
+        "There are too few drawn points to train on: draw at least two in the playground.",
     ),
     "sweep.trouble.budget_too_small": (
         "Budgeten räcker inte till någon av de tävlande: höj den, eller ge den tävlande färre lager.",

@@ -16,10 +16,34 @@ TEXTS: dict[str, tuple[str, str]] = {
     "feature.cos_x": ("cos x", "cos x"),
     "feature.cos_y": ("cos y", "cos y"),
     "feature.own": ("egen formel", "own formula"),
+    # On the diagram's input column
+    "inputs.more": ("fler", "more"),
+    "inputs.choose": ("Välj invärden till nätverket", "Choose the network's inputs"),
+    "inputs.close": ("Stäng listan med invärden", "Close the list of inputs"),
+    "inputs.on": (
+        "Ge nätverket också {name}; det börjar om",
+        "Give the network {name}, too; it starts anew",
+    ),
+    "inputs.off": ("Ta bort {name}; nätverket börjar om", "Remove {name}; the network starts anew"),
+    "inputs.last": ("Det sista invärdet måste vara kvar", "The last input has to stay"),
     "control.expression": ("Egen formel", "A formula of your own"),
     "control.expression.help": (
         "Ett invärde till, som du bygger av x och y med + - * / ** (upphöjt till), parenteser, pi, e och {functions}; långt utanför bilden, där formeln kan sakna värde, räknas den då som 0.",
         "One more input, a formula in x and y with + - * / ** (to the power of), brackets, pi, e and {functions}; far outside the picture, where the formula may have no value, it then counts as 0.",
+    ),
+    "control.curve": ("Kurvan y = f(x)", "The curve y = f(x)"),
+    "control.curve.help": (
+        "Ovanför kurvan är punkterna blå, under den orange; skriv en formel i x med + - * / ** (upphöjt till), parenteser, pi, e och {functions}.",
+        "Points above the curve are blue, those below it orange; write a formula in x with + - * / ** (to the power of), brackets, pi, e and {functions}.",
+    ),
+    "curve.outside": (
+        "Kurvan går utanför bilden, så alla punkter ligger på samma sida om den: ändra den så att den går mellan −6 och 6.",
+        "The curve runs outside the picture, so all points lie on one side of it: change it so that it runs between −6 and 6.",
+    ),
+    "dataset.above-below": ("Över och under en kurva", "Above and below a curve"),
+    "dataset.above-below.about": (
+        "Två klasser på var sin sida om en kurva som du själv skriver; brus byter klass på punkter nära den.",
+        "Two classes on either side of a curve that you write yourself; noise changes the class of points near it.",
     ),
     "expression.example": ("till exempel sin(x*y)", "for example sin(x*y)"),
     "expression.kept": (
@@ -62,6 +86,14 @@ TEXTS: dict[str, tuple[str, str]] = {
     "expression.undefined": (
         "Formeln har inget värde där x = {x} och y = {y}: ändra den så att den kan räknas ut i hela bilden, från −6 till 6.",
         "The formula has no value where x = {x} and y = {y}: change it so that it can be worked out in the whole picture, from −6 to 6.",
+    ),
+    "expression.undefined.x": (
+        "Formeln har inget värde där x = {x}: ändra den så att den kan räknas ut i hela bilden, från −6 till 6.",
+        "The formula has no value where x = {x}: change it so that it can be worked out in the whole picture, from −6 to 6.",
+    ),
+    "expression.large.x": (
+        "Formeln blir för stor där x = {x}: dela med något, så att den håller sig mellan −{most} och {most}.",
+        "The formula becomes too large where x = {x}: divide by something, so that it stays between −{most} and {most}.",
     ),
     "expression.large": (
         "Formeln blir för stor där x = {x} och y = {y}: dela med något, så att den håller sig mellan −{most} och {most}.",

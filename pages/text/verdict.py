@@ -10,6 +10,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Nätverket ändrades för hand vid epok {epoch}. Vad arkitekturen klarar på egen hand syns därför inte här: tryck på Börja om och träna.",
         "The network was changed by hand at epoch {epoch}, so what the architecture achieves by itself cannot be seen here: press Reset and train.",
     ),
+    "verdict.warm": (
+        "Punkterna byttes under träningen: inget omdöme",
+        "The points changed while it trained: no verdict",
+    ),
+    "verdict.warm.why": (
+        "Nätverket hade redan lärt sig något av andra punkter. Vad arkitekturen klarar från början syns därför inte här: tryck på Börja om och träna.",
+        "The network had already learned something from other points, so what the architecture achieves from the start cannot be seen here: press Reset and train.",
+    ),
     "verdict.hard": ("Svårt att säga: {one} eller {other}?", "Hard to tell: {one} or {other}?"),
     # Names
     "verdict.name.diverged": ("divergens", "diverged"),

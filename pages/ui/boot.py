@@ -15,7 +15,7 @@ SCRIPTS = (STATIC / "page" / "history.js", STATIC / "page" / "swipe.js")
 STYLES = tuple(
     STATIC / name
     for name in (
-        *("app.css", "live/live.css", "live/touch.css"),
+        *("app.css", "live/live.css", "live/touch.css", "live/paint.css"),
         *("board/board.css", "way/way.css", "draw/draw.css"),
     )
 )

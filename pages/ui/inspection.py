@@ -7,6 +7,7 @@ import streamlit as st
 
 from pages.live.cards import BoardRequest
 from pages.live.inside.inspection_session import BOARD, InsideRequest, Insides, nothing
+from pages.live.source import is_waiting
 from pages.live.worker import engine
 from pages.ui import board_component, channel, fragments, state, widget_keys
 from pages.ui.language import language, t
@@ -39,6 +40,9 @@ def section() -> None:
     if not st.toggle(
         t("inside.show"), key=widget_keys.INSIDE, help=t("inside.show.help"), on_change=_again
     ):
+        return
+    if is_waiting(state.settings()):
+        st.info(t("paint.few"), icon=":material/draw:")
         return
     depth = len(state.settings().hidden_widths)
     layer = _layer(depth) if depth > 1 else 0

@@ -17,6 +17,8 @@ from pages.live.hands import (
     shape_in,
     shaped,
 )
+from pages.live.inputs import FEATURES_PRESS, chosen
+from pages.live.painting import PAINT, keeps_weights, painted
 from pages.live.run_session import Request
 from pages.live.run_standing import Again
 from pages.live.settings import Settings, same_run, settle, starts_anew
@@ -123,8 +125,9 @@ class Run:
             before = self.undo.take(is_at_hand)
             if before is not None:
                 playing = self._plays_with(before)
+                kept = before if keeps_weights(self.settings, before) else None
                 self.drag.end()
-                self._take(settings=before, playing=playing, start=None)
+                self._take(settings=before, playing=playing, start=None, kept=kept)
             return before
 
     def command(self, name: str, **changes: Any) -> None:
@@ -152,6 +155,10 @@ class Run:
             self.command(pressed.kind)
         elif pressed.kind in SHAPES:
             self._shape(pressed.told)
+        elif pressed.kind == PAINT:
+            self._paint(pressed.told)
+        elif pressed.kind == FEATURES_PRESS:
+            self._choose_inputs(pressed.told)
         else:
             self._try_out(pressed.kind)
 
@@ -186,6 +193,19 @@ class Run:
                 ended = self.status in ENDED
                 kept = settings if shape.keep else None
                 self.ask(settings=settings, kept=kept, playing=self.playing or ended)
+
+    def _paint(self, told: Mapping[str, Any]) -> None:
+        """Points drawn or erased: the network goes on with these where it can."""
+        with self._lock:
+            settings = painted(self.settings, told)
+            if settings is not None and settings != self.settings:
+                ended = self.status in ENDED
+                self.ask(settings=settings, kept=settings, playing=self.playing or ended)
+
+    def _choose_inputs(self, told: Mapping[str, Any]) -> None:
+        settings = chosen(self.settings, told)
+        if settings is not None:
+            self.set(settings)
 
     def _try_out(self, kind: str) -> None:
         """A counter-experiment of the verdict panel, from its first epoch, if it is offered.

@@ -94,6 +94,7 @@ class SessionState:
     written: tuple[Settings, str | None] | None = None  # what the URL says: settings and language
     awaited: Awaited | None = None  # own data that the link asks for, as long as they are missing
     own: OwnState = field(default_factory=OwnState)
+    points: str = ""  # drawn ones that were learned from before other data
     notices: list[Notice] = field(default_factory=list)  # what was repaired in the link
     again_closed: int | None = None  # the lost run of which the user has read
     failed: str = ""  # the text that says why the last frame could not be had
@@ -107,6 +108,7 @@ class SessionState:
     link_remarks: tuple[Remark, ...] = ()  # on the one that was opened last
     is_formula_open: bool = False  # its field is shown, though there may be no formula yet
     typed_expression: tuple[str, str] | None = None  # one that is wrong, and the one in force
+    typed_curve: tuple[str, str] | None = None  # likewise, of the curve that parts two classes
     tabs: dict[str, str] = field(default_factory=dict)  # that were open last, by page
     # What was picked on the pages about the parts and about the ends, by name.
     part_choices: dict[str, Any] = field(default_factory=dict)

@@ -55,9 +55,10 @@ def _points(s: Settings) -> Any:
     import pandas as pd
 
     data = source(s).load()
+    first, second = slice(data.placed), slice(None if data.placed is None else 0)
     halves = (
-        (t("chart.training"), data.x_train, data.y_train),
-        (t("chart.validation"), data.x_validation, data.y_validation),
+        (t("chart.training"), data.x_train[first], data.y_train[first]),
+        (t("chart.validation"), data.x_validation[second], data.y_validation[second]),
     )
     return pd.concat([_half(data, *half) for half in halves], ignore_index=True)
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from operator import attrgetter
 from typing import Any
 
+from datasets import PaintedError
 from pages.live import own_data
 from pages.live.fields import Bounds, Row, with_effect
 from pages.live.numerals import meaning, number_in
@@ -19,6 +20,7 @@ from pages.live.settings import OF_DATA, ROWS, Settings, for_dataset, settle
 # Name in a link -> name of the setting; those of the map only in its page's links.
 PARAMETERS: Mapping[str, str] = {row.link: name for name, row in ROWS.items()}
 LONGEST_SHOWN = 30
+TEXTS_OF_DATA = ("own", "curve", "points")  # only where the data have them
 NO_OWN = "own"  # the notice that own data are not at hand
 # What a link says in view of its data's task.
 OF_TASK = ("output_activation", "loss", "sweep.measure", "sweep.tolerance")
@@ -38,12 +40,20 @@ class Unusable(ValueError):
     """A value that cannot be read at all; the default stands in for it."""
 
 
+class Partly(ValueError):
+    """Drawn points of which some cannot be used: a notice's kind, and what is left of them."""
+
+    def __init__(self, kind: str, left: str) -> None:
+        super().__init__(kind)
+        self.kind, self.left = kind, left
+
+
 def encode(settings: Settings, sweep: bool = False) -> dict[str, str]:
     """All settings as URL parameters, those of the map only where asked for."""
     return {
         row.link: _format(_get(settings, name))
         for name, row in ROWS.items()
-        if (sweep or "." not in name) and (name != "own" or settings.own)
+        if (sweep or "." not in name) and (name not in TEXTS_OF_DATA or _get(settings, name))
     }
 
 
@@ -103,6 +113,10 @@ def _read(name: str, given: Sequence[str], values: dict[str, Any]) -> Iterator[N
     except Unusable:
         yield Notice("unreadable" if text.strip() else "empty", name, shown(text))
         return
+    except Partly as error:
+        values[field] = error.left
+        yield Notice(error.kind, name)
+        return
     if not _says(text, value):
         yield Notice(_change(field, text, value), name, shown(text))
 
@@ -125,7 +139,7 @@ def _ended(notice: Notice, settings: Settings) -> Notice:
 
 def _asked(values: dict[str, Any]) -> Settings:
     """What a link asks for, contradictions and all."""
-    whose = {name: values[name] for name in ("own", "owner") if name in values}
+    whose = {name: values[name] for name in ("own", "owner", "points") if name in values}
     defaults = replace(Settings(), **whose)
     defaults = for_dataset(defaults, values["dataset"]) if "dataset" in values else defaults
     asked = _with(defaults, values)
@@ -181,6 +195,8 @@ def _entry(row: Row, text: str) -> Any:
 def _readable(reads: Callable[[str], str], text: str) -> str:
     try:
         return reads(text)
+    except PaintedError as error:
+        raise Partly(f"points_{error.kind}", error.left) from None
     except ValueError:
         raise Unusable from None
 

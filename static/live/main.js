@@ -9,8 +9,10 @@ import { Feed } from './feed.js';
 import { loadPlotly, speak, theme } from './figure.js';
 import { Follow } from './follow.js';
 import { Key } from './key.js';
+import { Inputs } from './inputs.js';
 import { late } from './late.js';
 import { handedOver, held, isOvertaken, lacks, memory, remember } from './memory.js';
+import { Paint } from './paint.js';
 import { Stats } from './stats.js';
 import { Touch } from './touch.js';
 import { Verdict, doubtOf } from './verdict.js';
@@ -79,6 +81,8 @@ class LiveView {
       press: (value) => this.feed.press(value, memory.header?.every ?? 0),
     });
     this.follow = new Follow(find(root, '.view'), this.view, (point) => this.feed.component.setTriggerValue('follow', point));
+    this.inputs = new Inputs(this.diagram, (value) => this.feed.press(value, memory.header?.every ?? 0));
+    this.paint = new Paint(root, this.view, this.feed);
     onCommand(root, (kind) => this.command(kind));
     this.drag = new Drag(root, () => this.hurry());
     this.plotly = loadPlotly(plotly);
@@ -141,8 +145,10 @@ class LiveView {
     if (changed.has('curves') || changed.has('words')) this.key.words();
     this.judge(changed);
     this.touch.show();
+    this.inputs.place();
     this.diagram.update(changed);
     const curvesOwed = await this.charts(header, changed);
+    this.paint.show();
     this.frames += 1;
     // A run that has just stopped asks once more, so that what stands around it hears of it; another
     // drawing of the same frame, such as the first with Plotly, leaves that to be done.

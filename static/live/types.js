@@ -4,6 +4,7 @@
 // axis, U shown units, C pictures of a board's cells.
 
 /** @import { At, Touched } from './touch_types.js' */
+/** @import { InputsPart, PaintPart } from './paint_types.js' */
 
 /** @import { Plotly, PlotlyFigure } from './outside.js' */
 
@@ -145,6 +146,8 @@
  * @property {Layer[]} diagram
  * @property {Judgement} verdict
  * @property {Ghost | null} ghost
+ * @property {PaintPart} paint
+ * @property {InputsPart | null} inputs
  */
 
 /**
@@ -187,6 +190,8 @@
  * @property {string} signs
  * @property {Record<string, string>} verdict
  * @property {Record<string, string>} touch templates
+ * @property {Record<string, string>} paint templates
+ * @property {Record<string, string>} inputs templates
  *
  * @typedef {Words & LiveMoreWords} LiveWords
  * @typedef {Words & { png: string, numbers: string, save_help: string }} BoardWords

@@ -36,7 +36,7 @@ def rows(data: Dataset) -> np.ndarray:
 
 
 def test_every_set_that_the_issue_names_is_there():
-    plane = {"moons", "rings", "blobs", "checkerboard", "pinwheel"}
+    plane = {"moons", "rings", "blobs", "checkerboard", "pinwheel", "above-below"}
     line = {"sine", "step", "sawtooth", "sum-of-sines", "cubic"}
     real = {"iris", "penguins", "wine", "digits", "cars"}
     space = {"ball-in-shell", "double-helix"}

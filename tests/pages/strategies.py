@@ -12,6 +12,11 @@ from pages.live.settings import Settings, for_dataset, settle
 from pages.live.sweep_settings import SWEEP_ROWS, SweepSettings
 from pages.ui.url import PARAMETERS
 
+HELD = ["0:1.5", "3:20", "7:1e9"]
+FORMULAS = ["", "x*y", "sin(2*x)-y/3"]
+CURVES = ["", "2*sin(x)", "abs(x)-2"]
+# One point, several of two and of three classes, a number in the plane and on the line.
+DRAWN = ["", "b", "bhzhz0", "bhzhz01010171711", "thzhz0zy001lks62", "vhzhz05hz0a0a", "fhz05zyaa"]
 HARMLESS = st.characters(exclude_categories=("Cs",))
 
 
@@ -28,9 +33,9 @@ def values(row: Row) -> st.SearchStrategy[Any]:
     known = [choice for choice in row.choices if choice != OWN]  # own data are nobody's here
     one = st.booleans() if row.switch else st.sampled_from(known or [""])
     one = numbers(row.bounds) if row.bounds else one
-    if row.reads:  # a formula, or where an input is held
-        texts = ["", "x*y", "sin(2*x)-y/3"] if row.most is None else ["0:1.5", "3:20", "7:1e9"]
-        one = st.sampled_from(texts).map(row.reads)
+    if row.reads:
+        texts = {"is_painted": DRAWN, "has_curve": CURVES}.get(row.has, FORMULAS)
+        one = st.sampled_from(HELD if row.most is not None else texts).map(row.reads)
     return one if row.most is None else st.lists(one, max_size=row.most).map(tuple)
 
 

@@ -19,6 +19,7 @@ from pages.live.settings import (
     settle,
     with_task_output,
 )
+from pages.live.source import source
 from pages.live.sweep_settings import SweepSettings
 from pages.live.tasks import OUTPUT_LOSSES, losses_for, outputs_for
 from tests.pages.strategies import raw_settings, valid_settings
@@ -32,7 +33,8 @@ USUAL = {
 # Another value for every field.
 OTHER: dict[str, Any] = {
     "sweep": SweepSettings(starts=7),
-    "dataset": "circle", "own": "0123456789abcdef-bd-1-0", "owner": "somebody",
+    "dataset": "circle", "own": "0123456789abcdef-bd-1-0", "points": "bhzhz0", "curve": "x",
+    "owner": "somebody",
     "n_samples": 300, "noise": 0.2, "train_share": 0.7, "n_classes": 5,
     "data_seed": 9, "features": ("x", "x2"), "expression": "sin(x*y)",
     "hidden_widths": (8, 8, 4), "activations": ("relu", "relu", "tanh"),
@@ -57,7 +59,7 @@ def test_settled_settings_fit_together(settings: Settings) -> None:
     assert s.loss in losses_for(s.task, s.output_activation)
     assert len(s.activations) == len(s.hidden_widths)
     assert s.x_axis != s.y_axis
-    assert max(s.x_axis, s.y_axis) < max(2, DATASETS[s.dataset].n_inputs)
+    assert max(s.x_axis, s.y_axis) < max(2, source(s).spec.n_inputs)
 
 
 @given(valid_settings())

@@ -159,7 +159,7 @@ def notice_kinds() -> set[str]:
         for call in calls("Notice")
         for node in ast.walk(call.args[0])
         if isinstance(node, ast.Constant)
-    } | {"changed", "range", "many"}  # chosen by _change
+    } | {"changed", "range", "many", "points_unreadable", "points_many", "points_outside"}
 
 
 TABLES: dict[str, Iterable[str]] = {

@@ -65,9 +65,10 @@ def test_a_link_holds_every_setting() -> None:
     fields = [f for f in Settings.__dataclass_fields__ if f not in ("sweep", "owner")]
     fields += [f"sweep.{name}" for name in SweepSettings.__dataclass_fields__]
     assert sorted(PARAMETERS.values()) == sorted(fields)
-    assert list(encode(replace(Settings(), own="x"), sweep=True)) == list(PARAMETERS)
-    assert [PARAMETERS[link] for link in encode(replace(Settings(), own="x"))] == list(RUN_ROWS)
-    assert set(PARAMETERS) - set(encode(Settings(), sweep=True)) == {"own"}
+    whole = replace(Settings(), own="x", points="b", curve="x")
+    assert list(encode(whole, sweep=True)) == list(PARAMETERS)
+    assert [PARAMETERS[link] for link in encode(whole)] == list(RUN_ROWS)
+    assert set(PARAMETERS) - set(encode(Settings(), sweep=True)) == {"own", "points", "curve"}
 
 
 def test_an_empty_link_gives_the_first_example_without_a_word() -> None:

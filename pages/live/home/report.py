@@ -101,5 +101,7 @@ def _settings(s: Settings, t: Translator) -> list[tuple[str, str]]:
     return [
         (t(f"control.{row.control or name}"), value_of(name, getattr(s, name), t))
         for name, row in RUN_ROWS.items()
-        if row.effect != "view" and name != "own" and (not row.has or has(s, row.has))
+        if row.effect != "view"
+        and name not in ("own", "points")
+        and (not row.has or has(s, row.has))
     ]

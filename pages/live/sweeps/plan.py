@@ -20,7 +20,7 @@ from pages.live.run_settings import (
     with_width,
 )
 from pages.live.settings import VIEW, Settings
-from pages.live.source import source
+from pages.live.source import is_waiting, source
 from pages.live.sweep_settings import SweepSettings
 
 SEEDS = int(LIMITS["seed"].maximum) + 1
@@ -176,6 +176,8 @@ def _estimate_of(runs: Sequence[Settings], epochs: int) -> Estimate:
 def trouble(settings: Settings) -> str | None:
     """Why there is nothing to train, as the end of a text's key."""
     sweep = settings.sweep
+    if is_waiting(settings):
+        return "few_points"
     if sweep.mode == "map":
         if not (sweep.row_values and sweep.column_values):
             return "no_values"

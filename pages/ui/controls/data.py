@@ -4,10 +4,11 @@ from dataclasses import replace
 
 import streamlit as st
 
-from datasets import LIMITS
+from datasets import LIMITS, PAINTED
 from pages.live.own_key import OWN
+from pages.live.painting import empty_like, is_one_class, with_points
 from pages.live.settings import ROWS, Settings, for_dataset, with_own
-from pages.live.source import source
+from pages.live.source import is_waiting, source
 from pages.ui import fragments, navigation, state
 from pages.ui.controls import features
 from pages.ui.controls.thumbnail import thumbnail
@@ -35,6 +36,12 @@ def group() -> None:
     st.page_link(navigation.page("data"), label=t("data.bring"), icon=":material/upload_file:")
     spec = source(state.settings()).spec
     st.caption(t(f"dataset.{spec.name}.about"))
+    if is_waiting(state.settings()):
+        st.info(t("paint.few"), icon=":material/draw:")
+    elif is_one_class(state.settings()):
+        st.info(t("paint.one_class"), icon=":material/draw:")
+    if spec.has_curve:
+        features.curve()
     if spec.has_noise:
         slide("noise", steps(LIMITS["noise"]))
     if spec.has_features:
@@ -50,8 +57,12 @@ def _offered() -> list[str]:
 
 
 def _on(settings: Settings, name: str) -> Settings:
+    if settings.dataset == PAINTED:
+        session().points = settings.points
     if name == OWN:
         return with_own(settings, session().own.used, session().sid)
+    if name == PAINTED:
+        return with_points(settings, session().points or empty_like(settings))
     return for_dataset(settings, name)
 
 
@@ -66,6 +77,8 @@ def _more(has_samples: bool, has_classes: bool) -> None:
     if state.settings().dataset == OWN:  # there is no source to draw other rows from
         return
     picked("data_seed", st.number_input, min_value=0, max_value=MOST_SEED, step=1)
+    if state.settings().dataset == PAINTED:  # there is no source of others
+        return
     if session().page == "playground":
         st.button(
             t("data.swap"),

@@ -6,6 +6,7 @@ import streamlit as st
 
 from nn_core.export import FILE, LIBRARIES, reads_file, refused_by_training, script_name
 from pages.live.home.questions import Taken, taken
+from pages.live.source import is_waiting
 from pages.text import Translator
 from pages.ui import fragments, state, widget_keys
 from pages.ui.home.files import Files
@@ -22,6 +23,9 @@ def home() -> None:
     if not st.toggle(
         t("home.open"), key=widget_keys.HOME, help=t("home.open.help"), on_change=_again
     ):
+        return
+    if is_waiting(state.settings()):
+        st.info(t("paint.few"), icon=":material/draw:")
         return
     now = ask(taken)
     with st.container(border=True):

@@ -5,7 +5,7 @@ import streamlit as st
 
 from pages.charts.numbers import whole
 from pages.live.questions import retraining
-from pages.live.source import source
+from pages.live.source import is_waiting, source
 from pages.text import Translator
 from pages.ui import failure, navigation, state
 from pages.ui.language import t
@@ -37,6 +37,12 @@ def page() -> None:
 
 
 def _page() -> None:
+    if is_waiting(state.settings()):
+        st.info(t("paint.few"), icon=":material/draw:")
+        st.page_link(
+            navigation.page("playground"), label=t("point.back"), icon=":material/arrow_back:"
+        )
+        return
     standing = st.container(horizontal=True, vertical_alignment="center")
     left, right = st.columns([2, 5], gap="medium")
     with left:
