@@ -1,3 +1,9 @@
 interface Window {
   Plotly?: import('../../static/live/outside.js').Plotly;
+  // What pages/ui/boot.py tells the scripts of static/page.
+  lagomPage: {
+    language: string;
+    words: { place: string; forms: string[]; word: string }[];
+    paths: string[];
+  };
 }

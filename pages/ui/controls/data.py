@@ -8,7 +8,7 @@ from datasets import LIMITS
 from pages.live.own_key import OWN
 from pages.live.settings import ROWS, Settings, for_dataset, with_own
 from pages.live.source import source
-from pages.ui import fragments, navigation, state
+from pages.ui import fragments, navigation, state, widget_keys
 from pages.ui.controls import features
 from pages.ui.controls.thumbnail import thumbnail
 from pages.ui.controls.training import slide, steps
@@ -39,7 +39,7 @@ def group() -> None:
         slide("noise", steps(LIMITS["noise"]))
     if spec.has_features:
         features.choose()
-    with st.expander(t("group.more_data")):
+    with st.expander(t("group.more_data"), key=widget_keys.fold("data")):
         _more(spec.has_samples, spec.has_classes)
 
 

@@ -6,7 +6,7 @@ import streamlit as st
 
 from pages.live.settings import Settings
 from pages.live.tasks import losses_for, outputs_for
-from pages.ui import state
+from pages.ui import state, widget_keys
 from pages.ui.controls.widgets import picked
 from pages.ui.language import t
 
@@ -25,7 +25,7 @@ def group() -> None:
     if (s.output_activation, s.loss) != (usual, losses_for(s.task, usual)[0]):
         why = f"{why} {t('output.other', **present)}"
     st.caption(why)
-    with st.expander(t("group.more_output")):
+    with st.expander(t("group.more_output"), key=widget_keys.fold("output")):
         picked(
             "output_activation",
             st.selectbox,
