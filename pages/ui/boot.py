@@ -12,10 +12,12 @@ from pages.ui import plotly_file
 from pages.ui.language import language
 from pages.ui.plotly_file import STATIC
 from pages.ui.streamlit_words import words
+from pages.ui.terms import known
 
 ICON, LOGO = str(STATIC / "icon.svg"), str(STATIC / "logo.svg")
 SCRIPTS = tuple(
-    STATIC / "page" / f"{name}.js" for name in ("history", "swipe", "words", "theme", "calm")
+    STATIC / "page" / f"{name}.js"
+    for name in ("history", "swipe", "words", "theme", "calm", "terms")
 )
 STYLES = tuple(
     STATIC / name for name in ("app.css", "live/live.css", "live/touch.css", "board/board.css")
@@ -59,8 +61,8 @@ def script(paths: Iterable[str]) -> None:
 
     paths: of the app's pages, below its root.
     """
-    known = {"language": language(), "words": words(language()), "paths": list(paths)}
+    told = {"language": language(), "words": words(language()), "paths": list(paths)} | known()
     # A text may hold what would end the script.
-    given = "window.lagomPage = " + json.dumps(known).replace("<", "\\u003c")
+    given = "window.lagomPage = " + json.dumps(told).replace("<", "\\u003c")
     code = "\n".join([given, *(script.read_text(encoding="utf-8") for script in SCRIPTS)])
     st.html(f"<script>{code}</script>", unsafe_allow_javascript=True)

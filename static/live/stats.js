@@ -2,6 +2,7 @@
 
 import { find, write } from './dom.js';
 import { decimal, loss, number, percent } from './numbers.js';
+import { writeTerms } from './terms.js';
 
 /** @import { Numbers, Progress } from './types.js' */
 
@@ -37,7 +38,7 @@ export class Stats {
       item.className = `stat-${key}`;
       const term = document.createElement('dt');
       this.values[key] = document.createElement('dd');
-      term.textContent = name;
+      writeTerms(term, name);
       item.append(term, this.values[key]);
       this.list.append(item);
     }

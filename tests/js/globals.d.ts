@@ -5,5 +5,7 @@ interface Window {
     language: string;
     words: { place: string; forms: string[]; word: string }[];
     paths: string[];
+    terms: { key: string; forms: string[]; about: string }[];
+    endings: string;
   };
 }

@@ -9,6 +9,7 @@ from pages.live.tasks import losses_for, outputs_for
 from pages.ui import state, widget_keys
 from pages.ui.controls.widgets import picked
 from pages.ui.language import t
+from pages.ui.terms import with_terms
 
 
 def group() -> None:
@@ -19,8 +20,8 @@ def group() -> None:
         "activation": t(f"activation.{s.output_activation}"),
         "loss": t(f"loss.{s.loss}"),
     }
-    st.markdown(t("output.present", **present))
-    why = t(f"output.why.{s.task}")
+    st.markdown(with_terms("output.present", **present))
+    why = with_terms(f"output.why.{s.task}")
     usual = outputs_for(s.task)[0]
     if (s.output_activation, s.loss) != (usual, losses_for(s.task, usual)[0]):
         why = f"{why} {t('output.other', **present)}"
@@ -39,7 +40,7 @@ def group() -> None:
             options=list(losses_for(s.task, s.output_activation)),
             format_func=lambda name: t(f"loss.{name}"),
         )
-        st.caption(t("output.not_activation"))
+        st.caption(with_terms("output.not_activation"))
 
 
 def _with_output(s: Settings, output: str) -> Settings:
