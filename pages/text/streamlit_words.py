@@ -15,6 +15,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "streamlit.skip": ("Hoppa till innehållet", "Skip to main content"),
     "streamlit.running": ("Arbetar …", "Running..."),
     "streamlit.stop": ("Stoppa", "Stop"),
+    "streamlit.more": ("{n} till", "{n} more"),
     # Names for screen readers, and tooltips
     "streamlit.question": ("Hjälp", "Help"),
     "streamlit.question_on": ("Hjälp om {name}", "Help for {name}"),

@@ -14,6 +14,7 @@ PLACES = {
     "size_kinds": ".stFileUploader",
     "enter": "[data-testid='InputInstructions']",
     "skip": "a[href^='#']",
+    "more": "header",
     "running": "[data-testid='stStatusWidget']",
     "stop": "[data-testid='stStatusWidget']",
 }

@@ -48,6 +48,14 @@
     if (page.lagomTip) page.lagomTip.hidden = true;
   }
 
+  // Focus itself may scroll the word into sight.
+  function follow() {
+    if (!word) return;
+    const at = word.getBoundingClientRect();
+    if (!word.isConnected || at.bottom < 0 || at.top > innerHeight) hide();
+    else place(tip(), at);
+  }
+
   /** @param {Event} event */
   function look({ target }) {
     const next = wordAt(target);
@@ -79,6 +87,7 @@
     addEventListener('focusout', (event) => wordAt(event.target) && hide());
     addEventListener('click', click, { capture: true });
     addEventListener('keydown', press, { capture: true });
-    addEventListener('scroll', hide, { capture: true, passive: true });
+    addEventListener('scroll', follow, { capture: true, passive: true });
+    addEventListener('resize', hide);
   }
 }
