@@ -43,7 +43,7 @@ export class Stats {
       this.list.append(item);
     }
     this.line = Object.assign(document.createElement('progress'), { max: 1, hidden: true });
-    this.values.epoch.parentElement?.append(this.line);
+    find(this.list, '.stat-epoch dt').append(this.line); // a list of terms may hold nothing else
     this.told = (epoch, share) => toward.replace('{epoch}', epoch).replace('{share}', share);
   }
 
