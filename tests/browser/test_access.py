@@ -35,7 +35,7 @@ def axe() -> str:
 
 
 def trained(page: Page) -> None:
-    LiveView(page).until(lambda v: v.status == "done" and v.verdict != "")
+    LiveView(page).until(lambda v: v.status == "done" and v.verdict != "", timeout_s=120)
 
 
 def begun(page: Page) -> None:
