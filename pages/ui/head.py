@@ -29,6 +29,7 @@ def head() -> None:
             st.toggle,
             _project,
             label=t("control.projector"),
+            help=t("control.projector.help"),
         )
 
 
