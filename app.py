@@ -19,7 +19,7 @@ def main() -> None:
 
     boot.start_server()
 
-    from pages.ui import navigation, state
+    from pages.ui import head, navigation, state
     from pages.ui.language import selector, t
 
     st.set_page_config(
@@ -30,13 +30,14 @@ def main() -> None:
     )
     st.logo(boot.LOGO, size="large")
     boot.style()
-    boot.script()
     shown, led_to = _pages()
+    boot.script(page.url_path for page in shown)
     page = st.navigation(shown, position="top")
     navigation.remember(led_to, present=page)
     with st.sidebar:
         selector()
     page.run()
+    head.head()
     boot.spare_the_collector()
 
 

@@ -6,6 +6,7 @@ import streamlit as st
 
 from pages.ui import state
 from pages.ui.language import t
+from pages.ui.terms import with_terms
 
 SOURCES = Path(__file__).parents[1] / "datasets" / "SOURCES.md"
 
@@ -16,9 +17,9 @@ def render() -> None:
     state.write_url()
     with st.container(width=760):
         st.title(t("about.title"))
-        st.markdown(t("about.what"))
+        st.markdown(with_terms("about.what"))
         st.subheader(t("about.rules.title"))
-        st.markdown(t("about.rules"))
+        st.markdown(with_terms("about.rules"))
         st.subheader(t("about.privacy.title"))
         st.markdown(t("about.privacy"))
         with st.expander(t("about.data.title")):

@@ -27,6 +27,7 @@ from pages.text import (
     playground_link,
     presets,
     shell,
+    streamlit_words,
     sweep_charts,
     sweep_controls,
     taking_home,
@@ -46,7 +47,7 @@ __all__ = [
 ]
 
 _FILES = (
-    *(shell, controls, features, playground_link, terms),
+    *(shell, streamlit_words, controls, features, playground_link, terms),
     *(playground, touch, verdict, counter_experiments, inside),
     *(architecture_map, lagom, sweep_controls, sweep_charts, presets),
     *(one_point, asking, parts, parts_training, glossary, taking_home),

@@ -124,6 +124,16 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Vikterna ändras steg för steg så att förlusten minskar.",
         "The weights change step by step so that the loss falls.",
     ),
+    "term.train_loss": ("Träningsförlust", "Training loss"),
+    "term.train_loss.about": (
+        "Medelförlusten över punkterna som nätverket tränar på.",
+        "The mean loss over the points that the network trains on.",
+    ),
+    "term.validation_loss": ("Valideringsförlust", "Validation loss"),
+    "term.validation_loss.about": (
+        "Medelförlusten över punkter som nätverket inte tränar på.",
+        "The mean loss over points that the network does not train on.",
+    ),
     "term.epoch": ("Epok", "Epoch"),
     "term.epoch.about": (
         "Ett varv genom alla träningspunkter, oftast i många steg.",

@@ -1,6 +1,10 @@
 """The play bar, the numbers and the pictures of the playground; tables and boards."""
 
 TEXTS: dict[str, tuple[str, str]] = {
+    "play.calm": (
+        "Börjar pausad, eftersom ditt system ber om mindre rörelse.",
+        "Begins paused, since your system asks for less motion.",
+    ),
     # Play bar
     "play.play": ("Träna", "Play"),
     "play.pause": ("Pausa", "Pause"),

@@ -3,6 +3,8 @@
 TEXTS: dict[str, tuple[str, str]] = {
     "app.name": ("Lagom", "Lagom"),
     "language.label": ("Språk", "Language"),
+    "head.dark": ("Mörkt tema", "Dark theme"),
+    "head.dark.help": ("Byt mellan ljust och mörkt.", "Switch between light and dark."),
     "page.playground": ("Labb", "Playground"),
     "page.about": ("Om Lagom", "About"),
     # Groups of controls

@@ -1,17 +1,24 @@
 """What happens once in a server's life, and the styles that every page shares."""
 
 import gc
-from collections.abc import AsyncIterator
+import json
+from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 
 import streamlit as st
 
 from pages.live.worker import engine
 from pages.ui import plotly_file
+from pages.ui.language import language
 from pages.ui.plotly_file import STATIC
+from pages.ui.streamlit_words import words
+from pages.ui.terms import known
 
 ICON, LOGO = str(STATIC / "icon.svg"), str(STATIC / "logo.svg")
-SCRIPTS = (STATIC / "page" / "history.js", STATIC / "page" / "swipe.js")
+SCRIPTS = tuple(
+    STATIC / "page" / f"{name}.js"
+    for name in ("history", "swipe", "words", "theme", "calm", "terms")
+)
 STYLES = tuple(
     STATIC / name
     for name in (
@@ -52,8 +59,14 @@ def style() -> None:
         st.html(sheet)
 
 
-def script() -> None:
+def script(paths: Iterable[str]) -> None:
     """What the browser does for every page: first of all, since the settings come into the address
-    with the first picture."""
-    code = "".join(script.read_text(encoding="utf-8") for script in SCRIPTS)
+    with the first picture.
+
+    paths: of the app's pages, below its root.
+    """
+    told = {"language": language(), "words": words(language()), "paths": list(paths)} | known()
+    # A text may hold what would end the script.
+    given = "window.lagomPage = " + json.dumps(told).replace("<", "\\u003c")
+    code = "\n".join([given, *(script.read_text(encoding="utf-8") for script in SCRIPTS)])
     st.html(f"<script>{code}</script>", unsafe_allow_javascript=True)

@@ -80,6 +80,11 @@ def callback(act: Callable[P, object]) -> Callable[P, None]:
     return acts
 
 
+def whole() -> None:
+    """From a callback, as its last word: draw the whole page."""
+    st.rerun()  # even when the browser sent a frame's request along
+
+
 def start() -> None:
     """A run of the whole page draws everything; another page has other fragments."""
     session().owed_fragments.clear()

@@ -26,6 +26,9 @@ def play_bar() -> None:
             format_func=speed,
             label_visibility="collapsed",
         )
+        if not training and state.run().is_untouched:
+            with st.container(key=widget_keys.CALM, width="content"):
+                st.caption(t("play.calm"))
 
 
 def _play_button(playing: bool) -> None:

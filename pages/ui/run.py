@@ -74,6 +74,11 @@ class Run:
         return self.playing or self.status == "running"
 
     @property
+    def is_untouched(self) -> bool:
+        """Whether all that was ever commanded is to pause."""
+        return self.request.command_number == 1 and self.request.command == "pause"
+
+    @property
     def is_behind(self) -> bool:
         """Whether what stands around the picture shows what is so no longer."""
         bar = self.shown_training != self.is_training

@@ -2,11 +2,17 @@
 
 LANGUAGE = "language_widget"
 LIVE_VIEW = "live_view"
+HEAD, CALM = "head", "calm"
 PLAY_BAR, PLAY = "play_bar", "play"
 UNDO = "undo"
 EACH_LAYER = "each_layer"
 HOME, HOME_LIBRARY, HOME_FILE = "home_shown", "home_library", "home_file"
 INSIDE, TABLES, RUNS = "inside_shown", "tables_shown", "runs_shown"
+
+
+def fold(group: str) -> str:
+    """Open or closed, it stays what it is when others come and go above it."""
+    return f"fold_{group}"
 
 
 def board(name: str) -> str:

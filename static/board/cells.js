@@ -36,7 +36,7 @@ export class CellsCard {
   constructor(element, { pick, words, again }) {
     this.element = element;
     this.again = again;
-    element.innerHTML = '<h4></h4><div class="plot" role="img"><canvas></canvas></div>';
+    element.innerHTML = '<h4></h4><div class="plot" role="figure"><canvas></canvas></div>';
     this.title = find(element, 'h4');
     this.box = find(element, '.plot');
     this.canvas = findCanvas(element, 'canvas');

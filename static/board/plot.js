@@ -20,7 +20,7 @@ export class PlotCard {
     this.element = element;
     this.div = document.createElement('div');
     this.div.className = 'plot';
-    this.div.setAttribute('role', 'img');
+    this.div.setAttribute('role', 'figure'); // an image may hold no buttons, and Plotly puts its own there
     this.about = document.createElement('p');
     this.about.className = 'about';
     element.append(this.div, this.about);

@@ -13,11 +13,11 @@ export function saveButton(element, words, save) {
   button.className = 'save';
   button.addEventListener('click', save);
   element.append(button);
-  return {
-    name() {
-      const { png, save_help: help } = words();
-      button.textContent = png;
-      button.title = help;
-    },
-  };
+  function name() {
+    const { png, save_help: help } = words();
+    button.textContent = png;
+    button.title = help;
+  }
+  name(); // a card that nobody has scrolled to has its button, too
+  return { name };
 }

@@ -25,11 +25,11 @@ const PICTURES = `
   <dl class="stats"></dl>
   <div class="pictures">
     <div class="diagram" role="group"><canvas></canvas></div>
-    <div class="view" role="img">
+    <div class="view" role="figure">
       <div class="view-window"><canvas class="view-map"></canvas><canvas class="view-lines"></canvas></div>
       <div class="view-plot"></div>
     </div>
-    <div class="loss"><div class="curves" role="img"></div><div class="key"></div></div>
+    <div class="loss"><div class="curves" role="figure"></div><div class="key"></div></div>
     <div class="judged">
       <section class="verdict"></section>
       <p class="announce" role="status"></p>

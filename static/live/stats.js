@@ -2,6 +2,7 @@
 
 import { find, write } from './dom.js';
 import { decimal, loss, number, percent } from './numbers.js';
+import { writeTerms } from './terms.js';
 
 /** @import { Numbers, Progress } from './types.js' */
 
@@ -52,7 +53,7 @@ export class Stats {
       item.className = `stat-${key}`;
       const term = document.createElement('dt');
       this.values[key] = document.createElement('dd');
-      term.textContent = name;
+      writeTerms(term, name);
       item.append(term, this.values[key]);
       this.list.append(item);
     }
@@ -61,7 +62,7 @@ export class Stats {
     this.list.append(last);
     this.fold(all.shown);
     this.line = Object.assign(document.createElement('progress'), { max: 1, hidden: true });
-    this.values.epoch.parentElement?.append(this.line);
+    find(this.list, '.stat-epoch dt').append(this.line); // a list of terms may hold nothing else
     this.told = (epoch, share) => toward.replace('{epoch}', epoch).replace('{share}', share);
   }
 

@@ -3,6 +3,7 @@
 import { find, write } from './dom.js';
 import { last, memory } from './memory.js';
 import { loss } from './numbers.js';
+import { writeTerms } from './terms.js';
 
 /** @import { Curve, Ghost, Judgement, Losses, Offer } from './types.js' */
 
@@ -30,7 +31,7 @@ const SIGNS = {
 };
 const PARTS = `
   <p class="said" role="status"></p>
-  <p class="head"><svg viewBox="0 0 24 24" aria-hidden="true"><path/></svg><strong></strong><span></span></p>
+  <p class="head"><svg viewBox="0 0 24 24" aria-hidden="true"><path/></svg><strong></strong><span class="certain"></span></p>
   <p class="why"></p>
   <p class="because"></p>
   <button class="unfold" type="button"></button>
@@ -68,10 +69,10 @@ export class Verdict {
     this.element.setAttribute('aria-label', words.title);
     Object.assign(this.element.dataset, { verdict: content.verdict, doubt: doubtOf(content) });
     this.find('path').setAttribute('d', SIGNS[content.doubt ? 'doubt' : content.verdict]);
-    write(this.find('strong'), content.heading);
-    write(this.find('.head span'), content.certain);
-    write(this.find('.why'), content.why);
-    write(this.find('.because'), content.because);
+    writeTerms(this.find('strong'), content.heading);
+    write(this.find('.certain'), content.certain);
+    writeTerms(this.find('.why'), content.why);
+    writeTerms(this.find('.because'), content.because);
     write(this.find('.unfold'), words.unfold);
     write(this.find('.said'), content.said); // heard when it changes
     this.offer(content.tries);

@@ -130,7 +130,7 @@ def test_the_longest_verdicts_fit_into_their_row(
 def test_the_verdict_can_be_read(open_page: Visitor, dark: bool) -> None:
     page = open_page(f"/?{BY_HEART}", dark=dark)
     certain(page, "overfitting")
-    for what in (".verdict strong", ".verdict .head span", ".verdict .why", ".verdict button"):
+    for what in (".verdict strong", ".verdict .head .certain", ".verdict .why", ".verdict button"):
         contrasts = page.evaluate(CONTRASTS, what)
         assert contrasts, what
         assert min(contrasts) >= 4.5, what

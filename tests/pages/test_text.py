@@ -56,7 +56,9 @@ def name_called(call: ast.Call) -> str:
 
 def key_patterns() -> set[str]:
     """Regular expressions of the keys that the code asks for; f-strings leave holes in them."""
-    arguments = (a for call in calls("t", "translate", "template") for a in call.args[:2])
+    arguments = (
+        a for call in calls("t", "translate", "template", "with_terms") for a in call.args[:2]
+    )
     asked = {pattern for argument in arguments for pattern in patterns_in(argument)}
     return asked | comment_patterns()
 

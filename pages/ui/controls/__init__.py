@@ -12,4 +12,3 @@ def controls() -> None:
     output.group()
     training.group()
     view.group()
-    view.style()

@@ -9,7 +9,7 @@ from pages.live.own_key import OWN
 from pages.live.painting import empty_like, is_one_class, with_points
 from pages.live.settings import ROWS, Settings, for_dataset, with_own
 from pages.live.source import is_waiting, source
-from pages.ui import fragments, navigation, state
+from pages.ui import fragments, navigation, state, widget_keys
 from pages.ui.controls import features
 from pages.ui.controls.thumbnail import thumbnail
 from pages.ui.controls.training import slide, steps
@@ -46,7 +46,7 @@ def group() -> None:
         slide("noise", steps(LIMITS["noise"]))
     if spec.has_features:
         features.choose()
-    with st.expander(t("group.more_data")):
+    with st.expander(t("group.more_data"), key=widget_keys.fold("data")):
         _more(spec.has_samples, spec.has_classes)
 
 

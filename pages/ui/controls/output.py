@@ -6,9 +6,10 @@ import streamlit as st
 
 from pages.live.settings import Settings
 from pages.live.tasks import losses_for, outputs_for
-from pages.ui import navigation, state
+from pages.ui import navigation, state, widget_keys
 from pages.ui.controls.widgets import picked
 from pages.ui.language import t
+from pages.ui.terms import with_terms
 
 
 def group() -> None:
@@ -19,8 +20,8 @@ def group() -> None:
         "activation": t(f"activation.{s.output_activation}"),
         "loss": t(f"loss.{s.loss}"),
     }
-    st.markdown(t("output.present", **present))
-    why = t(f"output.why.{s.task}")
+    st.markdown(with_terms("output.present", **present))
+    why = with_terms(f"output.why.{s.task}")
     usual = outputs_for(s.task)[0]
     if (s.output_activation, s.loss) != (usual, losses_for(s.task, usual)[0]):
         why = f"{why} {t('output.other', **present)}"
@@ -31,7 +32,7 @@ def group() -> None:
         icon=":material/network_node:",
         query_params={state.OPEN: "ends"},
     )
-    with st.expander(t("group.more_output")):
+    with st.expander(t("group.more_output"), key=widget_keys.fold("output")):
         picked(
             "output_activation",
             st.selectbox,
@@ -45,7 +46,7 @@ def group() -> None:
             options=list(losses_for(s.task, s.output_activation)),
             format_func=lambda name: t(f"loss.{name}"),
         )
-        st.caption(t("output.not_activation"))
+        st.caption(with_terms("output.not_activation"))
 
 
 def _with_output(s: Settings, output: str) -> Settings:

@@ -8,7 +8,7 @@ import streamlit as st
 
 from nn_core import INITIALIZERS, LIMITS, OPTIMIZERS
 from pages.live.run_settings import EPOCHS, RUN_ROWS
-from pages.ui import fragments, state
+from pages.ui import fragments, state, widget_keys
 from pages.ui.controls.widgets import picked
 from pages.ui.language import number, percent, t
 
@@ -22,7 +22,7 @@ def group(epochs: bool = True) -> None:
     """The learning rate open, the rest folded; epochs: with the number at which it pauses."""
     st.subheader(t("group.training"))
     slide("learning_rate", LEARNING_RATES)
-    with st.expander(t("group.more_training")):
+    with st.expander(t("group.more_training"), key=widget_keys.fold("training")):
         picked(
             "optimizer",
             st.selectbox,

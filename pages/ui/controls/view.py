@@ -17,19 +17,19 @@ html { font-size: clamp(18px, 2.5vh, 24px); }
 
 
 def group(playground: bool = True) -> None:
-    """The axis, the size of all text, and which inputs a map shows when there are more than two."""
+    """The axis, what the picture shows, and which inputs a map has when there are more than two."""
     s = state.settings()
-    st.subheader(t("group.view"))
+    spec = source(s).spec
+    if playground or spec.n_inputs > 2:
+        st.subheader(t("group.view"))
     if playground:
         picked("log_loss", st.toggle)
-    spec = source(s).spec
     if playground and spec.truth and spec.n_inputs == 2 and spec.task != "regression":
         picked("truth", st.toggle)
     if playground:
         picked("validation", st.toggle)
         if spec.task != "regression" and spec.n_inputs > 1 and spec.family != "space":
             picked("discrete", st.toggle)
-    picked("projector", st.toggle)
     if spec.task == "regression" and spec.n_outputs > 1:
         outputs = tuple(translate_name(language(), n) for n in source(s).load().output_names)
         places = list(range(len(outputs)))

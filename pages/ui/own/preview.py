@@ -9,6 +9,7 @@ from datasets.own import Column, Table
 from pages.charts.numbers import number, whole
 from pages.text import Translator
 from pages.ui import own_words as words
+from pages.ui import widget_keys
 from pages.ui.language import language, t
 from pages.ui.session_state import session
 
@@ -30,7 +31,7 @@ def preview(table: Table) -> None:
     _columns(table, translator)
     for note in [note for column in table.columns for note in column.warnings][:MOST_NOTES]:
         st.warning(words.sentence(note))
-    with st.expander(t("data.rows")):
+    with st.expander(t("data.rows"), key=widget_keys.fold("rows")):
         _rows(table, translator)
 
 

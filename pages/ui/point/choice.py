@@ -18,7 +18,7 @@ from pages.live.point.points import (
     target_values,
 )
 from pages.text import Translator
-from pages.ui import fragments
+from pages.ui import fragments, widget_keys
 from pages.ui.language import language, number, t
 from pages.ui.point.drawing import drawn
 from pages.ui.point.look import kept
@@ -110,7 +110,7 @@ def _typed(data: Dataset) -> Point:
     for i in range(min(FIRST_INPUTS, len(names))):
         chosen.append(_slider(data, names[i], f"x{i}", values[i], float(raw[i])))
     if len(names) > FIRST_INPUTS:
-        with st.expander(t("point.more_inputs")):
+        with st.expander(t("point.more_inputs"), key=widget_keys.fold("inputs")):
             for i in range(FIRST_INPUTS, len(names)):
                 chosen.append(_slider(data, names[i], f"x{i}", values[i], float(raw[i])))
     return Point(data.from_raw_inputs(np.array(chosen)), _answer(data, start, translator))

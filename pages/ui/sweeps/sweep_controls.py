@@ -21,7 +21,7 @@ from pages.live.sweep_settings import (
 )
 from pages.live.sweeps.labels import axis_value
 from pages.text import Translator
-from pages.ui import fragments, state
+from pages.ui import fragments, state, widget_keys
 from pages.ui.controls import data, network, output, training, view
 from pages.ui.controls.widgets import Change, show
 from pages.ui.language import language, number, t
@@ -44,7 +44,6 @@ def controls() -> None:
     output.group()
     training.group(epochs=False)
     view.group(playground=False)
-    view.style()
 
 
 def _varied() -> set[str]:
@@ -165,7 +164,7 @@ def _entry(field: str, i: int, bounds: Bounds, label: str, help: str) -> None:
 
 def _looks(mode: str) -> None:
     """How the results are looked at: at once, without new training."""
-    with st.expander(t("group.looks"), expanded=mode == "map"):
+    with st.expander(t("group.looks"), expanded=mode == "map", key=widget_keys.fold("looks")):
         if mode == "map":
             _choice("measure", measures_for(state.settings().task))
         _choice("pictured", PICTURED)

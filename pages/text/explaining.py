@@ -1,0 +1,78 @@
+"""Which words of a text the glossary explains, and with which sentence."""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import NamedTuple
+
+from pages.text import LANGUAGES
+
+# Controls whose names are technical words: what their help says is the glossary's sentence.
+CONTROLS = (
+    *("noise", "batch_size", "l1", "l2", "dropout", "seed", "loss"),
+    *("initializer", "optimizer", "learning_rate"),
+)
+# Of words so common only the glossary itself speaks.
+EVERYDAY = ("training", "sample", "label", "target", "feature")
+# What may follow a word in its other forms.
+ENDINGS: Mapping[str, str] = {
+    "sv": "en|n|et|t|s|ens|ets|er|erna|ar|arna|or|orna|r|rna",
+    "en": "s|es",
+}
+CONSONANTS_R = re.compile("(?<=[^aeiouyåäö])er$")  # parameter, parametrar
+
+
+class Term(NamedTuple):
+    """A word's forms, lower case and without their endings, and its sentence."""
+
+    key: str
+    forms: tuple[str, ...]
+    about: str
+
+
+class Piece(NamedTuple):
+    """A part of a text; key: the term that it names, or empty."""
+
+    text: str
+    key: str
+
+
+@cache
+def explained(language: str) -> tuple[Term, ...]:
+    """All words that a text may explain."""
+    texts = LANGUAGES[language]
+    keys = [k.removesuffix(".about") for k in texts if re.fullmatch(r"term\.\w+\.about", k)]
+    terms = [Term(k, _forms(texts[k], language), texts[f"{k}.about"]) for k in keys]
+    controls = [f"control.{name}" for name in CONTROLS]
+    terms += [Term(k, _forms(texts[k], language), texts[f"{k}.help"]) for k in controls]
+    return tuple(term for term in terms if term.key.removeprefix("term.") not in EVERYDAY)
+
+
+def pieces(text: str, language: str) -> Iterator[Piece]:
+    """The text in its parts, each term where it is named first."""
+    known = {form: term.key for term in explained(language) for form in term.forms}
+    seen, end = set(), 0
+    for found in _pattern(language).finditer(text):
+        key = known[found[1].lower()]
+        if key in seen:
+            continue
+        seen.add(key)
+        yield Piece(text[end : found.start()], "")
+        yield Piece(found[0], key)
+        end = found.end()
+    yield Piece(text[end:], "")
+
+
+@cache
+def _pattern(language: str) -> re.Pattern[str]:
+    forms = sorted({f for term in explained(language) for f in term.forms}, key=len, reverse=True)
+    words = "|".join(map(re.escape, forms))
+    return re.compile(rf"(?<![\w-])({words})(?:{ENDINGS[language]})?(?![\w-])", re.IGNORECASE)
+
+
+def _forms(name: str, language: str) -> tuple[str, ...]:
+    """A name, and the other one that stands in brackets after it."""
+    forms = [part.strip(" )").lower() for part in name.split("(")]
+    if language == "sv":
+        forms += [CONSONANTS_R.sub("r", form) for form in forms if CONSONANTS_R.search(form)]
+    return tuple(forms)

@@ -1,0 +1,39 @@
+"""Words of the glossary in a text: found in their forms, once each, with their sentences."""
+
+import pytest
+
+from pages.text import LANGUAGES
+from pages.text.explaining import explained, pieces
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_text_is_changed_by_what_is_found_in_it(language: str) -> None:
+    known = {term.key for term in explained(language)}
+    for text in LANGUAGES[language].values():
+        parts = list(pieces(text, language))
+        keys = [part.key for part in parts if part.key]
+        assert "".join(part.text for part in parts) == text
+        assert len(keys) == len({*keys})
+        assert {*keys} <= known
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "found"),
+    [
+        ("sv", "Parametrarna och vikterna", ["Parametrarna", "vikterna"]),
+        ("sv", "Valideringsförlusten vid epok 3", ["Valideringsförlusten", "epok"]),
+        ("sv", "sigmoidenhet, enhetlig", []),
+        ("en", "Epochs/s of the epoch, and its units", ["Epochs", "units"]),
+        ("en", "training loss against a blind guess", ["training loss", "blind guess"]),
+        ("en", "lossless, weightless", []),
+    ],
+)
+def test_a_word_is_found_in_its_forms_and_where_it_stands_alone(
+    language: str, text: str, found: list[str]
+) -> None:
+    assert [part.text for part in pieces(text, language) if part.key] == found
+
+
+def test_a_word_has_the_sentence_of_the_glossary() -> None:
+    (term,) = (t for t in explained("en") if t.key == "term.gradient")
+    assert term.about == LANGUAGES["en"]["term.gradient.about"]
