@@ -5,6 +5,7 @@ import streamlit as st
 from pages.ui import state
 from pages.ui.examples import examples
 from pages.ui.notices import notices
+from pages.ui.sweeps import sweep_state
 from pages.ui.sweeps.bar import bar, estimate
 from pages.ui.sweeps.chosen import chosen
 from pages.ui.sweeps.panel import panel
@@ -14,7 +15,10 @@ from pages.ui.sweeps.sweep_controls import controls
 
 def render() -> None:
     """What it would take, the board, the chosen cell, the table; controls in the sidebar."""
+    came = state.is_elsewhere("map")
     state.start("map")
+    if came:
+        sweep_state.arrive()
     notices()
     bar()
     estimate()

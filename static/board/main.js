@@ -67,6 +67,7 @@ class Board {
     this.owed = false; // whether what stands beside is still to hear of the end
     this.sighted = false; // whether it is known which cards are in sight
     this.work = Promise.resolve();
+    this.begun = false; // whether it was told to begin by itself
   }
 
   /** @param {BoardFrame} frame */
@@ -80,7 +81,19 @@ class Board {
     if (!this.fresh && this.held.before(header)) return this.feed.next(header.every);
     if (this.fresh) Object.keys(this.held.parts).forEach((name) => changed.add(name));
     this.fresh = false;
+    this.begin(header);
     this.queue(header, arrays, changed);
+  }
+
+  /**
+   * A sweep that begins by itself does so when it is seen, which a hidden tab is not, and where the
+   * tab has none to come back to.
+   * @param {BoardHeader} header
+   */
+  begin(header) {
+    if (!header.eager || this.begun || this.held.before(header)) return;
+    this.begun = true;
+    requestAnimationFrame(() => this.feed.press({ card: 'begin' }, header.every));
   }
 
   /**

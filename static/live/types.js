@@ -202,6 +202,7 @@
  * @property {Said[]} [lines]
  * @property {string | null} [handle] the session's
  * @property {unknown} [standing]
+ * @property {boolean} [eager] whether the sweep begins as soon as it is seen
  * @property {number} [sweep]
  * @property {Place[]} [cells] whose pictures the frame brings
  * @property {number} [pictured] so many pictures came before these

@@ -121,6 +121,7 @@ class SweepRegistry:
             "every": every_ms,
             "handle": handle,
             "made": time.time(),
+            "eager": request.eager and status == "empty",
         }
         place = session.chosen_place(request.chosen) if session.sweep_run else None
         start = 0

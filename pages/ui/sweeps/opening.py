@@ -14,6 +14,7 @@ from pages.live.engine import Engine
 from pages.live.numerals import index_in
 from pages.live.settings import seen_as
 from pages.live.sweep_settings import MODES
+from pages.live.sweeps.plan import plan_key
 from pages.live.worker import engine
 from pages.ui import failure, state
 from pages.ui.language import language, t
@@ -62,6 +63,7 @@ def _take(asked: str) -> bool:
     if settings is None:
         return False
     run.ask(settings=seen_as(settings, run.settings), **stands)
+    session().sweeps.setdefault(mode, SweepState()).opened = plan_key(run.settings)
     run.status = "paused"
     session().opened = run.settings
     return True
