@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.ui import state
+from pages.ui import state, widget_keys
 from pages.ui.examples import examples
 from pages.ui.notices import notices
 from pages.ui.sweeps import sweep_state
@@ -22,8 +22,9 @@ def render() -> None:
     notices()
     bar()
     estimate()
-    panel()
-    chosen()
+    with st.container(key=widget_keys.MAP), st.container(key=widget_keys.MAP_BOARD):
+        panel()
+        chosen()  # board.css puts it beside the grid
     tables()
     with st.sidebar:  # after the picture, which a visitor should not wait for
         examples()

@@ -238,6 +238,22 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Dubbel nedgång: sämst vid exakt passning",
         "Double descent: worst at an exact fit",
     ),
+    "chart.sweep.descent.title.coming": (
+        "Testfel och antal egenskaper",
+        "Test error and number of features",
+    ),
+    "chart.sweep.descent.title.lower": (
+        "Dubbel nedgång: straffet sänker toppen",
+        "Double descent: the penalty lowers the peak",
+    ),
+    "chart.sweep.descent.title.flat": (
+        "Med det här straffet finns ingen topp",
+        "With this penalty there is no peak",
+    ),
+    "chart.sweep.descent.alt_flat": (
+        "Testfelets median över antalet egenskaper, {n} träningspunkter: {first_error} vid {first} egenskaper, ingen topp vid exakt passning, sedan {last_error} vid {last}.",
+        "Median test error over the number of features, {n} training samples: {first_error} at {first} features, no peak where the fit is exact, then {last_error} at {last}.",
+    ),
     "chart.sweep.descent.band": ("mittersta hälften", "middle half"),
     "chart.sweep.descent.theory": ("teori: bara bruset", "theory: noise alone"),
     "chart.sweep.descent.train": ("träningsfel", "training error"),

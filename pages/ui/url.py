@@ -39,7 +39,7 @@ class Unusable(ValueError):
 
 
 def encode(settings: Settings, sweep: bool = False) -> dict[str, str]:
-    """All settings as URL parameters; those of the map, where not asked for, if they were chosen."""
+    """All settings as URL parameters; of the map's, where not asked for, those that were chosen."""
     return {
         row.link: _format(_get(settings, name))
         for name, row in ROWS.items()
