@@ -187,7 +187,7 @@ class Engine:
     def capacity(self, handle: str) -> Capacity:
         """What there is for a sweep, with those active now."""
         active = max(1, self._active())
-        pace = sweep_every_ms(active) / 1e3 / sweep_slice_s(active)
+        pace = sweep_every_ms(active) / 1e3 / sweep_slice_s(active) * self.sweeps.slowness
         return Capacity(self.sweeps.free_mb(handle), pace)
 
     def open_run(

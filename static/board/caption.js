@@ -35,20 +35,29 @@ export class Captions {
   }
 
   /**
-   * The word over the lower part of the cell.
+   * The verdict's colour under its word, on the lower part of the cell.
+   * @param {CanvasRenderingContext2D} context
+   * @param {Box} box of the cell
+   * @param {string} colour
+   */
+  ground(context, [left, top, width, height], colour) {
+    context.fillStyle = colour;
+    context.fillRect(left, top + height - this.height, width, this.height);
+  }
+
+  /**
+   * The word on it, over a frame that may be there.
    * @param {CanvasRenderingContext2D} context
    * @param {Caption} caption
    * @param {Box} box of the cell
-   * @param {[ground: string, ink: string]} colours
+   * @param {string} ink
    */
-  word(context, { word }, [left, top, width, height], [ground, ink]) {
+  word(context, { word }, [left, top, width, height], ink) {
     if (!this.lines) return;
     context.save();
     context.font = this.font;
     context.textAlign = 'center';
     context.textBaseline = 'middle';
-    context.fillStyle = ground;
-    context.fillRect(left, top + height - this.height, width, this.height);
     context.fillStyle = ink;
     const lines = broken(context, word, this.width).slice(0, MOST_LINES);
     const middle = top + height - this.height / 2 - ((lines.length - 1) * this.size * LINE) / 2;

@@ -74,6 +74,10 @@ export class Grid {
     }
     for (const place of this.data.diverged) this.cross(context, this.pictured(this.box_of(...place)));
     for (const frame of this.data.frames) this.frame(context, frame);
+    for (const [place, caption] of Object.entries(this.data.captions ?? {})) {
+      const [row, column] = place.split(',').map(Number);
+      if (caption.verdict) this.captions.word(context, caption, this.box_of(row, column), this.skeleton.verdicts[caption.verdict][1]);
+    }
     this.legend(context);
   }
 
@@ -155,7 +159,7 @@ export class Grid {
     const caption = this.data.captions?.[place];
     context.fillStyle = EMPTY_CELL;
     context.fillRect(...inner);
-    if (caption?.verdict) this.captions.word(context, caption, box, this.skeleton.verdicts[caption.verdict]);
+    if (caption?.verdict) this.captions.ground(context, box, this.skeleton.verdicts[caption.verdict][0]);
     if (picture && !this.data.diverged.some((each) => each.join() === place)) {
       if (this.skeleton.kind === 'fit') curve(context, picture.answer, this.dots(row, column), inner, this.skeleton.scale, this.look.scale);
       else this.map(context, picture, inner);

@@ -39,11 +39,11 @@ def cells_card(s: Scene, size: str = "half") -> Card:
 
 def chosen_card(s: Scene) -> Card:
     """What the chosen network answers, with the data that it learns."""
-    key = (s.sweep_run.number, s.t.language, s.place.settings.data_key(), s.axes, s.number)
+    key = (s.sweep_run.number, s.t.language, s.place.settings.data_key(), s.axes)
     return Card(
         "chosen",
         (key, lambda: _chosen_skeleton(s)),
-        ((*key, s.revision, s.chosen), lambda: _chosen_data(s)),
+        ((*key, s.revision, s.chosen, s.number), lambda: _chosen_data(s)),
         kind="chosen",
         size="side",
     )

@@ -74,6 +74,7 @@ class SweepRegistry:
 
     def __init__(self) -> None:
         self._sessions: dict[str, SweepSession] = {}
+        self.slowness = 1.0  # of training, as measured last: what else the machine does
 
     def session(self, handle: str) -> SweepSession:
         return self._sessions.setdefault(handle, SweepSession())
@@ -114,6 +115,8 @@ class SweepRegistry:
         status = session.status  # what the header describes; the slice may be the last
         if time.perf_counter() < end:
             session.advance(end - time.perf_counter())
+        if session.sweep_run is not None and status == "running":
+            self.slowness = session.sweep_run.slowness
         every_ms = every(time.perf_counter() - end + slice_s)
         more = {
             "board": request.settings.sweep.mode,
