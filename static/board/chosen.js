@@ -29,11 +29,11 @@ export class ChosenCard {
   constructor(element) {
     this.element = element;
     element.innerHTML =
-      '<p class="lead"></p><h3></h3><p class="word"><b></b> <span></span></p><div class="plot" role="img"><canvas></canvas></div>';
+      '<p class="lead"></p><h3></h3><p class="word"><b></b> <span class="number"></span></p><div class="plot" role="img"><canvas></canvas></div>';
     this.lead = find(element, '.lead');
     this.title = find(element, 'h3');
     this.word = find(element, '.word b');
-    this.number = find(element, '.word span');
+    this.number = find(element, '.number');
     this.box = find(element, '.plot');
     this.canvas = findCanvas(element, 'canvas');
     this.sheet = document.createElement('canvas');

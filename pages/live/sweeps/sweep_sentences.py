@@ -58,9 +58,9 @@ def standing(sweep_run: SweepRun, summary: Summary, t: Translator) -> list[str]:
         return [t("lagom.none.one_start")]
     # Two means differ when they are further apart than twice the error of their difference.
     close = second.mean - first.mean <= 2 * hypot(first.standard_error, second.standard_error)
-    ended = "race.undecided" if close else "race.wins"
+    ended = "undecided" if close else "wins"
     text = t(
-        ended if sweep_run.done else "race.leads",
+        f"race.{ended if sweep_run.done else 'leads'}",
         first=name_of(first, labels),
         mean=number(first.mean, t),
         error=number(first.standard_error, t),
