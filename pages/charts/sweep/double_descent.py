@@ -48,7 +48,7 @@ class DoubleDescentCurves:
             data=named(traces),
             layout=base_layout(
                 t,
-                title_text=t(f"chart.sweep.descent.title{self._case()}"),
+                title_text=t(f"chart.sweep.descent.title.{self._case()}"),
                 hovermode="x unified",
                 hoverdistance=-1,
                 **legend(traces.values()),
@@ -65,10 +65,10 @@ class DoubleDescentCurves:
     def _case(self) -> str:
         """How what is seen is told, as the end of a text's key."""
         if self.result is None:
-            return ".coming"
+            return "coming"
         if not has_peak(self.result, self.n_train):
-            return ".flat"
-        return ".lower" if self.ridge else ""
+            return "flat"
+        return "lower" if self.ridge else "exact"
 
     def alt(self) -> str:
         """The best before the peak, the peak, and the end."""
@@ -79,8 +79,8 @@ class DoubleDescentCurves:
         places = {"first": best, "peak": int(np.argmax(test)), "last": -1}
         values = {f"{name}_error": short(float(test[i]), self.t) for name, i in places.items()}
         counts = {name: whole(int(features[i]), self.t) for name, i in places.items()}
-        case = "" if has_peak(self.result, self.n_train) else "_flat"
-        return self.t(f"chart.sweep.descent.alt{case}", n=self.n_train, **counts, **values)
+        case = "peak" if has_peak(self.result, self.n_train) else "flat"
+        return self.t(f"chart.sweep.descent.alt.{case}", n=self.n_train, **counts, **values)
 
 
 def _skeleton(n_train: int, t: Translate) -> dict[str, go.Scatter]:
