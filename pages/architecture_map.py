@@ -2,25 +2,29 @@
 
 import streamlit as st
 
-from pages.ui import state
+from pages.ui import state, widget_keys
 from pages.ui.examples import examples
 from pages.ui.notices import notices
+from pages.ui.sweeps import sweep_state
 from pages.ui.sweeps.bar import bar, estimate
 from pages.ui.sweeps.chosen import chosen
 from pages.ui.sweeps.panel import panel
 from pages.ui.sweeps.run_tables import tables
 from pages.ui.sweeps.sweep_controls import controls
-from pages.ui.sweeps.sweep_state import SUBJECT
 
 
 def render() -> None:
     """What it would take, the board, the chosen cell, the table; controls in the sidebar."""
-    state.start("map", SUBJECT)
+    came = state.is_elsewhere("map")
+    state.start("map", sweep_state.SUBJECT)
+    if came:
+        sweep_state.arrive()
     notices()
     bar()
     estimate()
-    panel()
-    chosen()
+    with st.container(key=widget_keys.MAP), st.container(key=widget_keys.MAP_BOARD):
+        panel()
+        chosen()  # board.css puts it beside the grid
     tables()
     with st.sidebar:  # after the picture, which a visitor should not wait for
         examples()

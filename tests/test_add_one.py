@@ -89,7 +89,8 @@ class Heights:
         ),
     },
     "pages/text/sweep_charts.py": {
-        '    "axis.depth"': '    "chart.sweep.heights.title": ("Höjder", "Heights"),\n',
+        '    "axis.depth"': '    "chart.sweep.heights.title": ("Höjder", "Heights"),\n'
+        '    "lead.heights": ("Titta här.", "Look here."),\n',
     },
 }
 RUN_CHART = """

@@ -1,7 +1,7 @@
 """Sweeps: many architectures at once, what they cost, and which one is lagom."""
 
 from nn_core.sweep.budget import operations, racers
-from nn_core.sweep.cost import DataShape, mean_unit_factor, work
+from nn_core.sweep.cost import DataShape, machine_factor, mean_unit_factor, work
 from nn_core.sweep.estimation import SWEEP_LIMIT, Estimate, estimate
 from nn_core.sweep.lagom import (
     FEW_STARTS,
@@ -38,6 +38,7 @@ __all__ = [
     "epochs_to",
     "estimate",
     "excess",
+    "machine_factor",
     "mean_unit_factor",
     "noise_in_theory",
     "operations",

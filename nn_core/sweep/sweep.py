@@ -181,6 +181,11 @@ class Sweep:
         return float(1 - left / self._expected.sum())
 
     @property
+    def work_left(self) -> float:
+        """Of training, in seconds of the machine that the model of the cost was fitted on."""
+        return float(self._expected_left().sum())
+
+    @property
     def seconds_left(self) -> float:
         """Of training, at the pace so far; of a sweep that has not begun, as estimated."""
         trained = self._trained.sum()

@@ -31,8 +31,8 @@ class Card(NamedTuple):
     name: str
     figure: Recipe
     data: Recipe
-    kind: str = "plot"  # or cells: static/board has a class for each
-    size: str = "half"  # or third, or whole
+    kind: str = "plot"  # or cells, or chosen: static/board has a class for each
+    size: str = "half"  # or third, whole, large or side
 
 
 def chart_card(
@@ -42,14 +42,15 @@ def chart_card(
     chart: Callable[[], Chart],
     size: str = "half",
     about: str = "",
+    lead: str = "",
 ) -> Card:
     """A card whose chart is made when the browser lacks its skeleton or its data, once for both.
 
     still: what the skeleton depends on; now: what the data depend on besides. about: a sentence
-    under the chart.
+    under the chart; lead: one above it.
     """
     made = cache(chart)
-    more = {"about": about} if about else {}
+    more = {name: text for name, text in (("about", about), ("lead", lead)) if text}
     return Card(
         name,
         ((still,), lambda: {**figure_content(made().figure()), **more}),

@@ -36,9 +36,9 @@ class SweepSettings:
     rows: str = choice("depth", "rows", tuple(AXES), words="axis.", leads=True)
     row_values: tuple[str, ...] = several(AXES["depth"].first, "row_values", control="sweep_rows")
     columns: str = choice("width", "columns", tuple(AXES), words="axis.", leads=True)
-    column_values: tuple[str, ...] = several(AXES["width"].first, "column_values",
+    column_values: tuple[str, ...] = several((*AXES["width"].first, "32"), "column_values",
                                              control="sweep_columns")
-    starts: int = number(5, "starts", STARTS)
+    starts: int = number(3, "starts", STARTS)
     epochs: int = number(100, "sweep_epochs", SWEEP_EPOCHS)
     # The race: the depth of each racer, and what all of them get the same of.
     race_depths: tuple[int, ...] = several((1, 4), "racers", RACERS[1], bounds=RACER_DEPTH,

@@ -7,6 +7,11 @@ TEXTS: dict[str, tuple[str, str]] = {
     "mode.race": ("Kapplöpning", "Race"),
     "mode.double_descent": ("Dubbel nedgång", "Double descent"),
     "group.axes": ("Det som provas", "What to try"),
+    "group.axes.more": ("Välj vad som provas", "Choose what to try"),
+    "sweep.tried": (
+        "{axes}; {starts} slumpstarter och {epochs} epoker för varje nätverk.",
+        "{axes}; {starts} random starts and {epochs} epochs for each network.",
+    ),
     "group.race": ("Tävlande", "Racers"),
     "group.looks": ("Så visas det", "How to look at it"),
     # Running
@@ -71,8 +76,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The results below were made with other settings; press Run for the present ones.",
     ),
     "sweep.stale.running": (
-        "Det som tränas nedan började med andra inställningar; avbryt och tryck på Träna för att träna de nuvarande.",
-        "What trains below began with other settings; to train the present ones, stop it and press Run.",
+        "Det som tränas nedan började med andra inställningar; tryck på Träna för att träna de nuvarande i stället.",
+        "What trains below began with other settings; press Run to train the present ones instead.",
     ),
     "sweep.restore": ("Återställ de inställningarna", "Take their settings back"),
     "sweep.restore.help": (
@@ -146,8 +151,20 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     # Double descent
     "double_descent.text": (
-        "En modell med lika många egenskaper som träningspunkter följer dem exakt, med brus och allt, och klarar nya punkter sämst. Med ännu fler egenskaper blir den bättre igen: bland alla perfekta anpassningar tas den med minst vikter, och den är ofta jämnare. Att för stora modeller överanpassas är alltså inte hela sanningen. Här är egenskaperna slumpade ReLU-enheter, träningspunkterna är 100, brusiga och har 20 invärden var, och bara vikterna till utdatalagret anpassas.",
-        'A model with as many features as training points fits them exactly, noise and all, and does worst on new points. With still more features it gets better again: among all perfect fits, the one with the smallest weights is taken, and that is often a smoother one. So "too large overfits" is not the whole truth. Here the features are random ReLU units with 100 noisy training points in 20 inputs, and only the output weights are fitted.',
+        "En modell med lika många egenskaper som träningspunkter följer dem exakt, med brus och allt, och klarar nya punkter sämst. Med ännu fler egenskaper blir den bättre igen: bland alla perfekta anpassningar tas den med minst vikter, och den är ofta jämnare. Att för stora modeller överanpassas är alltså inte hela sanningen.",
+        'A model with as many features as training points fits them exactly, noise and all, and does worst on new points. With still more features it gets better again: among all perfect fits, the one with the smallest weights is taken, and that is often a smoother one. So "too large overfits" is not the whole truth.',
+    ),
+    "double_descent.setting": (
+        "Egenskaperna är slumpade ReLU-enheter, träningspunkterna är 100, brusiga och har 20 invärden var, och bara vikterna till utdatalagret anpassas.",
+        "The features are random ReLU units with 100 noisy training points in 20 inputs, and only the output weights are fitted.",
+    ),
+    "double_descent.lower": (
+        "Med ett litet straff på stora vikter följer modellen inte längre bruset lika exakt, så toppen vid lika många egenskaper som träningspunkter är lägre än utan straff. Den finns ändå kvar.",
+        "With a small penalty on large weights the model no longer follows the noise as exactly, so the peak at as many features as training points is lower than without one. It is still there.",
+    ),
+    "double_descent.flat": (
+        "Straffet håller vikterna så små att modellen inte följer bruset ens när den har lika många egenskaper som träningspunkter: toppen är borta. Rätt straff kan alltså göra att en stor modell inte skadar, utan att man behöver göra den mindre.",
+        "The penalty keeps the weights so small that the model does not follow the noise even with as many features as training points: the peak is gone. So the right penalty can keep a large model from doing harm, without making it smaller.",
     ),
     "double_descent.source": (
         "Efter Belkin, Hsu, Ma och Mandal (2019). Medianen av 20 dragningar, uträknade här och nu.",

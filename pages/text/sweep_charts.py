@@ -236,9 +236,25 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{label}: mean validation loss {mean} ± {error}",
     ),
     # Double descent
-    "chart.sweep.descent.title": (
+    "chart.sweep.descent.title.exact": (
         "Dubbel nedgång: sämst vid exakt passning",
         "Double descent: worst at an exact fit",
+    ),
+    "chart.sweep.descent.title.coming": (
+        "Testfel och antal egenskaper",
+        "Test error and number of features",
+    ),
+    "chart.sweep.descent.title.lower": (
+        "Dubbel nedgång: straffet sänker toppen",
+        "Double descent: the penalty lowers the peak",
+    ),
+    "chart.sweep.descent.title.flat": (
+        "Med det här straffet finns ingen topp",
+        "With this penalty there is no peak",
+    ),
+    "chart.sweep.descent.alt.flat": (
+        "Testfelets median över antalet egenskaper, {n} träningspunkter: {first_error} vid {first} egenskaper, ingen topp vid exakt passning, sedan {last_error} vid {last}.",
+        "Median test error over the number of features, {n} training samples: {first_error} at {first} features, no peak where the fit is exact, then {last_error} at {last}.",
     ),
     "chart.sweep.descent.band": ("mittersta hälften", "middle half"),
     "chart.sweep.descent.theory": ("teori: bara bruset", "theory: noise alone"),
@@ -247,7 +263,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "chart.sweep.descent.threshold": ("p = {n} datapunkter", "p = {n} samples"),
     "chart.sweep.descent.features": ("slumpmässiga egenskaper p", "random features p"),
     "chart.sweep.descent.error": ("medelkvadratfel", "mean squared error"),
-    "chart.sweep.descent.alt": (
+    "chart.sweep.descent.alt.peak": (
         "Testfelets median över antalet egenskaper, {n} träningspunkter: {first_error} vid {first} egenskaper, en topp på {peak_error} vid {peak}, sedan {last_error} vid {last}.",
         "Median test error over the number of features, {n} training samples: {first_error} at {first} features, a peak of {peak_error} at {peak}, then {last_error} at {last}.",
     ),

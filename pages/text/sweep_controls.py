@@ -117,6 +117,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{first} leder: dess medelförlust på valideringsdata är {mean} ± {error}, mot {second_mean} ± {second_error} för {second}.",
         "{first} leads: its mean validation loss is {mean} ± {error}, against {second_mean} ± {second_error} of {second}.",
     ),
+    "race.wins": (
+        "{first} vinner: dess medelförlust på valideringsdata är {mean} ± {error}, mot {second_mean} ± {second_error} för {second}.",
+        "{first} wins: its mean validation loss is {mean} ± {error}, against {second_mean} ± {second_error} of {second}.",
+    ),
+    "race.undecided": (
+        "Oavgjort: {first} har medelförlusten {mean} ± {error} på valideringsdata och {second} {second_mean} ± {second_error}. Det är för jämnt för att utse en vinnare: fler starter kan skilja dem åt.",
+        "Undecided: {first} has a mean validation loss of {mean} ± {error} and {second} of {second_mean} ± {second_error}. That is too close to name a winner: more starts may tell them apart.",
+    ),
     "race.close": (
         "Det är för jämnt för att avgöras: fler starter skulle visa vem som leder.",
         "That is too close to call: more starts would tell.",

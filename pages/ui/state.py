@@ -39,6 +39,11 @@ def start(page: str = "playground", subject: Subject | None = None) -> None:
         s.run.drag.end()
 
 
+def is_elsewhere(page: str) -> bool:
+    """Before start: whether another page was drawn last."""
+    return session().page != page
+
+
 def begin_linked() -> None:
     """What the link sets, from epoch 0, in a session that may have a run already."""
     run().command("reset", settings=_asked(), playing=True, start=None)

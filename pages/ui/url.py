@@ -49,12 +49,21 @@ class Partly(ValueError):
 
 
 def encode(settings: Settings, sweep: bool = False) -> dict[str, str]:
-    """All settings as URL parameters, those of the map only where asked for."""
+    """All settings as URL parameters; of the map's, where not asked for, those that were chosen."""
     return {
         row.link: _format(_get(settings, name))
         for name, row in ROWS.items()
-        if (sweep or "." not in name) and (name not in TEXTS_OF_DATA or _get(settings, name))
+        if (sweep or "." not in name or _is_chosen(settings, name))
+        if name not in TEXTS_OF_DATA or _get(settings, name)
     }
+
+
+def _is_chosen(settings: Settings, name: str) -> bool:
+    """Whether a setting of the map differs from what a link without it gives: the usual value, or
+    of the tolerance another one for another task."""
+    usual = Settings()
+    other_task = name == "sweep.tolerance" and settings.loss != usual.loss
+    return other_task or _get(settings, name) != _get(usual, name)
 
 
 def decode(params: Mapping[str, Sequence[str]], owner: str = "") -> tuple[Settings, list[Notice]]:

@@ -7,6 +7,7 @@ PLAY_BAR, PLAY = "play_bar", "play"
 UNDO = "undo"
 EACH_LAYER = "each_layer"
 HOME, HOME_LIBRARY, HOME_FILE = "home_shown", "home_library", "home_file"
+MAP, MAP_BOARD, MAP_CHOSEN = "map_page", "map_board", "map_chosen"
 INSIDE, TABLES, RUNS = "inside_shown", "tables_shown", "runs_shown"
 
 

@@ -12,8 +12,9 @@ import { saveButton } from './save.js';
 /** @import { Data, Drawn, Skeleton } from './grid.js' */
 /** @import { BoardArrays, BoardHeader, Card, CardOptions, Look, Shaped } from '../live/types.js' */
 
-// It outlives the card. pictures: by 'row,column'; taken: how many have come.
-const shown = {
+// It outlives the card, and the picture of the chosen cell is among them.
+// pictures: by 'row,column'; taken: how many have come.
+export const shown = {
   sweep: /** @type {number | undefined} */ (undefined),
   pictures: /** @type {Map<string, Drawn>} */ (new Map()),
   taken: 0,
@@ -36,7 +37,8 @@ export class CellsCard {
   constructor(element, { pick, words, again }) {
     this.element = element;
     this.again = again;
-    element.innerHTML = '<h4></h4><div class="plot" role="figure"><canvas></canvas></div>';
+    element.innerHTML = '<p class="lead"></p><h4></h4><div class="plot" role="figure"><canvas></canvas></div>';
+    this.lead = find(element, '.lead');
     this.title = find(element, 'h4');
     this.box = find(element, '.plot');
     this.canvas = findCanvas(element, 'canvas');
@@ -48,6 +50,7 @@ export class CellsCard {
     this.cost = 0;
     this.last = 0;
     this.dirty = false;
+    this.usesPlotly = false;
   }
 
   /**
@@ -92,11 +95,13 @@ export class CellsCard {
   }
 
   paint() {
+    this.lead.textContent = this.skeleton.lead;
     this.title.textContent = this.skeleton.title;
     this.box.setAttribute('aria-label', this.data.alt || '');
     const { clientWidth: width, clientHeight: height } = this.box;
     Object.assign(this, { width, height, look: theme(this.canvas) });
     this.picture(this.begin(this.canvas, Math.min(2, devicePixelRatio || 1)));
+    this.box.style.minHeight = `${Math.ceil(this.grid.least)}px`;
   }
 
   /** @param {CanvasRenderingContext2D} context @param {Look} [look] */

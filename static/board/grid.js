@@ -2,6 +2,8 @@
 
 import { EMPTY_CELL, WHITE } from '../live/colours.js';
 import { paintClasses, paintSigned } from '../live/heatmap.js';
+import { Captions } from './caption.js';
+import { curve } from './curve.js';
 
 /** @import { Look, Picture, Place, Shaped } from '../live/types.js' */
 
@@ -11,9 +13,13 @@ import { paintClasses, paintSigned } from '../live/heatmap.js';
  * @typedef {{ sweep: number, kind: 'map' | 'fit', title: string, rows: string[], columns: string[],
  *   row_title: string, column_title: string, scale: string[], colours: string[],
  *   marks: Record<string, { name: string, colour: string }>, points: [number, number][][],
- *   problem: Record<string, number> }} Skeleton
+ *   problem: Record<string, number>, verdicts: Record<string, [ground: string, ink: string]>,
+ *   words: string[], lead: string }} Skeleton verdicts: their colours; words: all that captions may
+ *   say; lead: what to look for
+ * @typedef {{ word: string, number: string, verdict: string }} Caption
  * @typedef {{ place: Place, mark: string }} Framed
- * @typedef {{ frames: Framed[], diverged: Place[], alt?: string }} Data
+ * @typedef {{ frames: Framed[], diverged: Place[], captions?: Record<string, Caption>, alt?: string }} Data
+ *   captions: by 'row,column'
  * @typedef {{ answer: Shaped<Uint8Array>, lead: Picture | undefined }} Drawn of one cell: (H, W) or (S,)
  * @typedef {{ skeleton: Skeleton, data: Data, pictures: Map<string, Drawn>, look: Look,
  *   width: number, height: number }} Given pictures: by 'row,column'; width and height in px
@@ -22,6 +28,8 @@ import { paintClasses, paintSigned } from '../live/heatmap.js';
 
 const GAP = 3;
 const FRAME = 2.5;
+const WIDEST = 1.5; // of a cell's height
+const LEAST_PICTURE = 56; // px
 const INSET = 5; // of the chosen cell's frame, so that both frames fit on one cell
 
 export class Grid {
@@ -37,15 +45,19 @@ export class Grid {
   width;
   /** @type {number} */
   height;
+  /** @type {Captions} */
+  captions;
 
   constructor() {
     this.sheet = document.createElement('canvas'); // one picture, before it is stretched
-    // Where the cells stand, px. start: of the labels; side: of a cell.
+    // Where the cells stand, px. start: of the labels.
     this.top = 0;
-    this.side = 0;
+    this.side = 0; // its width
+    this.tall = 0;
     this.left = 0;
     this.start = 0;
     this.bottom = 0;
+    this.least = 0; // height at which the pictures can be made out
   }
 
   /**
@@ -60,13 +72,18 @@ export class Grid {
     for (let row = 0; row < rows.length; row++) {
       for (let column = 0; column < columns.length; column++) this.cell(context, row, column);
     }
-    for (const place of this.data.diverged) this.cross(context, this.box_of(...place));
+    for (const place of this.data.diverged) this.cross(context, this.pictured(this.box_of(...place)));
     for (const frame of this.data.frames) this.frame(context, frame);
+    for (const [place, caption] of Object.entries(this.data.captions ?? {})) {
+      const [row, column] = place.split(',').map(Number);
+      if (caption.verdict) this.captions.word(context, caption, this.box_of(row, column), this.skeleton.verdicts[caption.verdict][1]);
+    }
     this.legend(context);
   }
 
   /**
-   * Square cells, as large as there is room; rows upwards, as in the heat map.
+   * Cells as large as there is room, a square picture in each and its caption below; rows upwards, as
+   * in the heat map.
    * @param {CanvasRenderingContext2D} context
    */
   measure(context) {
@@ -75,28 +92,35 @@ export class Grid {
     const widest = Math.max(...rows.map((label) => context.measureText(label).width));
     const margin = Math.min(0.3 * this.width, widest + line + 8);
     this.top = 2;
-    this.side = Math.min((this.width - margin) / columns.length, (this.height - 3.4 * line - this.top) / rows.length);
+    const room = (this.height - 3.4 * line - this.top) / rows.length;
+    const most = (this.width - margin) / columns.length;
+    this.captions = new Captions(context, this.skeleton.words, most - GAP, this.look);
+    this.tall = Math.min(room, most + this.captions.height);
+    // Words need the width that a picture may not.
+    this.side = this.captions.lines || this.skeleton.kind === 'fit' ? Math.min(most, WIDEST * this.tall) : Math.min(most, this.tall);
+    const least = Math.min(most, LEAST_PICTURE * this.look.scale);
+    this.least = rows.length * (least + this.captions.height) + 3.4 * line + this.top;
     this.left = margin + (this.width - margin - this.side * columns.length) / 2;
     this.start = this.left - margin;
-    this.bottom = this.top + this.side * rows.length;
+    this.bottom = this.top + this.tall * rows.length;
   }
 
   /** @param {CanvasRenderingContext2D} context */
   labels(context) {
     const { rows, columns, row_title: up, column_title: across } = this.skeleton;
-    const { side, left, bottom, look } = this;
+    const { side, tall, left, bottom, look } = this;
     context.textBaseline = 'middle';
     context.textAlign = 'right';
-    rows.forEach((label, row) => context.fillText(label, left - 6, bottom - (row + 0.5) * side, left - this.start - look.size * 1.6));
+    rows.forEach((label, row) => context.fillText(label, left - 6, bottom - (row + 0.5) * tall, left - this.start - look.size * 1.6));
     context.textAlign = 'center';
     columns.forEach((label, column) => {
       context.fillText(label, left + (column + 0.5) * side, bottom + look.size * 0.8, side - 2);
     });
     context.fillText(across, left + (columns.length * side) / 2, bottom + look.size * 2.2, this.width);
     context.save();
-    context.translate(this.start + look.size * 0.7, bottom - (rows.length * side) / 2);
+    context.translate(this.start + look.size * 0.7, bottom - (rows.length * tall) / 2);
     context.rotate(-Math.PI / 2);
-    context.fillText(up, 0, 0, rows.length * side);
+    context.fillText(up, 0, 0, rows.length * tall);
     context.restore();
   }
 
@@ -106,8 +130,20 @@ export class Grid {
    * @returns {Box}
    */
   box_of(row, column) {
-    const { left, bottom, side } = this;
-    return [left + column * side + GAP / 2, bottom - (row + 1) * side + GAP / 2, side - GAP, side - GAP];
+    const { left, bottom, side, tall } = this;
+    return [left + column * side + GAP / 2, bottom - (row + 1) * tall + GAP / 2, side - GAP, tall - GAP];
+  }
+
+  /**
+   * Of a cell's box the part that its picture takes.
+   * @param {Box} box
+   * @returns {Box}
+   */
+  pictured([left, top, width, height]) {
+    const room = height - this.captions.height;
+    if (this.skeleton.kind === 'fit') return [left, top, width, room];
+    const side = Math.min(width, room);
+    return [left + (width - side) / 2, top, side, side];
   }
 
   /**
@@ -117,13 +153,18 @@ export class Grid {
    */
   cell(context, row, column) {
     const box = this.box_of(row, column);
+    const inner = this.pictured(box);
     const place = [row, column].join();
     const picture = this.pictures.get(place);
+    const caption = this.data.captions?.[place];
     context.fillStyle = EMPTY_CELL;
-    context.fillRect(...box);
-    if (!picture || this.data.diverged.some((each) => each.join() === place)) return;
-    if (this.skeleton.kind === 'fit') this.curve(context, picture.answer, this.dots(row, column), box);
-    else this.map(context, picture, box);
+    context.fillRect(...inner);
+    if (caption?.verdict) this.captions.ground(context, box, this.skeleton.verdicts[caption.verdict][0]);
+    if (picture && !this.data.diverged.some((each) => each.join() === place)) {
+      if (this.skeleton.kind === 'fit') curve(context, picture.answer, this.dots(row, column), inner, this.skeleton.scale, this.look.scale);
+      else this.map(context, picture, inner);
+    }
+    if (caption) this.captions.number(context, caption, inner);
   }
 
   /**
@@ -147,29 +188,6 @@ export class Grid {
     else paintSigned(this.sheet, answer, scale);
     context.imageSmoothingEnabled = true;
     context.drawImage(this.sheet, ...box);
-  }
-
-  /**
-   * The data as faint dots, the answer as a line; both from 0 to 255 over the box.
-   * @param {CanvasRenderingContext2D} context
-   * @param {Shaped<Uint8Array>} answer
-   * @param {[number, number][]} dots
-   * @param {Box} box
-   */
-  curve(context, { values }, dots, [left, top, width, height]) {
-    const { scale } = this.skeleton;
-    context.save();
-    context.beginPath();
-    context.rect(left, top, width, height);
-    context.clip();
-    context.fillStyle = scale[0];
-    for (const [x, y] of dots) context.fillRect(left + x * width - 1, top + (1 - y) * height - 1, 2, 2);
-    context.strokeStyle = scale[2];
-    context.lineWidth = 2 * this.look.scale;
-    context.beginPath();
-    values.forEach((v, i) => context.lineTo(left + (i / (values.length - 1)) * width, top + (1 - v / 255) * height));
-    context.stroke();
-    context.restore();
   }
 
   /**
@@ -269,7 +287,7 @@ export class Grid {
   at(x, y) {
     const { rows, columns } = this.skeleton;
     const column = Math.floor((x - this.left) / this.side);
-    const row = Math.floor((this.bottom - y) / this.side);
+    const row = Math.floor((this.bottom - y) / this.tall);
     return row >= 0 && row < rows.length && column >= 0 && column < columns.length ? [row, column] : null;
   }
 }

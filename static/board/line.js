@@ -2,9 +2,41 @@
 
 import { find, write } from '../live/dom.js';
 
-/** @import { BoardWords } from '../live/types.js' */
+/** @import { BoardWords, Said } from '../live/types.js' */
 
-export class Line {
+export class Lines {
+  /**
+   * @param {HTMLElement} element
+   * @param {() => void} take what a line's button does
+   */
+  constructor(element, take) {
+    this.element = element;
+    this.take = take;
+    /** @type {Line[]} */
+    this.said = [];
+  }
+
+  /**
+   * One that stays is not built anew.
+   * @param {Said[]} lines
+   * @param {BoardWords} words
+   */
+  say(lines, words) {
+    const present = new Map(this.said.map((line) => [line.name, line]));
+    this.said = lines.map(([name, text, role, numbers, offer]) => {
+      const line = present.get(name) || new Line(name, role, this.take);
+      present.delete(name);
+      line.show(text, numbers, offer, words);
+      return line;
+    });
+    present.forEach((line) => line.element.remove());
+    this.said.forEach(({ element }, i) => {
+      if (this.element.children[i] !== element) this.element.insertBefore(element, this.element.children[i]);
+    });
+  }
+}
+
+class Line {
   /**
    * role: a screen reader hears those marked as status.
    * @param {string} name

@@ -6,15 +6,16 @@ import { loadPlotly, speak, theme } from '../live/figure.js';
 import { late } from '../live/late.js';
 import { isOvertaken } from '../live/memory.js';
 import { CellsCard } from './cells.js';
-import { Line } from './line.js';
+import { ChosenCard } from './chosen.js';
+import { Lines } from './line.js';
 import { PlotCard } from './plot.js';
 import { shelf } from './shelf.js';
 
 /** @import { Shelf } from './shelf.js' */
-/** @import { BoardArrays, BoardFrame, BoardHeader, BoardTick, Card, Options, Said } from '../live/types.js' */
+/** @import { BoardArrays, BoardFrame, BoardHeader, BoardTick, Card, Options } from '../live/types.js' */
 /** @import { Component, Plotly } from '../live/outside.js' */
 
-const KINDS = { plot: PlotCard, cells: CellsCard };
+const KINDS = { plot: PlotCard, cells: CellsCard, chosen: ChosenCard };
 const SHARE = 0.3; // of the browser's time that drawing cards may take
 const LONGEST_MS = 1500; // from one drawing of a card to its next, on however slow a machine
 const FRAME_MS = 120; // of drawing in a frame, so that the next is soon asked for
@@ -49,9 +50,7 @@ class Board {
     /** @type {Set<string>} */
     this.visible = new Set();
     root.innerHTML = '<div class="lines"></div><progress max="1" hidden></progress><div class="cards"></div>';
-    this.lines = find(root, '.lines');
-    /** @type {Line[]} */
-    this.said = [];
+    this.lines = new Lines(find(root, '.lines'), () => this.feed.press({ card: 'onward' }, this.header.every));
     this.progress = /** @type {HTMLProgressElement} */ (find(root, 'progress'));
     this.grid = find(root, '.cards');
     /** @type {Feed<BoardFrame, BoardTick>} */
@@ -62,11 +61,14 @@ class Board {
       isForPage: ({ pressed, before }) => Boolean(pressed || before),
     });
     this.sight = new IntersectionObserver((entries) => this.seen(entries), { rootMargin: '120px' });
-    this.plotly = loadPlotly(plotly);
+    /** @type {Plotly | undefined} */
+    this.plotly = undefined; // until it is loaded: pictures that do without need not wait
+    loadPlotly(plotly).then((loaded) => (this.plotly = loaded));
     this.fresh = true; // the DOM is new: everything held must be drawn
     this.owed = false; // whether what stands beside is still to hear of the end
     this.sighted = false; // whether it is known which cards are in sight
     this.work = Promise.resolve();
+    this.begun = false; // whether it was told to begin by itself
   }
 
   /** @param {BoardFrame} frame */
@@ -80,7 +82,19 @@ class Board {
     if (!this.fresh && this.held.before(header)) return this.feed.next(header.every);
     if (this.fresh) Object.keys(this.held.parts).forEach((name) => changed.add(name));
     this.fresh = false;
+    this.begin(header);
     this.queue(header, arrays, changed);
+  }
+
+  /**
+   * A sweep that begins by itself does so when it is seen, which a hidden tab is not, and where the
+   * tab has none to come back to.
+   * @param {BoardHeader} header
+   */
+  begin(header) {
+    if (!header.eager || this.begun || this.held.before(header)) return;
+    this.begun = true;
+    requestAnimationFrame(() => this.feed.press({ card: 'begin' }, header.every));
   }
 
   /**
@@ -100,8 +114,7 @@ class Board {
    */
   queue(header, arrays, changed) {
     this.work = this.work
-      .then(() => this.plotly)
-      .then((plotly) => this.draw(header, arrays, changed, plotly))
+      .then(() => this.draw(header, arrays, changed))
       .catch(console.error);
   }
 
@@ -109,15 +122,14 @@ class Board {
    * @param {BoardHeader} header
    * @param {BoardArrays} arrays
    * @param {Set<string>} changed
-   * @param {Plotly} plotly
    */
-  async draw(header, arrays, changed, plotly) {
+  async draw(header, arrays, changed) {
     const { language, modebar } = this.held.contents.words;
     late.words(this.held.contents.words);
     document.documentElement.lang = language;
     speak(language, modebar);
     this.place(header.cards);
-    this.say(header.lines || []);
+    this.lines.say(header.lines || [], this.held.contents.words);
     const { progress = null } = header;
     this.progress.hidden = progress === null;
     if (progress !== null) this.progress.value = progress;
@@ -129,7 +141,7 @@ class Board {
       // Another sweep, measure or language: what stands there is wrong.
       if (changed.has(name)) card.at = -Infinity;
     }
-    await this.redraw(header.live, plotly);
+    await this.redraw(header.live);
     this.frames += 1;
     this.describe(header);
     this.next(header);
@@ -138,14 +150,13 @@ class Board {
   /**
    * Who has waited longest comes first; those for whom a frame has no time left come with the next.
    * @param {boolean} live
-   * @param {Plotly} plotly
    */
-  async redraw(live, plotly) {
+  async redraw(live) {
     const end = performance.now() + FRAME_MS;
-    const dirty = [...this.cards.values()].filter((card) => card.dirty);
+    const dirty = [...this.cards.values()].filter((card) => card.dirty && (this.plotly || !card.usesPlotly));
     for (const card of dirty.sort((a, b) => a.at - b.at)) {
       const must = !live || card.at === -Infinity;
-      if (must || (this.due(card) && performance.now() < end)) await this.timed(card, plotly);
+      if (must || (this.due(card) && performance.now() < end)) await this.timed(card);
     }
   }
 
@@ -159,11 +170,10 @@ class Board {
    * The cheaper of the last two drawings: neither the first, which builds the chart, nor one that
    * was held up says how much the next will cost.
    * @param {Card} card
-   * @param {Plotly} plotly
    */
-  async timed(card, plotly) {
+  async timed(card) {
     const start = performance.now();
-    await card.draw(plotly);
+    await card.draw(/** @type {Plotly} */ (this.plotly));
     card.at = performance.now();
     const took = card.at - start;
     card.cost = Math.min(took, card.last);
@@ -198,13 +208,20 @@ class Board {
     element.dataset.card = name;
     const card = new KINDS[kind](element, {
       counter: this.counter,
-      pick: (value) => this.feed.press({ card: name, ...value }, this.header.every),
+      pick: (value) => this.pick({ card: name, ...value }),
       words: () => this.held.contents.words,
       again: () => delete this.held.parts[name], // the server sends anew what the tab lacks
     });
     this.cards.set(name, card);
     this.grid.append(element);
     this.sight.observe(element);
+  }
+
+  // On a narrow screen what was chosen stands below the grid.
+  /** @param {object} value */
+  pick(value) {
+    this.feed.press(value, this.header.every);
+    this.cards.get('chosen')?.element.scrollIntoView({ block: 'nearest' });
   }
 
   /** @param {IntersectionObserverEntry[]} entries */
@@ -216,25 +233,6 @@ class Board {
     }
     this.sighted = true;
     if (this.header) this.next(this.header);
-  }
-
-  /** @param {Said[]} lines */
-  say(lines) {
-    const present = new Map(this.said.map((line) => [line.name, line]));
-    this.said = lines.map(([name, text, role, numbers, offer]) => {
-      const line = present.get(name) || new Line(name, role, () => this.goOn());
-      present.delete(name);
-      line.show(text, numbers, offer, this.held.contents.words);
-      return line;
-    });
-    present.forEach((line) => line.element.remove());
-    this.said.forEach(({ element }, i) => {
-      if (this.lines.children[i] !== element) this.lines.insertBefore(element, this.lines.children[i]);
-    });
-  }
-
-  goOn() {
-    this.feed.press({ card: 'onward' }, this.header.every);
   }
 
   /** @param {BoardHeader} header */

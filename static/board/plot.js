@@ -10,7 +10,7 @@ import { saveButton } from './save.js';
 export class PlotCard {
   /** @type {string} */
   name;
-  /** @type {PlotlyFigure & { about?: string }} */
+  /** @type {PlotlyFigure & { about?: string, lead?: string }} */
   skeleton;
   /** @type {CardData | undefined} */
   data;
@@ -21,9 +21,11 @@ export class PlotCard {
     this.div = document.createElement('div');
     this.div.className = 'plot';
     this.div.setAttribute('role', 'figure'); // an image may hold no buttons, and Plotly puts its own there
+    this.lead = document.createElement('p');
+    this.lead.className = 'lead';
     this.about = document.createElement('p');
     this.about.className = 'about';
-    element.append(this.div, this.about);
+    element.append(this.lead, this.div, this.about);
     this.figure = new Figure(this.div, counter);
     this.pick = pick;
     this.button = saveButton(element, words, () => this.figure.save());
@@ -31,6 +33,7 @@ export class PlotCard {
     this.cost = 0;
     this.last = 0;
     this.dirty = false;
+    this.usesPlotly = true;
   }
 
   /**
@@ -51,7 +54,9 @@ export class PlotCard {
   /** @param {Plotly} plotly */
   async draw(plotly) {
     this.dirty = false;
-    this.about.textContent = this.skeleton.about || ''; // first, since it takes room from the chart
+    // First, since they take room from the chart.
+    this.lead.textContent = this.skeleton.lead || '';
+    this.about.textContent = this.skeleton.about || '';
     const built = this.figure.drawn;
     await this.figure.show(filled(this.skeleton, this.data?.traces || {}), this.name, plotly);
     if (!built) this.figure.div.on('plotly_click', ({ points: [point] }) => this.pick(described(point)));

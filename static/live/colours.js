@@ -20,6 +20,7 @@ export const WHITE = '#ffffff';
 // Of a saved picture, which is on white whatever the theme.
 export const INK = '#1a1a1a';
 export const SMALL_PRINT = '#555555';
+export const PLATE = 'rgba(255,255,255,0.86)'; // under a number on a picture
 export const EMPTY_CELL = 'rgba(128,128,128,0.12)';
 export const GRID = 'rgba(128,128,128,0.35)';
 export const TRANSPARENT = 'rgba(0,0,0,0)';

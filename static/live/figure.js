@@ -46,6 +46,7 @@ export function theme(element) {
 const TELLING = 1.5; // px, from which a line says something
 const LEAST = 3;
 const USUAL_TEXT = 0.78 * 16; // px, for which Python set the margins
+const BESIDE_TITLE = 480; // px, from which a title and the buttons fit side by side
 const AXIS_BELOW = 44; // an axis's ticks and name
 const TICKS_BELOW = 24; // its ticks alone
 const LOW = 11; // lines of text
@@ -208,7 +209,8 @@ export class Figure {
     layout.margin = Object.fromEntries(Object.entries(layout.margin).map(([k, v]) => [k, Number(v) * scale]));
     if (layout.legend?.yref !== 'container') layout.margin.b *= enlarged; // two lines of text stand there
     this.below = layout.margin.b;
-    layout.modebar = { bgcolor: TRANSPARENT, color: text, activecolor: text, ...layout.modebar };
+    const orientation = this.div.clientWidth < BESIDE_TITLE * scale ? 'v' : 'h'; // across, they would cover the title
+    layout.modebar = { orientation, bgcolor: TRANSPARENT, color: text, activecolor: text, ...layout.modebar };
     for (const axis of [layout.xaxis, layout.yaxis, layout.yaxis2]) {
       if (scale > 1 && axis?.title) axis.title.font = { size }; // Plotly's own would be longer than its axis
     }

@@ -205,7 +205,7 @@
  * @typedef {object} BoardMore what only a sweep's board has is optional
  * @property {string} board
  * @property {string} status
- * @property {[name: string, kind: 'plot' | 'cells', size: string][]} cards
+ * @property {[name: string, kind: 'plot' | 'cells' | 'chosen', size: string][]} cards
  * @property {boolean} later whether the frame had no time for some of the cards
  * @property {boolean} live whether a next frame will bring news
  * @property {Record<string, unknown>} facts attributes of the board's element
@@ -213,6 +213,7 @@
  * @property {Said[]} [lines]
  * @property {string | null} [handle] the session's
  * @property {unknown} [standing]
+ * @property {boolean} [eager] whether the sweep begins as soon as it is seen
  * @property {number} [sweep]
  * @property {Place[]} [cells] whose pictures the frame brings
  * @property {number} [pictured] so many pictures came before these
@@ -269,9 +270,10 @@
  * @property {number} at when it was last drawn, ms
  * @property {number} cost of a drawing, ms
  * @property {number} last likewise, of the last one
+ * @property {boolean} usesPlotly
  * @property {(name: string, changed: Set<string>, contents: Record<string, any>, arrays: BoardArrays,
  *   header: BoardHeader, redress: boolean) => void} take
- * @property {(plotly: Plotly) => Promise<void>} draw
+ * @property {(plotly: Plotly) => Promise<void>} draw plotly: only where it is used
  */
 
 /**

@@ -43,9 +43,9 @@ def open_map(browser: Browser, server: AppServer) -> Iterator[Visitor]:
 
 
 def ready(page: Page) -> MapView:
-    """The empty board, with Run in sight and Plotly loaded."""
-    view = MapView(page).until(lambda v: v.frames > 0)
-    view.button("Run").wait_for()
+    """The board, stopped, with Run in sight and Plotly loaded."""
+    view = MapView(page).until(lambda v: v.status == "running" and v.frames > 0)
+    view.press("Stop here", "cancelled").button("Run").wait_for()
     page.wait_for_function("() => window.Plotly")
     return view
 

@@ -90,14 +90,14 @@ def test_networks_that_diverged_are_crossed_out(open_map: Visitor) -> None:
 
 def test_a_lost_picture_is_asked_for_again(open_map: Visitor) -> None:
     page = open_map(MAP + SMALL)
-    lose_pictures(page)
     view = done(page)
+    lose_pictures(page)
+    view.button("Run").click()
     view.until(lambda _: page.evaluate("window.kept.size") == 9, timeout_s=20)
 
 
 def lose_pictures(page: Page) -> None:
     """All that come before the end, and the first of those that show it."""
-    MapView(page).until(lambda v: v.status == "empty")
     page.evaluate("""async () => {
         const names = performance.getEntriesByType('resource').map((entry) => entry.name);
         const { CellsCard } = await import(names.find((name) => name.includes('/board/cells.js')));

@@ -111,7 +111,7 @@ def test_where_no_websocket_passes_frames_are_posted(
     obeys(page, view)
     assert line(page).inner_text() == ""
     page.goto(page.url.split("/?")[0] + MAP)
-    board = MapView(page).until(lambda v: v.frames > 0).press("Run", "running")
+    board = MapView(page).until(lambda v: v.status == "running")
     posts = traffic.posts
     board.until(lambda v: v.progress > 0.01)
     until(page, lambda: traffic.posts > posts, "the map's, too")

@@ -32,36 +32,66 @@ TO_CANVAS = """async (data) => {
 }"""
 
 
-def ready(page: Page) -> MapView:
-    """The page, with the button that starts the sweep."""
-    view = MapView(page)
-    view.button("Run").wait_for()
+def running(page: Page) -> MapView:
+    """A sweep well under way, which has begun by itself."""
+    view = MapView(page).until(lambda v: v.status == "running" and v.frames > 3 and v.progress > 0)
+    view.button("Pause").wait_for()
     return view
 
 
-def running(page: Page) -> MapView:
-    """A sweep well under way."""
-    view = ready(page)
-    view.press("Run", "running")
-    return view.until(lambda v: v.frames > 3 and v.progress > 0)
-
-
 def done(page: Page) -> MapView:
-    view = ready(page)
-    view.button("Run").click()
-    return view.until(lambda v: v.status == "done")
+    view = MapView(page).until(lambda v: v.status == "done")
+    view.button("Run").wait_for()
+    return view
 
 
 def chosen(page: Page, label: str) -> None:
     page.get_by_role("heading", name=f"The chosen network: {label}").wait_for(timeout=15_000)
 
 
-def test_run_fills_in_the_map_and_says_what_it_found(open_map: Visitor) -> None:
-    page = open_map(MAP + SMALL)
-    view = ready(page)
-    page.get_by_text(f"{RUNS} networks with").wait_for()
-    page.get_by_text("Nobody knows the right architecture").wait_for()
+def test_what_was_stopped_does_not_begin_by_itself(open_map: Visitor) -> None:
+    page = open_map(MAP + ENDLESS)
+    view = running(page)
+    view.press("Stop here", "cancelled")
+    sweep = view.progress
+    to_page(page, "About")
+    page.get_by_role("heading", name="About Lagom").wait_for()
+    to_page(page, "Architecture map")
+    MapView(page).until(lambda v: v.frames > 0)
+    page.wait_for_timeout(1000)  # in which it would begin
+    assert (view.status, view.progress) == ("cancelled", sweep)
+    page.reload(wait_until="commit")
+    view.until(lambda v: v.status == "cancelled" and v.progress > 0)
+    assert view.button("Run").count() == view.button("Go on").count() == 1
+
+
+@pytest.mark.parametrize("viewport", [(1366, 768), PHONE])
+def test_the_chosen_network_stands_beside_the_grid(
+    open_map: Visitor, viewport: tuple[int, int]
+) -> None:
+    page = open_map(MAP + SMALL, viewport=viewport)
     view = done(page)
+    grid, chosen = (view.card(name).bounding_box() for name in ("cells", "chosen"))
+    words = page.locator(".st-key-map_chosen").bounding_box()
+    charts = view.card("heat_map").bounding_box()
+    assert grid is not None
+    assert chosen is not None
+    assert words is not None
+    assert charts is not None
+    if viewport == PHONE:
+        assert grid["y"] + grid["height"] <= chosen["y"]
+        assert min(box["width"] for box in (grid, chosen, words)) > 300
+    else:
+        assert grid["x"] + grid["width"] <= min(chosen["x"], words["x"])
+        assert max(box["y"] + box["height"] for box in (grid, chosen, words)) <= viewport[1] + 60
+        assert grid["width"] > 1.5 * chosen["width"]
+    assert chosen["y"] + chosen["height"] <= words["y"] < charts["y"]
+
+
+def test_the_map_fills_in_by_itself_and_says_what_it_found(open_map: Visitor) -> None:
+    page = open_map(MAP + SMALL)
+    view = done(page)
+    page.get_by_text(f"{RUNS} networks with").wait_for()
     assert view.runs == RUNS
     progress, argument = view.lines()[:2]
     assert progress == f"All {RUNS} networks have trained for 15 epochs."
@@ -163,9 +193,11 @@ def test_no_way_between_the_pages_ends_in_a_blank_page(open_map: Visitor, asks_o
         page.route("**/live/pull.js*", without_leaving)
         on_the_slow_lane(page)
     to_page(page, "Playground")
-    for _ in range(2):
+    for again in (False, True):
         LiveView(page).until(lambda v: v.status == "running" and v.frames > 3)
         to_page(page, "Architecture map")
+        if again:
+            MapView(page).button("Run").click()
         running(page)
         page.wait_for_timeout(500)
         to_page(page, "Playground")
@@ -207,8 +239,6 @@ def test_a_reload_keeps_the_results(open_map: Visitor, link: str, status: str) -
 
 def test_on_a_phone_nothing_is_wider_than_the_screen(open_map: Visitor) -> None:
     page = open_map(MAP + SMALL, viewport=PHONE)
-    view = ready(page)
-    assert page.evaluate(TOO_WIDE) == []
     view = done(page)
     page.get_by_role("link", name="Open in the playground").wait_for()
     for name in PLOTS:

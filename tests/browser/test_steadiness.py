@@ -69,7 +69,7 @@ def paused(page: Page) -> LiveView:
 
 def paused_map(page: Page) -> MapView:
     view = MapView(page).until(lambda v: v.frames > 0)
-    view.press("Run", "running").until(lambda v: v.progress > 0.01)
+    view.until(lambda v: v.status == "running" and v.progress > 0.01)
     return view.press("Pause", "paused")
 
 

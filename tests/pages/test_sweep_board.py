@@ -11,7 +11,7 @@ from pages.live.settings import for_dataset
 from pages.live.sweeps import sweep_session as sessions
 from tests.pages.test_sweeps import ENDLESS, Tab, swept, with_sweep
 
-ON_CHOICE = {"heat_map", "cells", "cost", "starts", "start_curves", "disagreement"}
+ON_CHOICE = {"chosen", "heat_map", "cells", "cost", "starts", "start_curves", "disagreement"}
 
 
 @pytest.fixture
@@ -33,7 +33,7 @@ def kinds(names: Iterable[str]) -> set[str]:
 def test_only_cards_in_sight_are_drawn(tab: Tab, one_look: None) -> None:
     first = tab.command("run")
     cards = [card for card, _, _ in first["cards"]]
-    assert len(cards) == 7
+    assert len(cards) == 8
     assert kinds(first["new"]) == set(cards[:AT_FIRST])
     assert tab.look_at("starts")["new"].keys() == {"starts", "starts:data"}
     assert tab.look_at()["parts"].keys() == {"words"}
@@ -43,7 +43,7 @@ def test_what_the_tab_has_is_not_sent_again(tab: Tab, one_look: None) -> None:
     tab.trained()
     assert tab.frame()["new"] == {}
     new = tab.frame(language="sv")["new"]
-    assert len(kinds(new)) == 7, "every card has words"
+    assert len(kinds(new)) == 8, "every card has words"
     assert tab.frame()["new"] == {}
 
 
@@ -61,7 +61,8 @@ def test_no_chart_is_sent_twice_while_it_trains(
 def test_another_measure_is_another_map_and_nothing_else(tab: Tab, one_look: None) -> None:
     tab.trained()
     new = tab.look(measure="success_rate")["new"]
-    assert new.keys() == {"heat_map", "heat_map:data"}
+    shown = {"heat_map", "heat_map:data", "cells", "cells:data", "chosen:data"}
+    assert new.keys() == shown, "the numbers in the cells are of that measure, too"
 
 
 def test_accuracy_is_there_as_soon_as_it_is_asked_for(tab: Tab, one_look: None) -> None:

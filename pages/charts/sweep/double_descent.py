@@ -16,6 +16,15 @@ from pages.charts.sweep.map_marks import legend
 
 LEAST, MOST = 3e-3, 300.0  # of the error axis: the training error falls to rounding errors below it
 BAND = "rgba(213,94,0,0.18)"
+HIGHER = 1.2  # times the least error before it, from which the exact fit is a peak
+
+
+def has_peak(result: DoubleDescent, n_train: int) -> bool:
+    """Whether the median test error at as many features as samples is clearly above the least with
+    fewer features: a penalty can take that away."""
+    test, features = result.median_test, np.array(result.features)
+    at = float(test[np.argmin(np.abs(features - n_train))])
+    return at > HIGHER * float(test[features < n_train].min())
 
 
 @dataclass(frozen=True)
@@ -30,6 +39,7 @@ class DoubleDescentCurves:
     features: Sequence[int]
     result: DoubleDescent | None  # None before it is there: then theory stands alone
     t: Translate
+    ridge: float = 0.0
 
     def figure(self) -> go.Figure:
         t, traces = self.t, _skeleton(self.n_train, self.t)
@@ -38,7 +48,7 @@ class DoubleDescentCurves:
             data=named(traces),
             layout=base_layout(
                 t,
-                title_text=t("chart.sweep.descent.title"),
+                title_text=t(f"chart.sweep.descent.title.{self._case()}"),
                 hovermode="x unified",
                 hoverdistance=-1,
                 **legend(traces.values()),
@@ -52,6 +62,14 @@ class DoubleDescentCurves:
         theory = {"x": [float(p) for p in self.features], "y": heights}
         return {"theory": theory, **(_errors(self.result) if self.result else {})}
 
+    def _case(self) -> str:
+        """How what is seen is told, as the end of a text's key."""
+        if self.result is None:
+            return "coming"
+        if not has_peak(self.result, self.n_train):
+            return "flat"
+        return "lower" if self.ridge else "exact"
+
     def alt(self) -> str:
         """The best before the peak, the peak, and the end."""
         if self.result is None:
@@ -61,7 +79,8 @@ class DoubleDescentCurves:
         places = {"first": best, "peak": int(np.argmax(test)), "last": -1}
         values = {f"{name}_error": short(float(test[i]), self.t) for name, i in places.items()}
         counts = {name: whole(int(features[i]), self.t) for name, i in places.items()}
-        return self.t("chart.sweep.descent.alt", n=self.n_train, **counts, **values)
+        case = "peak" if has_peak(self.result, self.n_train) else "flat"
+        return self.t(f"chart.sweep.descent.alt.{case}", n=self.n_train, **counts, **values)
 
 
 def _skeleton(n_train: int, t: Translate) -> dict[str, go.Scatter]:

@@ -3,28 +3,48 @@
 import time
 from collections import deque
 from collections.abc import Iterable
+from weakref import WeakKeyDictionary, ref
 
 from nn_core import diagnose
 from nn_core.diagnosis import Verdict
 from pages.live.sweeps.sweep_run import SweepRun
 
 BUDGET_S = 0.015
+REST = 2.0  # times as long as it has judged, until it judges again
 
 
 class Verdicts:
     """Goes round the runs; a verdict stays until the run has trained on and its turn comes."""
 
     def __init__(self, sweep_run: SweepRun) -> None:
-        self._trial = sweep_run
+        self._run = ref(sweep_run)  # which keeps this
         self._turns = deque(range(len(sweep_run.plan.runs)))
         self._judged: dict[int, tuple[int, float]] = {}  # at which epoch, and knowing what
         self.found: dict[int, Verdict] = {}
         self.given = 0  # how many so far, so that one can see whether there are new ones
+        self._rests_until = 0.0
+
+    @property
+    def _trial(self) -> SweepRun:
+        sweep_run = self._run()
+        assert sweep_run is not None
+        return sweep_run
 
     def advance(self) -> bool:
-        """Judge for a moment; returns whether there is more to judge."""
+        """Judge for a moment; returns whether there is more to judge.
+
+        Many sessions may ask for what one sweep run has: together they judge a share of the time.
+        """
+        start = time.perf_counter()
+        if start < self._rests_until:
+            return True  # nobody has looked yet whether there is
+        more = self._go_round(start + BUDGET_S)
+        now = time.perf_counter()
+        self._rests_until = now + REST * (now - start)
+        return more
+
+    def _go_round(self, end: float) -> bool:
         rows = self._trial.rows()
-        end = time.perf_counter() + BUDGET_S
         for _ in range(len(self._turns)):
             run = self._turns[0]
             self._turns.rotate(-1)
@@ -54,3 +74,13 @@ class Verdicts:
         self._judged[run] = known
         self.given += 1
         return True
+
+
+_known: WeakKeyDictionary[SweepRun, Verdicts] = WeakKeyDictionary()
+
+
+def verdicts_of(sweep_run: SweepRun) -> Verdicts:
+    """The one of all sessions that show this sweep run."""
+    if sweep_run not in _known:
+        _known[sweep_run] = Verdicts(sweep_run)
+    return _known[sweep_run]

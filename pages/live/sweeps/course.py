@@ -38,6 +38,7 @@ class SweepRequest:
     start: int | None = None  # and which of its starts
     was: SweepStanding | None = None  # how the sweep stood, for an engine that knows nothing of it
     link: str = ""  # the settings of the results, as the page writes them in a link
+    eager: bool = False  # whether it begins by itself as soon as somebody sees it
 
 
 class Course:

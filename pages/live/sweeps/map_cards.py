@@ -1,36 +1,34 @@
 """The cards of the architecture map, in the order in which one reads them."""
 
 from collections.abc import Callable
-from typing import Any
 
 import numpy as np
 
 from datasets.slices import slice_grid
 from pages.charts.chart import Chart
 from pages.charts.fit import shown_range
-from pages.charts.points import data_colours
-from pages.charts.style import BLUE, GREY, HIGH, LOW, MIDDLE, VERMILLION
 from pages.charts.sweep.capacity import Capacity
 from pages.charts.sweep.cells import learnable
 from pages.charts.sweep.cost import Cost, NoCost
 from pages.charts.sweep.disagreement import Disagreement, disagreeing
 from pages.charts.sweep.heat_map import HeatMap
-from pages.charts.sweep.map_marks import CHOSEN, LAGOM
 from pages.charts.sweep.start_curves import StartCurves
 from pages.charts.sweep.start_fits import StartFits
 from pages.charts.sweep.starts import Starts
 from pages.live.cards import Card, chart_card
 from pages.live.run_settings import AXES, RUN_ROWS, VARIED
-from pages.live.sweeps.cell_pictures import FIT_POINTS, LARGE_SIDE, dots
-from pages.live.sweeps.plan import Place
+from pages.live.sweeps.cell_cards import cells_card, chosen_card
+from pages.live.sweeps.cell_pictures import FIT_POINTS, LARGE_SIDE
 from pages.live.sweeps.scene import Scene
 
 
 def map_cards(scene: Scene) -> list[Card]:
-    """The map, its pictures, what it says about size, and what the chosen cell says."""
+    """The map in pictures with what is chosen beside it, in numbers, what it says about size, and
+    what the chosen cell says: in the order of the questions that they answer."""
     return [
+        cells_card(scene, size="large"),
+        chosen_card(scene),
         _heat_map(scene),
-        cells_card(scene),
         _capacity(scene),
         _cost(scene),
         _starts(scene),
@@ -52,7 +50,9 @@ def card(
     still, now: what else its skeleton and its data depend on.
     """
     skeleton = (scene.sweep_run.number, scene.t.language, still)
-    return chart_card(name, skeleton, (scene.revision, scene.lagom, now), chart, size)
+    now = (scene.revision, scene.lagom, now)
+    lead = scene.t(f"lead.{name}")
+    return chart_card(name, skeleton, now, chart, size, lead=lead)
 
 
 def _heat_map(s: Scene) -> Card:
@@ -64,61 +64,6 @@ def _heat_map(s: Scene) -> Card:
         return HeatMap(s.grid, s.cells, measure, s.lagom, s.chosen, s.t)
 
     return card(s, "heat_map", chart, measure, s.chosen)
-
-
-def cells_card(s: Scene, size: str = "half") -> Card:
-    """The small pictures. They come as arrays; here stand the frames around them."""
-    frames = [{"place": place, "mark": "lagom"} for place in s.lagom]
-    frames.append({"place": s.chosen, "mark": "chosen"})
-    t = s.t
-    key = (s.sweep_run.number, t.language, s.sweep.pictured)
-    return Card(
-        "cells",
-        (key, lambda: _cells_skeleton(s)),
-        (
-            (*key, s.lagom, s.chosen, s.diverged),
-            lambda: {"frames": frames, "diverged": s.diverged, "alt": _cells_alt(s)},
-        ),
-        kind="cells",
-        size=size,
-    )
-
-
-def _cells_alt(s: Scene) -> str:
-    t, n = s.t, len(s.diverged)
-    said = t("sweep.cells.alt", which=t(f"pictured.{s.sweep.pictured}"))
-    return f"{said} {t('sweep.cells.alt_diverged', n=n)}" if n else said
-
-
-def _cells_skeleton(s: Scene) -> dict[str, Any]:
-    points = s.data
-    fit = len(points.input_names) == 1
-    t = s.t
-    race = s.sweep_run.plan.sweep.mode == "race"
-    which = t(f"pictured.{s.sweep.pictured}")
-    title = t("sweep.cells.fits", which=which) if fit else t("sweep.cells.maps", which=which)
-    return {
-        "sweep": s.sweep_run.number,  # the pictures may come in an earlier frame
-        "kind": "fit" if fit else "map",
-        "title": title,
-        "rows": s.grid.row_labels,
-        "columns": s.grid.column_labels,
-        "row_title": "" if race else t(f"axis.{s.grid.row_axis}"),
-        "column_title": t("race.columns") if race else t(f"axis.{s.grid.column_axis}"),
-        "scale": [GREY, MIDDLE, BLUE] if fit else [LOW, MIDDLE, HIGH],
-        "marks": {
-            "lagom": {"name": t("chart.sweep.map.lagom"), "colour": LAGOM},
-            "chosen": {"name": t("chart.sweep.map.chosen"), "colour": CHOSEN},
-            "diverged": {"name": t("chart.sweep.starts.diverged"), "colour": VERMILLION},
-        },
-        "colours": data_colours(points),
-        "points": [dots(problem.data.showing(s.shown)) for problem in s.sweep_run.problems],
-        "problem": {f"{p.row},{p.column}": _problem_of(s, p) for p in s.sweep_run.plan.places},
-    }
-
-
-def _problem_of(s: Scene, place: Place) -> int:
-    return s.sweep_run.problems.index(s.sweep_run.problem(place.runs[0]))
 
 
 def _columns(s: Scene) -> tuple[float, ...] | None:
@@ -152,7 +97,7 @@ def _starts(s: Scene) -> Card:
     def chart() -> Chart:
         return Starts(s.cell, s.epochs_to_threshold(), s.start, baseline, s.loss_name, s.t)
 
-    return card(s, "starts", chart, baseline, (s.chosen, s.start), size="third")
+    return card(s, "starts", chart, baseline, (s.chosen, s.start))
 
 
 def _start_curves(s: Scene) -> Card:
@@ -162,7 +107,7 @@ def _start_curves(s: Scene) -> Card:
         curves = s.curves(s.place)
         return StartCurves(curves, s.start, s.threshold, epochs, *levels, s.loss_name, s.t)
 
-    return card(s, "start_curves", chart, levels, (s.chosen, s.start), size="third")
+    return card(s, "start_curves", chart, levels, (s.chosen, s.start))
 
 
 def _disagreement(s: Scene) -> Card:
@@ -177,7 +122,7 @@ def _fits(s: Scene) -> Card:
         return StartFits(points, x, s.answers(x[:, None]), s.t)
 
     still = (s.place.settings.data_key(), s.shown)
-    return card(s, "disagreement", chart, still, s.chosen, size="third")
+    return card(s, "disagreement", chart, still, s.chosen)
 
 
 def _disagreement_map(s: Scene) -> Card:
@@ -190,4 +135,4 @@ def _disagreement_map(s: Scene) -> Card:
         return Disagreement(points, cut, values.reshape(LARGE_SIDE, LARGE_SIDE), s.t)
 
     still = (s.place.settings.data_key(), cut, s.shown)
-    return card(s, "disagreement", chart, still, s.chosen, size="third")
+    return card(s, "disagreement", chart, still, s.chosen)

@@ -73,13 +73,13 @@ def plan_key(settings: Settings) -> Settings:
 
 
 def _shared(settings: Settings) -> Settings:
-    """Of the playground's own network only what all networks of the plan have in common."""
+    """Of the playground's own network and data only what all runs of the plan have in common."""
     sweep = settings.sweep
     varied = {"depth", "width"} if sweep.mode == "race" else {sweep.rows, sweep.columns}
     settings = with_depth(settings, len(settings.hidden_widths) or 1)
     for axis in AXES.values():
-        if axis.name in varied and axis.place is not None:
-            settings = axis.place(settings, axis.first[0])
+        if axis.name in varied:
+            settings = with_value(settings, axis.name, axis.first[0])
     return settings
 
 

@@ -8,7 +8,8 @@ from pages.charts.sweep.curves import Band, quartile_band
 from pages.charts.sweep.race_curves import RaceCurves
 from pages.charts.sweep.race_standing import Standing
 from pages.live.cards import Card
-from pages.live.sweeps.map_cards import card, cells_card
+from pages.live.sweeps.cell_cards import cells_card
+from pages.live.sweeps.map_cards import card
 from pages.live.sweeps.scene import Scene
 
 

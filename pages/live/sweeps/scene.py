@@ -33,7 +33,7 @@ class Scene:
     sweep: SweepSettings
     cut: Slice  # what maps show of more than two inputs
     shown: int  # and which output, of several numbers
-    revision: tuple[int, int]  # another one when the numbers have changed
+    revision: int  # another one when the numbers have changed
     accuracies: list[float] | None
     judged: dict[int, Verdict] = field(hash=False)  # the verdict on each run by itself, so far
     t: Translator
@@ -70,6 +70,13 @@ class Scene:
             for place in self.sweep_run.plan.places
             if rows[shown_run(place, rows, self.sweep.pictured)]["status"] == "diverged"
         ]
+
+    @property
+    def number(self) -> str:
+        """The measure whose number stands in each cell: a verdict is there in words."""
+        asked = self.sweep.measure
+        lacking = asked == "verdict" or (asked == "accuracy" and self.accuracies is None)
+        return "validation_loss" if lacking else asked
 
     @property
     def problem(self) -> Problem:

@@ -57,6 +57,7 @@ class SweepRegistry:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
         self._sessions: dict[str, SweepSession] = {}
+        self._slowness = 1.0  # of training, as measured last: what else the machine does
 
     def session(self, handle: str) -> SweepSession:
         return self._sessions.setdefault(handle, SweepSession())
@@ -101,6 +102,8 @@ class SweepRegistry:
         status = session.status  # what the header describes; the slice may be the last
         if time.perf_counter() < end:
             session.advance(end - time.perf_counter())
+        if session.sweep_run is not None and status == "running":
+            self._slowness = session.sweep_run.slowness
         spent_s = time.perf_counter() - start + sweep_pacing.between_s(active)
         every_ms = max(sweep_pacing.every_ms(active), heavy_ms(active, spent_s))
         more = {
@@ -109,6 +112,7 @@ class SweepRegistry:
             "every": every_ms,
             "handle": handle,
             "made": time.time(),
+            "eager": request.eager and status == "empty",
         }
         place = session.chosen_place(request.chosen) if session.sweep_run else None
         chosen_start = 0
@@ -185,7 +189,9 @@ class SweepRegistry:
     def capacity(self, handle: str) -> Capacity:
         """What there is for a session's next sweep, with those active now."""
         active = max(1, self._engine.active())
-        return Capacity(self._free_mb(self.session(handle)), sweep_pacing.pace(active))
+        return Capacity(
+            self._free_mb(self.session(handle)), sweep_pacing.pace(active) * self._slowness
+        )
 
     def adopt(self, handle: str, before: str) -> str:
         """Give a session the results of one whose browser has left: the same tab, reloaded.

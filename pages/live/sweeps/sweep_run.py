@@ -14,10 +14,11 @@ from numpy.typing import NDArray
 from datasets import Dataset
 from nn_core import Sweep, Trainer, baseline_loss
 from nn_core.diagnosis import NOTHING_SEEN, References, references_of
-from nn_core.sweep import excess, success_threshold
+from nn_core.sweep import excess, machine_factor, success_threshold
 from nn_core.training import History
 from pages.live.settings import Settings
 from pages.live.source import source
+from pages.live.sweeps.pace import Pace
 from pages.live.sweeps.plan import Plan
 from pages.live.tasks import best_loss, encode_targets
 
@@ -78,9 +79,8 @@ class SweepRun:
     def __init__(self, plan: Plan, at_once: bool = True) -> None:
         self.plan = plan
         self.number = next(_numbers)
-        self.wall = 0.0  # seconds in which it was meant to train
-        self._trained = 0.0  # of these, seconds in which it did
-        self._last: float | None = None
+        self._trained = 0.0  # seconds
+        self._pace, self._training = Pace(), Pace()  # in all, and of training alone
         self.problems: list[Problem] = []
         self._sweeps: list[Sweep] = []
         self._places: dict[int, tuple[int, int]] = {}  # run -> its sweep, and its number there
@@ -124,7 +124,7 @@ class SweepRun:
 
         until: an epoch that no run goes beyond while another is not there yet.
         """
-        start, self._rows = time.perf_counter(), None
+        start, self._rows, before = time.perf_counter(), None, self._work_left
         while not self.reached(until) and time.perf_counter() - start < budget_s:
             waiting = [sweep for sweep in self._sweeps if not sweep.reached(until)]
             behind = min(waiting, key=lambda sweep: sweep.progress)
@@ -132,12 +132,13 @@ class SweepRun:
             behind.run(max(0.002, left / len(waiting)), until)
         now = time.perf_counter()
         self._trained += now - start
-        self.wall += now - (self._last or start)
-        self._last = now
+        self._pace.note(start, now, before - self._work_left)
+        self._training.rest()
+        self._training.note(start, now, before - self._work_left)
 
     def pause(self) -> None:
         """The time until it goes on does not count."""
-        self._last = None
+        self._pace.rest()
 
     @property
     def done(self) -> bool:
@@ -165,9 +166,18 @@ class SweepRun:
 
     @property
     def seconds_left(self) -> float:
-        """Until it is done, with as much of the server as it had so far."""
-        left = sum(sweep.seconds_left for sweep in self._sweeps)
-        return left * (self.wall / self._trained if self._trained else 1.0)
+        """Until it is done, with as much of the server as it had of late."""
+        return self._work_left * self._pace.each(machine_factor())
+
+    @property
+    def slowness(self) -> float:
+        """Of training, of late: how many times as long it takes as with nobody else here."""
+        usual = machine_factor()
+        return max(1.0, self._training.each(usual) / usual)
+
+    @property
+    def _work_left(self) -> float:
+        return sum(sweep.work_left for sweep in self._sweeps)
 
     # Looking
 

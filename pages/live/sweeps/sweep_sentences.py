@@ -48,14 +48,19 @@ def warnings(sweep_run: SweepRun, t: Translator) -> list[str]:
 
 
 def standing(sweep_run: SweepRun, summary: Summary, t: Translator) -> list[str]:
-    """Who leads the race, by how much, and whether that is more than luck."""
+    """Who leads the race, or has won it, by how much, and whether that is more than luck."""
     labels = labels_of(sweep_run.plan, t)
     ranked = sorted(summary.cells, key=lambda cell: cell.mean)
     first, second = ranked[:2]
     if not isfinite(second.mean):
         return []
+    if first.starts < 2:
+        return [t("lagom.none.one_start")]
+    # Two means differ when they are further apart than twice the error of their difference.
+    close = second.mean - first.mean <= 2 * hypot(first.standard_error, second.standard_error)
+    ended = "undecided" if close else "wins"
     text = t(
-        "race.leads",
+        f"race.{ended if sweep_run.done else 'leads'}",
         first=name_of(first, labels),
         mean=number(first.mean, t),
         error=number(first.standard_error, t),
@@ -63,12 +68,7 @@ def standing(sweep_run: SweepRun, summary: Summary, t: Translator) -> list[str]:
         second_mean=number(second.mean, t),
         second_error=number(second.standard_error, t),
     )
-    if first.starts < 2:
-        return [t("lagom.none.one_start")]
-    # Two means differ when they are further apart than twice the error of their difference.
-    error = hypot(first.standard_error, second.standard_error)
-    close = second.mean - first.mean <= 2 * error
-    return [f"{text} {t('race.close')}" if close else text]
+    return [f"{text} {t('race.close')}" if close and not sweep_run.done else text]
 
 
 def best_words(problem: Problem, t: Translator) -> str:

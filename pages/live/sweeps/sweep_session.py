@@ -17,7 +17,7 @@ from pages.live.sweeps.accuracies import Accuracies
 from pages.live.sweeps.argument import Line, argument
 from pages.live.sweeps.beyond import Beyond, beyond
 from pages.live.sweeps.cell_pictures import CellPictures
-from pages.live.sweeps.cell_verdicts import Verdicts
+from pages.live.sweeps.cell_verdicts import verdicts_of
 from pages.live.sweeps.course import Course, SweepRequest
 from pages.live.sweeps.map_cards import map_cards
 from pages.live.sweeps.plan import Place, Plan
@@ -50,9 +50,9 @@ class SweepSession(Course):
             return
         self._shown = sweep_run
         self._pictures = CellPictures(sweep_run)
-        self._verdicts = Verdicts(sweep_run)
+        self._verdicts = verdicts_of(sweep_run)
         self._accuracies = Accuracies(sweep_run)
-        self._given = 0  # accuracies, at the last look at all numbers
+        self._given = 0, 0  # accuracies and verdicts, at the last look at all numbers
         self._summary = self._default = None
 
     def frame(self, request: SweepRequest) -> tuple[dict[str, Any], dict[str, NDArray[Any]]]:
@@ -93,16 +93,17 @@ class SweepSession(Course):
 
     def _look(self, sweep_run: SweepRun, sweep: SweepSettings) -> bool:
         """Take in the numbers, not at every frame; returns whether verdicts are still to come."""
-        more = self._verdicts.advance() if sweep.measure == "verdict" else False
+        on_map = sweep_run.plan.sweep.mode == "map"
+        more = self._verdicts.advance() if on_map else False
         now = time.monotonic()
         if self._counts(sweep, sweep_run):
             more = self._accuracies.advance() or more
         goal = (sweep.tolerance, sweep.success)
-        last = not more and self._accuracies.given != self._given
+        last = not more and (self._accuracies.given, self._verdicts.given) != self._given
         asked = self._goal != goal or last or self.turned
         if asked or now - self._looked >= REFRESH_S:
             self._looked, self._goal, self.turned = now, goal, False
-            self._given = self._accuracies.given
+            self._given = self._accuracies.given, self._verdicts.given
             self._revision += 1
             self._summary = summarize(sweep_run, *goal)
         return more
@@ -174,7 +175,7 @@ class SweepSession(Course):
             sweep=sweep,
             cut=self._cut(request, sweep_run),
             shown=self._output(request, sweep_run),
-            revision=(self._revision, self._verdicts.given),
+            revision=self._revision,
             accuracies=self._accuracies.shares if self._counts(sweep, sweep_run) else None,
             judged=self._verdicts.found,
             t=t,
@@ -212,7 +213,9 @@ class SweepSession(Course):
             cell = lagom.pick or lagom.best
             if cell is not None:
                 return next(p for p in plan.places if p.runs == cell.rows)
-        return plan.places[len(plan.places) // 2]
+        last = plan.places[-1]
+        middle = plan.at((last.row + 1) // 2, (last.column + 1) // 2)
+        return middle or plan.places[0]
 
     def chosen_run(self, place: Place, start: int | None) -> int:
         """The run of that start; else the best one, or, while that may change, the first."""

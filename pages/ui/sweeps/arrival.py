@@ -11,6 +11,7 @@ import streamlit as st
 from pages.live.numerals import index_in
 from pages.live.settings import seen_as
 from pages.live.sweep_settings import MODES
+from pages.live.sweeps.plan import plan_key
 from pages.live.sweeps.sweep_registry import SweepRegistry
 from pages.live.worker import engine
 from pages.ui import failure, state
@@ -59,6 +60,7 @@ def _take(asked: str) -> bool:
     if settings is None:
         return False
     run.ask(settings=seen_as(settings, run.settings), **stands)
+    session().sweeps.setdefault(mode, SweepState()).opened = plan_key(run.settings)
     run.status = "paused"
     session().opened = run.settings
     return True

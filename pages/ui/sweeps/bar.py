@@ -70,7 +70,10 @@ def estimate() -> None:
 
 def _buttons(d: SweepState, refused: bool) -> None:
     going = CONTINUED.get(d.status)
-    if going is None:
+    if going is not None and sweep_state.is_stale():
+        _button("run", primary=True, disabled=refused)
+        _button(going)
+    elif going is None:
         _button("run", primary=True, disabled=refused)
         st.empty()  # two places always: a second button that is no more gives way to this
     else:

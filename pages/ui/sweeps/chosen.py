@@ -13,7 +13,7 @@ from pages.live.sweeps.sweep_registry import SweepRegistry
 from pages.live.sweeps.sweep_reports import CellReport
 from pages.live.worker import engine
 from pages.text import Translator
-from pages.ui import fragments, navigation, state
+from pages.ui import fragments, navigation, state, widget_keys
 from pages.ui.controls.widgets import held
 from pages.ui.language import language, t
 from pages.ui.opening import PARAMETER
@@ -30,11 +30,12 @@ def chosen() -> None:
     report = engine().ask(SweepRegistry.cell, sweep_state.handle(), d.chosen, language())
     if report is None:
         return
-    st.subheader(t("sweep.chosen", label=report.label))
-    st.markdown(_verdict(report, Translator(language())))
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        _cell_choice(d)
-        _start_choice(d, report)
+    with st.container(key=widget_keys.MAP_CHOSEN):
+        if d.status != "running":  # else what it says would be of a moment ago
+            st.markdown(_verdict(report, Translator(language())))
+        with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
+            _cell_choice(d)
+            _start_choice(d, report)
         st.page_link(
             navigation.page("playground"),
             label=t("sweep.open"),

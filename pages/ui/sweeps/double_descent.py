@@ -7,7 +7,7 @@ import streamlit as st
 from nn_core.sweep import FEATURES, DoubleDescent
 from nn_core.sweep import double_descent as compute
 from pages.charts.chart import filled
-from pages.charts.sweep.double_descent import DoubleDescentCurves
+from pages.charts.sweep.double_descent import DoubleDescentCurves, has_peak
 from pages.text import Translator
 from pages.ui import state
 from pages.ui.controls.training import among
@@ -34,15 +34,23 @@ def double_descent() -> None:
             format_func=number,
             redraw=False,
         )
-    result, place = _computed(ridge), st.empty()
-    st.markdown(t("double_descent.text"))
+    result, place, text = _computed(ridge), st.empty(), st.empty()
+    st.markdown(t("double_descent.setting"))
     st.markdown(t("double_descent.theory"))
     st.caption(t("double_descent.source"))
     if not result.done():
         with place:
-            _figure(None, key="double_descent_theory")
+            _figure(None, ridge, key="double_descent_theory")
     with place:
-        _figure(result.result(), key="double_descent")
+        _figure(result.result(), ridge, key="double_descent")
+    text.markdown(t(f"double_descent.{_case(result.result(), ridge)}"))
+
+
+def _case(result: DoubleDescent, ridge: float) -> str:
+    """Which text tells what is seen."""
+    if not has_peak(result, N_TRAIN):
+        return "flat"
+    return "lower" if ridge else "text"
 
 
 @st.cache_resource(show_spinner=False, max_entries=16)
@@ -51,7 +59,7 @@ def _computed(ridge: float) -> Future[DoubleDescent]:
     return _pool.submit(compute, FEATURES, n_train=N_TRAIN, noise=NOISE, ridge=ridge)
 
 
-def _figure(result: DoubleDescent | None, key: str) -> None:
+def _figure(result: DoubleDescent | None, ridge: float, key: str) -> None:
     """The curves, or before there are any what theory knows."""
-    chart = DoubleDescentCurves(N_TRAIN, NOISE, FEATURES, result, Translator(language()))
+    chart = DoubleDescentCurves(N_TRAIN, NOISE, FEATURES, result, Translator(language()), ridge)
     st.plotly_chart(filled(chart), key=key, height=HEIGHT, alt=chart.alt(), config=CONFIG)

@@ -63,7 +63,8 @@ def _board() -> None:
     mode, d = state.settings().sweep.mode, sweep_state.present()
     if failure.told():
         return
-    request = SweepRequest(state.settings(), language(), BoardRequest())
+    eager = sweep_state.is_eager()
+    request = SweepRequest(sweep_state.planned(), language(), BoardRequest(), eager=eager)
     panel: SweepPanel = channel.kept(mode, lambda: SweepPanel(d, sweep_state.handle(), request))
     panel.request = request
     try:
@@ -108,12 +109,15 @@ def _beside() -> list[str]:
 
 
 def _pick(picked: Mapping[str, Any]) -> None:
-    """A click on a cell, on a start's point, or to go on beyond; what names nothing is nothing."""
+    """A click on a cell, on a start's point, or to go on beyond, and that the board is seen, which
+    begins it; what names nothing is nothing."""
     card, data = picked.get("card"), picked.get("data")
     if card in ("heat_map", "cells"):
         data = [picked.get("y"), picked.get("x")]
     places = [index_in(entry) for entry in data] if isinstance(data, list) else []
     match card, [place for place in places if place is not None]:
+        case "begin", _:
+            sweep_state.begin_unasked()
         case "onward", _:
             sweep_state.go_on()
         case "starts", [start, *_]:

@@ -36,6 +36,7 @@ class SweepState:
     capacity: Capacity | None = None  # of the engine, when it was last asked
     asked_at: float = 0.0
     shown_again: Again | None = None
+    opened: Settings | None = None  # the plan's, of the run that was opened in the playground
 
     def take_up(self, told: object, mode: str) -> None:
         """The tab had results with a session that is no more. Not where anything was done since."""

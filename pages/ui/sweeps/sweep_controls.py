@@ -34,12 +34,12 @@ def controls() -> None:
     mode = state.settings().sweep.mode
     if mode == "double_descent":
         return
+    data.group()
     if mode == "map":
         _axes()
     else:
         _race()
     _looks(mode)
-    data.group()
     network.shared(_varied())
     output.group()
     training.group(epochs=False)
@@ -53,11 +53,21 @@ def _varied() -> set[str]:
 
 
 def _axes() -> None:
+    """Folded: what is tried at first is enough to begin with, and a sentence says what that is."""
     st.subheader(t("group.axes"))
-    _side("rows")
-    _side("columns")
-    _number("starts")
-    _number("epochs")
+    sweep, translator = state.settings().sweep, Translator(language())
+    sides = ((sweep.rows, sweep.row_values), (sweep.columns, sweep.column_values))
+    told = [f"{t(f'axis.{axis}')} {_listed(axis, values, translator)}" for axis, values in sides]
+    st.caption(t("sweep.tried", axes="; ".join(told), starts=sweep.starts, epochs=sweep.epochs))
+    with st.expander(t("group.axes.more")):
+        _side("rows")
+        _side("columns")
+        _number("starts")
+        _number("epochs")
+
+
+def _listed(axis: str, values: tuple[str, ...], translator: Translator) -> str:
+    return ", ".join(axis_value(axis, value, translator) for value in values) or "–"
 
 
 def _side(side: str) -> None:
@@ -164,7 +174,7 @@ def _entry(field: str, i: int, bounds: Bounds, label: str, help: str) -> None:
 
 def _looks(mode: str) -> None:
     """How the results are looked at: at once, without new training."""
-    with st.expander(t("group.looks"), expanded=mode == "map", key=widget_keys.fold("looks")):
+    with st.expander(t("group.looks"), key=widget_keys.fold("looks")):
         if mode == "map":
             _choice("measure", measures_for(state.settings().task))
         _choice("pictured", PICTURED)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 
 from pages.live.settings import Settings, seen_as
-from pages.live.sweeps.plan import plan_key
+from pages.live.sweeps.plan import estimate_of, plan_key, plan_of, trouble
 from pages.live.sweeps.sweep_pacing import Capacity
 from pages.live.sweeps.sweep_registry import SweepRegistry
 from pages.live.sweeps.sweep_standing import SweepStanding
@@ -23,10 +23,41 @@ def present() -> SweepState:
     return session().sweeps.setdefault(state.settings().sweep.mode, SweepState())
 
 
+def planned() -> Settings:
+    """What is to be trained: the present settings. Where these are a run of the results, opened in
+    the playground and come back from there, it is the results' plan."""
+    d, now = present(), state.settings()
+    if d.trained_with is not None and d.opened == plan_key(now):
+        return seen_as(d.trained_with, now)
+    return now
+
+
 def is_stale() -> bool:
     """Whether the results shown were made with other settings than the present ones."""
     trained = present().trained_with
-    return trained is not None and trained != plan_key(state.settings())
+    return trained is not None and trained != plan_key(planned())
+
+
+def is_eager() -> bool:
+    """Whether the sweep begins by itself when it is seen: nobody has told it anything yet."""
+    return present().number == 0 and _can_run(state.settings())
+
+
+def begin_unasked() -> None:
+    """From a callback: the browser shows the board, and has no results of its own for it."""
+    if is_eager():
+        command("run")
+
+
+def arrive() -> None:
+    """From another page: whoever comes with other settings than those of the results is shown the
+    map of these. What was paused or stopped stays so."""
+    if is_stale() and present().status in ("running", "done") and _can_run(planned()):
+        _note("run")
+
+
+def _can_run(settings: Settings) -> bool:
+    return trouble(settings) is None and not estimate_of(plan_of(settings)).over
 
 
 def standing_of(mode: str) -> SweepStanding | None:

@@ -1,0 +1,53 @@
+"""What to look for: the sentence above each picture of the architecture map and the race."""
+
+TEXTS: dict[str, tuple[str, str]] = {
+    "lead.cells": (
+        "Varje ruta är ett nätverk. Titta efter var bilderna börjar likna data, och var omdömet går från underanpassad över lagom till onödigt stort.",
+        "Each cell is a network. Look for where the pictures begin to match the data, and where the verdict goes from underfitting over lagom to larger than needed.",
+    ),
+    "lead.cells_race": (
+        "Titta efter vem av de tävlande som ritar data bäst.",
+        "Look for which of the racers draws the data best.",
+    ),
+    "lead.chosen": (
+        "Klicka på en ruta: här syns dess svar tillsammans med träningspunkterna.",
+        "Click a cell: here are its answers, with the training points.",
+    ),
+    "lead.heat_map": (
+        "Hur bra är varje nätverk? Titta efter var färgen slutar bli ljusare: större nätverk hjälper inte där.",
+        "How good is each network? Look for where the colour stops getting brighter: there, larger networks do not help.",
+    ),
+    "lead.capacity": (
+        "Hur beror förlusten på storleken? Titta efter var valideringslinjen planar ut eller vänder uppåt.",
+        "How does the loss depend on size? Look for where the validation line levels off or turns upwards.",
+    ),
+    "lead.cost": (
+        "Vad kostar det att bli bättre? Titta efter knäet, där mer beräkning knappt ger något mer.",
+        "What does it cost to get better? Look for the knee, from which more computing buys hardly anything.",
+    ),
+    "lead.starts": (
+        "Är det tur? Titta efter hur många av det valda nätverkets slumpstarter som lyckas.",
+        "Is it luck? Look for how many of the chosen network's random starts succeed.",
+    ),
+    "lead.start_curves": (
+        "När lyckas de? Titta efter kurvor som fastnar, och efter sådana som fortfarande faller.",
+        "When do they succeed? Look for curves that get stuck, and for those that are still falling.",
+    ),
+    "lead.disagreement": (
+        "Vad är osäkert? Titta efter var starterna svarar olika: där bestämmer data inte svaret.",
+        "What is uncertain? Look for where the starts differ: there the data do not settle the answer.",
+    ),
+    "lead.race_curves": (
+        "Vem lär sig snabbast? Titta efter band som inte överlappar varandra.",
+        "Who learns fastest? Look for bands that do not overlap.",
+    ),
+    "lead.standing": (
+        "Är skillnaden större än slumpen? Titta efter staplar som går isär mer än sina medelfel.",
+        "Is the difference more than luck? Look for means that are further apart than their errors.",
+    ),
+    "sweep.cells.numbers": ("Talen: {measure}", "Numbers: {measure}"),
+    "sweep.chosen.alt": (
+        "Svaren från {label}, {which}, med träningspunkterna.",
+        "The answers of {label}, {which}, with the training points.",
+    ),
+}
