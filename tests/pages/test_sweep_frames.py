@@ -238,6 +238,7 @@ def test_one_sentence_names_lagom_and_its_edge_and_the_other_rule_stands_among_t
 def _text(key: str, label: str, t: Translator) -> str:
     larger = "1×2" if key == "lagom.oversized.smallest" else "1×4"
     values = dict.fromkeys(BESIDE, "?") | {"label": label, "percent": 67, "larger": larger}
+    values.setdefault("best", t("lagom.best.known"))
     return t(key, **values).split("?")[0]
 
 
