@@ -127,7 +127,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "A number can be of any size, so the unit is linear. Mean squared error measures how far from the right answer it comes.",
     ),
     "ends.out.numbers.why": (
-        "En linjär enhet för varje tal. De delar de dolda lagren, och förlusten är medelvärdet av allas kvadratfel.",
+        "En linjär enhet för varje tal. Alla använder samma dolda lager, och förlusten är medelvärdet av allas kvadratfel.",
         "A linear unit for each number. They share the hidden layers, and the loss is the mean of all their squared errors.",
     ),
     "ends.out.yes_no.why": (
@@ -149,7 +149,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The playground has **{name}**, with just these ends: {inputs} in and {outputs} out.",
     ),
     "ends.other_sizes": (
-        "Närmast i labbet kommer **{name}**: samma slags fråga, men med {inputs} in och {outputs} ut. De dolda lagren följer med.",
+        "Närmast i labbet kommer **{name}**: samma slags fråga, men med {inputs} in och {outputs} ut. Dina dolda lager följer med.",
         "The playground's nearest is **{name}**: the same kind of question, but with {inputs} in and {outputs} out. The hidden layers come along.",
     ),
     "ends.no_data": (

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from pages.charts.ends.layers import Column, Layers, named_units, nameless_units
+from pages.charts.point.latex import lines
 from pages.live.demos.ends import Ends
 from pages.text import Translator
 from pages.ui import fragments
@@ -62,8 +63,8 @@ def _parameters(ends: Ends) -> None:
     sums = " + ".join(str((fan_in + 1) * fan_out) for fan_in, fan_out in layers)
     steps = [products] if len(layers) == 1 else [products, sums]
     st.markdown(f"**{t('ends.parameters')}**")
-    rows = r" \\ ".join(rf"&= {step}" for step in (*steps, ends.n_parameters))
-    st.latex(rf"\begin{{aligned}} P {rows} \end{{aligned}}")
+    first, *others = (*steps, ends.n_parameters)
+    st.latex(lines([f"P &= {first}", *(f"&= {step}" for step in others)]))
     st.caption(t("ends.parameters.why"))
 
 
