@@ -252,10 +252,10 @@ def test_the_colour_bar_of_values_has_a_title_and_true_minus_signs() -> None:
 @pytest.mark.parametrize("name", MAPS)
 def test_a_map_is_transparent_and_its_axes_bear_the_names_of_the_inputs(name: str) -> None:
     data = load(name)
-    axes = (len(data.input_names) - 1, 0)
-    layout = decision_map(data, axes, t).layout
+    last = len(data.input_names) - 1
+    layout = decision_map(data, Slice(last, 0), t).layout
     assert layout.paper_bgcolor == layout.plot_bgcolor == "rgba(0,0,0,0)"
-    assert layout.xaxis.title.text == data.input_names[axes[0]]
+    assert layout.xaxis.title.text == data.input_names[last]
     assert layout.yaxis.title.text == data.input_names[0]
 
 

@@ -169,8 +169,12 @@ def test_another_spelling_of_the_same_value_needs_no_word() -> None:
 def respelled(draw: st.DrawFn, encoded: dict[str, str]) -> dict[str, str]:
     """The same link, with each of its numbers in another spelling."""
     spellings = st.sampled_from([str, "+{}".format, "0{}".format, plain, " {} ".format])
+
+    def spelled(part: str) -> str:  # of 3:4.5 both
+        return ":".join(draw(spellings)(number) for number in part.split(":"))
+
     return {
-        name: ",".join(draw(spellings)(part) if is_number(part) else part for part in parts)
+        name: ",".join(spelled(part) if is_number(part) else part for part in parts)
         for name, parts in ((name, text.split(",")) for name, text in encoded.items())
     }
 
