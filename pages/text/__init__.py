@@ -17,6 +17,7 @@ from pages.text import (
     glossary,
     inside,
     lagom,
+    loss_chart,
     map_leads,
     one_point,
     own_data,
@@ -49,7 +50,7 @@ __all__ = [
 
 _FILES = (
     *(shell, streamlit_words, controls, features, playground_link, terms),
-    *(playground, touch, verdict, counter_experiments, inside),
+    *(playground, touch, verdict, loss_chart, counter_experiments, inside),
     *(architecture_map, map_leads, lagom, sweep_controls, sweep_charts, presets),
     *(one_point, asking, parts, parts_training, glossary, taking_home),
     *(data_page, own_data, own_repairs, ends, painting),

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from pages.charts.ends.layers import Column, Layers, named_units, nameless_units
-from pages.charts.point.latex import lines
+from pages.charts.latex import lines
 from pages.live.demos.ends import Ends
 from pages.text import Translator
 from pages.ui import fragments
