@@ -9,7 +9,7 @@ from weakref import WeakKeyDictionary
 
 from datasets import Dataset
 from pages.live.numerals import index_in, number_in
-from pages.live.point.points import input_values
+from pages.live.points import input_values
 
 if TYPE_CHECKING:
     from pages.live.run_settings import RunSettings

@@ -4,7 +4,7 @@ from typing import Any
 
 import streamlit as st
 
-from pages.live.point.points import picked
+from pages.live.points import picked
 from pages.live.source import source
 from pages.ui import channel, failure, fragments, navigation, state, widget_keys
 from pages.ui.component import component

@@ -13,7 +13,7 @@ from pages.live.engine import Engine
 from pages.live.experiment import Experiment
 from pages.live.pictures import UNIT_SIDE
 from pages.live.point.new_points import answers
-from pages.live.point.points import nearness
+from pages.live.points import nearness
 from pages.live.questions import AnswersOf, GradientsOf, WayOf
 from pages.live.settings import Settings, for_dataset, settle
 from pages.live.source import source

@@ -20,7 +20,7 @@ from pages.live.home.questions import taken
 from pages.live.own_data import BUDGET_MB, KEPT
 from pages.live.own_key import OWN, OwnDataMissing
 from pages.live.own_link import read, write
-from pages.live.point.points import input_values
+from pages.live.points import input_values
 from pages.live.questions import retraining
 from pages.live.run_session import Request
 from pages.live.settings import Settings, for_dataset, settle, with_own

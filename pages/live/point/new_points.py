@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from datasets import Dataset
-from pages.live.point.points import training_ranges
+from pages.live.points import training_ranges
 from pages.live.questions import AnswersOf, rows_at_once
 from pages.text import LANGUAGES, translate_name
 

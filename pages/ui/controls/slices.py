@@ -10,7 +10,7 @@ from datasets.slices import held_point
 from pages.charts.numbers import number as written
 from pages.live.held import options_of, with_held
 from pages.live.pictures import shape_of
-from pages.live.point.points import nearest_value
+from pages.live.points import nearest_value
 from pages.live.run_settings import RUN_ROWS
 from pages.live.source import source
 from pages.text import Translator

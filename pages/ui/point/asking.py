@@ -11,7 +11,7 @@ from pages.charts.point.bars import answer_bars
 from pages.charts.point.place import class_words
 from pages.charts.points import true_classes
 from pages.live.point.answer import Meaning, meaning_of
-from pages.live.point.points import Nearness, nearness
+from pages.live.points import Nearness, nearness
 from pages.ui.language import t
 from pages.ui.point.file import file
 from pages.ui.point.look import STILL, Look

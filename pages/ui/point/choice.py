@@ -8,7 +8,7 @@ import streamlit as st
 
 from datasets import Dataset
 from pages.charts.points import class_labels, true_classes
-from pages.live.point.points import (
+from pages.live.points import (
     HALVES,
     Point,
     half,

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from datasets import Dataset
 from nn_core.inspection import Trace
 from pages.charts.point.names import Names, names_of
-from pages.live.point.points import Point
+from pages.live.points import Point
 from pages.live.questions import Way, WayOf
 from pages.live.settings import Settings
 from pages.live.tasks import encode_targets
