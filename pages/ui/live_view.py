@@ -10,6 +10,7 @@ from pages.ui import channel, failure, fragments, navigation, state, widget_keys
 from pages.ui.component import component
 from pages.ui.language import language
 from pages.ui.panels import Sent
+from pages.ui.point_choice import pick
 from pages.ui.run import Run
 from pages.ui.session_state import widget_value
 from pages.ui.ticks import Tick, read
@@ -78,12 +79,10 @@ def _on_tick() -> None:
 @fragments.callback
 def _on_follow() -> None:
     """A data point in the picture is to be followed through the network."""
-    from pages.ui.point import choice  # not on the way to the first picture
-
     told = (widget_value(widget_keys.LIVE_VIEW) or {}).get("follow")
     found = picked(source(state.settings()).load(), told)
     if found is None:
         fragments.ask(state.LIVE)
     else:
-        choice.pick(*found)
+        pick(*found)
         st.switch_page(navigation.page("point"))

@@ -20,7 +20,8 @@ from datasets import DATASETS
 from nn_core import ACTIVATIONS, INITIALIZERS, LOSSES, OPTIMIZERS
 from nn_core.inspection import gradient_sizes
 from pages.charts.numbers import loss, number
-from pages.live.demos import functions, paths, slices, small_runs, starts
+from pages.live import training_slices
+from pages.live.demos import functions, paths, small_runs, starts
 from pages.live.demos.choices import choose_activation, choose_loss
 from pages.live.demos.present_inputs import MOST_POINTS, present_inputs_of
 from pages.live.experiment import Experiment
@@ -150,7 +151,7 @@ def test_training_in_slices_is_training_at_once(monkeypatch: pytest.MonkeyPatch)
     reference = small_runs.begin(settings)
     reference.run(max_steps=96)
     monkeypatch.setattr(slices, "SLICE_S", 0.0)
-    sliced = slices.trained(at_once, small_runs.begin(settings), 90)
+    sliced = training_slices.trained(at_once, small_runs.begin(settings), 90)
     assert sliced.epoch == reference.epoch == 12
     assert_array_equal(sliced.parameters, reference.parameters)
 

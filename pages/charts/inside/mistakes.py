@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 from numpy.typing import NDArray
 
 from pages.charts.chart import Data, named
-from pages.charts.point.pixels import SIDE, pixel_trace
+from pages.charts.pixels import SIDE, pixel_trace
 from pages.charts.style import Translate, base_layout
 
 COLUMNS, ROWS = 6, 3

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from nn_core.inspection import Trace
 from pages.charts.latex import digits
 from pages.charts.numbers import brief
-from pages.charts.point.pixels import PIXELS, SIDE, pixel_trace
+from pages.charts.pixels import PIXELS, SIDE, pixel_trace
 from pages.charts.style import GREY, HIGH, LOW, VERMILLION, Translate, base_layout, signed_scale
 
 MOST_UNITS = 12  # of a layer that are drawn; of more, those with the largest numbers

@@ -13,10 +13,10 @@ from numpy.typing import NDArray
 from datasets import Dataset
 from datasets.slices import Slice, slice_grid
 from nn_core import NetworkConfig, RunConfig, Trainer, accuracy
-from pages.live.demos.slices import Work, trained
 from pages.live.pictures import View, painted
 from pages.live.settings import Settings, for_dataset
 from pages.live.source import source
+from pages.live.training_slices import Work, trained
 
 Array = NDArray[np.float64]
 

@@ -7,9 +7,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nn_core import OPTIMIZERS, Trainer
-from pages.live.demos.slices import Work
 from pages.live.demos.small_runs import begin, on_same_data
 from pages.live.settings import Settings
+from pages.live.training_slices import Work
 
 Array = NDArray[np.float64]
 

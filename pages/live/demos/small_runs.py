@@ -9,13 +9,13 @@ from numpy.typing import NDArray
 from datasets import Dataset
 from datasets.slices import Slice, slice_grid
 from nn_core import Trainer
-from pages.live.demos.slices import Work, trained
 from pages.live.fields import with_effect
 from pages.live.pictures import View, fit_grid, painted
 from pages.live.run_settings import RUN_ROWS
 from pages.live.settings import OF_DATA, Settings
 from pages.live.source import source
 from pages.live.tasks import encode_targets
+from pages.live.training_slices import Work, trained
 
 Array = NDArray[np.float64]
 

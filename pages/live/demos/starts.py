@@ -7,10 +7,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nn_core.inspection import inspect
-from pages.live.demos.slices import Work, trained
 from pages.live.demos.small_runs import Losses, begin, losses_of, on_same_data
 from pages.live.run_settings import with_activation, with_depth, with_width
 from pages.live.settings import Settings
+from pages.live.training_slices import Work, trained
 
 Array = NDArray[np.float64]
 

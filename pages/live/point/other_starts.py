@@ -13,8 +13,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nn_core import RunConfig, Trainer
-from pages.live.demos.slices import SLICE_S
 from pages.live.experiment import Experiment
+from pages.live.training_slices import SLICE_S
 
 Array = NDArray[np.float64]
 

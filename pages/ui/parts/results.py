@@ -11,12 +11,12 @@ from pages.live.demos.end_trials import Curves, Maps
 from pages.live.demos.paths import Paths
 from pages.live.demos.paths import paths as find_paths
 from pages.live.demos.present_inputs import PresentInputs, present_inputs_of
-from pages.live.demos.slices import Work
 from pages.live.demos.small_runs import Losses, SmallRun
 from pages.live.demos.starts import Start
 from pages.live.engine import Engine
 from pages.live.settings import Settings
 from pages.live.source import source
+from pages.live.training_slices import Work
 from pages.live.worker import engine
 from pages.ui import failure
 from pages.ui.session_state import session

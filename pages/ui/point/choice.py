@@ -22,11 +22,11 @@ from pages.ui import fragments, widget_keys
 from pages.ui.language import language, number, t
 from pages.ui.point.drawing import drawn
 from pages.ui.point.look import kept
-from pages.ui.session_state import forget_widgets, set_widget_value, widget_value
+from pages.ui.point_choice import HALF, INDEX, SOURCE
+from pages.ui.session_state import forget_widgets, widget_value
 
 FIRST_INPUTS = 6  # shown at once; of more, the others are folded
 MOST_INPUTS = 20  # that can be typed; more are pixels, and a picture is chosen
-SOURCE, HALF, INDEX = "point_source", "point_half", "point_index"
 
 
 def choose(data: Dataset) -> tuple[Point, bool, int]:
@@ -37,13 +37,6 @@ def choose(data: Dataset) -> tuple[Point, bool, int]:
         if widget_value(SOURCE) == own:
             return _drawn(data) if own == "drawn" else _typed(data), True, 0
     return _of_data(data)
-
-
-def pick(name: str, index: int) -> None:
-    """From a callback: a point of the data, as if chosen by its number."""
-    set_widget_value(SOURCE, "data")
-    set_widget_value(HALF, name)
-    set_widget_value(f"{INDEX}_{name}", index)
 
 
 def _source(own: str) -> None:

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.charts.point.pixels import pixel_picture
+from pages.charts.pixels import pixel_picture
 from pages.ui.language import t
 from pages.ui.point.look import STILL, Look
 

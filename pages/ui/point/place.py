@@ -9,9 +9,9 @@ from pages.live.point.answer import meaning_of
 from pages.live.point.slices import has_place, slice_through
 from pages.live.questions import AnswersOf
 from pages.ui import fragments
-from pages.ui.point import choice
 from pages.ui.point.asking import DELETED, said
 from pages.ui.point.look import CONFIG, Look
+from pages.ui.point_choice import pick
 from pages.ui.run_questions import ask
 from pages.ui.session_state import session, widget_value
 
@@ -60,4 +60,4 @@ def _pressed() -> None:
         name, indices = picks[points[0]["curve_number"]]
         at = int(points[0]["point_index"])
         if at < len(indices):
-            choice.pick(name, int(indices[at]))
+            pick(name, int(indices[at]))
