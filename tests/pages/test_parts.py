@@ -150,7 +150,7 @@ def test_training_in_slices_is_training_at_once(monkeypatch: pytest.MonkeyPatch)
     settings = small_runs.small(Settings(), "relu")
     reference = small_runs.begin(settings)
     reference.run(max_steps=96)
-    monkeypatch.setattr(slices, "SLICE_S", 0.0)
+    monkeypatch.setattr(training_slices, "SLICE_S", 0.0)
     sliced = training_slices.trained(at_once, small_runs.begin(settings), 90)
     assert sliced.epoch == reference.epoch == 12
     assert_array_equal(sliced.parameters, reference.parameters)
