@@ -22,11 +22,11 @@ from pages.charts.fit import fit
 from pages.charts.latex import digits, put_in, tex
 from pages.charts.point import bars, curve, formulas, network_picture, place
 from pages.charts.point.names import names_of
+from pages.live import points
 from pages.live.engine import Engine
 from pages.live.experiment import Experiment
 from pages.live.hands import PointStep
 from pages.live.pictures import fit_grid, painted
-from pages.live.point import points
 from pages.live.point.answer import meaning_of
 from pages.live.point.new_points import FileTrouble, read_points
 from pages.live.point.slices import has_place, slice_through
