@@ -2,15 +2,15 @@
 
 import streamlit as st
 
+from pages.features.sweep.ui import sweep_state
+from pages.features.sweep.ui.bar import bar, estimate
+from pages.features.sweep.ui.chosen import chosen
+from pages.features.sweep.ui.panel import panel
+from pages.features.sweep.ui.run_tables import tables
+from pages.features.sweep.ui.sweep_controls import controls
 from pages.ui import state, widget_keys
 from pages.ui.examples import examples
 from pages.ui.notices import notices
-from pages.ui.sweeps import sweep_state
-from pages.ui.sweeps.bar import bar, estimate
-from pages.ui.sweeps.chosen import chosen
-from pages.ui.sweeps.panel import panel
-from pages.ui.sweeps.run_tables import tables
-from pages.ui.sweeps.sweep_controls import controls
 
 
 def render() -> None:

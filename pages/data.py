@@ -1,9 +1,9 @@
 """Data: a table of one's own, and the ends of the network that data and question ask for."""
 
+from pages.features.own.ui.page import page as own
+from pages.features.parts.ui.ends.page import page as ends
 from pages.ui import state
-from pages.ui.ends.page import page as ends
 from pages.ui.notices import notices
-from pages.ui.own.page import page as own
 from pages.ui.tabs import tabs
 
 

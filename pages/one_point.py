@@ -1,8 +1,8 @@
 """One point: its way through the playground's network as it is now, and asking the network."""
 
+from pages.features.point.ui.page import page
 from pages.ui import state
 from pages.ui.notices import notices
-from pages.ui.point.page import page
 
 
 def render() -> None:

@@ -2,9 +2,9 @@
 
 import streamlit as st
 
+from pages.features.parts.ui.tabs import TABS
 from pages.ui import state
 from pages.ui.language import t
-from pages.ui.parts.tabs import TABS
 from pages.ui.tabs import tabs
 
 

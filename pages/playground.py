@@ -2,14 +2,15 @@
 
 import streamlit as st
 
-from pages.ui import inspection, live_view, navigation, state
+from pages.features.home.ui.panel import home
+from pages.features.inside.ui import inspection
+from pages.features.sweep.ui import arrival
+from pages.ui import live_view, navigation, state
 from pages.ui.controls import controls
 from pages.ui.examples import examples
-from pages.ui.home.panel import home
 from pages.ui.language import t
 from pages.ui.notices import notices
 from pages.ui.play_bar import play_bar
-from pages.ui.sweeps import arrival
 from pages.ui.tables import tables
 
 

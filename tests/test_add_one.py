@@ -22,7 +22,9 @@ AXIS: Files = {
             ', axes=(Axis("l1", ("0", "0.001", "0.1"), ("0", "0.1"), scale="factor"),)'
         ),
     },
-    "pages/text/sweep_charts.py": {'    "axis.depth"': '    "axis.l1": ("L1", "L1"),\n'},
+    "pages/features/sweep/text/sweep_charts.py": {
+        '    "axis.depth"': '    "axis.l1": ("L1", "L1"),\n',
+    },
 }
 RUN_AXIS = """
     from pages.live.settings import Settings, settle
@@ -55,7 +57,7 @@ RUN_SETTING = """
     assert [n.kind for n in decode({"quiet": ["perhaps"]})[1]] == ["unreadable"]
 """
 CHART: Files = {
-    "pages/charts/sweep/heights.py": '''"""A bar for each cell."""
+    "pages/features/sweep/charts/heights.py": '''"""A bar for each cell."""
 
 from dataclasses import dataclass
 
@@ -80,15 +82,15 @@ class Heights:
     def alt(self):
         return "bars"
 ''',
-    "pages/live/sweeps/map_cards.py": {
-        "from pages.charts.sweep.start_curves": (
-            "from pages.charts.sweep.heights import Heights\n"
+    "pages/features/sweep/live/map_cards.py": {
+        "from pages.features.sweep.charts.start_curves": (
+            "from pages.features.sweep.charts.heights import Heights\n"
         ),
         "        _start_curves(scene),\n": (
             '        card(scene, "heights", lambda: Heights(scene.cells, scene.t)),\n'
         ),
     },
-    "pages/text/sweep_charts.py": {
+    "pages/features/sweep/text/sweep_charts.py": {
         '    "axis.depth"': '    "chart.sweep.heights.title": ("Höjder", "Heights"),\n'
         '    "lead.heights": ("Titta här.", "Look here."),\n',
     },
@@ -127,7 +129,7 @@ if __name__ == "__main__":
         ),
     },
     "pages/text/shell.py": {'    "page.about"': '    "page.hello": ("Hej", "Hello"),\n'},
-    "pyproject.toml": {'| about", "ui"': "| hello "},
+    "pyproject.toml": {'| about", "features"': "| hello "},
 }
 RUN_PAGE = """
     from tests.pages.test_playground import go_to, visit
@@ -136,11 +138,136 @@ RUN_PAGE = """
     assert not app.exception
     assert [title.value for title in app.title] == ["Hello"]
 """
+LIVE_PAGE: Files = {
+    "pages/hello.py": """\"\"\"A page.\"\"\"
+
+from pages.features.hello.ui import norms
+from pages.ui import state
+
+
+def render() -> None:
+    state.start("hello")
+    norms()
+
+
+if __name__ == "__main__":
+    from app import main
+
+    main()
+""",
+    "pages/features/hello/__init__.py": "",
+    "pages/features/hello/live.py": """\"\"\"How large the weights are.\"\"\"
+
+from dataclasses import dataclass
+from weakref import WeakKeyDictionary
+
+import numpy as np
+import plotly.graph_objects as go
+
+from pages.charts.chart import named
+from pages.charts.style import base_layout
+from pages.live.cards import BoardRequest, board_header, chart_card
+from pages.live.frame import pack
+from pages.live.recipes import Parts
+from pages.text import Translator
+
+
+@dataclass(frozen=True)
+class NormsRequest:
+    language: str
+    board: BoardRequest
+
+
+@dataclass(frozen=True)
+class Norms:
+    norm: float
+    t: Translator
+
+    def figure(self):
+        return go.Figure(named({"norm": go.Bar()}), base_layout(self.t))
+
+    def data(self):
+        return {"norm": {"y": [self.norm]}}
+
+    def alt(self):
+        return ""
+
+
+class NormsPanel:
+    def __init__(self, engine):
+        self._engine = engine
+        self._parts = WeakKeyDictionary()
+
+    def frame(self, sid, request):
+        session = self._engine.session(sid)
+        if session is None:
+            return None
+        experiment = session.experiment
+        norm = float(np.linalg.norm(experiment.trainer.parameters[0]))
+        t = Translator(request.language)
+        cards = [chart_card("norms", request.language, norm, lambda: Norms(norm, t))]
+        parts = self._parts.setdefault(session, Parts())
+        header = board_header(parts, cards, request.language, request.board)
+        state = {"board": "hello", "status": experiment.status, "live": True, "every": 200}
+        return pack({**header, **state}, {})
+
+    def everybody(self):
+        return ()
+
+    def roll_call(self, present, known, since):
+        return False
+
+    def let_go_of_own(self, sid):
+        pass
+""",
+    "pages/features/hello/ui.py": """\"\"\"What its page shows.\"\"\"
+
+from pages.features.hello.live import NormsPanel, NormsRequest
+from pages.live.cards import BoardRequest
+from pages.live.worker import engine
+from pages.ui import board_component, channel, fragments
+from pages.ui.language import language
+from pages.ui.panels import Sent
+from pages.ui.session_state import session
+
+
+class Panel:
+    def __init__(self, sid, language):
+        self._sid, self._language = sid, language
+
+    def frame(self, tick):
+        request = NormsRequest(
+            self._language, BoardRequest(tick.parts, tick.visible, tick.seq)
+        )
+        return Sent(engine().ask(NormsPanel.frame, self._sid, request), False)
+
+
+@fragments.fragment("hello")
+def norms():
+    panel = channel.kept("hello", lambda: Panel(session().sid, language()))
+    sent = panel.frame(board_component.held("hello"))
+    board_component.show("hello", "hello", channel.named(sent.blob, "hello"))
+""",
+    "app.py": PAGE["app.py"],
+    "pages/text/shell.py": PAGE["pages/text/shell.py"],
+    "pyproject.toml": PAGE["pyproject.toml"],
+}
+RUN_LIVE_PAGE = """
+    from tests.pages.test_architecture_map import frame
+    from tests.pages.test_playground import go_to, visit
+    app = visit()
+    go_to(app, "hello")
+    assert not app.exception
+    header, _ = frame(app)
+    assert header["cards"] == [["norms", "plot", "half"]]
+    assert header["new"]["norms:data"]["traces"]["norm"]["y"][0] > 0
+"""
 CASES = {
     "axis": (AXIS, RUN_AXIS, 2),
     "setting": (SETTING, RUN_SETTING, 3),
     "chart": (CHART, RUN_CHART, 3),
     "page": (PAGE, RUN_PAGE, 4),
+    "page with live pictures": (LIVE_PAGE, RUN_LIVE_PAGE, 8),
 }
 
 
@@ -157,6 +284,7 @@ def test_what_the_table_names_is_all_that_it_takes(name: str, tmp_path: Path) ->
 
 def _add(path: Path, added: dict[str, str] | str) -> None:
     if isinstance(added, str):
+        path.parent.mkdir(exist_ok=True)
         path.write_text(added, encoding="utf-8")
         return
     text = path.read_text(encoding="utf-8")

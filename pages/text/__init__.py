@@ -1,42 +1,15 @@
 """All visible text, by key, in every language.
 
-What is said of one thing stands in one file, Swedish and English side by side.
+What is said of one thing stands in one file, Swedish and English side by side; what is said of one
+feature, in its folder.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from importlib import import_module
+from pathlib import Path
+from types import ModuleType
 from typing import Final
 
-from pages.text import (
-    architecture_map,
-    asking,
-    controls,
-    counter_experiments,
-    data_page,
-    ends,
-    features,
-    glossary,
-    inside,
-    lagom,
-    loss_chart,
-    map_leads,
-    one_point,
-    own_data,
-    own_repairs,
-    painting,
-    parts,
-    parts_training,
-    playground,
-    playground_link,
-    presets,
-    shell,
-    streamlit_words,
-    sweep_charts,
-    sweep_controls,
-    taking_home,
-    terms,
-    touch,
-    verdict,
-)
 from pages.text.names import translate_name
 
 __all__ = [
@@ -48,16 +21,23 @@ __all__ = [
     "translate_name",
 ]
 
-_FILES = (
-    *(shell, streamlit_words, controls, features, playground_link, terms),
-    *(playground, touch, verdict, loss_chart, counter_experiments, inside),
-    *(architecture_map, map_leads, lagom, sweep_controls, sweep_charts, presets),
-    *(one_point, asking, parts, parts_training, glossary, taking_home),
-    *(data_page, own_data, own_repairs, ends, painting),
-)
+NO_TEXTS = ("__init__", "names", "explaining")
+
+
+def _files() -> Iterator[ModuleType]:
+    """Those of all pages here, and those of each feature in its own folder: they are found, so that
+    nothing here knows the features."""
+    shared = Path(__file__).parent
+    for path in sorted([*shared.glob("*.py"), *shared.parent.glob("features/*/text/*.py")]):
+        if path.stem not in NO_TEXTS:
+            parts = path.relative_to(shared.parent).with_suffix("").parts
+            yield import_module(".".join(("pages", *parts)))
+
+
 # Language -> key -> text. In the files a text is Swedish, English.
+_found = tuple(_files())
 LANGUAGES: Final[Mapping[str, Mapping[str, str]]] = {
-    language: {key: texts[i] for file in _FILES for key, texts in file.TEXTS.items()}
+    language: {key: texts[i] for file in _found for key, texts in file.TEXTS.items()}
     for i, language in enumerate(("sv", "en"))
 }
 LANGUAGE_NAMES: Final[Mapping[str, str]] = {"sv": "Svenska", "en": "English"}

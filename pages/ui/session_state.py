@@ -23,9 +23,9 @@ from pages.ui.url import Notice
 
 if TYPE_CHECKING:
     from datasets.own import Table, TableError
-    from pages.live.own_test import Measured
-    from pages.live.point.new_points import FileTrouble, NewPoints, OwnPoints
-    from pages.ui.sweeps.session_sweep import SweepState
+    from pages.features.own.live.own_test import Measured
+    from pages.features.point.live.new_points import FileTrouble, NewPoints, OwnPoints
+    from pages.features.sweep.ui.session_sweep import SweepState
 
 KEY = "lagom"
 

@@ -5,11 +5,11 @@ from typing import Any
 
 import numpy as np
 
+from pages.features.sweep.live.sweep_registry import SweepRegistry
 from pages.live.engine import UNKNOWN_S, Engine
 from pages.live.frame import unpack
 from pages.live.run_session import Request
 from pages.live.settings import Settings
-from pages.live.sweeps.sweep_registry import SweepRegistry
 
 PARTS = {"words", "caption", "curves", "view", "diagram", "verdict", "ghost"}
 

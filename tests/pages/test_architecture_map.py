@@ -14,18 +14,18 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from pages.features.sweep.live.plan import estimate_of, plan_of
+from pages.features.sweep.live.sweep_pacing import Capacity
+from pages.features.sweep.live.sweep_registry import SweepRegistry
+from pages.features.sweep.ui import sweep_state
+from pages.features.sweep.ui.panel import _pick
+from pages.features.sweep.ui.session_sweep import SweepState
 from pages.live.frame import unpack
 from pages.live.settings import Settings, for_dataset
 from pages.live.sweep_settings import SweepSettings
-from pages.live.sweeps.plan import estimate_of, plan_of
-from pages.live.sweeps.sweep_pacing import Capacity
-from pages.live.sweeps.sweep_registry import SweepRegistry
 from pages.live.worker import EngineProcess, engine
 from pages.text import LANGUAGES, translate
 from pages.ui.session_state import KEY, SessionState
-from pages.ui.sweeps import sweep_state
-from pages.ui.sweeps.panel import _pick
-from pages.ui.sweeps.session_sweep import SweepState
 from pages.ui.url import encode
 from tests.conftest import Cost
 from tests.pages.test_playground import (

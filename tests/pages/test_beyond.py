@@ -4,11 +4,11 @@ from typing import Any
 
 import pytest
 
+from pages.features.sweep.live import plan as plans
+from pages.features.sweep.live.beyond import beyond
+from pages.features.sweep.live.plan import plan_of
 from pages.live.engine import Engine
 from pages.live.run_settings import AXES, DEPTH, WIDTH
-from pages.live.sweeps import plan as plans
-from pages.live.sweeps.beyond import beyond
-from pages.live.sweeps.plan import plan_of
 from pages.text import LANGUAGES, Translator
 from tests.pages.test_sweeps import Tab, swept
 

@@ -182,7 +182,7 @@ def test_what_data_hold_stays_text() -> None:
 
 def test_histograms_count_every_value() -> None:
     from datasets.own import read_csv
-    from pages.ui.own.preview import BINS, _histogram
+    from pages.features.own.ui.preview import BINS, _histogram
 
     table = read_csv(EXCEL, "fiskar.csv")
     for column in table.columns:

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from datasets import load
-from pages.live.point.drawing import BLANK, SIDE, bitmap_of, counted, fitted, is_bitmap
+from pages.features.point.live.drawing import BLANK, SIDE, bitmap_of, counted, fitted, is_bitmap
 from pages.ui.session_state import KEY
 from tests.pages.test_one_point import open_point, select
 

@@ -13,9 +13,9 @@ from streamlit.testing.v1 import AppTest
 
 from datasets import DATASETS
 from pages.charts.diagram import MOST_UNITS
-from pages.charts.ends.layers import GAP, Column, Layers, named_units, nameless_units
-from pages.live.demos import end_trials
-from pages.live.demos.ends import (
+from pages.features.parts.charts.ends.layers import GAP, Column, Layers, named_units, nameless_units
+from pages.features.parts.live import end_trials
+from pages.features.parts.live.ends import (
     INPUTS,
     MATCHES,
     OUTPUTS,

@@ -8,17 +8,17 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from datasets.slices import Slice, slice_grid
-from pages.live.demos import small_runs
+from pages.features.parts.live import small_runs
+from pages.features.point.live.new_points import answers
+from pages.features.sweep.live.plan import parameters_of, plan_of
+from pages.features.sweep.live.sweep_run import SweepRun
 from pages.live.engine import Engine
 from pages.live.experiment import Experiment
 from pages.live.pictures import UNIT_SIDE
-from pages.live.point.new_points import answers
 from pages.live.points import nearness
 from pages.live.questions import AnswersOf, GradientsOf, WayOf
 from pages.live.settings import Settings, for_dataset, settle
 from pages.live.source import source
-from pages.live.sweeps.plan import parameters_of, plan_of
-from pages.live.sweeps.sweep_run import SweepRun
 from pages.ui.session_state import KEY
 from tests.pages.frames import Browser
 from tests.pages.test_playground import visit

@@ -8,15 +8,15 @@ import pytest
 from datasets import ExpressionError
 from datasets.expression import read
 from nn_core.export import read_model, write_model
+from pages.features.home.live.questions import lesson, taken, told
+from pages.features.home.live.report import report
+from pages.features.home.ui.opening import settings_of
 from pages.live.engine import Engine
 from pages.live.experiment import Experiment
 from pages.live.hands import EDIT, Act, Touched
-from pages.live.home.questions import lesson, taken, told
-from pages.live.home.report import report
 from pages.live.settings import Settings
 from pages.live.touch import large, line_content
 from pages.text import Translator
-from pages.ui.home.opening import settings_of
 from pages.ui.run import Run
 from pages.ui.undo import Undo
 from pages.ui.url import encode

@@ -16,25 +16,25 @@ from streamlit.testing.v1 import AppTest
 from nn_core.arrays import FloatArray
 from nn_core.inspection.inspection import inspect, predicted_gradient_ratio
 from pages.charts.chart import Data
-from pages.charts.inside.gradients import GradientCurves, Gradients
-from pages.charts.inside.layer_marks import layer_colours
-from pages.charts.inside.mistakes import LABEL, SIDE
-from pages.charts.inside.plain import plain
 from pages.charts.numbers import percent
-from pages.live.cards import DATA, BoardRequest
-from pages.live.engine import Engine
-from pages.live.experiment import Experiment
-from pages.live.frame import ALIGNMENT, unpack
-from pages.live.gradient_log import MOST_POINTS, MOST_ROWS, GradientLog
-from pages.live.inside.inspection_session import (
+from pages.features.inside.charts.gradients import GradientCurves, Gradients
+from pages.features.inside.charts.layer_marks import layer_colours
+from pages.features.inside.charts.mistakes import LABEL, SIDE
+from pages.features.inside.charts.plain import plain
+from pages.features.inside.live.inspection_session import (
     FASTEST_MS,
     UNSEEN_MS,
     InsideRequest,
     Insides,
     nothing,
 )
-from pages.live.inside.inspection_view import predicted_sizes
-from pages.live.inside.permutation import SHUFFLES, columns_of
+from pages.features.inside.live.inspection_view import predicted_sizes
+from pages.features.inside.live.permutation import SHUFFLES, columns_of
+from pages.live.cards import DATA, BoardRequest
+from pages.live.engine import Engine
+from pages.live.experiment import Experiment
+from pages.live.frame import ALIGNMENT, unpack
+from pages.live.gradient_log import MOST_POINTS, MOST_ROWS, GradientLog
 from pages.live.run_session import Request
 from pages.live.settings import Settings, for_dataset, settle
 from pages.text import LANGUAGES, Translator

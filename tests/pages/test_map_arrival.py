@@ -8,13 +8,13 @@ from streamlit.testing.v1 import AppTest
 from datasets import load
 from nn_core.sweep import FEATURES
 from nn_core.sweep import double_descent as compute
-from pages.charts.sweep.double_descent import has_peak
+from pages.features.sweep.charts.double_descent import has_peak
+from pages.features.sweep.live.cell_cards import points_of
+from pages.features.sweep.live.cell_verdicts import verdicts_of
+from pages.features.sweep.live.plan import plan_key, plan_of
+from pages.features.sweep.live.sweep_run import SweepRun
 from pages.live.engine import Engine
 from pages.live.settings import Settings
-from pages.live.sweeps.cell_cards import points_of
-from pages.live.sweeps.cell_verdicts import verdicts_of
-from pages.live.sweeps.plan import plan_key, plan_of
-from pages.live.sweeps.sweep_run import SweepRun
 from pages.text import translate
 from pages.ui.session_state import KEY
 from pages.ui.url import decode, encode

@@ -4,12 +4,12 @@ from functools import cache
 
 import pytest
 
+from pages.features.sweep.live.argument import argument
+from pages.features.sweep.live.cell_verdicts import Verdicts
+from pages.features.sweep.live.plan import estimate_of, plan_of, trouble
+from pages.features.sweep.live.summary import Summary, summarize, verdicts_on
+from pages.features.sweep.live.sweep_run import SweepRun
 from pages.live.presets import PRESETS, Preset, presets_of
-from pages.live.sweeps.argument import argument
-from pages.live.sweeps.cell_verdicts import Verdicts
-from pages.live.sweeps.plan import estimate_of, plan_of, trouble
-from pages.live.sweeps.summary import Summary, summarize, verdicts_on
-from pages.live.sweeps.sweep_run import SweepRun
 from pages.text import LANGUAGES, Translator
 from pages.ui.url import decode, encode
 

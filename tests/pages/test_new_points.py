@@ -8,7 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from datasets import load
-from pages.live.point.new_points import FileTrouble, answers, read_points
+from pages.features.point.live.new_points import FileTrouble, answers, read_points
 from pages.live.questions import AnswersOf
 from pages.live.worker import EngineProcess
 from pages.text import LANGUAGES, Translator

@@ -20,16 +20,18 @@ from nn_core.inspection import Trace
 from pages.charts.decision_map import decision_map
 from pages.charts.fit import fit
 from pages.charts.latex import digits, put_in, tex
-from pages.charts.point import bars, curve, formulas, network_picture, place
-from pages.charts.point.names import names_of
+from pages.features.point.charts import bars, curve, formulas, network_picture, place
+from pages.features.point.charts.names import names_of
+from pages.features.point.live.answer import meaning_of
+from pages.features.point.live.new_points import FileTrouble, read_points
+from pages.features.point.live.slices import has_place, slice_through
+from pages.features.point.ui import tables
+from pages.features.point.ui.look import Look
 from pages.live import points
 from pages.live.engine import Engine
 from pages.live.experiment import Experiment
 from pages.live.hands import PointStep
 from pages.live.pictures import fit_grid, painted
-from pages.live.point.answer import meaning_of
-from pages.live.point.new_points import FileTrouble, read_points
-from pages.live.point.slices import has_place, slice_through
 from pages.live.questions import AnswersOf, GradientsOf, Retraining, Way, WayOf
 from pages.live.run_session import Request
 from pages.live.settings import Settings, for_dataset, settle
@@ -37,8 +39,6 @@ from pages.live.tasks import OUTPUT_LOSSES, encode_targets
 from pages.live.worker import engine
 from pages.text import LANGUAGES, Translator, translate_name
 from pages.ui.csv_file import csv_bytes
-from pages.ui.point import tables
-from pages.ui.point.look import Look
 from pages.ui.session_state import KEY
 from tests.pages.test_playground import go_to, visit, widget
 
@@ -478,7 +478,7 @@ def test_numbers_of_a_run_that_is_trained_again_are_not_shown(
     again = Retraining(2, 9)
     way = replace(way_of(trained(SMALL)), retraining=again)
     answered(monkeypatch, object, lambda: again)
-    monkeypatch.setattr("pages.ui.point.page.look_at", partial(looked_at, way))
+    monkeypatch.setattr("pages.features.point.ui.page.look_at", partial(looked_at, way))
     app.run()
     assert not app.exception
     (told,) = app.info

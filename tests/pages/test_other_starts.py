@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from nn_core import Trainer
+from pages.features.point.live.other_starts import STARTS, Others, OthersOf, starts_at_once
 from pages.live.experiment import Experiment
-from pages.live.point.other_starts import STARTS, Others, OthersOf, starts_at_once
 from pages.live.settings import Settings, for_dataset
 
 SMALL = Settings(hidden_widths=(4, 3), activations=("tanh",) * 2, n_samples=60, dropout=0.1)

@@ -11,12 +11,13 @@ import pytest
 from datasets.own import Recipe, Table, read_csv
 from datasets.slices import slice_grid
 from nn_core.export import ModelFileError, read_model, write_model
+from pages.features.home.live.questions import taken
+from pages.features.home.ui import opening
 from pages.live import engine as engine_module
 from pages.live import own_data
 from pages.live.engine import Engine
 from pages.live.experiment import Experiment
 from pages.live.held import options_of
-from pages.live.home.questions import taken
 from pages.live.own_data import BUDGET_MB, KEPT
 from pages.live.own_key import OWN, OwnDataMissing
 from pages.live.own_link import read, write
@@ -27,7 +28,6 @@ from pages.live.settings import Settings, for_dataset, settle, with_own
 from pages.live.source import is_at_hand, own_key, source
 from pages.live.worker import EngineProcess
 from pages.ui import presence
-from pages.ui.home import opening
 from pages.ui.undo import Undo
 from pages.ui.url import decode, encode, stands_in
 from tests.pages.frames import Browser, sweeps_of

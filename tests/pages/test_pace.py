@@ -2,7 +2,7 @@
 
 import pytest
 
-from pages.live.sweeps.pace import AWAY_S, RECENT_S, Pace
+from pages.features.sweep.live.pace import AWAY_S, RECENT_S, Pace
 
 USUAL = 2.0
 

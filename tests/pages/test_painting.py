@@ -5,12 +5,12 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from pages.features.sweep.live.plan import trouble
 from pages.live.engine import Engine
 from pages.live.inputs import chosen
 from pages.live.painting import copied, is_one_class, painted, with_points
 from pages.live.settings import Settings, for_dataset, settle
 from pages.live.source import source
-from pages.live.sweeps.plan import trouble
 from pages.ui.run import Run
 from pages.ui.ticks import Press
 from pages.ui.url import decode, encode

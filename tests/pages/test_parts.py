@@ -20,15 +20,15 @@ from datasets import DATASETS
 from nn_core import ACTIVATIONS, INITIALIZERS, LOSSES, OPTIMIZERS
 from nn_core.inspection import gradient_sizes
 from pages.charts.numbers import loss, number
+from pages.features.parts.live import functions, paths, small_runs, starts
+from pages.features.parts.live.choices import choose_activation, choose_loss
+from pages.features.parts.live.present_inputs import MOST_POINTS, present_inputs_of
+from pages.features.parts.ui.tabs import TABS
 from pages.live import training_slices
-from pages.live.demos import functions, paths, small_runs, starts
-from pages.live.demos.choices import choose_activation, choose_loss
-from pages.live.demos.present_inputs import MOST_POINTS, present_inputs_of
 from pages.live.experiment import Experiment
 from pages.live.settings import Settings, for_dataset, settle
 from pages.live.worker import EngineProcess
 from pages.text import LANGUAGES, Translator, translate
-from pages.ui.parts.tabs import TABS
 from tests.pages.test_playground import ROOT, frame, go_to, state, visit, widget
 
 ENGLISH = Translator("en")

@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from pages.features.sweep.ui import sweep_state
 from pages.live.worker import EngineProcess
-from pages.ui.sweeps import sweep_state
 from tests.pages.test_architecture_map import SMALL, open_map
 from tests.pages.test_playground import widget
 

@@ -8,12 +8,12 @@ import pytest
 from datasets import DATASETS, load
 from pages.charts.boundary import true_boundary
 from pages.charts.decision_map import decision_map
+from pages.features.home.live.drawings import answer_drawing
+from pages.features.home.live.questions import told
+from pages.features.point.live.answer import meaning_of
 from pages.live.experiment import Experiment
 from pages.live.hands import Touched
-from pages.live.home.drawings import answer_drawing
-from pages.live.home.questions import told
 from pages.live.pictures import View, painted, slice_grid
-from pages.live.point.answer import meaning_of
 from pages.live.settings import Settings, for_dataset
 from pages.live.touch import large
 from pages.text import LANGUAGES, Translator
@@ -24,7 +24,7 @@ from tests.texts import ENGLISH
 
 EDDY, DISCS = load("eddy"), load("discs")
 SIDE = 12
-GRID = slice_grid(EDDY, (0, 1), SIDE)
+GRID = slice_grid(EDDY, Slice(), SIDE)
 VIEW = View("map", GRID, (SIDE, SIDE))
 LINKS = {
     "eddy": {"data": "eddy", "output": "identity", "loss": "mse", "map_output": "1"},

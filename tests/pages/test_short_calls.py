@@ -11,10 +11,10 @@ from typing import Any
 
 import pytest
 
+from pages.features.inside.live.inspection_session import InsideRequest, Insides
 from pages.live.cards import BoardRequest
 from pages.live.engine import Engine
 from pages.live.experiment import Experiment
-from pages.live.inside.inspection_session import InsideRequest, Insides
 from pages.live.settings import Settings, for_dataset
 from pages.live.verdict_watch import Watch
 from tests.conftest import Cost, Figures

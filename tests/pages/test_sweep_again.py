@@ -7,12 +7,12 @@ import numpy as np
 import pytest
 
 from nn_core.sweep.estimation import SWEEP_LIMIT
+from pages.features.sweep.live.plan import estimate_of, plan_of
+from pages.features.sweep.live.sweep_standing import read
 from pages.live.engine import Engine
 from pages.live.run_session import Request
 from pages.live.run_standing import AGAIN
 from pages.live.settings import Settings
-from pages.live.sweeps.plan import estimate_of, plan_of
-from pages.live.sweeps.sweep_standing import read
 from tests.pages.frames import Browser, sweeps_of
 from tests.pages.test_sweep_opened import paused
 from tests.pages.test_sweeps import ENDLESS, LATE, MAP, Tab, swept, with_sweep
@@ -210,7 +210,7 @@ def finished(engine: Engine, *sids: str) -> dict[str, Tab]:
 
 def room_for(engine: Engine, monkeypatch: pytest.MonkeyPatch, extra: float) -> None:
     held = sum(session.megabytes for session in sweeps_of(engine).everybody())
-    monkeypatch.setattr("pages.live.sweeps.sweep_registry.MEMORY_MB", held + extra)
+    monkeypatch.setattr("pages.features.sweep.live.sweep_registry.MEMORY_MB", held + extra)
 
 
 def test_the_oldest_results_make_room_and_their_user_is_told(
@@ -308,18 +308,18 @@ def test_results_that_several_share_count_once_and_go_together(
     for tab in tabs:
         tab.command("run")
     held = sweeps_of(engine).session(MAP).megabytes
-    monkeypatch.setattr("pages.live.sweeps.sweep_registry.MEMORY_MB", held + 0.1)
+    monkeypatch.setattr("pages.features.sweep.live.sweep_registry.MEMORY_MB", held + 0.1)
     assert sweeps_of(engine).capacity("c:map").free_mb == pytest.approx(0.1)
     for tab in tabs:
         tab.until("done")
     other = Tab(engine, of_its_own(1), "c:map")
     needed = estimate_of(plan_of(other.request.settings)).megabytes
-    monkeypatch.setattr("pages.live.sweeps.sweep_registry.MEMORY_MB", needed + 0.1)
+    monkeypatch.setattr("pages.features.sweep.live.sweep_registry.MEMORY_MB", needed + 0.1)
     other.command("run")
     assert [tab.frame()["status"] for tab in tabs] == ["empty", "empty"]
 
 
 def test_the_limit_of_one_sweep_leaves_room_for_others() -> None:
-    from pages.live.sweeps.sweep_registry import MEMORY_MB
+    from pages.features.sweep.live.sweep_registry import MEMORY_MB
 
     assert MEMORY_MB / SWEEP_LIMIT.megabytes > 3

@@ -5,10 +5,10 @@ from dataclasses import replace
 
 import pytest
 
+from pages.features.sweep.live import sweep_session as sessions
 from pages.live.cards import AT_FIRST
 from pages.live.engine import Engine
 from pages.live.settings import for_dataset
-from pages.live.sweeps import sweep_session as sessions
 from tests.pages.test_sweeps import ENDLESS, Tab, swept, with_sweep
 
 ON_CHOICE = {"chosen", "heat_map", "cells", "cost", "starts", "start_curves", "disagreement"}

@@ -24,16 +24,16 @@ from nn_core.sweep.lagom import success_threshold
 from nn_core.sweep.random_features import double_descent as descend
 from pages.charts.chart import Chart, filled
 from pages.charts.numbers import short
-from pages.charts.sweep.capacity import Capacity
-from pages.charts.sweep.cell_numbers import (
+from pages.features.sweep.charts.capacity import Capacity
+from pages.features.sweep.charts.cell_numbers import (
     plain,
     round_down,
     round_number,
     round_up,
     ticks,
 )
-from pages.charts.sweep.cells import CellView, Grid, excess
-from pages.charts.sweep.colours import (
+from pages.features.sweep.charts.cells import CellView, Grid, excess
+from pages.features.sweep.charts.colours import (
     CIVIDIS,
     VERDICT_COLOURS,
     VERDICTS,
@@ -41,18 +41,24 @@ from pages.charts.sweep.colours import (
     is_dark,
     luminance,
 )
-from pages.charts.sweep.cost import COSTS, Cost, NoCost, pareto
-from pages.charts.sweep.curves import MOST_POINTS, StartCurve, joined, quartile_band, thinned
-from pages.charts.sweep.disagreement import Disagreement, disagreeing, most_disagreement
-from pages.charts.sweep.double_descent import DoubleDescentCurves
-from pages.charts.sweep.heat_map import MEASURES, HeatMap
-from pages.charts.sweep.map_marks import top_of
-from pages.charts.sweep.measures import TABLE, place_on
-from pages.charts.sweep.race_curves import COLOURS, DASHES, SYMBOLS, RaceCurves
-from pages.charts.sweep.race_standing import Standing
-from pages.charts.sweep.start_curves import StartCurves
-from pages.charts.sweep.start_fits import StartFits
-from pages.charts.sweep.starts import Starts
+from pages.features.sweep.charts.cost import COSTS, Cost, NoCost, pareto
+from pages.features.sweep.charts.curves import (
+    MOST_POINTS,
+    StartCurve,
+    joined,
+    quartile_band,
+    thinned,
+)
+from pages.features.sweep.charts.disagreement import Disagreement, disagreeing, most_disagreement
+from pages.features.sweep.charts.double_descent import DoubleDescentCurves
+from pages.features.sweep.charts.heat_map import MEASURES, HeatMap
+from pages.features.sweep.charts.map_marks import top_of
+from pages.features.sweep.charts.measures import TABLE, place_on
+from pages.features.sweep.charts.race_curves import COLOURS, DASHES, SYMBOLS, RaceCurves
+from pages.features.sweep.charts.race_standing import Standing
+from pages.features.sweep.charts.start_curves import StartCurves
+from pages.features.sweep.charts.start_fits import StartFits
+from pages.features.sweep.charts.starts import Starts
 from pages.live.run_settings import AXES
 from pages.text import LANGUAGES, Translator
 

@@ -8,16 +8,16 @@ import pytest
 
 from datasets import DATASETS, load
 from nn_core.sweep.lagom import success_threshold
+from pages.features.sweep.live.argument import Line, argument
+from pages.features.sweep.live.plan import axes_for, plan_of
+from pages.features.sweep.live.summary import summarize
+from pages.features.sweep.live.sweep_run import SweepRun
+from pages.features.sweep.live.sweep_sentences import number, standing, warnings
 from pages.live.engine import Engine
 from pages.live.frame import ALIGNMENT
 from pages.live.run_settings import AXES
 from pages.live.settings import Settings, settle
 from pages.live.sweep_settings import BUDGETS, COSTS, MEASURES, PICTURED
-from pages.live.sweeps.argument import Line, argument
-from pages.live.sweeps.plan import axes_for, plan_of
-from pages.live.sweeps.summary import summarize
-from pages.live.sweeps.sweep_run import SweepRun
-from pages.live.sweeps.sweep_sentences import number, standing, warnings
 from pages.text import LANGUAGES, Translator
 from tests.pages.frames import forbid, sweeps_of
 from tests.pages.test_sweeps import Tab, swept, with_sweep

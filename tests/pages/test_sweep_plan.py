@@ -11,13 +11,13 @@ from datasets import DATASETS
 from nn_core import parameter_count
 from nn_core.sweep.budget import operations
 from nn_core.sweep.estimation import SWEEP_LIMIT
+from pages.features.sweep.live.plan import estimate_of, operations_of, plan_key, plan_of, trouble
+from pages.features.sweep.live.sweep_run import SweepRun
 from pages.live.engine import Engine
 from pages.live.fields import with_effect
 from pages.live.run_settings import AXES
 from pages.live.settings import ROWS, Settings, settle
 from pages.live.sweep_settings import BUDGETS, SWEEP_ROWS, SweepSettings
-from pages.live.sweeps.plan import estimate_of, operations_of, plan_key, plan_of, trouble
-from pages.live.sweeps.sweep_run import SweepRun
 from pages.text import LANGUAGES, translate
 from tests.pages.strategies import valid_settings
 from tests.pages.test_sweeps import Tab, swept, with_sweep

@@ -6,12 +6,12 @@ from typing import Any
 import pytest
 
 from nn_core.diagnosis.architecture_verdict import Verdict
-from pages.charts.sweep.colours import VERDICTS
-from pages.charts.sweep.measures import verdict_words
+from pages.features.sweep.charts.colours import VERDICTS
+from pages.features.sweep.charts.measures import verdict_words
+from pages.features.sweep.live.plan import plan_of
+from pages.features.sweep.live.sweep_reports import CellReport
+from pages.features.sweep.live.sweep_run import SweepRun
 from pages.live.engine import Engine
-from pages.live.sweeps.plan import plan_of
-from pages.live.sweeps.sweep_reports import CellReport
-from pages.live.sweeps.sweep_run import SweepRun
 from pages.text import LANGUAGES, Translator
 from tests.pages.frames import sweeps_of
 from tests.pages.test_sweeps import Tab, swept

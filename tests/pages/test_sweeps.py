@@ -5,12 +5,12 @@ from typing import Any
 
 import pytest
 
+from pages.features.sweep.live.course import SweepRequest
+from pages.features.sweep.live.plan import estimate_of, plan_of
 from pages.live.cards import BoardRequest
 from pages.live.engine import Engine
 from pages.live.frame import unpack
 from pages.live.settings import Settings, for_dataset
-from pages.live.sweeps.course import SweepRequest
-from pages.live.sweeps.plan import estimate_of, plan_of
 from tests.pages.frames import forget_all_but, sweeps_of
 
 MAP, LATE, RELOADED = "a:map", "b:map", "reloaded:map"
@@ -316,7 +316,7 @@ def test_a_full_server_begins_no_sweep_until_another_has_left(
     engine: Engine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     needed = estimate_of(plan_of(swept(**ENDLESS))).megabytes
-    monkeypatch.setattr("pages.live.sweeps.sweep_registry.MEMORY_MB", 1.5 * needed)
+    monkeypatch.setattr("pages.features.sweep.live.sweep_registry.MEMORY_MB", 1.5 * needed)
     first = Tab(engine, swept(**ENDLESS))
     late = Tab(engine, replace(swept(**ENDLESS), seed=100), LATE)
     first.command("run")

@@ -15,16 +15,16 @@ import streamlit as st
 
 from nn_core.export import ModelFileError, read_model, write_model
 from nn_core.export.torch_training import DATA
+from pages.features.home.live.questions import lesson, taken, told
+from pages.features.home.live.report import report
+from pages.features.home.ui.files import link_of
+from pages.features.home.ui.opening import settings_of
 from pages.live.caption import caption
 from pages.live.engine import Engine
 from pages.live.experiment import Experiment
-from pages.live.home.questions import lesson, taken, told
-from pages.live.home.report import report
 from pages.live.run_session import Request
 from pages.live.settings import Settings, for_dataset
 from pages.text import LANGUAGES, Translator, translate
-from pages.ui.home.files import link_of
-from pages.ui.home.opening import settings_of
 from pages.ui.url import decode, encode
 from tests.pages.frames import Browser
 from tests.pages.test_playground import choose, press, visit

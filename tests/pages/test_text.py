@@ -28,7 +28,7 @@ SCRIPTS = sorted((ROOT / "static").glob("*/*.js"))
 # Plotly's own words, by which it is told ours.
 UNTRANSLATED: dict[str, set[str]] = {
     "pages/live/modebar.py": set(BUTTONS),
-    "pages/ui/own/reading.py": {"dynamic"},  # Streamlit's own, of a table's rows
+    "pages/features/own/ui/reading.py": {"dynamic"},  # Streamlit's own, of a table's rows
 }
 
 
@@ -88,7 +88,8 @@ def pattern_of(piece: ast.expr) -> str:
 
 
 def test_a_key_stands_in_one_file() -> None:
-    files = "".join(path.read_text() for path in (ROOT / "pages/text").glob("*.py"))
+    folders = ("pages/text/*.py", "pages/features/*/text/*.py")
+    files = "".join(path.read_text() for folder in folders for path in ROOT.glob(folder))
     keys = re.findall(r'^    "([^"]+)": \(', files, re.MULTILINE)
     assert len(keys) == len(set(keys)) == len(ENGLISH)
     assert set(LANGUAGES) == set(LANGUAGE_NAMES) == {"sv", "en"}

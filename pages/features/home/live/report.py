@@ -1,0 +1,107 @@
+"""A run as one HTML file that needs nothing else and prints on two pages."""
+
+from collections.abc import Iterable, Mapping
+from datetime import UTC, datetime
+from html import escape
+from typing import Any
+
+from pages.charts.numbers import loss, number, whole
+from pages.features.home.live.drawings import answer_drawing, curves_drawing
+from pages.features.home.live.questions import Told
+from pages.live.run_settings import RUN_ROWS
+from pages.live.setting_values import value_of
+from pages.live.settings import Settings
+from pages.live.source import has
+from pages.text import Translator
+
+STYLE = """
+@page { size: A4; margin: 14mm; }
+body { margin: 0 auto; max-width: 180mm; padding: 6mm; color: #1a1a1a; background: #fff;
+  font: 10.5pt/1.4 system-ui, sans-serif; }
+h1 { font-size: 17pt; margin: 0 0 1mm; } h2 { font-size: 12.5pt; margin: 6mm 0 1.5mm; }
+p { margin: 0 0 2mm; } .small { font-size: 8.5pt; color: #555; overflow-wrap: anywhere; }
+svg { width: 100%; height: auto; display: block; font: 12px system-ui, sans-serif; }
+figure { margin: 0; break-inside: avoid; }
+table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
+th { text-align: left; font-weight: 400; color: #555; padding: 0.7mm 4mm 0.7mm 0; width: 45%; }
+td { padding: 0.7mm 0; } tr { border-bottom: 1px solid #e3e3e3; break-inside: avoid; }
+.second { break-before: page; }
+.verdict { border-left: 3px solid #0072B2; padding-left: 4mm; }
+h2 { break-after: avoid; }
+@media print { body { padding: 0; max-width: none; } figure > svg { max-height: 84mm; } }
+"""
+
+
+def report(
+    told: Told, verdict: Mapping[str, Any] | None, address: str, link: str, t: Translator
+) -> str:
+    """address: of the app; link: all settings, as a query."""
+    s = told.taken.settings
+    title = t("report.title", data=t(f"dataset.{s.dataset}"))
+    made = datetime.now(UTC).strftime("%Y-%m-%d %H:%M UTC")
+    whole_link = f"{address.partition('?')[0]}?{link}"
+    first = [
+        f"<h1>{escape(title)}</h1>",
+        f'<p class="small">{escape(t("report.made", at=made))}</p>',
+        *_verdict(verdict, t),
+        f"<h2>{escape(t('chart.loss.title'))}</h2>",
+        curves_drawing(told, t),
+    ]
+    answer = answer_drawing(told, t)
+    second = [
+        f"<h2>{escape(t('report.results'))}</h2>",
+        _table(_results(told, t)),
+        f"<h2>{escape(t('report.settings'))}</h2>",
+        _table(_settings(s, t)),
+        f"<h2>{escape(t('report.link'))}</h2>",
+        f'<p class="small"><a href="{escape(whole_link)}">{escape(whole_link)}</a></p>',
+        f"<p>{escape(t('report.adjusted' if told.adjusted else 'report.same'))}</p>",
+    ]
+    body = "\n".join([*first, answer, '<div class="second">', *second, "</div>"])
+    return (
+        f'<!DOCTYPE html>\n<html lang="{t.language}"><head><meta charset="utf-8">'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        f"<title>{escape(title)}</title><style>{STYLE}</style></head>\n<body>\n{body}\n</body></html>\n"
+    )
+
+
+def _verdict(verdict: Mapping[str, Any] | None, t: Translator) -> list[str]:
+    if verdict is None:
+        return []
+    sentences = " ".join(part for part in (verdict["why"], verdict["because"]) if part)
+    heading = f"<h2>{escape(t('verdict.title'))}: {escape(str(verdict['heading']))}</h2>"
+    return [f'<div class="verdict">{heading}', f"<p>{escape(sentences)}</p></div>"]
+
+
+def _table(rows: Iterable[tuple[str, str]]) -> str:
+    cells = (f"<tr><th>{escape(name)}</th><td>{escape(value)}</td></tr>" for name, value in rows)
+    return f"<table>{''.join(cells)}</table>"
+
+
+def _results(told: Told, t: Translator) -> list[tuple[str, str]]:
+    model = told.taken.model
+    rows = [
+        (t("stat.epoch"), whole(model.epoch, t)),
+        (t("stat.parameters"), whole(model.n_parameters, t)),
+    ]
+    if told.curves.shape[1]:
+        _, train, validation = told.curves[:, -1].tolist()
+        rows += [
+            (t("stat.train_loss"), loss(train, t)),
+            (t("stat.validation_loss"), loss(validation, t)),
+        ]
+    rows.append((t("chart.loss.baseline").capitalize(), loss(told.baseline, t)))
+    if told.floor is not None:
+        rows.append((t("chart.loss.floor").capitalize(), loss(told.floor, t)))
+    return [*rows, (t("stat.seconds"), number(told.seconds, t))]
+
+
+def _settings(s: Settings, t: Translator) -> list[tuple[str, str]]:
+    """What decides the run: not how it was looked at."""
+    return [
+        (t(f"control.{row.control or name}"), value_of(name, getattr(s, name), t))
+        for name, row in RUN_ROWS.items()
+        if row.effect != "view"
+        and name not in ("own", "points")
+        and (not row.has or has(s, row.has))
+    ]

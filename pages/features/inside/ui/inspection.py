@@ -1,0 +1,78 @@
+"""Inside the network: a board of charts below the pictures, for those who want to know why."""
+
+import logging
+from threading import Lock
+
+import streamlit as st
+
+from pages.features.inside.live.inspection_session import BOARD, InsideRequest, Insides, nothing
+from pages.live.cards import BoardRequest
+from pages.live.source import is_waiting
+from pages.live.worker import engine
+from pages.ui import board_component, channel, fragments, state, widget_keys
+from pages.ui.language import language, t
+from pages.ui.panels import Sent
+from pages.ui.session_state import session
+from pages.ui.ticks import Tick
+
+LOG = logging.getLogger(__name__)
+
+
+class InsidePanel:
+    """The section's frames, for the page and for the channel: each for what is chosen now."""
+
+    def __init__(self, sid: str) -> None:
+        self._sid = sid
+        self.language, self.layer = "", 0
+        self._making = Lock()
+
+    def frame(self, tick: Tick) -> Sent:
+        held = BoardRequest(tick.parts, tick.visible, tick.seq)
+        with self._making:
+            request = InsideRequest(self.language, self.layer, held)
+            blob = engine().ask(Insides.frame, self._sid, request)
+        return Sent(blob or nothing(request), blob is None)
+
+
+@fragments.fragment(state.INSIDE)
+def section() -> None:
+    """Closed at first: nothing of it is computed until it is opened."""
+    if not st.toggle(
+        t("inside.show"), key=widget_keys.INSIDE, help=t("inside.show.help"), on_change=_again
+    ):
+        return
+    if is_waiting(state.settings()):
+        st.info(t("paint.few"), icon=":material/draw:")
+        return
+    depth = len(state.settings().hidden_widths)
+    layer = _layer(depth) if depth > 1 else 0
+    panel: InsidePanel = channel.kept(BOARD, lambda: InsidePanel(session().sid))
+    panel.language, panel.layer = language(), layer
+    try:
+        sent = panel.frame(board_component.held(BOARD))
+    except Exception:
+        LOG.exception("The engine could not look into the network")
+        st.error(t("live.failed"))
+        return
+    # An engine that knows nothing of the run hears of it from the live view.
+    fragments = [state.LIVE, state.INSIDE] if sent.news else [state.INSIDE]
+    board_component.show(BOARD, lambda: fragments, channel.named(sent.blob, BOARD))
+
+
+def _layer(depth: int) -> int:
+    """The hidden layer whose units are compared."""
+    chosen: int = st.segmented_control(
+        t("inside.layer"),
+        options=list(range(depth)),
+        format_func=lambda i: t("diagram.hidden", i=i + 1),
+        default=0,
+        required=True,
+        key=widget_keys.inside_layer(depth),
+        help=t("inside.layer.help"),
+        on_change=_again,
+    )
+    return chosen
+
+
+def _again() -> None:
+    fragments.ask(state.INSIDE)

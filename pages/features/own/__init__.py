@@ -1,0 +1,1 @@
+"""Own data: brought, read, split and sealed."""

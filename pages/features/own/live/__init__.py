@@ -1,0 +1,1 @@
+"""Its work in the engine."""

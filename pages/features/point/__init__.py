@@ -1,0 +1,1 @@
+"""One point: its way through the network, and asking the network."""

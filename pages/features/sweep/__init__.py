@@ -1,0 +1,1 @@
+"""The architecture map, the race and double descent."""
