@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 
 from datasets import DATASETS, load
+from datasets.slices import Slice, slice_grid
 from pages.charts.boundary import true_boundary
 from pages.charts.decision_map import decision_map
 from pages.features.home.live.drawings import answer_drawing
@@ -13,7 +14,7 @@ from pages.features.home.live.questions import told
 from pages.features.point.live.answer import meaning_of
 from pages.live.experiment import Experiment
 from pages.live.hands import Touched
-from pages.live.pictures import View, painted, slice_grid
+from pages.live.pictures import View, painted, 
 from pages.live.settings import Settings, for_dataset
 from pages.live.touch import large
 from pages.text import LANGUAGES, Translator
@@ -84,7 +85,7 @@ def test_a_map_shows_the_chosen_number_and_says_which() -> None:
         shown = painted(VIEW, y, data, "identity")["map"].ravel()
         order = np.argsort(y[:, output])
         assert (np.diff(shown[order].astype(int)) >= 0).all()
-        assert name in decision_map(data, (0, 1), EN).layout.title.text
+        assert name in decision_map(data, Slice(), EN).layout.title.text
     assert (shown != painted(VIEW, y, EDDY, "identity")["map"].ravel()).any()
 
 
