@@ -314,7 +314,7 @@ def test_a_pressed_mark_is_that_data_point() -> None:
     s, data, trace = experiment.settings, experiment.data, way_of(experiment).trace
     view = slice_through(data, (0, 1), trace.inputs, 10)
     ground = painted(view, AnswersOf(view.x)(experiment), data, s.output_activation)
-    found = place.place_on_map(data, (0, 1), ground, trace.inputs, s.output_activation, EN)
+    found = place.place_on_map(data, Slice(), ground, trace.inputs, s.output_activation, EN)
     assert len(found.picks) == 2 * len(data.class_names)
     for trace_number, (half, indices) in found.picks.items():
         x, _ = points.half(data, half)

@@ -14,7 +14,7 @@ from pages.features.home.live.questions import told
 from pages.features.point.live.answer import meaning_of
 from pages.live.experiment import Experiment
 from pages.live.hands import Touched
-from pages.live.pictures import View, painted, 
+from pages.live.pictures import View, painted
 from pages.live.settings import Settings, for_dataset
 from pages.live.touch import large
 from pages.text import LANGUAGES, Translator
