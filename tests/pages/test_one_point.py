@@ -15,6 +15,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from datasets import DATASETS, Dataset, load
+from datasets.slices import Slice
 from nn_core import ACTIVATIONS, OPTIMIZERS
 from nn_core.inspection import Trace
 from pages.charts.decision_map import decision_map
@@ -312,7 +313,7 @@ def test_pictures_can_be_drawn_and_are_told_in_words(dataset: str, language: str
 def test_a_pressed_mark_is_that_data_point() -> None:
     experiment = trained(for_dataset(SMALL, "rings"), 1)
     s, data, trace = experiment.settings, experiment.data, way_of(experiment).trace
-    view = slice_through(data, (0, 1), trace.inputs, 10)
+    view = slice_through(data, Slice(), trace.inputs, 10)
     ground = painted(view, AnswersOf(view.x)(experiment), data, s.output_activation)
     found = place.place_on_map(data, Slice(), ground, trace.inputs, s.output_activation, EN)
     assert len(found.picks) == 2 * len(data.class_names)
