@@ -37,7 +37,9 @@ SETTING: Files = {
     "pages/live/run_settings.py": {
         "    projector: bool": '    quiet: bool = switch("quiet", effect="view")\n',
     },
-    "pages/ui/controls/view.py": {'    picked("projector"': '    picked("quiet", st.toggle)\n'},
+    "pages/ui/controls/view.py": {
+        "    if playground and spec.truth": '    picked("quiet", st.toggle)\n'
+    },
     "pages/text/controls.py": {
         '    "control.dataset":': (
             '    "control.quiet": ("Tyst", "Quiet"),\n'

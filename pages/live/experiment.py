@@ -67,11 +67,9 @@ class Experiment(Losses):
         s, data = self.settings, self.data
         self.y_train = encode_targets(data.y_train, s.task, s.output_activation)
         self.y_validation = encode_targets(data.y_validation, s.task, s.output_activation)
-        halves = (
-            *(data.train_features, self.y_train),
-            *(data.validation_features, self.y_validation),
-        )
-        self.trainer = trainer or Trainer([s.run_config()], *halves, look=False)
+        training = data.train_features, self.y_train
+        validation = data.validation_features, self.y_validation
+        self.trainer = trainer or Trainer([s.run_config()], *training, *validation, look=False)
         if trainer is None and self.start is not None:
             self.trainer.begin_from(self.start)
         self.run = next(_run_numbers)

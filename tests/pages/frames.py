@@ -11,7 +11,7 @@ from pages.live.frame import unpack
 from pages.live.run_session import Request
 from pages.live.settings import Settings
 
-PARTS = {"words", "caption", "curves", "view", "diagram", "verdict", "ghost"}
+PARTS = {"words", "caption", "curves", "view", "diagram", "inputs", "paint", "verdict", "ghost"}
 
 
 def forbid(constant: str) -> None:

@@ -35,7 +35,8 @@ def values(row: Row) -> st.SearchStrategy[Any]:
     one = numbers(row.bounds) if row.bounds else one
     if row.reads:
         texts = {"is_painted": DRAWN, "has_curve": CURVES}.get(row.has, FORMULAS)
-        one = st.sampled_from(HELD if row.most is not None else texts).map(row.reads)
+        several = row.most is not None
+        one = st.sampled_from(HELD).map(row.reads) if several else st.sampled_from(texts)
     return one if row.most is None else st.lists(one, max_size=row.most).map(tuple)
 
 

@@ -415,7 +415,8 @@ def test_the_race_says_who_races_and_refuses_a_budget_that_does_not_fit() -> Non
 
 def open_link(app: AppTest) -> Any:
     """The link to the playground, as the browser gets it."""
-    (link,) = (e.proto for e in app.get("page_link") if "open=" in e.proto.query_string)
+    links = (e.proto for e in app.get("page_link"))
+    (link,) = (link for link in links if "open=map" in link.query_string)
     return link
 
 

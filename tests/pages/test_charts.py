@@ -16,7 +16,7 @@ from pages.charts import diagram, style
 from pages.charts.decision_map import decision_map
 from pages.charts.fit import fit, shown_range
 from pages.charts.loss_curves import Curves, loss_curves
-from pages.charts.points import class_labels, parts
+from pages.charts.points import class_labels, data_colours, parts
 from pages.charts.space import space
 from pages.charts.thumbnail import thumbnail
 from pages.live.pictures import fit_grid, space_grid
@@ -198,7 +198,7 @@ def test_training_points_are_filled_and_validation_points_are_not(name: str) -> 
     traces = points(decision_map(data, Slice(), t))
     n = len(data.class_names)
     hollow, filled = traces[:n], traces[n:]
-    colours = list(style.class_colours(n))
+    colours = list(data_colours(data))
     assert [tr.marker.color for tr in filled] == colours
     assert [tr.marker.line.color for tr in hollow] == [style.outline(c) for c in colours]
     assert all(contrast(tr.marker.line.color, WHITE) >= 3 for tr in hollow)

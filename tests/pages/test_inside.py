@@ -188,7 +188,7 @@ def test_the_more_sessions_are_active_the_rarer_it_is(monkeypatch: pytest.Monkey
 
 def test_of_an_unknown_session_there_is_nothing_and_its_board_asks_again() -> None:
     request = InsideRequest("sv", 0, BoardRequest(seq=3))
-    assert Engine().inside("?", request) is None
+    assert Engine().panel(Insides).frame("?", request) is None
     header, _ = unpack(nothing(request))
     assert (header["cards"], header["ack"], header["live"]) == ([], 3, True)
     assert header["new"]["words"]["language"] == "sv"
@@ -488,7 +488,11 @@ def test_the_input_that_decides_is_the_most_important() -> None:
         if not header["live"]:
             break
         section.browser.frame(playing=False)
-    found = section.engine._sessions["a"].inside._permutation.of_run(section.experiment.run)
+    found = (
+        section.engine.panel(Insides)
+        ._kept[section.engine._sessions["a"]]
+        ._permutation.of_run(section.experiment.run)
+    )
     assert found is not None
     assert found.moment == section.experiment.moment
     e, n = section.experiment, found.n_points

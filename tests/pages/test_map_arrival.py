@@ -6,6 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from datasets import load
+from datasets.slices import Slice
 from nn_core.sweep import FEATURES
 from nn_core.sweep import double_descent as compute
 from pages.features.sweep.charts.double_descent import has_peak
@@ -130,7 +131,7 @@ def test_sessions_that_share_a_sweep_run_share_its_verdicts() -> None:
 
 def test_points_lie_where_the_map_shows_them() -> None:
     moons = load("moons", n_samples=100, noise=0.1, seed=1)
-    points = points_of(moons, (0, 1))
+    points = points_of(moons, Slice())
     assert len(points) == min(250, len(moons.x_train))
     (left, right), _ = moons.domain
     assert points[0][0] == pytest.approx((moons.x_train[0, 0] - left) / (right - left), abs=1e-3)

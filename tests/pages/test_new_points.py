@@ -123,6 +123,7 @@ def test_a_file_is_asked_about_once_in_one_turn(
 ) -> None:
     app = asking(data="xor")
     monkeypatch.setattr("pages.live.questions.WORK", 1.0)  # a question for each point
+    monkeypatch.setattr("pages.features.point.ui.asking.others", lambda look: None)
     turns: list[object] = []
     turn = EngineProcess.turn
     monkeypatch.setattr(

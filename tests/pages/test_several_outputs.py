@@ -20,7 +20,7 @@ from pages.live.touch import large
 from pages.text import LANGUAGES, Translator
 from pages.ui.url import Notice, decode
 from tests.pages.test_one_point import open_point, select
-from tests.pages.test_playground import choose, frame, go_to, labels, state, visit
+from tests.pages.test_playground import choose, frame, go_to, labels, plain, state, visit
 from tests.texts import ENGLISH
 
 EDDY, DISCS = load("eddy"), load("discs")
@@ -165,5 +165,5 @@ def test_the_report_draws_what_the_network_answers(name: str, language: str) -> 
 
 def test_what_accuracy_means_for_labels_is_said() -> None:
     app = visit(widths="4", activations="tanh", **LINKS["discs"])
-    said = " ".join(each.value for each in app.sidebar.caption)
+    said = " ".join(plain(each.value) for each in app.sidebar.caption)
     assert ENGLISH["output.why.multilabel"] in said

@@ -235,4 +235,4 @@ def test_the_estimate_counts_what_will_be_trained() -> None:
 def test_the_defaults_are_within_the_limits() -> None:
     plan = plan_of(Settings())
     assert not estimate_of(plan).over
-    assert len(plan.runs) == 100 == 20 * SweepSettings.starts
+    assert len(plan.runs) == 72 == 24 * SweepSettings.starts

@@ -161,7 +161,8 @@ def test_each_frame_says_how_many_pictures_came_before(engine: Engine) -> None:
 
 def test_the_first_frame_brings_the_first_cards(tab: Tab) -> None:
     tab.command("run")
-    assert set(tab.contents) == {"words", "heat_map", "heat_map:data", "cells", "cells:data"}
+    pictures = {"cells", "cells:data", "chosen", "chosen:data"}
+    assert set(tab.contents) >= {"words"} | pictures
 
 
 def test_several_data_sets_go_forward_together(engine: Engine) -> None:

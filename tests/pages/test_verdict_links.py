@@ -146,10 +146,9 @@ def test_equal_training_targets_call_for_more_data_and_leave_the_curves_in_sight
 ) -> None:
     link = link_to("samples=10")
     assert [offer.kind for offer in shown[link].offers] == ["more_data"]
-    layout = curves_of(opened(link), shown[link])["layout"]
-    assert "autorangeoptions" not in layout["yaxis"]
-    usual = curves_of(opened("data=circle&epochs=1"), shown[link])["layout"]["yaxis"]
-    assert usual["autorangeoptions"]["clipmax"] == pytest.approx(HIGHEST * 0.693, abs=0.01)
+    assert curves_of(opened(link), shown[link])["layout"]["meta"]["bound"] is None
+    usual = curves_of(opened("data=circle&epochs=1"), shown[link])["layout"]["meta"]
+    assert usual["bound"] == pytest.approx(HIGHEST * 0.693, abs=0.01)
 
 
 def test_too_small_wins_over_overfitting_and_asks_for_a_larger_network(

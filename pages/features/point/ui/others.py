@@ -67,23 +67,22 @@ def _told(look: Look, found: Others) -> None:
 
 
 def _spread(look: Look, outputs: Array) -> None:
-    activation = look.settings.output_activation
-    own, theirs = (
-        meaning_of(look.data, each, activation) for each in (look.trace.output[None], outputs)
-    )
+    activation, own_outputs = look.settings.output_activation, look.trace.output[None]
+    own, theirs = (meaning_of(look.data, each, activation) for each in (own_outputs, outputs))
     k = None if own.classes is None else int(own.classes[0])
-    name = _name(look, own, k)
-    values = _values(theirs, outputs, k)
-    mine = float(_values(own, look.trace.output[None], k)[0])
-    said = t("point.others.spread", name=name, **spread(values, look.t))
-    st.markdown(f"{_agreement(look, theirs, k)} {said}")
-    st.plotly_chart(
-        answer_strip(values, mine, name, own.shares is not None, look.t),
-        key="point_others_strip",
-        height=HEIGHT,
-        alt=strip_alt(values, mine, name, look.t),
-        config=STILL,
-    )
+    names = _names(look, own, k)
+    values, mine = _values(look, theirs, outputs, k), _values(look, own, own_outputs, k)[0]
+    if agreement := _agreement(look, theirs, k):
+        st.markdown(agreement)
+    for i, name in enumerate(names):
+        st.markdown(t("point.others.spread", name=name, **spread(values[:, i], look.t)))
+        st.plotly_chart(
+            answer_strip(values[:, i], float(mine[i]), name, own.shares is not None, look.t),
+            key=f"point_others_strip_{i}",
+            height=HEIGHT,
+            alt=strip_alt(values[:, i], float(mine[i]), name, look.t),
+            config=STILL,
+        )
     st.caption(t("point.others.why"))
 
 
@@ -94,17 +93,21 @@ def _agreement(look: Look, theirs: Meaning, k: int | None) -> str:
     return t("point.others.same", same=same, n=len(theirs.classes), name=name)
 
 
-def _values(meaning: Meaning, outputs: Array, k: int | None) -> Array:
-    """(N,): a value, or what speaks for the class that the network itself answers."""
+def _values(look: Look, meaning: Meaning, outputs: Array, k: int | None) -> Array:
+    """(N, M): each value or label; of classes what speaks for the one that the network answers."""
     if meaning.values is not None:
         return meaning.values
+    if k is None or look.data.is_multilabel:
+        return outputs
     if meaning.shares is not None:
-        return np.asarray(meaning.shares[:, k], np.float64)
-    column = k if outputs.shape[1] > 1 else 0
-    return np.asarray(outputs[:, column], np.float64)
+        return meaning.shares[:, [k]]
+    return outputs[:, [k if outputs.shape[1] > 1 else 0]]
 
 
-def _name(look: Look, own: Meaning, k: int | None) -> str:
-    if own.shares is not None and k is not None:
-        return t("point.others.share", name=class_words(look.data, look.t)[k])
-    return look.names.outputs[k if k is not None and len(look.names.outputs) > 1 else 0]
+def _names(look: Look, own: Meaning, k: int | None) -> list[str]:
+    """(M,), as _values has them."""
+    if k is None or look.data.is_multilabel:
+        return list(look.names.outputs)
+    if own.shares is not None:
+        return [t("point.others.share", name=class_words(look.data, look.t)[k])]
+    return [look.names.outputs[k if len(look.names.outputs) > 1 else 0]]

@@ -77,8 +77,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Good enough: distance to best achievable at most",
     ),
     "control.sweep_tolerance.help": (
-        "En start lyckas när valideringsförlusten är så här nära den bästa möjliga (0), där 1 är att gissa; ett nätverk är bra nog när dess medelvärde också är det. Där den bästa möjliga inte är känd står den lägsta sedda för den.",
-        "A start succeeds when its validation loss is this close to the best achievable (0), where 1 is guessing; a network is good enough when its mean is, too. Where the best achievable is not known, the lowest loss seen stands for it.",
+        "En start lyckas när valideringsförlusten är så här nära den bästa möjliga (0), där 1 är att gissa; ett nätverk är bra nog när dess medelvärde också är det; där den bästa möjliga inte är känd gäller den lägsta sedda.",
+        "A start succeeds when its validation loss is this close to the best achievable (0), where 1 is guessing; a network is good enough when its mean is, too; where the best achievable is not known, the lowest loss seen counts.",
     ),
     "control.sweep_success": (
         "Bra nog: % av starterna minst",
