@@ -344,7 +344,7 @@ def test_a_mark_in_the_playgrounds_picture_is_that_data_point(dataset: str) -> N
 def view_figure(settings: Settings, data: Dataset) -> go.Figure:
     if len(data.input_names) == 1:
         return fit(data, fit_grid(data), EN)
-    return decision_map(data, (settings.x_axis, settings.y_axis), EN)
+    return decision_map(data, settings.slice, EN)
 
 
 @pytest.mark.parametrize(
