@@ -67,47 +67,52 @@ def _told(look: Look, found: Others) -> None:
 
 
 def _spread(look: Look, outputs: Array) -> None:
-    activation, own_outputs = look.settings.output_activation, look.trace.output[None]
-    own, theirs = (meaning_of(look.data, each, activation) for each in (own_outputs, outputs))
+    """Of the class that the network itself answers; of several numbers or labels, one by one."""
+    activation = look.settings.output_activation
+    own, theirs = (
+        meaning_of(look.data, each, activation) for each in (look.trace.output[None], outputs)
+    )
     k = None if own.classes is None else int(own.classes[0])
-    names = _names(look, own, k)
-    values, mine = _values(look, theirs, outputs, k), _values(look, own, own_outputs, k)[0]
-    if agreement := _agreement(look, theirs, k):
-        st.markdown(agreement)
-    for i, name in enumerate(names):
-        st.markdown(t("point.others.spread", name=name, **spread(values[:, i], look.t)))
-        st.plotly_chart(
-            answer_strip(values[:, i], float(mine[i]), name, own.shares is not None, look.t),
-            key=f"point_others_strip_{i}",
-            height=HEIGHT,
-            alt=strip_alt(values[:, i], float(mine[i]), name, look.t),
-            config=STILL,
-        )
+    if k is not None and theirs.classes is not None:
+        st.markdown(_agreement(look, theirs.classes, k))
+    shown = None if look.data.is_multilabel else k
+    mine, values = _values(own, look.trace.output[None], shown), _values(theirs, outputs, shown)
+    are_shares = own.shares is not None or own.labels is not None
+    for i, name in enumerate(_names(look, own, shown)):
+        _strip(look, (values[:, i], float(mine[0, i])), name, are_shares, i)
     st.caption(t("point.others.why"))
 
 
-def _agreement(look: Look, theirs: Meaning, k: int | None) -> str:
-    if k is None or theirs.classes is None:
-        return ""
-    same, name = int((theirs.classes == k).sum()), class_words(look.data, look.t)[k]
-    return t("point.others.same", same=same, n=len(theirs.classes), name=name)
+def _strip(look: Look, answers: tuple[Array, float], name: str, are_shares: bool, i: int) -> None:
+    """answers: of the other starts (N,), and of the network itself."""
+    st.markdown(t("point.others.spread", name=name, **spread(answers[0], look.t)))
+    st.plotly_chart(
+        answer_strip(*answers, name, are_shares, look.t),
+        key=f"point_others_strip_{i}",
+        height=HEIGHT,
+        alt=strip_alt(*answers, name, look.t),
+        config=STILL,
+    )
 
 
-def _values(look: Look, meaning: Meaning, outputs: Array, k: int | None) -> Array:
-    """(N, M): each value or label; of classes what speaks for the one that the network answers."""
+def _agreement(look: Look, theirs: NDArray[np.int64], k: int) -> str:
+    same, name = int((theirs == k).sum()), class_words(look.data, look.t)[k]
+    return t("point.others.same", same=same, n=len(theirs), name=name)
+
+
+def _values(meaning: Meaning, outputs: Array, k: int | None) -> Array:
+    """(N, M): each number or label, or what speaks for class k alone."""
     if meaning.values is not None:
         return meaning.values
-    if k is None or look.data.is_multilabel:
-        return outputs
-    if meaning.shares is not None:
-        return meaning.shares[:, [k]]
-    return outputs[:, [k if outputs.shape[1] > 1 else 0]]
+    found = outputs if meaning.shares is None else meaning.shares
+    return np.asarray(found if k is None or found.shape[1] == 1 else found[:, [k]], np.float64)
 
 
-def _names(look: Look, own: Meaning, k: int | None) -> list[str]:
-    """(M,), as _values has them."""
-    if k is None or look.data.is_multilabel:
-        return list(look.names.outputs)
-    if own.shares is not None:
-        return [t("point.others.share", name=class_words(look.data, look.t)[k])]
-    return [look.names.outputs[k if len(look.names.outputs) > 1 else 0]]
+def _names(look: Look, own: Meaning, k: int | None) -> tuple[str, ...]:
+    """Of the columns of the values."""
+    outputs = look.names.outputs
+    if own.labels is not None:
+        return tuple(t("point.others.share", name=name) for name in outputs)
+    if own.shares is not None and k is not None:
+        return (t("point.others.share", name=class_words(look.data, look.t)[k]),)
+    return outputs if k is None or len(outputs) == 1 else (outputs[k],)
