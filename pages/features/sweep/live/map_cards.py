@@ -21,6 +21,14 @@ from pages.features.sweep.live.scene import Scene
 from pages.live.cards import Card, chart_card
 from pages.live.run_settings import AXES, RUN_ROWS, VARIED
 
+# What to look for where bright is not simply good.
+LEADS = {
+    "gap": "heat_map.gap",
+    "seconds": "heat_map.cost",
+    "parameters": "heat_map.cost",
+    "verdict": "heat_map.verdict",
+}
+
 
 def map_cards(scene: Scene) -> list[Card]:
     """The map in pictures with what is chosen beside it, in numbers, what it says about size, and
@@ -44,15 +52,17 @@ def card(
     still: object = None,
     now: object = None,
     size: str = "half",
+    lead: str = "",
 ) -> Card:
     """A chart of the sweep. Its data are new with every look at the numbers.
 
-    still, now: what else its skeleton and its data depend on.
+    still, now: what else its skeleton and its data depend on. lead: the text above it, where that is
+    not the only one.
     """
     skeleton = (scene.sweep_run.number, scene.t.language, still)
     now = (scene.revision, scene.lagom, now)
-    lead = scene.t(f"lead.{name}")
-    return chart_card(name, skeleton, now, chart, size, lead=lead)
+    words = scene.t(f"lead.{lead or name}")
+    return chart_card(name, skeleton, now, chart, size, lead=words)
 
 
 def _heat_map(s: Scene) -> Card:
@@ -63,7 +73,7 @@ def _heat_map(s: Scene) -> Card:
     def chart() -> Chart:
         return HeatMap(s.grid, s.cells, measure, s.lagom, s.chosen, s.t)
 
-    return card(s, "heat_map", chart, measure, s.chosen)
+    return card(s, "heat_map", chart, measure, s.chosen, lead=LEADS.get(measure, ""))
 
 
 def _columns(s: Scene) -> tuple[float, ...] | None:
@@ -80,7 +90,8 @@ def _capacity(s: Scene) -> Card:
     def chart() -> Chart:
         return Capacity(s.grid, s.cells, row, s.lagom, s.baseline, s.loss_name, s.t, columns)
 
-    return card(s, "capacity", chart, now=row)
+    lead = "" if s.grid.column_scale == "size" else "capacity.axis"
+    return card(s, "capacity", chart, now=row, lead=lead)
 
 
 def _cost(s: Scene) -> Card:

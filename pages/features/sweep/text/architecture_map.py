@@ -9,8 +9,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "group.axes": ("Det som provas", "What to try"),
     "group.axes.more": ("Välj vad som provas", "Choose what to try"),
     "sweep.tried": (
-        "{axes}; {starts} slumpstarter och {epochs} epoker för varje nätverk.",
-        "{axes}; {starts} random starts and {epochs} epochs for each network.",
+        "{axes}. För varje nätverk: slumpstarter {starts}, epoker {epochs}.",
+        "{axes}. For each network: random starts {starts}, epochs {epochs}.",
     ),
     "group.race": ("Tävlande", "Racers"),
     "group.looks": ("Så visas det", "How to look at it"),
@@ -159,8 +159,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The features are random ReLU units with 100 noisy training points in 20 inputs, and only the output weights are fitted.",
     ),
     "double_descent.lower": (
-        "Med ett litet straff på stora vikter följer modellen inte längre bruset lika exakt, så toppen vid lika många egenskaper som träningspunkter är lägre än utan straff. Den finns ändå kvar.",
-        "With a small penalty on large weights the model no longer follows the noise as exactly, so the peak at as many features as training points is lower than without one. It is still there.",
+        "Med det här straffet på stora vikter följer modellen inte längre bruset lika exakt, så toppen vid lika många egenskaper som träningspunkter är lägre än utan straff. Den finns ändå kvar.",
+        "With this penalty on large weights the model no longer follows the noise as exactly, so the peak at as many features as training points is lower than without one. It is still there.",
     ),
     "double_descent.flat": (
         "Straffet håller vikterna så små att modellen inte följer bruset ens när den har lika många egenskaper som träningspunkter: toppen är borta. Rätt straff kan alltså göra att en stor modell inte skadar, utan att man behöver göra den mindre.",

@@ -3,7 +3,7 @@
 TEXTS: dict[str, tuple[str, str]] = {
     "lead.cells": (
         "Varje ruta är ett nätverk. Titta efter var bilderna börjar likna data, och var omdömet går från underanpassad över lagom till onödigt stort.",
-        "Each cell is a network. Look for where the pictures begin to match the data, and where the verdict goes from underfitting over lagom to larger than needed.",
+        "Each cell is a network. Look for where the pictures begin to match the data, and where the verdict goes from underfitting through lagom to larger than needed.",
     ),
     "lead.cells_race": (
         "Titta efter vem av de tävlande som ritar data bäst.",
@@ -14,12 +14,28 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Click a cell: here are its answers, with the training points.",
     ),
     "lead.heat_map": (
-        "Hur bra är varje nätverk? Titta efter var färgen slutar bli ljusare: större nätverk hjälper inte där.",
-        "How good is each network? Look for where the colour stops getting brighter: there, larger networks do not help.",
+        "Hur bra är varje nätverk? Titta efter var färgen slutar bli ljusare: att gå längre åt det hållet hjälper inte.",
+        "How good is each network? Look for where the colour stops getting brighter: going further that way does not help.",
+    ),
+    "lead.heat_map.gap": (
+        "Hur mycket sämre går det på nya punkter? Titta efter var färgen blir mörkare: där växer gapet.",
+        "How much worse is it on new points? Look for where the colour gets darker: there the gap grows.",
+    ),
+    "lead.heat_map.cost": (
+        "Vad kostar varje nätverk? Titta efter var färgen blir mörkare: där kostar det mer.",
+        "What does each network cost? Look for where the colour gets darker: there it costs more.",
+    ),
+    "lead.heat_map.verdict": (
+        "Vilket omdöme får varje nätverk? Titta efter var ett omdöme övergår i ett annat.",
+        "Which verdict does each network get? Look for where one verdict gives way to another.",
     ),
     "lead.capacity": (
         "Hur beror förlusten på storleken? Titta efter var valideringslinjen planar ut eller vänder uppåt.",
         "How does the loss depend on size? Look for where the validation line levels off or turns upwards.",
+    ),
+    "lead.capacity.axis": (
+        "Hur ändras förlusten längs den valda raden? Titta efter var valideringslinjen ligger lägst.",
+        "How does the loss change along the chosen row? Look for where the validation line is lowest.",
     ),
     "lead.cost": (
         "Vad kostar det att bli bättre? Titta efter knäet, där mer beräkning knappt ger något mer.",
@@ -34,16 +50,16 @@ TEXTS: dict[str, tuple[str, str]] = {
         "When do they succeed? Look for curves that get stuck, and for those that are still falling.",
     ),
     "lead.disagreement": (
-        "Vad är osäkert? Titta efter var starterna svarar olika: där bestämmer data inte svaret.",
-        "What is uncertain? Look for where the starts differ: there the data do not settle the answer.",
+        "Vad är osäkert? Titta efter var starterna svarar olika: där beror svaret på starten och inte bara på data.",
+        "What is uncertain? Look for where the starts differ: there the answer depends on the start and not on the data alone.",
     ),
     "lead.race_curves": (
         "Vem lär sig snabbast? Titta efter band som inte överlappar varandra.",
         "Who learns fastest? Look for bands that do not overlap.",
     ),
     "lead.standing": (
-        "Är skillnaden större än slumpen? Titta efter staplar som går isär mer än sina medelfel.",
-        "Is the difference more than luck? Look for means that are further apart than their errors.",
+        "Är skillnaden större än slumpen? Titta efter medelvärden som ligger klart längre isär än sina medelfel.",
+        "Is the difference more than luck? Look for means that are clearly further apart than their standard errors.",
     ),
     "sweep.cells.numbers": ("Talen: {measure}", "Numbers: {measure}"),
     "sweep.chosen.alt": (
