@@ -733,12 +733,13 @@ def test_every_cell_is_a_point_at_its_cost_and_excess(by: str) -> None:
     assert data["lagom"]["x"] == pytest.approx([places[0, 1][0]], rel=1e-4)
 
 
-def test_an_unknown_floor_counts_as_zero_and_the_chart_says_so() -> None:
+def test_what_stands_for_an_unknown_floor_is_said_by_the_chart() -> None:
     assert excess(cell(least=0.0, median=0.35)) == pytest.approx(0.5)
-    unknown, known = (cost([], "seconds", floor_known=known) for known in (False, True))
-    said = t("chart.sweep.cost.unknown_floor")
-    assert unknown.figure().layout.title.subtitle.text == said
-    assert known.figure().layout.title.subtitle.text is None
+    for least, name in ((0.0, "unknown_zero"), (0.1, "unknown_floor")):
+        figure = cost([cell(least=least)], "seconds").figure()
+        assert figure.layout.title.subtitle.text == t(f"chart.sweep.cost.{name}")
+    known = cost([cell(least=0.1)], "seconds", floor_known=True).figure()
+    assert known.layout.title.subtitle.text is None
 
 
 def test_a_diverged_cell_stands_at_the_upper_edge_and_never_on_the_front() -> None:

@@ -46,8 +46,9 @@ class Cost:
 
     def figure(self) -> go.Figure:
         t, traces = self.t, _skeleton(self.t)
+        words = "unknown_floor" if self._is_seen else "unknown_zero"
         unknown = {} if self.floor_known else {
-            "title_subtitle_text": t("chart.sweep.cost.unknown_floor"), "margin_t": 52,
+            "title_subtitle_text": t(f"chart.sweep.cost.{words}"), "margin_t": 52,
         }  # fmt: skip
         return go.Figure(
             data=named(traces),
@@ -100,8 +101,14 @@ class Cost:
 
     @property
     def _best(self) -> str:
-        """What is at 0: known, or only the lowest that was seen."""
-        return self.t(f"chart.sweep.cost.best.{'known' if self.floor_known else 'seen'}")
+        """What is at 0: known, or only the lowest that was seen; or a loss of 0."""
+        unknown = "seen" if self._is_seen else "zero"
+        return self.t(f"chart.sweep.cost.best.{'known' if self.floor_known else unknown}")
+
+    @property
+    def _is_seen(self) -> bool:
+        """Whether anything was seen that can stand for the best loss."""
+        return any(cell.least for cell in self.cells)
 
     def _priced(self) -> list[CellView]:
         return [cell for cell in with_results(self.cells) if _price(cell, self.by) > 0]

@@ -56,8 +56,8 @@ def card(
 ) -> Card:
     """A chart of the sweep. Its data are new with every look at the numbers.
 
-    still, now: what else its skeleton and its data depend on. lead: the text above it, where that is
-    not the only one.
+    still, now: what else its skeleton and its data depend on. lead: the text above it, where there
+    are several.
     """
     skeleton = (scene.sweep_run.number, scene.t.language, still)
     now = (scene.revision, scene.lagom, now)
@@ -97,9 +97,15 @@ def _capacity(s: Scene) -> Card:
 def _cost(s: Scene) -> Card:
     by = s.sweep.cost
     known = all(problem.floor is not None for problem in s.sweep_run.problems)
-    if not any(learnable(problem.baseline, problem.least) for problem in s.sweep_run.problems):
+    problems = s.sweep_run.problems
+    if not any(learnable(problem.baseline, problem.least) for problem in problems):
         return card(s, "cost", lambda: NoCost(s.t))
-    return card(s, "cost", lambda: Cost(s.cells, by, s.lagom, s.chosen, known, s.t), by, s.chosen)
+
+    def chart() -> Chart:
+        return Cost(s.cells, by, s.lagom, s.chosen, known, s.t)
+
+    still = (by, any(problem.least for problem in problems))
+    return card(s, "cost", chart, still, s.chosen)
 
 
 def _starts(s: Scene) -> Card:

@@ -160,12 +160,17 @@ TEXTS: dict[str, tuple[str, str]] = {
         "den bästa möjliga förlusten är inte känd: den lägsta som setts står för den",
         "the best achievable loss is not known: the lowest seen stands for it",
     ),
+    "chart.sweep.cost.unknown_zero": (
+        "den bästa möjliga förlusten är inte känd: 0 står för den",
+        "the best achievable loss is not known: 0 stands for it",
+    ),
     "chart.sweep.cost.pareto": ("Paretolinje", "Pareto line"),
     "chart.sweep.cost.cells": ("ett nätverk", "one network"),
     "chart.sweep.cost.beyond": ("för högt att visa", "too high to show"),
     "chart.sweep.cost.guessing": ("gissning", "blind guess"),
     "chart.sweep.cost.best.known": ("bästa möjliga", "best achievable"),
     "chart.sweep.cost.best.seen": ("lägsta sedda", "lowest seen"),
+    "chart.sweep.cost.best.zero": ("förlusten 0", "a loss of 0"),
     "chart.sweep.cost.of": (
         "avstånd till {best} {excess}",
         "distance to {best} {excess}",
