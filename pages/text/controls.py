@@ -167,13 +167,17 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Huvudkomponent {i} består mest av {parts}.",
         "Principal component {i} is mostly {parts}.",
     ),
+    "plane.standardized": (
+        "Talen standardiseras först.",
+        "Numbers are standardized first.",
+    ),
     "plane.projected": (
-        "Talen är standardiserade först. Punkterna är skuggor på planet: nätverket svarar för platserna i planet, inte för punkterna själva.",
-        "Numbers are standardized first. The points are shadows on the plane: the network answers for the places in the plane, not for the points themselves.",
+        "Punkterna visas som skuggor i planet: nätverket svarar för platserna i planet, inte för punkterna själva.",
+        "The points are shadows on the plane: the network answers for the places in the plane, not for the points themselves.",
     ),
     "plane.mixed": (
-        "I planet är kategorier blandade, så som ingen rad i data kan vara.",
-        "In the plane categories are mixed, as no row of the data can be.",
+        "I planet blandas kategorier på ett sätt som inte kan finnas i någon rad.",
+        "In the plane categories are mixed in ways that no row of the data can be.",
     ),
     "control.map_output": ("Utvärde i bilden", "Output in the picture"),
     "control.map_output.help": (

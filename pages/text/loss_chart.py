@@ -26,29 +26,29 @@ TEXTS: dict[str, tuple[str, str]] = {
         "the mean over data that the network never trains on",
     ),
     "key.baseline": (
-        "förlusten för den som alltid svarar likadant",
-        "the loss of one who always gives the same answer",
+        "förlusten för det bästa svar som är lika för alla punkter",
+        "the loss of the best answer that is the same for all points",
     ),
     "key.floor": (
-        "lägre når inget nätverk i längden på nya data",
-        "no network stays below it on new data",
+        "på nya data kan inget nätverk i längden komma under den",
+        "in the long run no network gets below it on new data",
     ),
-    "key.best": ("ruta", "diamond"),
+    "key.best": ("romb", "diamond"),
     "key.lowest": (
         "epoken med lägst valideringsförlust",
         "the epoch of the lowest validation loss",
     ),
     "key.lagom": ("grönt fält", "green band"),
     "key.zone": (
-        "valideringsförluster som räknas som inlärt",
+        "så låg valideringsförlust räknas som att nätverket har lärt sig",
         "validation losses that count as learned",
     ),
     "key.distance": ("axeln till höger", "the axis on the right"),
     "key.verdict": ("omdömet", "the verdict"),
     "key.smooth": (
-        "räknar med medianen av de senaste 5 % av epokerna, och vid en tidigare epok med medelvärdet "
+        "räknar med medianen av de senaste 5 % av kurvans punkter, och vid en tidigare epok med medelvärdet "
         "runt den; talen ovanför gäller den senaste epoken",
-        "takes the median of the last 5% of the epochs, and at an earlier epoch the mean around it; "
+        "takes the median of the last 5% of the curve's points, and at an earlier epoch the mean around it; "
         "the numbers above are those of the last epoch",
     ),
 }

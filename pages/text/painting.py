@@ -53,8 +53,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "paint.value": ("värde", "value"),
     "paint.surface": (
-        "Rita punkter: piltangenterna flyttar markören, Enter eller blanksteg sätter en punkt, Delete suddar, siffrorna väljer klass, Escape avslutar.",
-        "Draw points: arrow keys move the cursor, Enter or Space places a point, Delete erases, digits choose the class, Escape ends.",
+        "Rita punkter: piltangenterna flyttar markören, Enter eller mellanslag sätter en punkt, Delete suddar, siffrorna väljer klass (där det finns klasser), Escape avslutar.",
+        "Draw points: arrow keys move the cursor, Enter or Space places a point, Delete erases, digits choose the class (where there are classes), Escape ends.",
     ),
     # What has happened, said below the picture
     "paint.count": ("{n} av högst {most} punkter.", "{n} of {most} points at most."),
@@ -76,6 +76,9 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Nothing can be drawn there: points lie within {place}.",
     ),
     "paint.cursor": ("Markör: {place}", "Cursor: {place}"),
-    "paint.need": ("Träningen börjar när det finns två punkter.", "Training begins at two points."),
+    "paint.need": (
+        "Det behövs minst två punkter för att träna.",
+        "Training takes two points at least.",
+    ),
     "paint.chosen": ("Ritar: {name}.", "Drawing: {name}."),
 }

@@ -2,7 +2,7 @@
 
 TEXTS: dict[str, tuple[str, str]] = {
     "play.calm": (
-        "Börjar pausad, eftersom ditt system ber om mindre rörelse.",
+        "Pausad från början, eftersom ditt system ber om mindre rörelse.",
         "Begins paused, since your system asks for less motion.",
     ),
     # Play bar
@@ -73,11 +73,11 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "chart.map.of_output": ("Vad nätverket svarar: {name}", "What the network answers: {name}"),
     "chart.map.slice": (
-        "ett snitt: de andra ({n} st) är som hos en typisk träningspunkt",
+        "ett snitt: övriga ({n} st) är som hos en typisk träningspunkt",
         "a slice: the others ({n}) are as in a typical training point",
     ),
     "chart.map.chosen": (
-        "ett snitt: de andra ({n} st) har de värden som är valda",
+        "ett snitt: övriga ({n} st) har de värden som är valda",
         "a slice: the others ({n}) stand at the chosen values",
     ),
     "chart.map.components": (

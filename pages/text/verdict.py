@@ -230,7 +230,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Of the changes that were tried, none helped.",
     ),
     "verdict.elsewhere": (
-        "På {n} andra uppdelningar av samma punkter blev valideringsförlusten i medel {loss} ± {error} (ett medelfel).",
+        "På {n} andra uppdelningar av samma punkter blev valideringsförlusten i genomsnitt {loss} ± {error} (ett medelfel).",
         "On {n} other splits of the same points validation loss was {loss} ± {error} on average (one standard error).",
     ),
     "verdict.trying.sizes.now": (

@@ -39,7 +39,7 @@ def test_points_are_drawn_while_it_trains_and_come_back_with_the_link(open_page:
     live = LiveView(page).until(lambda v: v.frames > 3 and v.mounts >= 2)
     page.get_by_role("button", name="Draw", exact=True).click()
     page.get_by_role("button", name="an empty picture").click()
-    said(page, "Training begins at two points")
+    said(page, "Training takes two points at least")
     x, y = corner(page)
     page.mouse.click(x + 60, y + 60)
     page.mouse.click(x + 120, y + 60)

@@ -134,5 +134,9 @@ def _components(data: Dataset) -> None:
             if abs(direction[k]) > 1e-9
         )
         st.caption(t("plane.loading", i=i, parts=", ".join(parts)))
-    mixed = f" {t('plane.mixed')}" if data.categories else ""
-    st.caption(t("plane.projected") + mixed)
+    holds = {
+        "standardized": data.is_standardized,
+        "projected": True,
+        "mixed": bool(data.categories),
+    }
+    st.caption(" ".join(t(f"plane.{name}") for name, does in holds.items() if does))

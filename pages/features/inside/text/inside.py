@@ -152,12 +152,12 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "inside.mistakes.title": ("Fel svar (validering)", "Wrong answers (validation)"),
     "inside.mistakes.about": (
-        "Bilder som nätverket svarar fel på, det största utvärdet först: först rätt klass, efter pilen den predikterade.",
-        "Pictures that the network gets wrong, the largest output first: the true class, and after the arrow the predicted one.",
+        "Bilder som nätverket svarar fel på, i ordning efter hur stort det största utvärdet är. Före pilen står rätt klass, efter den predikterad klass.",
+        "Pictures that the network gets wrong, in the order of their largest output. Before the arrow stands the true class, after it the predicted one.",
     ),
     "inside.mistakes.none": (
-        "Inga fel svar: alla {total} valideringspunkter är rätt.",
-        "No wrong answers: all {total} validation points are right.",
+        "Inga fel svar. Antal valideringspunkter: {total}.",
+        "No wrong answers. Validation points: {total}.",
     ),
     "inside.mistakes.alt": (
         "{n} av {total} valideringspunkter får fel svar. De som visas, rätt klass och predikterad: {shown}.",
@@ -195,12 +195,12 @@ TEXTS: dict[str, tuple[str, str]] = {
     "inside.importance.rise": ("ökad förlust: {loss}", "rise of the loss: {loss}"),
     "inside.importance.bar": ("medelvärde av omblandningarna", "mean of the shuffles"),
     "inside.importance.about": (
-        "Så mycket ökar valideringsförlusten om en kolumns värden blandas om mellan punkterna: stapeln är medelvärdet av fem omblandningar på högst 500 valideringspunkter, strecket standardavvikelsen. En kategori blandas om som en helhet. Indata som liknar varandra delar på betydelsen: nätverket klarar sig utan den ena.",
+        "Så mycket ökar valideringsförlusten om en kolumns värden blandas om mellan punkterna: stapeln är medelvärdet av fem omblandningar på högst 500 valideringspunkter, strecket standardavvikelsen. En kategori blandas om som en helhet. Indata som liknar varandra delar på betydelsen: nätverket kan klara sig utan en av dem.",
         "So much does the validation loss rise when a column's values are shuffled among the points: the bar is the mean of five shuffles on at most 500 validation points, the line the standard deviation. A category is shuffled as a whole. Inputs that resemble each other share the importance: the network can do without one of them.",
     ),
     "inside.importance.alt": (
-        "Permutationsbetydelse på valideringspunkterna. Utan omblandning är förlusten {loss}. Mest ökar den när {most} blandas om, med {rise} (standardavvikelse {spread}), och minst med {least}: {least_rise}.",
-        "Permutation importance on the validation points. With nothing shuffled the loss is {loss}. It rises most when {most} is shuffled, by {rise} (standard deviation {spread}), and least with {least}: {least_rise}.",
+        "Permutationsbetydelse på valideringspunkterna. Utan omblandning är förlusten {loss}. Ökningen är störst när {most} blandas om: {rise} (standardavvikelse {spread}), och minst när {least} blandas om: {least_rise}.",
+        "Permutation importance on the validation points. With nothing shuffled the loss is {loss}. Its rise is largest when {most} is shuffled: {rise} (standard deviation {spread}), and smallest when {least} is: {least_rise}.",
     ),
     "inside.importance.nothing": (
         "Indatas betydelse är ännu inte beräknad.",

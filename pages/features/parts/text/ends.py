@@ -107,8 +107,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "A unit for each number, {n} in all. The numbers are standardized first, so that grams and kilometres weigh alike.",
     ),
     "ends.in.category.why": (
-        "En kategori är inget tal: numrerade man färger 1 till {n} skulle den sista bli störst och nummer 2 hamna mitt emellan 1 och 3. Därför får varje kategori en egen enhet, som är 1 eller 0 (one-hot).",
-        "A category is no number: were colours numbered 1 to {n}, the last would be the largest, and number 2 would lie midway between 1 and 3. So each category gets a unit of its own, which is 1 or 0 (one-hot).",
+        "En kategori är inget tal: numrerade man till exempel färger 1, 2 och 3 skulle den sista bli störst och nummer 2 hamna mitt emellan de andra. Därför får varje kategori en egen enhet, {n} sammanlagt, som är 1 eller 0 (one-hot).",
+        "A category is no number: were colours numbered 1, 2 and 3, for example, the last would be the largest, and number 2 would lie midway between the others. So each category gets a unit of its own, {n} in all, which is 1 or 0 (one-hot).",
     ),
     "ends.in.date.why": (
         "Ett datum blir {n} tal. Dagen på året läggs på en cirkel med sinus och cosinus, så att nyårsafton och nyårsdagen blir grannar, och året är ett tal. Det är ett vanligt sätt men inte det enda: vill man skilja vardag från helg behövs veckodagen som en kategori.",
@@ -211,7 +211,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "ends.trial.yes_no.y": ("svar", "answer"),
     "ends.trial.yes_no.points": ("elever", "pupils"),
     "ends.trial.yes_no.said": (
-        'Det linjära svarar från {low} till {high}: {share} av den visade axeln får en "sannolikhet" under 0 eller över 1, vilket inte finns. Sigmoidens svar håller sig alltid mellan 0 och 1.',
+        "Det linjära svarar från {low} till {high}: {share} av den visade axeln får en ”sannolikhet” under 0 eller över 1, vilket inte finns. Sigmoidens svar håller sig alltid mellan 0 och 1.",
         'The linear one answers from {low} to {high}: {share} of the axis shown gets a "probability" below 0 or above 1, and there is no such thing. The sigmoid\'s answers always stay between 0 and 1.',
     ),
     "ends.trial.one_of": (

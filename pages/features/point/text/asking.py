@@ -33,15 +33,15 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "point.after.do": ("Ta steget i körningen", "Do this step"),
     "point.after.only": (
-        "Hittills är steget bara visat. Knappen tar det i labbets körning, utöver dess egna satser. En länk har bara inställningarna, så den kan inte göra om steget.",
-        "So far the step is only shown. The button does it in the playground's run, beside the run's own batches. A link holds the settings only, so it cannot repeat the step.",
+        "Än så länge är steget bara visat. Knappen tar det på riktigt i labbets körning, utöver körningens egna satser. En länk har bara inställningarna, så den kan inte göra om steget.",
+        "So far the step is only shown. The button does it in the playground's run, besides the run's own batches. A link holds the settings only, so it cannot repeat the step.",
     ),
     "point.after.beyond": (
         "Steget kan inte tas i körningen: talen skulle bli oändliga. Välj en lägre inlärningstakt i labbet.",
         "This step cannot be done in the run: its numbers would become infinite. Choose a smaller learning rate in the playground.",
     ),
     "point.changed": (
-        "Ändringar för hand i körningen: {n}. En länk har bara inställningarna, så den kan inte visa detta nätverk.",
+        "Ändringar för hand i körningen: {n}. En länk har bara inställningarna, så den kan inte visa det här nätverket.",
         "Changes of the run by hand: {n}. A link holds the settings only, so it cannot show this network.",
     ),
     "point.ask.answer": ("Nätverket svarar", "The network answers"),

@@ -49,8 +49,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "point.draw.filled": ("fylld", "filled"),
     "point.draw.empty": ("tom", "empty"),
     "point.draw.about": (
-        "Rita en siffra med finger eller mus. Med tangentbordet: piltangenterna går från ruta till ruta, mellanslag fyller eller tömmer. Bilden har 32 gånger 32 punkter, och de svarta räknas i block om 4 gånger 4, så som datamängden gjordes.",
-        "Draw a digit with finger or mouse. By keyboard: arrow keys go from cell to cell, space fills or empties one. The picture has 32 by 32 places, and the black ones are counted in blocks of 4 by 4, as the data set was made.",
+        "Rita en siffra med finger eller mus. Med tangentbordet: piltangenterna går från ruta till ruta, mellanslag fyller eller tömmer. Bilden har 32 gånger 32 bildpunkter, och de svarta räknas i block om 4 gånger 4, precis som när datamängden gjordes.",
+        "Draw a digit with finger or mouse. By keyboard: arrow keys go from cell to cell, space fills or empties one. The picture has 32 by 32 pixels, and the black ones are counted in blocks of 4 by 4, as the data set was made.",
     ),
     "point.draw.fit": ("Förstora till hela rutan", "Enlarge to the whole sheet"),
     "point.draw.fit.help": (
