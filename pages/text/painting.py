@@ -8,8 +8,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "control.points": ("Ritade punkter", "Drawn points"),
     "paint.few": (
-        "Rita minst två punkter i bilden: en att träna på och en att validera med.",
-        "Draw at least two points in the picture: one to train on and one to validate with.",
+        "Rita minst två punkter i labbets bild: en att träna på och en att validera med.",
+        "Draw at least two points in the playground's picture: one to train on and one to validate with.",
     ),
     "paint.one_class": (
         "Alla punkter är av samma klass, så det finns inget att skilja åt: rita också punkter av en annan.",

@@ -171,8 +171,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The training share of the rows that are not sealed; the others are for validation.",
     ),
     "data.seed.help": (
-        "Talet som blandningen av raderna kommer ur: det avgör vilka rader som tränar och vilka som validerar, medan testraderna är desamma med alla tal.",
-        "The number that the shuffling comes from: it decides which rows train and which validate, while the test rows are the same with any number.",
+        "Talet som blandningen av raderna kommer ur: det avgör vilka rader som tränar och vilka som validerar, medan testraderna är desamma vilket tal du än väljer.",
+        "The number that the shuffling comes from: it decides which rows train and which validate, while the test rows are the same whatever the number.",
     ),
     "data.split.training": ("Träning", "Training"),
     "data.split.validation": ("Validering", "Validation"),
@@ -201,8 +201,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     # The sealed test set
     "data.sealed": ("Den förseglade testmängden", "The sealed test set"),
     "data.sealed.why": (
-        "Varje gång du jämför nätverk på valideringsraderna och behåller det bästa anpassar *du* dig till just de raderna, så att deras förlust blir lite för bra för att vara sann. Testraderna har nätverket inte tränat på, och du har inte valt nätverk efter dem. Vilka de är följer av filen, inte av slumpfröet; med ett annat mål kan det bli delvis andra rader. Öppna dem när du har valt färdigt: det resultatet är ärligt den första gången, men om du ändrar något efteråt och öppnar igen blir också testraderna valideringsrader.",
-        "Each time that you compare networks on the validation rows and keep the best, *you* adapt to just these rows, so that their loss becomes a little too good to be true. The network has not trained on the test rows, and you have not chosen a network by them. Which ones they are follows from the file, not from the data seed; with another target some of them may be others. Open them when you have made your choice: the result is honest the first time, but if you change something afterwards and open them again, the test rows become validation rows, too.",
+        "Varje gång du jämför nätverk på valideringsraderna och behåller det bästa anpassar *du* dig till just de raderna, så att deras förlust blir lite för bra för att vara sann. Testraderna har nätverket inte tränat på, och du har inte valt nätverk efter dem. Vilka de är följer av filen, inte av slumpfröet; med andra val för tabellen, till exempel ett annat mål, kan det bli delvis andra rader. Öppna dem när du har valt färdigt: det resultatet är ärligt den första gången, men om du ändrar något efteråt och öppnar igen blir också testraderna valideringsrader.",
+        "Each time that you compare networks on the validation rows and keep the best, *you* adapt to just these rows, so that their loss becomes a little too good to be true. The network has not trained on the test rows, and you have not chosen a network by them. Which ones they are follows from the file, not from the data seed; with other choices for the table, another target for example, some of them may be others. Open them when you have made your choice: the result is honest the first time, but if you change something afterwards and open them again, the test rows become validation rows, too.",
     ),
     "data.sealed.open": (
         "Öppna och pröva labbets nätverk ({n} rader)",

@@ -49,8 +49,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "ends.out.several_of": ("flera samtidigt", "several at once"),
     "ends.n_out_numbers": ("Hur många tal ska ut?", "How many numbers come out?"),
     "ends.n_out_numbers.help": (
-        "Till exempel två: vindens del mot öster och mot norr.",
-        "Two, for example: the wind's parts to the east and to the north.",
+        "Till exempel två: hur mycket det blåser mot öster och mot norr.",
+        "Two, for example: how strongly the wind blows to the east and to the north.",
     ),
     "ends.n_out_one_of": ("Ett av hur många?", "One of how many?"),
     "ends.n_out_one_of.help": (
@@ -187,7 +187,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "ends.trial.number": ("Fel ände: sigmoid på priser", "The wrong end: sigmoid on prices"),
     "ends.trial.number.about": (
-        "Påhittade bostäder: vad kostar en av en viss storlek? Båda nätverken tränas på samma punkter; bara utdatalagret är olika.",
+        "Påhittade bostäder: vad kostar en bostad av en viss storlek? Båda nätverken tränas på samma punkter; bara utdatalagret är olika.",
         "Made-up homes: what does one of a certain size cost? Both networks train on the same points; only the output layer differs.",
     ),
     "ends.trial.number.title": ("Pris efter storlek", "Price by size"),
@@ -203,11 +203,11 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The wrong end: linear on yes or no",
     ),
     "ends.trial.yes_no.about": (
-        "Påhittade elever: klarar den som har övat ett visst antal timmar provet (1) eller inte (0)? Båda nätverken saknar dolda lager, så att skillnaden syns tydligt.",
+        "Påhittade elever: klarar en elev provet (1) eller inte (0) efter så och så många timmars övning? Båda nätverken saknar dolda lager, så att skillnaden syns tydligt.",
         "Made-up pupils: does one who has practised for so many hours pass the test (1) or not (0)? Neither network has hidden layers, so that the difference is plain.",
     ),
     "ends.trial.yes_no.title": ("Sannolikheten att klara provet", "The probability of passing"),
-    "ends.trial.yes_no.x": ("timmar av övning", "hours of practice"),
+    "ends.trial.yes_no.x": ("övning (timmar)", "practice (hours)"),
     "ends.trial.yes_no.y": ("svar", "answer"),
     "ends.trial.yes_no.points": ("elever", "pupils"),
     "ends.trial.yes_no.said": (
@@ -248,7 +248,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "ends.trial.no_hidden": ("Inga dolda lager", "No hidden layers"),
     "ends.trial.set_up": (
-        "{hidden}; Adam med inlärningstakten {rate}, {steps} steg med {batch} punkter i varje. Lika för båda.",
+        "{hidden}; Adam med inlärningstakten {rate}, {steps} steg med {batch} punkter i varje. Samma för båda.",
         "{hidden}; Adam at a learning rate of {rate}, {steps} steps with {batch} points in each. The same for both.",
     ),
 }
