@@ -23,8 +23,7 @@ from pages.live.source import source
 from pages.live.target import Target
 from pages.live.tasks import encode_targets
 
-# A worker that takes over from a dead one must not count the same runs again: browsers know them
-# by number.
+# A worker in a dead one's place must not count the same runs again: browsers know the numbers.
 _run_numbers = count(secrets.randbelow(2**40))
 
 Start = NDArray[np.floating]

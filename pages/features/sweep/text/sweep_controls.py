@@ -126,7 +126,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Undecided: {first} has a mean validation loss of {mean} ± {error} and {second} of {second_mean} ± {second_error}. That is too close to name a winner: more starts may tell them apart.",
     ),
     "race.close": (
-        "Det är för jämnt för att avgöras: fler starter skulle visa vem som leder.",
-        "That is too close to call: more starts would tell.",
+        "Det är för jämnt för att avgöras: fler starter kan visa vem som leder.",
+        "That is too close to call: more starts may tell.",
     ),
 }
