@@ -127,6 +127,18 @@ def test_data_with_nothing_to_tell_apart_is_drawn_and_says_so(dataset: str) -> N
     assert tab.contents["capacity"]["layout"]["yaxis"]["range"][1] == 1.5
 
 
+def test_leads_say_what_the_colours_and_the_columns_show() -> None:
+    settings = swept("moons", **FEW)
+    tab = read(settings)
+    t = Translator(tab.request.language)
+    for measure, lead in (("validation_loss", ""), ("gap", ".gap"), ("verdict", ".verdict")):
+        tab.look(measure=measure)
+        assert tab.contents["heat_map"]["lead"] == t(f"lead.heat_map{lead}")
+    assert tab.contents["capacity"]["lead"] == t("lead.capacity")
+    tab = read(with_sweep(settings, columns="noise", column_values=("0", "0.1")))
+    assert tab.contents["capacity"]["lead"] == t("lead.capacity.axis")
+
+
 @pytest.mark.parametrize("axis", AXES)
 @pytest.mark.parametrize("dataset", ["blobs", "sine", "iris"])
 def test_every_axis_is_drawn(dataset: str, axis: str) -> None:

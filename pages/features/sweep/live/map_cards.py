@@ -99,7 +99,7 @@ def _cost(s: Scene) -> Card:
     known = all(problem.floor is not None for problem in s.sweep_run.problems)
     problems = s.sweep_run.problems
     if not any(learnable(problem.baseline, problem.least) for problem in problems):
-        return card(s, "cost", lambda: NoCost(s.t))
+        return card(s, "cost", lambda: NoCost(s.t), lead="cost.none")
 
     def chart() -> Chart:
         return Cost(s.cells, by, s.lagom, s.chosen, known, s.t)

@@ -41,6 +41,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Vad kostar det att bli bättre? Titta efter knäet, där mer beräkning knappt ger något mer.",
         "What does it cost to get better? Look for the knee, from which more computing buys hardly anything.",
     ),
+    "lead.cost.none": ("Vad kostar det att bli bättre?", "What does it cost to get better?"),
     "lead.starts": (
         "Är det tur? Titta efter hur många av det valda nätverkets slumpstarter som lyckas.",
         "Is it luck? Look for how many of the chosen network's random starts succeed.",
