@@ -57,7 +57,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Even the best model can only guess here: it reaches {floor}, and a blind guess {baseline}.",
     ),
     "verdict.why.no_signal_seen": (
-        "Den lägsta förlusten som har nåtts på de här data är {floor}, knappt lägre än en gissning, {baseline}: här finns inget att lära som syns.",
+        "Den lägsta förlust som har nåtts på de här data är {floor}, knappt lägre än för en gissning, {baseline}: här finns inget att lära som syns.",
         "The lowest loss reached on these data is {floor}, hardly below a blind guess, {baseline}: there is nothing to learn that shows.",
     ),
     "verdict.why.constant": (

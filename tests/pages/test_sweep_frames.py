@@ -131,12 +131,12 @@ def test_leads_say_what_the_colours_and_the_columns_show() -> None:
     settings = swept("moons", **FEW)
     tab = read(settings)
     t = Translator(tab.request.language)
-    for measure, lead in (("validation_loss", ""), ("gap", ".gap"), ("verdict", ".verdict")):
+    for measure, lead in (("validation_loss", ""), ("gap", "_gap"), ("verdict", "_verdict")):
         tab.look(measure=measure)
         assert tab.contents["heat_map"]["lead"] == t(f"lead.heat_map{lead}")
     assert tab.contents["capacity"]["lead"] == t("lead.capacity")
     tab = read(with_sweep(settings, columns="noise", column_values=("0", "0.1")))
-    assert tab.contents["capacity"]["lead"] == t("lead.capacity.axis")
+    assert tab.contents["capacity"]["lead"] == t("lead.capacity_axis")
 
 
 @pytest.mark.parametrize("axis", AXES)

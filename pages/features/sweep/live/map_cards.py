@@ -23,10 +23,10 @@ from pages.live.run_settings import AXES, RUN_ROWS, VARIED
 
 # What to look for where bright is not simply good.
 LEADS = {
-    "gap": "heat_map.gap",
-    "seconds": "heat_map.cost",
-    "parameters": "heat_map.cost",
-    "verdict": "heat_map.verdict",
+    "gap": "heat_map_gap",
+    "seconds": "heat_map_cost",
+    "parameters": "heat_map_cost",
+    "verdict": "heat_map_verdict",
 }
 
 
@@ -90,7 +90,7 @@ def _capacity(s: Scene) -> Card:
     def chart() -> Chart:
         return Capacity(s.grid, s.cells, row, s.lagom, s.baseline, s.loss_name, s.t, columns)
 
-    lead = "" if s.grid.column_scale == "size" else "capacity.axis"
+    lead = "" if s.grid.column_scale == "size" else "capacity_axis"
     return card(s, "capacity", chart, now=row, lead=lead)
 
 
@@ -99,7 +99,7 @@ def _cost(s: Scene) -> Card:
     known = all(problem.floor is not None for problem in s.sweep_run.problems)
     problems = s.sweep_run.problems
     if not any(learnable(problem.baseline, problem.least) for problem in problems):
-        return card(s, "cost", lambda: NoCost(s.t), lead="cost.none")
+        return card(s, "cost", lambda: NoCost(s.t), lead="cost_none")
 
     def chart() -> Chart:
         return Cost(s.cells, by, s.lagom, s.chosen, known, s.t)

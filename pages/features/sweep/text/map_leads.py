@@ -17,15 +17,15 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Hur bra är varje nätverk? Titta efter var färgen slutar bli ljusare: att gå längre åt det hållet hjälper inte.",
         "How good is each network? Look for where the colour stops getting brighter: going further that way does not help.",
     ),
-    "lead.heat_map.gap": (
+    "lead.heat_map_gap": (
         "Hur mycket sämre går det på nya punkter? Titta efter var färgen blir mörkare: där växer gapet.",
         "How much worse is it on new points? Look for where the colour gets darker: there the gap grows.",
     ),
-    "lead.heat_map.cost": (
+    "lead.heat_map_cost": (
         "Vad kostar varje nätverk? Titta efter var färgen blir mörkare: där kostar det mer.",
         "What does each network cost? Look for where the colour gets darker: there it costs more.",
     ),
-    "lead.heat_map.verdict": (
+    "lead.heat_map_verdict": (
         "Vilket omdöme får varje nätverk? Titta efter var ett omdöme övergår i ett annat.",
         "Which verdict does each network get? Look for where one verdict gives way to another.",
     ),
@@ -33,7 +33,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Hur beror förlusten på storleken? Titta efter var valideringslinjen planar ut eller vänder uppåt.",
         "How does the loss depend on size? Look for where the validation line levels off or turns upwards.",
     ),
-    "lead.capacity.axis": (
+    "lead.capacity_axis": (
         "Hur ändras förlusten längs den valda raden? Titta efter var valideringslinjen ligger lägst.",
         "How does the loss change along the chosen row? Look for where the validation line is lowest.",
     ),
@@ -41,7 +41,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Vad kostar det att bli bättre? Titta efter knäet, där mer beräkning knappt ger något mer.",
         "What does it cost to get better? Look for the knee, from which more computing buys hardly anything.",
     ),
-    "lead.cost.none": ("Vad kostar det att bli bättre?", "What does it cost to get better?"),
+    "lead.cost_none": ("Vad kostar det att bli bättre?", "What does it cost to get better?"),
     "lead.starts": (
         "Är det tur? Titta efter hur många av det valda nätverkets slumpstarter som lyckas.",
         "Is it luck? Look for how many of the chosen network's random starts succeed.",
