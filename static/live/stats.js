@@ -62,7 +62,7 @@ export class Stats {
     this.list.append(last);
     this.fold(all.shown);
     this.line = Object.assign(document.createElement('progress'), { max: 1, hidden: true });
-    this.values.epoch.previousElementSibling?.append(this.line); // a list may hold nothing but terms
+    this.values.epoch.previousElementSibling?.append(this.line); // a list of terms may hold nothing else
     this.told = (epoch, share) => toward.replace('{epoch}', epoch).replace('{share}', share);
   }
 

@@ -3,6 +3,8 @@
 
 /** @typedef {{ text: string, key: string }} Piece key: the term's, or empty */
 
+// Ends of a word: \b knows no letters beyond ASCII.
+const [BEFORE, AFTER] = [/(?<![\p{L}\p{N}_-])/u, /(?![\p{L}\p{N}_-])/u];
 /** @type {{ of?: object, pattern?: RegExp, keys: Map<string, string> }} */
 const compiled = { keys: new Map() };
 
@@ -14,7 +16,7 @@ function pattern() {
   if (compiled.of === terms && compiled.pattern) return compiled.pattern;
   const keys = new Map(terms.flatMap(({ key, forms }) => forms.map((form) => /** @type {const} */ ([form, key]))));
   const words = [...keys.keys()].sort((a, b) => b.length - a.length).map(escaped).join('|');
-  const built = new RegExp(`(?<![\\p{L}\\p{N}_-])(${words})(?:${endings})?(?![\\p{L}\\p{N}_-])`, 'giu');
+  const built = new RegExp(`${BEFORE.source}(${words})(?:${endings})?${AFTER.source}`, 'giu');
   Object.assign(compiled, { of: terms, pattern: built, keys });
   return built;
 }
