@@ -127,7 +127,6 @@ JS_COMMENT = re.compile(r"(?ms)(?<![:'\"])//[^\n]*$|/\*\*.*?\*/")
 JS_SELECTOR = re.compile(
     r"(?:find|querySelector|querySelectorAll|closest)\(\s*$|\bfind[A-Z]\w*\(\w+,\s*$"
 )
-JS_TAG = re.compile(r"<[A-Za-z/]")
 JS_SINK = re.compile(
     r"(?:textContent|innerText|title|alt|placeholder|ariaLabel)\s*(?:\?\?|\|\|)?=\s*$"
     r"|(?:fillText|alert|confirm|insertAdjacentText)\(\s*$"
@@ -147,7 +146,7 @@ def _javascript_texts(code: str) -> Iterator[str]:
         before = code[max(0, match.start() - 80) : match.start()]
         filled = re.sub(r"\$\{[^}]*\}", "", text)
         spoken = re.sub(r"<[^>]*>", "", filled)
-        shown = JS_SINK.search(before) or JS_TAG.search(text) or PROSE.search(spoken)
+        shown = JS_SINK.search(before) or "<" in text or PROSE.search(spoken)
         if JS_ATTRIBUTE.search(filled) or (
             LETTER.search(spoken) and shown and not JS_SELECTOR.search(before)
         ):
