@@ -90,7 +90,7 @@ def _drawn(
     data: Dataset, part: Part, cut: Slice | None, t: Translate, k: int | None = None
 ) -> Drawn:
     """Of all its points, or of those of class k."""
-    some = slice(None) if k is None else classes_of(part.y) == k
+    some = slice(None) if k is None else true_classes(data, part.y) == k
     if cut is None:
         return Drawn(part.x[some])
     x = data.from_raw_inputs(part.x)

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from datasets import Dataset
-from nn_core.functions import classes_of
+from pages.charts.points import true_classes
 from pages.charts.style import MAX_POINTS
 from pages.live.numerals import number_in
 from pages.live.own_key import OWN
@@ -58,7 +58,9 @@ def picked(data: Dataset, told: object) -> tuple[str, int] | None:
     if name not in HALVES or place is None or not place.is_integer():
         return None
     y = half(data, name)[1][:MAX_POINTS]
-    indices = np.flatnonzero(classes_of(y) == int(k)) if k.isdecimal() else np.arange(len(y))
+    indices = (
+        np.flatnonzero(true_classes(data, y) == int(k)) if k.isdecimal() else np.arange(len(y))
+    )
     at = int(place)
     return (name, int(indices[at])) if 0 <= at < len(indices) else None
 

@@ -5,15 +5,23 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from datasets import ExpressionError
+from datasets import ExpressionError, load
 from datasets.expression import read
+from datasets.slices import Slice
 from nn_core.export import read_model, write_model
+from pages.charts.points import class_traces, true_classes
 from pages.features.home.live.questions import lesson, taken, told
 from pages.features.home.live.report import report
 from pages.features.home.ui.opening import settings_of
+from pages.features.inside.live.inspection_session import Inside, InsideRequest
+from pages.live import predictions
+from pages.live.cards import DATA, BoardRequest
 from pages.live.engine import Engine
 from pages.live.experiment import Experiment
+from pages.live.frame import unpack
 from pages.live.hands import EDIT, Act, Touched
+from pages.live.points import picked
+from pages.live.run_session import Request, Session
 from pages.live.settings import Settings
 from pages.live.touch import large, line_content
 from pages.text import Translator
@@ -125,3 +133,33 @@ def test_a_formula_is_one_line_without_comments() -> None:
     for text in ("x # <b>y</b>", "(x\n+y)", "x\\\n+y"):
         with pytest.raises(ExpressionError):
             read(text)
+
+
+def test_a_point_of_several_labels_is_drawn_and_picked_as_their_combination() -> None:
+    data = load("discs", 120)
+    drawn = class_traces(data, Slice(), Translator("en"))
+    classes = true_classes(data, data.y_train)
+    for k in range(len(data.class_names)):
+        of_class = np.flatnonzero(classes == k)
+        np.testing.assert_allclose(drawn[f"training_{k}"]["x"], data.x_train[of_class, 0])
+        for place, index in enumerate(of_class):
+            told = {"trace": f"training_{k}", "place": place}
+            assert picked(data, told) == ("training", index)
+
+
+def test_answers_that_take_several_frames_are_shown_once_they_are_there(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(predictions, "BUDGET_S", 0.0)
+    settings = replace(Settings(), n_samples=5000, hidden_widths=(256,) * 3, epochs=1)
+    session = Session(Request(settings, "en", playing=False))
+    inside, parts, alts = Inside(), {}, []
+    for _ in range(400):
+        board = BoardRequest(parts, visible=("confusion",))
+        header, _ = unpack(inside.frame(session, InsideRequest("en", 0, board), 1))
+        parts = header["parts"]
+        alts += [new["alt"] for name, new in header["new"].items() if name == "confusion" + DATA]
+        if not header["live"]:
+            break
+    assert "nothing to show yet" in alts[0]
+    assert "of 2500" in alts[-1] or "of 2,500" in alts[-1]

@@ -58,7 +58,10 @@ def _predictions(maker: Maker) -> Card:
 
 def _residuals(maker: Maker) -> Card:
     look, t, span = maker.look, maker.t, value_span(maker.look)
-    return maker.card("residuals", span, lambda: Residuals(values(look), span, t), look.answered_at)
+    still = (look.experiment.data.shown, span)  # two outputs may reach equally far
+    return maker.card(
+        "residuals", still, lambda: Residuals(values(look), span, t), look.answered_at
+    )
 
 
 def _confusion(maker: Maker) -> Card:

@@ -1,5 +1,6 @@
 """One look into a run: what several cards need of it, computed when the first asks for it."""
 
+from collections.abc import Hashable
 from functools import cached_property
 
 import numpy as np
@@ -35,9 +36,9 @@ class InspectionView:
         return moment_of(self.experiment)
 
     @property
-    def answered_at(self) -> Moment:
-        """The moment of the answers; before there are any, of the look."""
-        return self.answers.moment if self.answers else self.moment
+    def answered_at(self) -> Hashable:
+        """What the answers are of: their moment; before there are any, that of the look."""
+        return (True, self.answers.moment) if self.answers else (False, self.moment)
 
     @property
     def settings(self) -> Settings:

@@ -12,8 +12,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The hidden layer whose units the chart of similar units shows.",
     ),
     "inside.nothing": (
-        "Det finns inget att visa: nätverkets svar är inte längre tal.",
-        "There is nothing to show: the network's answers are no longer numbers.",
+        "Här finns inget att visa än, eller så är nätverkets svar inte längre tal.",
+        "There is nothing to show yet, or the network's answers are no longer numbers.",
     ),
     "inside.start": ("vid starten", "at the start"),
     "inside.now": ("nu", "now"),
