@@ -76,7 +76,9 @@ export class Grid {
     for (const frame of this.data.frames) this.frame(context, frame);
     for (const [place, caption] of Object.entries(this.data.captions ?? {})) {
       const [row, column] = place.split(',').map(Number);
-      if (caption.verdict) this.captions.word(context, caption, this.box_of(row, column), this.skeleton.verdicts[caption.verdict][1]);
+      const box = this.box_of(row, column);
+      this.captions.number(context, caption, this.pictured(box));
+      if (caption.verdict) this.captions.word(context, caption, box, this.skeleton.verdicts[caption.verdict][1]);
     }
     this.legend(context);
   }
@@ -164,7 +166,6 @@ export class Grid {
       if (this.skeleton.kind === 'fit') curve(context, picture.answer, this.dots(row, column), inner, this.skeleton.scale, this.look.scale);
       else this.map(context, picture, inner);
     }
-    if (caption) this.captions.number(context, caption, inner);
   }
 
   /**
@@ -196,13 +197,15 @@ export class Grid {
    * @param {Framed} framed
    */
   frame(context, { place, mark }) {
-    const inset = mark === 'chosen' ? INSET * this.look.scale : 0;
+    const chosen = mark === 'chosen';
+    const inset = chosen ? INSET * this.look.scale : 0;
     const [left, top, width, height] = this.box_of(...place);
+    const below = chosen ? Math.max(inset, this.captions.height) : 0; // the word stays free
     /** @type {Box} */
-    const box = [left + inset, top + inset, width - 2 * inset, height - 2 * inset];
+    const box = [left + inset, top + inset, width - 2 * inset, height - inset - below];
     this.pen(context, WHITE, 2);
     context.strokeRect(...box);
-    this.pen(context, this.skeleton.marks[mark].colour, 1, mark === 'chosen');
+    this.pen(context, this.skeleton.marks[mark].colour, 1, chosen);
     context.strokeRect(...box);
     context.setLineDash([]);
   }

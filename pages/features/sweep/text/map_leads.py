@@ -2,7 +2,7 @@
 
 TEXTS: dict[str, tuple[str, str]] = {
     "lead.cells": (
-        "Varje ruta är ett nätverk. Titta efter var bilderna börjar likna data, och var omdömet går från underanpassad över lagom till onödigt stort.",
+        "Varje ruta är ett nätverk. Titta efter var bilderna börjar likna data, och var omdömet går från underanpassad via lagom till onödigt stort.",
         "Each cell is a network. Look for where the pictures begin to match the data, and where the verdict goes from underfitting through lagom to larger than needed.",
     ),
     "lead.cells_race": (
