@@ -79,7 +79,8 @@ export class Inputs {
     Object.assign(this.more.style, { left: `${column.x}px`, top: `${look.size * BELOW_TITLE}px` });
     this.list.style.top = `${look.size * BELOW_TITLE + 30}px`;
     write(this.more, isOpen ? '−' : `+ ${say('more')}`);
-    this.more.setAttribute('aria-label', isOpen ? say('close') : say('choose'));
+    // The name begins with what is seen, so that it can be said aloud.
+    this.more.setAttribute('aria-label', `${this.more.textContent}: ${isOpen ? say('close') : say('choose')}`);
     this.more.title = say('choose');
     this.more.setAttribute('aria-expanded', String(isOpen));
     this.list.hidden = !isOpen;

@@ -58,11 +58,13 @@ export class Stats {
       this.list.append(item);
     }
     const last = document.createElement('div');
-    last.append(this.more);
+    const [term, value] = ['dt', 'dd'].map((name) => document.createElement(name));
+    term.append(this.more);
+    last.append(term, Object.assign(value, { hidden: true })); // a list may hold nothing else
     this.list.append(last);
     this.fold(all.shown);
     this.line = Object.assign(document.createElement('progress'), { max: 1, hidden: true });
-    this.values.epoch.previousElementSibling?.append(this.line); // a list of terms may hold nothing else
+    this.values.epoch.previousElementSibling?.append(this.line);
     this.told = (epoch, share) => toward.replace('{epoch}', epoch).replace('{share}', share);
   }
 

@@ -140,7 +140,7 @@ def test_axe_finds_nothing_grave_on_any_page_in_any_state(open_map: Visitor) -> 
         stands(page)
         if grave := look(page, script):
             found[f"{path} {stands.__name__} {window} {dark}"] = grave
-    assert not found
+    assert not found, "\n".join(f"{state}: {grave}" for state, grave in found.items())
 
 
 def is_dark(page: Page) -> bool:
