@@ -72,7 +72,9 @@ export class Verdict {
     writeTerms(this.find('strong'), content.heading);
     write(this.find('.certain'), content.certain);
     writeTerms(this.find('.why'), content.why);
-    writeTerms(this.find('.because'), content.because);
+    const because = this.find('.because');
+    writeTerms(because, content.because);
+    because.tabIndex = because.scrollHeight > because.clientHeight ? 0 : -1; // by keyboard it is scrolled, too
     write(this.find('.unfold'), words.unfold);
     write(this.find('.said'), content.said); // heard when it changes
     this.offer(content.tries);
