@@ -34,7 +34,8 @@ SEEN = """() => {
         painted: boxOf(document.querySelector('.view-map')),
         pictures: all(['.diagram', '.view', '.curves', '.verdict']),
         buttons: all(['.verdict .tries button', '.key button', '.stats button']),
-        overflow: [...document.querySelectorAll('.verdict, .verdict .because')]
+        // A long reason may scroll by itself; the buttons below it may not be pushed out.
+        overflow: [...document.querySelectorAll('.verdict')]
             .some((e) => e.scrollHeight > e.clientHeight + 1),
         text: Math.min(...[...document.querySelectorAll(letters)]
             .filter((e) => e.textContent && e.getClientRects().length)

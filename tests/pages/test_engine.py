@@ -56,7 +56,7 @@ def test_later_frames_bring_no_part_again(browser: Browser) -> None:
         ({"learning_rate": 0.3}, set()),
         ({"hidden_widths": (5,)}, {"diagram"}),
         ({"activations": ("relu",)}, {"diagram"}),
-        ({"data_seed": 5}, {"view", "curves"}),
+        ({"data_seed": 5}, {"view", "curves", "paint"}),
     ],
     ids=lambda v: "-".join(sorted(v)),
 )
