@@ -104,6 +104,8 @@ RUN_CHART = """
     asked = {"row_values": ("1",), "column_values": ("2", "4")}
     tab = Tab(Engine(), with_sweep(Settings(), **asked, starts=1, epochs=2), "a:map")
     tab.trained()
+    while "heights:data" not in tab.contents:  # a frame has no time for all cards
+        tab.frame()
     assert "Heights" in str(tab.contents["heights"])
     assert tab.contents["heights:data"]["traces"]["cells"]["y"] == [9, 17]
 """

@@ -82,11 +82,13 @@ class Tab:
         raise AssertionError(f"never {status}, but {header['status']} at {header['progress']}")
 
     def trained(self) -> "Tab":
-        """With its sweep run to the end."""
+        """With its sweep run to the end, and all pictures and verdicts there."""
         self.command("run")
         self.until("done")
-        self.frame()
-        return self
+        for _ in range(1000):
+            if not self.frame()["live"]:
+                return self
+        raise AssertionError("pictures or verdicts never came to an end")
 
     def rows(self) -> list[dict[str, Any]]:
         rows: list[dict[str, Any]] = sweeps_of(self.engine).rows(self.handle, 0.2)  # type: ignore[assignment]
