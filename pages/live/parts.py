@@ -48,9 +48,7 @@ def recipes(experiment: Experiment, shown: Shown, language: str) -> dict[str, Re
     cut, signed = s.slice, is_signed(s.task, output)
     seen = (data.shown, s.truth, s.validation, s.discrete)
     loss_name = t(f"loss.{s.loss}")
-    limit = experiment.reachable()
-    floor = experiment.floor() if limit is None else limit
-    empty = Curves([], [], [], experiment.baseline(), floor, limit is not None)
+    empty = _without_curves(experiment)
     small_print = caption(s, t)
     ghost, outcome = experiment.ghost, experiment.outcome()
     # A run that diverged shows how: on a log axis its curve stays in sight.
@@ -87,6 +85,13 @@ def recipes(experiment: Experiment, shown: Shown, language: str) -> dict[str, Re
             lambda: ghost_content(ghost, outcome, language),
         ),
     }
+
+
+def _without_curves(experiment: Experiment) -> Curves:
+    """The loss chart's straight lines alone."""
+    limit = experiment.reachable()
+    floor = experiment.floor() if limit is None else limit
+    return Curves([], [], [], experiment.baseline(), floor, limit is not None)
 
 
 KEY_WORDS = (

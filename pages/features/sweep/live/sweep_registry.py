@@ -114,24 +114,7 @@ class SweepRegistry:
             "made": time.time(),
             "eager": request.eager and status == "empty",
         }
-        place = session.chosen_place(request.chosen) if session.sweep_run else None
-        chosen_start = 0
-        if place is not None:
-            chosen_start = place.runs.index(session.chosen_run(place, request.start))
-        return SweepReply(
-            blob=pack({**header, **more}, arrays),
-            status=session.status,
-            every_ms=every_ms,
-            sweep_run=session.sweep_run.number if session.sweep_run else None,
-            trained_with=session.plan.settings if session.plan else None,
-            refused=session.refused,
-            gone=session.gone,
-            standing=session.standing,
-            again=session.again,
-            chosen=(place.row, place.column) if place else None,
-            start=chosen_start,
-            onward=session.onward.settings if session.onward else None,
-        )
+        return _reply(session, request, pack({**header, **more}, arrays), every_ms)
 
     def train(self, handle: str) -> None:
         """The rest of a sweep's slice, after its frame has been sent: others may come between."""
@@ -249,6 +232,29 @@ class SweepRegistry:
             return None
         self._engine.begin(sid, opened.session(request))
         return opened.settings
+
+
+def _reply(
+    session: SweepSession, request: SweepRequest, blob: bytes, every_ms: float
+) -> SweepReply:
+    place = session.chosen_place(request.chosen) if session.sweep_run else None
+    chosen_start = 0
+    if place is not None:
+        chosen_start = place.runs.index(session.chosen_run(place, request.start))
+    return SweepReply(
+        blob=blob,
+        status=session.status,
+        every_ms=every_ms,
+        sweep_run=session.sweep_run.number if session.sweep_run else None,
+        trained_with=session.plan.settings if session.plan else None,
+        refused=session.refused,
+        gone=session.gone,
+        standing=session.standing,
+        again=session.again,
+        chosen=(place.row, place.column) if place else None,
+        start=chosen_start,
+        onward=session.onward.settings if session.onward else None,
+    )
 
 
 def _is_own(session: SweepSession) -> bool:
