@@ -29,7 +29,15 @@ def touch(page: Page) -> dict[str, Any]:
 def middle(page: Page, at: str) -> tuple[float, float]:
     key = page.wait_for_selector(KEY.format(at), state="attached")
     assert key is not None
-    x, y = key.evaluate(MIDDLE)
+    found: list[tuple[float, float]] = [key.evaluate(MIDDLE)]
+
+    def at_rest() -> bool:  # the page may still be growing above it
+        page.wait_for_timeout(150)
+        found.append(key.evaluate(MIDDLE))
+        return found[-1] == found[-2]
+
+    until(page, at_rest, f"{at} stands still")
+    x, y = found[-1]
     return x, y
 
 
@@ -125,10 +133,15 @@ def test_a_network_grows_by_the_diagrams_buttons_and_goes_on(open_page: Visitor)
 def test_on_a_phone_a_tap_opens_a_sheet_below_the_diagram(open_page: Visitor) -> None:
     page = open_page(NETWORK + "&lang=sv", viewport=(390, 844))
     LiveView(page).until(lambda v: v.frames > 3 and v.mounts >= 2)
-    page.locator(".diagram").scroll_into_view_if_needed()
-    page.mouse.click(*middle(page, "1,2"))
     card, diagram = page.locator(".touch-card"), page.locator(".diagram canvas")
-    until(page, card.is_visible, "the sheet opens")
+
+    def tapped() -> bool:  # again where the page, still being built, moved away under the tap
+        page.locator(".diagram").scroll_into_view_if_needed()
+        page.mouse.click(*middle(page, "1,2"))
+        page.wait_for_timeout(1000)
+        return card.is_visible()
+
+    until(page, tapped, "the sheet opens", timeout_s=30)
 
     def apart() -> bool:
         sheet, picture = card.bounding_box(), diagram.bounding_box()
