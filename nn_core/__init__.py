@@ -9,6 +9,7 @@ from nn_core.diagnosis.diagnosis import Diagnosis, diagnose, diagnose_all
 from nn_core.diagnosis.lookahead import LookAhead
 from nn_core.diagnosis.probe import Probe
 from nn_core.errors import ConfigError, DataError, LagomError, ShapeError
+from nn_core.export import Model, export_code
 from nn_core.functions.activations import (
     ACTIVATIONS,
     OUTPUT_ACTIVATIONS,
@@ -43,6 +44,7 @@ __all__ = [
     "Limit",
     "LookAhead",
     "Loss",
+    "Model",
     "NetworkConfig",
     "Optimizer",
     "OutputActivation",
@@ -57,6 +59,7 @@ __all__ = [
     "baseline_loss",
     "diagnose",
     "diagnose_all",
+    "export_code",
     "parameter_count",
     "trace_point",
 ]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from pathlib import PureWindowsPath
+from os import PathLike
+from pathlib import Path, PureWindowsPath
 from typing import TYPE_CHECKING, BinaryIO
 
 from datasets.limits import OWN_LIMITS
@@ -14,18 +15,24 @@ if TYPE_CHECKING:
 
 
 def read_csv(
-    content: bytes | str | BinaryIO,
+    content: bytes | str | BinaryIO | PathLike[str],
     file_name: str = "",
     decimal: DecimalMark | None = None,
     header: bool | None = None,
 ) -> Table:
     """A table; what could be repaired was, and is in its `repairs`. Raises TableError.
 
+    content: the file's bytes, an open file, a Path, or text. Text is read as the table itself and
+    never as a name, since it may come from a stranger.
+
     decimal and header: None lets the file decide; where it cannot, see `Table.questions`.
     """
     # Loads pandas, which no picture needs.
     from datasets.own.reading import table_of
 
+    if isinstance(content, PathLike):
+        with Path(content).open("rb") as file:
+            return read_csv(file, file_name or Path(content).name, decimal, header)
     if not isinstance(content, bytes | str):
         content = content.read(OWN_LIMITS["bytes"] + 1)
     data = content.encode("utf-8", "replace") if isinstance(content, str) else content

@@ -1,6 +1,6 @@
 """Taking a network home: as a file, and as code for other libraries."""
 
-from nn_core.export.libraries import LIBRARIES, Library, reads_file
+from nn_core.export.libraries import LIBRARIES, Library, export_code, reads_file
 from nn_core.export.model import Columns, Model, model_of
 from nn_core.export.model_file import MOST_BYTES, ModelFileError, read_model, write_model
 from nn_core.export.script import FILE, script_name
@@ -15,6 +15,7 @@ __all__ = [
     "Model",
     "ModelFileError",
     "Training",
+    "export_code",
     "model_of",
     "read_model",
     "reads_file",

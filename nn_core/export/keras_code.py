@@ -6,18 +6,18 @@ from nn_core.arrays import Array
 from nn_core.export.expressions import EXPRESSIONS, notes
 from nn_core.export.model import Model
 from nn_core.export.numpy_code import classes
-from nn_core.export.script import Words, columns, comment, example, head, joined, numbers
+from nn_core.export.script import Words, columns, comment, docstring, example, head, joined, numbers
 
 
-def keras_code(model: Model, raw: Array, words: Words) -> str:
-    """raw (S, D): rows of inputs for an example."""
+def keras_code(model: Model, raw: Array, words: Words, inline: bool = False) -> str:
+    """raw (S, D): rows of inputs for an example. inline: all numbers are in it, however many."""
     return joined(
         head(model, words, "keras", notes(model.layer_activations)),
         [*comment(words("code.keras.backend")), "import os", "",
          'os.environ.setdefault("KERAS_BACKEND", "torch")', "",
          "import keras", "import numpy as np"],
         columns(model, words),
-        numbers(model, words),
+        numbers(model, words, inline),
         *_functions(model),
         _network(model),
         ["", *_predict(model, words)],
@@ -54,7 +54,7 @@ def _predict(model: Model, words: Words) -> list[str]:
     end = "a" if model.classes else "a * OUTPUT_SCALE + OUTPUT_MEAN"
     return [
         "def predict(x):",
-        f'    """{words("code.predict")}"""',
+        *docstring(words, "code.predict"),
         "    x = (np.asarray(x, dtype=float) - INPUT_MEAN) / INPUT_SCALE",
         "    a = network.predict(x.astype(np.float32), verbose=0)",
         f"    return {end}",

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from nn_core.arrays import Array
+import numpy as np
+
+from nn_core import checks
+from nn_core.errors import ConfigError, DataError
 from nn_core.export.expressions import missing
 from nn_core.export.keras_code import keras_code
 from nn_core.export.model import Model
@@ -21,13 +24,14 @@ def refused(model: Model) -> str:
 
 @dataclass(frozen=True)
 class Library:
-    """code(model, raw, words): the script, with rows of inputs raw (S, D) as its example.
+    """code(model, raw, words, inline=False): the script, with rows of inputs raw (S, D) as its
+    example. inline: all numbers are in it, however many; else those of a large one are in its file.
 
     refused(model): why it has no such network, as the end of a text's key; nothing where it has.
     """
 
     name: str
-    code: Callable[[Model, Array, Words], str]
+    code: Callable[..., str]
     refused: Callable[[Model], str] = refused
 
 
@@ -37,6 +41,22 @@ LIBRARIES: dict[str, Library] = {
     "torch": Library("PyTorch", torch_code),
     "keras": Library("Keras 3", keras_code),
 }
+
+
+def export_code(model: Model, library: str, words: Words = lambda key, **values: "") -> str:
+    """The source of a module with predict(rows), in the units of the data.
+
+    It needs the library and NumPy, and no file beside it. words: its comments, none by itself.
+    Raises ConfigError where the library is unknown or has no such network, and DataError where the
+    network diverged.
+    """
+    entry = LIBRARIES[checks.one_of("library", library, LIBRARIES)]
+    if reason := entry.refused(model):
+        remedy = f"choose another library: {entry.name} has no such network ({reason})"
+        raise ConfigError("library", library, remedy, "does_not_suit", tuple(LIBRARIES))
+    if not model.is_finite:
+        raise DataError("model", model.sizes, "take the network of an earlier epoch", "not_finite")
+    return entry.code(model, np.array([model.inputs.mean]), words, True)
 
 
 def reads_file(model: Model) -> bool:

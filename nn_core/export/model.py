@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
+from os import PathLike
+from pathlib import Path
+from typing import IO, Protocol
 
 import numpy as np
 
@@ -26,6 +29,31 @@ class Columns:
     def __len__(self) -> int:
         return len(self.names)
 
+    @classmethod
+    def of(cls, names: tuple[str, ...], mean: Array, scale: Array) -> Columns:
+        """From arrays, one entry a column."""
+        return cls(names, tuple(mean.tolist()), tuple(scale.tolist()))
+
+
+class Named(Protocol):
+    """What a model takes along of its data: a Dataset has all of it.
+
+    Inputs are what a network is given, F columns; each unit is (mean, scale), by column.
+    """
+
+    @property
+    def feature_names(self) -> tuple[str, ...]: ...
+    @property
+    def feature_units(self) -> tuple[FloatArray, FloatArray]: ...
+    @property
+    def output_names(self) -> tuple[str, ...]: ...
+    @property
+    def target_units(self) -> tuple[FloatArray, FloatArray]: ...
+    @property
+    def class_names(self) -> tuple[str, ...]: ...
+    @property
+    def is_multilabel(self) -> bool: ...
+
 
 @dataclass(frozen=True, eq=False)
 class Model:
@@ -43,6 +71,35 @@ class Model:
     classes: tuple[str, ...]
     epoch: int = 0
     settings: Mapping[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def from_trainer(cls, trainer: Looking, run: int, data: Named) -> Model:
+        """The network of one run of a stack, as it is now, with the columns of its data."""
+        inputs = Columns.of(data.feature_names, *data.feature_units)
+        outputs = Columns.of(data.output_names, *data.target_units)
+        # Of labels the model gives each one's output: a class is a combination of them.
+        classes = () if data.is_multilabel else data.class_names
+        alone = trainer if len(trainer.runs) == 1 and run == 0 else trainer.subset([run], False)
+        return model_of(alone, inputs, outputs, classes, {})
+
+    def save(self, file: str | PathLike[str] | IO[bytes]) -> None:
+        """Write it as an .npz file, which Model.load and np.load read."""
+        from nn_core.export.model_file import write_model  # which knows this class
+
+        if isinstance(file, str | PathLike):
+            Path(file).write_bytes(write_model(self))
+        else:
+            file.write(write_model(self))
+
+    @classmethod
+    def load(cls, file: str | PathLike[str] | IO[bytes]) -> Model:
+        """What save wrote, bit for bit. Raises ModelFileError, and OSError where no file is."""
+        from nn_core.export.model_file import MOST_BYTES, read_model  # which knows this class
+
+        if isinstance(file, str | PathLike):
+            with Path(file).open("rb") as opened:
+                return read_model(opened.read(MOST_BYTES + 1))
+        return read_model(file.read(MOST_BYTES + 1))
 
     @property
     def sizes(self) -> tuple[int, ...]:
@@ -81,7 +138,7 @@ class Model:
         frozen = Frozen([run], self.parameters, (len(self.inputs), len(self.outputs)))
         return np.asarray(frozen.predict(x)[0], np.float64)
 
-    def answers(self, raw: Array, dtype: str = "float64") -> FloatArray:
+    def predict(self, raw: Array, dtype: str = "float64") -> FloatArray:
         """(S, K) for inputs (S, D) in their own units: values in theirs, or outputs for classes."""
         x = (np.asarray(raw, np.float64) - self.inputs.mean) / self.inputs.scale
         outputs = self.network_outputs(x, dtype)

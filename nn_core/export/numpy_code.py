@@ -5,16 +5,16 @@ from __future__ import annotations
 from nn_core.arrays import Array
 from nn_core.export.expressions import EXPRESSIONS, SOFTMAX
 from nn_core.export.model import Model
-from nn_core.export.script import Words, columns, example, head, joined, numbers
+from nn_core.export.script import Words, columns, docstring, example, head, joined, numbers
 
 
-def numpy_code(model: Model, raw: Array, words: Words) -> str:
-    """raw (S, D): rows of inputs for an example."""
+def numpy_code(model: Model, raw: Array, words: Words, inline: bool = False) -> str:
+    """raw (S, D): rows of inputs for an example. inline: all numbers are in it, however many."""
     return joined(
         head(model, words, "numpy"),
         ["import numpy as np"],
         columns(model, words),
-        numbers(model, words),
+        numbers(model, words, inline),
         *functions(model),
         ["", *predict(model, words)],
         *classes(model, words),
@@ -35,7 +35,7 @@ def functions(model: Model) -> list[list[str]]:
 
 def predict(model: Model, words: Words) -> list[str]:
     """All layers, one line each."""
-    lines = ["def predict(x):", f'    """{words("code.predict")}"""']
+    lines = ["def predict(x):", *docstring(words, "code.predict")]
     lines.append("    a = (np.asarray(x, dtype=float) - INPUT_MEAN) / INPUT_SCALE")
     for i, name in enumerate(model.layer_activations, 1):
         sum_of = f"a @ W{i} + b{i}"
@@ -55,7 +55,7 @@ def classes(model: Model, words: Words) -> list[list[str]]:
         which = f"(a[:, 0] > {model.threshold:g}).astype(int)"
     lines = [
         "def predict_class(x):",
-        f'    """{words("code.predict_class")}"""',
+        *docstring(words, "code.predict_class"),
         "    a = predict(x)",
     ]
     return [["", *lines, f"    return [CLASSES[k] for k in {which}]"]]

@@ -57,11 +57,14 @@ def _column_lines(kind: str, given: Columns) -> list[str]:
     ]
 
 
-def numbers(model: Model, words: Words) -> list[str]:
-    """The weights and biases of each layer: W1 (inputs, units) and b1, W2 and b2, ..."""
+def numbers(model: Model, words: Words, inline: bool) -> list[str]:
+    """The weights and biases of each layer: W1 (inputs, units) and b1, W2 and b2, ...
+
+    inline: written out, however many they are.
+    """
     lines = comment(words("code.weights"))
     layers = list(zip(model.weights, model.biases, model.layer_activations, strict=True))
-    if model.n_parameters > WRITTEN:
+    if model.n_parameters > WRITTEN and not inline:
         lines += comment(words("code.file", file=FILE))
         lines.append(f'FILE = np.load("{FILE}", allow_pickle=False)')
         for i in range(1, len(layers) + 1):
@@ -82,9 +85,15 @@ def example(model: Model, raw: Array, words: Words, print_of: str) -> list[str]:
     lines += [f"    {line}" for line in _array("points", raw, "float")]
     lines.append(f"    print({print_of})")
     lines += [f"    {line}" for line in comment(words("code.compare"))]
-    for row in model.answers(raw):
+    for row in model.predict(raw):
         lines += [f"    {line}" for line in comment("  ".join(f"{value:.6g}" for value in row))]
     return lines
+
+
+def docstring(words: Words, key: str) -> list[str]:
+    """The first line in a function's body."""
+    text = words(key)
+    return [f'    """{text}"""'] if text else []
 
 
 def joined(*parts: Iterable[str]) -> str:

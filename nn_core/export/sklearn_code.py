@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from nn_core.arrays import Array
 from nn_core.export.model import Model
-from nn_core.export.script import Words, columns, comment, example, head, joined, numbers
+from nn_core.export.script import Words, columns, comment, docstring, example, head, joined, numbers
 
 ACTIVATIONS = {"identity": "identity", "sigmoid": "logistic", "tanh": "tanh", "relu": "relu"}
 
@@ -24,22 +24,17 @@ def refused_by_sklearn(model: Model) -> str:
     return "" if model.layer_activations[-1] == usual else "output"
 
 
-def sklearn_code(model: Model, raw: Array, words: Words) -> str:
-    """raw (S, D): rows of inputs for an example."""
-    predict = "network.predict_proba" if model.classes else "predict"
-    inner = "scaler.transform(points)"
-    shown = f"{predict}({inner})" if model.classes else "predict(points)"
-    if len(model.classes) == 2:
-        shown += "[:, 1:]"
+def sklearn_code(model: Model, raw: Array, words: Words, inline: bool = False) -> str:
+    """raw (S, D): rows of inputs for an example. inline: all numbers are in it, however many."""
     return joined(
         head(model, words, "sklearn"),
         _imports(model),
         columns(model, words),
-        numbers(model, words),
+        numbers(model, words, inline),
         _scaler(words),
         _network(model, words),
         ["", *_predict(model, words)],
-        ["", *example(model, raw, words, shown)],
+        ["", *example(model, raw, words, "predict(points)")],
     )
 
 
@@ -84,15 +79,21 @@ def _network(model: Model, words: Words) -> list[str]:
 
 
 def _predict(model: Model, words: Words) -> list[str]:
+    lines = ["def predict(x):", *docstring(words, "code.predict")]
     if not model.classes:
         return [
-            "def predict(x):",
-            f'    """{words("code.predict")}"""',
+            *lines,
             f"    y = network.predict(scaler.transform(x)).reshape(-1, {len(model.outputs)})",
             "    return y * OUTPUT_SCALE + OUTPUT_MEAN",
         ]
+    # Of two classes scikit-learn gives both probabilities, the network the second's.
+    which = "[:, 1:]" if len(model.outputs) == 1 else ""
     return [
+        *lines,
+        f"    return network.predict_proba(scaler.transform(x)){which}",
+        "",
+        "",
         "def predict_class(x):",
-        f'    """{words("code.predict_class")}"""',
+        *docstring(words, "code.predict_class"),
         "    return [CLASSES[k] for k in network.predict(scaler.transform(x))]",
     ]

@@ -6,16 +6,16 @@ from nn_core.arrays import Array
 from nn_core.export.expressions import EXPRESSIONS, TORCH_MODULES, notes
 from nn_core.export.model import Model
 from nn_core.export.numpy_code import classes
-from nn_core.export.script import Words, columns, comment, example, head, joined, numbers
+from nn_core.export.script import Words, columns, comment, docstring, example, head, joined, numbers
 
 
-def torch_code(model: Model, raw: Array, words: Words) -> str:
-    """raw (S, D): rows of inputs for an example."""
+def torch_code(model: Model, raw: Array, words: Words, inline: bool = False) -> str:
+    """raw (S, D): rows of inputs for an example. inline: all numbers are in it, however many."""
     return joined(
         head(model, words, "torch", notes(model.layer_activations)),
         ["import numpy as np", "import torch", "from torch import nn"],
         columns(model, words),
-        numbers(model, words),
+        numbers(model, words, inline),
         *lacking(model),
         network(model),
         copied(model, words),
@@ -67,7 +67,7 @@ def _predict(model: Model, words: Words) -> list[str]:
     end = "a" if model.classes else "a * OUTPUT_SCALE + OUTPUT_MEAN"
     return [
         "def predict(x):",
-        f'    """{words("code.predict")}"""',
+        *docstring(words, "code.predict"),
         "    x = (np.asarray(x, dtype=float) - INPUT_MEAN) / INPUT_SCALE",
         "    with torch.no_grad():",
         f"        a = network(torch.tensor(x, dtype=torch.{model.run.dtype})).numpy()",

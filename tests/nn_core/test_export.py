@@ -16,8 +16,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from nn_core import ACTIVATIONS, NetworkConfig, RunConfig
-from nn_core.export import LIBRARIES, Model, ModelFileError, read_model, write_model
+from datasets import load
+from nn_core import (
+    ACTIVATIONS,
+    ConfigError,
+    DataError,
+    Model,
+    NetworkConfig,
+    RunConfig,
+    Trainer,
+    export_code,
+)
+from nn_core.export import LIBRARIES, ModelFileError, read_model, write_model
 from nn_core.export.expressions import EXPRESSIONS
 from pages.text import LANGUAGES, Translator
 from tests.nn_core.exported import WORDS, columns, models, network, raw_of, trained
@@ -38,8 +48,8 @@ def test_numpy_code_answers_as_the_network(name: str) -> None:
     model = MODELS[name]
     raw = raw_of(model)
     answers = run_code("numpy", model)["predict"](raw)
-    np.testing.assert_allclose(answers, model.answers(raw), rtol=1e-6, atol=1e-6)
-    close = model.answers(raw, "float32")  # as the app computes
+    np.testing.assert_allclose(answers, model.predict(raw), rtol=1e-6, atol=1e-6)
+    close = model.predict(raw, "float32")  # as the app computes
     np.testing.assert_allclose(answers, close, rtol=1e-4, atol=1e-5)
 
 
@@ -54,13 +64,9 @@ def test_scikit_learn_code_answers_as_the_network_or_is_refused(name: str) -> No
         return
     raw, found = raw_of(model), run_code("sklearn", model)
     if model.classes:
-        scaled = found["scaler"].transform(raw)
-        answers = found["network"].predict_proba(scaled)[:, -len(model.outputs) :]
         chosen = run_code("numpy", model)["predict_class"](raw)
         assert found["predict_class"](raw) == chosen
-    else:
-        answers = found["predict"](raw)
-    np.testing.assert_allclose(answers, model.answers(raw), rtol=1e-6, atol=1e-6)
+    np.testing.assert_allclose(found["predict"](raw), model.predict(raw), rtol=1e-6, atol=1e-6)
 
 
 def test_one_activation_for_all_hidden_layers_is_all_that_scikit_learn_has() -> None:
@@ -106,7 +112,53 @@ def test_a_large_network_stands_alone_with_its_file(tmp_path: Path) -> None:
         cwd=tmp_path, capture_output=True, text=True, check=True,
     )  # fmt: skip
     printed = np.array(done.stdout.replace("[", " ").replace("]", " ").split(), float)
-    np.testing.assert_allclose(printed, model.answers(raw_of(model, 3)).ravel(), rtol=1e-6)
+    np.testing.assert_allclose(printed, model.predict(raw_of(model, 3)).ravel(), rtol=1e-6)
+
+
+# By the names that a script of one's own uses
+
+
+@pytest.mark.parametrize("name", ["cars", "wine", "moons", "discs"])
+def test_a_run_of_a_stack_is_taken_home_and_asked_in_the_datas_units(
+    name: str, tmp_path: Path
+) -> None:
+    data = load(name, n_samples=120, noise=0.1, train_share=0.5, seed=1)
+    output, loss = {
+        "regression": ("identity", "mse"),
+        "multiclass": ("softmax", "cross_entropy"),
+    }.get(data.task, ("sigmoid", "binary_cross_entropy"))
+    runs = [
+        RunConfig(network=NetworkConfig((width, 3), "relu", output), loss=loss) for width in (9, 70)
+    ]
+    trainer = Trainer(runs, data.x_train, data.y_train, data.x_validation, data.y_validation)
+    trainer.run(max_epochs=3)
+    raw = data.to_raw_inputs(data.x_validation)
+    for run in range(2):
+        model = Model.from_trainer(trainer, run, data)
+        expected = data.to_raw_targets(trainer.predict(data.x_validation)[run])
+        np.testing.assert_allclose(model.predict(raw), expected, rtol=1e-3, atol=1e-4)
+        model.save(tmp_path / "model.npz")
+        buffer = io.BytesIO()
+        model.save(buffer)
+        assert buffer.getvalue() == (tmp_path / "model.npz").read_bytes()
+        for back in (Model.load(tmp_path / "model.npz"), Model.load(io.BytesIO(buffer.getvalue()))):
+            np.testing.assert_array_equal(back.predict(raw), model.predict(raw))
+        for library in ("numpy",) if data.is_multilabel else ("numpy", "sklearn"):
+            found: dict[str, Any] = {"__name__": "taken_home"}
+            exec(compile(export_code(model, library), library, "exec"), found)
+            np.testing.assert_allclose(found["predict"](raw), model.predict(raw), 1e-6, 1e-6)
+
+
+def test_code_that_cannot_be_is_refused_by_name() -> None:
+    model = trained(network(("gelu", "gelu"), width=64))
+    assert "np.load" not in export_code(model, "torch")
+    with pytest.raises(ConfigError, match="library 'jax' is unknown"):
+        export_code(model, "jax")
+    with pytest.raises(ConfigError, match="scikit-learn has no such network"):
+        export_code(model, "sklearn")
+    lost = replace(model, biases=tuple(b * np.inf for b in model.biases))
+    with pytest.raises(DataError, match="earlier epoch"):
+        export_code(lost, "numpy")
 
 
 # The file

@@ -60,7 +60,7 @@ def test_a_library_answers_as_the_network(library: str, tmp_path: Path) -> None:
     answers = json.loads(run_python(tmp_path, ASK).split("ANSWERS ")[1])
     assert set(answers) == set(made)
     for name, model in made.items():
-        expected = model.answers(raw_of(model))
+        expected = model.predict(raw_of(model))
         np.testing.assert_allclose(answers[name], expected, rtol=2e-5, atol=2e-5, err_msg=name)
 
 

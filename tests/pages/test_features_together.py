@@ -49,7 +49,7 @@ def test_a_saved_network_of_features_opens_as_it_was() -> None:
     assert settings_of(model) == WITH_FEATURES
     features = before.data.validation_features
     answers = before.trainer.predict(features)[0]
-    np.testing.assert_allclose(model.answers(features), answers, rtol=1e-4, atol=1e-5)
+    np.testing.assert_allclose(model.predict(features), answers, rtol=1e-4, atol=1e-5)
     np.testing.assert_array_equal(now.examples, features[: len(now.examples)])
 
 

@@ -54,7 +54,7 @@ def test_a_saved_network_stands_in_the_playground_again_bit_for_bit(dataset: str
     assert after.trainer.predict(x).tobytes() == before.trainer.predict(x).tobytes()
     raw = before.data.to_raw_inputs(x)
     answers = before.data.to_raw_targets(before.trainer.predict(x)[0].astype(float))
-    np.testing.assert_allclose(model.answers(raw), answers, rtol=1e-4, atol=1e-5)
+    np.testing.assert_allclose(model.predict(raw), answers, rtol=1e-4, atol=1e-5)
 
 
 def test_runs_begin_from_the_opened_weights_until_the_network_is_another() -> None:

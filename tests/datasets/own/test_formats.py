@@ -2,7 +2,7 @@
 
 import pytest
 
-from datasets.own import read_csv
+from datasets.own import TableError, read_csv
 
 PLAIN = "a;b;c\n1;x;2,5\n2;y;3,5\n4;x;4,5\n"
 
@@ -142,3 +142,12 @@ def test_a_file_without_rows_is_refused(refused, content, code):
 
 def test_one_row_is_a_table_too():
     assert read_csv("a;b\n1;2\n").n_rows == 1
+
+
+def test_a_path_is_opened_and_a_text_never_is(tmp_path):
+    path = tmp_path / "tal.csv"
+    path.write_bytes(b"a;b\n1;2\n")
+    table = read_csv(path)
+    assert (table.n_rows, table.name) == (1, read_csv(b"a;b\n1;2\n", "tal.csv").name)
+    with pytest.raises(TableError, match="no_rows"):
+        read_csv(str(path))

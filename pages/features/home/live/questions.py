@@ -4,14 +4,13 @@ Each is called with the run in the engine's own process (Engine.see), so it can 
 """
 
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from datasets import Dataset
 from nn_core import Trainer
-from nn_core.export import Columns, Model, Training, model_of
+from nn_core.export import Model, Training
 from nn_core.training import Data
 from pages.live.experiment import Experiment
 from pages.live.settings import Settings
@@ -32,20 +31,8 @@ def taken(experiment: Experiment) -> Taken:
     """The run's network."""
     data = experiment.data
     raw = data.features_of(data.to_raw_inputs(data.x_validation[:EXAMPLES]))
-    model, trainer = _model(experiment.trainer, data), experiment.trainer
+    model, trainer = Model.from_trainer(experiment.trainer, 0, data), experiment.trainer
     return Taken(model, experiment.settings, raw, model.is_finite and not trainer.diverged[0])
-
-
-def _model(trainer: Trainer, data: Dataset) -> Model:
-    inputs = _columns(data.feature_names, *data.feature_units)
-    outputs = _columns(data.output_names, *data.target_units)
-    # Of labels the model gives each one's output: a class is a combination of them.
-    classes = () if data.is_multilabel else data.class_names
-    return model_of(trainer, inputs, outputs, classes, {})
-
-
-def _columns(names: tuple[str, ...], mean: Any, scale: Any) -> Columns:
-    return Columns(names, tuple(mean.tolist()), tuple(scale.tolist()))
 
 
 class Lesson(NamedTuple):
@@ -67,7 +54,7 @@ def lesson(experiment: Experiment) -> Lesson:
         (int(epoch), train, validation)
         for epoch, train, validation in experiment.curves().T.tolist()
     )
-    model = _model(start, experiment.data)
+    model = Model.from_trainer(start, 0, experiment.data)
     training = Training(model, len(halves[0].table), losses, _was_changed(experiment))
     return Lesson(training, *halves)
 
