@@ -29,6 +29,7 @@ export class Touch {
    * @param {{ ask: () => void, press: (value: object) => void }} feed
    */
   constructor(root, { diagram, view }, { ask, press }) {
+    this.root = root;
     this.diagram = diagram;
     this.ask = ask;
     this.press = press;
@@ -148,6 +149,7 @@ export class Touch {
     this.diagram.box.dataset.touched = String(shown ?? '');
     this.diagram.box.dataset.pinned = String(this.pinned ?? '');
     this.diagram.box.dataset.off = memory.header.off.map(String).join(' ');
+    this.root.dataset.shown = shown ? `${shown[0]}.${shown[1] + 1}` : ''; // counted as on screen
     this.picture.show(shown, shown ? nameOf(shown) : '');
     this.card.show(shown, Boolean(this.pinned));
   }

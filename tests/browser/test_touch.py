@@ -51,8 +51,9 @@ def test_a_hovered_unit_stands_large_and_a_click_keeps_it(open_page: Visitor) ->
     page, live = open_small(open_page)
     page.mouse.move(*middle(page, "2,1"))
     until(page, lambda: page.evaluate(FINE), "the unit's fine map lies beneath the points")
-    card = page.locator(".touch-card")
+    card, root = page.locator(".touch-card"), page.locator(".lagom-live")
     assert card.locator("strong").inner_text() == "Hidden 2, unit 2"
+    assert root.get_attribute("data-shown") == "2.2"
     until(page, lambda: "without this unit" in card.inner_text(), "what it is worth is told")
     assert card.locator(".touch-weights li").count() == 5  # four units and the bias
     # What is shown follows the training.
@@ -62,6 +63,7 @@ def test_a_hovered_unit_stands_large_and_a_click_keeps_it(open_page: Visitor) ->
 
     page.mouse.move(5, 5)
     until(page, card.is_hidden, "nothing is touched any more")
+    assert root.get_attribute("data-shown") == ""
     assert page.locator(".view-touch").is_hidden()
     page.mouse.click(*middle(page, "2,1"))
     page.mouse.move(5, 5)
