@@ -1,8 +1,10 @@
 """What a chart is: a figure that is drawn once, what of it changes, and the same in a sentence."""
 
-from collections.abc import Mapping
+import math
+from collections.abc import Iterable, Mapping
 from typing import Any, Protocol
 
+import numpy as np
 import plotly.graph_objects as go
 
 Data = dict[str, dict[str, Any]]  # name of a trace -> those of its attributes that change
@@ -30,6 +32,26 @@ def named(traces: Mapping[str, Any]) -> list[Any]:
     for name, trace in traces.items():
         trace["uid"] = name
     return list(traces.values())
+
+
+DIGITS = 5  # significant: more than a chart can show
+EPOCH_DIGITS = 8  # and enough for every epoch to be told from the next
+
+
+def plain(values: Iterable[Any], digits: int = DIGITS) -> list[Any]:
+    """Numbers as JSON takes them: nested lists, rounded, None for nan and infinite ones.
+
+    Plotly's own encoder writes all digits of a float64, two to three times as many bytes.
+    """
+    array = np.asarray(values if isinstance(values, np.ndarray) else list(values), np.float64)
+    if array.ndim > 1:
+        return [plain(row, digits) for row in array]
+    return [rounded(value, digits) for value in array.tolist()]
+
+
+def rounded(value: float, digits: int = DIGITS) -> float | None:
+    """One number likewise."""
+    return float(f"{value:.{digits}g}") if math.isfinite(value) else None
 
 
 def filled(chart: Chart) -> go.Figure:

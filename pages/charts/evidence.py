@@ -7,12 +7,12 @@ import plotly.graph_objects as go
 
 from pages.charts.chart import named
 from pages.charts.loss_curves import Curves
-from pages.charts.style import TRAINING, VALIDATION, Translate, axis
+from pages.charts.style import GREEN, TRAINING, VALIDATION, Translate, axis, faded
 
 # Less than this share of the baseline between guessing and the best achievable is no scale.
 NO_RANGE = 0.02
-SHADE = "rgba(213,94,0,0.16)"  # vermillion: the gap is validation's
-ZONE = "rgba(0,158,115,0.16)"  # green, as the floor
+SHADE = faded(VALIDATION, 0.16)  # the gap is validation's
+ZONE = faded(GREEN, 0.16)  # green, as the floor
 
 
 def with_evidence(figure: go.Figure, curves: Curves, t: Translate) -> go.Figure:

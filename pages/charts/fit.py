@@ -8,12 +8,15 @@ from pages.charts.chart import named
 from pages.charts.points import Part, parts
 from pages.charts.style import (
     BLUE,
+    CLEAR,
     GREY,
+    MIDDLE_GREY,
     TRAINING,
     VALIDATION,
     Translate,
     axis,
     base_layout,
+    faded,
     legend_below,
 )
 
@@ -48,7 +51,7 @@ def fit(data: Dataset, grid: np.ndarray, t: Translate) -> go.Figure:
             yaxis=axis(t.name(data.shown_name), range=value_range(data), showgrid=False),
         ),
     )
-    outside = {"fillcolor": "rgba(128,128,128,0.14)", "line_width": 0, "layer": "below"}
+    outside = {"fillcolor": faded(MIDDLE_GREY, 0.14), "line_width": 0, "layer": "below"}
     figure.add_vrect(x0=x[0], x1=low, **outside)
     figure.add_vrect(
         x0=high,
@@ -119,7 +122,7 @@ def _prediction(x: np.ndarray, t: Translate) -> dict[str, go.Scatter]:
             mode="lines",
             name=name,
             showlegend=False,
-            line={"color": "rgba(0,0,0,0)"},
+            line={"color": CLEAR},
             hovertemplate="%{y:.3f}",
         ),
     }

@@ -6,9 +6,10 @@ import numpy as np
 import plotly.graph_objects as go
 import pytest
 
+from pages.charts.chart import plain
 from pages.charts.evidence import with_evidence
 from pages.charts.loss_curves import Curves, loss_curves
-from pages.live.ghost import plain, thinned
+from pages.live.ghost import thinned
 from pages.text import Translator
 from tests.pages.test_charts import by_name
 

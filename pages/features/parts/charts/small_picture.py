@@ -12,7 +12,7 @@ from datasets.slices import Slice, slice_lines, slice_ranges
 from pages.charts.decision_map import decision_map
 from pages.charts.fit import fit
 from pages.charts.points import data_colours
-from pages.charts.style import Translate, signed_scale
+from pages.charts.style import Translate, faded, signed_scale
 
 MIDDLE_BYTE, FULL_BYTE = 127.5, 255
 FAINTEST, STRONGEST = 0.25, 0.75  # of a class's colour, where two classes are level and far apart
@@ -69,14 +69,9 @@ def _grounds(data: Dataset, cut: Slice, picture: Mapping[str, NDArray[Any]]) -> 
             z=np.where(classes == k, lead, np.nan),
             zmin=0,
             zmax=1,
-            colorscale=[[0, _faded(colour, FAINTEST)], [1, _faded(colour, STRONGEST)]],
+            colorscale=[[0, faded(colour, FAINTEST)], [1, faded(colour, STRONGEST)]],
             **{**common, "zsmooth": False},
         )
         for k, colour in enumerate(colours)
         if np.any(classes == k)
     ]
-
-
-def _faded(colour: str, opacity: float) -> str:
-    red, green, blue = (int(colour[i : i + 2], 16) for i in (1, 3, 5))
-    return f"rgba({red},{green},{blue},{opacity})"

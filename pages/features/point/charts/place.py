@@ -13,12 +13,12 @@ from pages.charts.decision_map import decision_map
 from pages.charts.fit import fit
 from pages.charts.latex import digits
 from pages.charts.points import class_labels, data_colours, true_classes
-from pages.charts.style import BLUE, MAX_POINTS, Translate, signed_scale
+from pages.charts.style import BLACK, BLUE, MAX_POINTS, WHITE, Translate, signed_scale
 
 # Black within white: seen on every class and every ground, and the point itself within it.
 RINGS = [
     {"symbol": "circle-open", "size": 20, "color": colour, "line": {"width": width}}
-    for colour, width in (("#ffffff", 7), ("#000000", 3.5))
+    for colour, width in ((WHITE, 7), (BLACK, 3.5))
 ]
 HALVES = ("validation", "training")  # in the order in which charts draw them
 Array = NDArray[np.floating]

@@ -8,11 +8,10 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from pages.charts.chart import Data, named
+from pages.charts.chart import Data, named, plain
 from pages.charts.numbers import short
-from pages.charts.style import TRAINING, VALIDATION, Translate, base_layout
+from pages.charts.style import TRAINING, VALIDATION, Translate, base_layout, faded
 from pages.features.sweep.charts.across import Across, across
-from pages.features.sweep.charts.cell_numbers import plain
 from pages.features.sweep.charts.cells import CellView, Grid, Place, with_results
 from pages.features.sweep.charts.map_marks import (
     FAINT,
@@ -25,7 +24,7 @@ from pages.features.sweep.charts.map_marks import (
     top_of,
 )
 
-BAND = "rgba(213,94,0,0.16)"  # the validation colour
+BAND = faded(VALIDATION, 0.16)
 EDGE = 0.99  # of the axis: where starts stand whose loss is too high for it
 
 

@@ -8,15 +8,25 @@ import plotly.graph_objects as go
 
 from pages.charts.chart import Data
 from pages.charts.numbers import decimal
-from pages.charts.style import GREEN, GREY, PURPLE, Translate, axis, legend_below
+from pages.charts.style import (
+    GREEN,
+    GREY,
+    INK,
+    MIDDLE_GREY,
+    PURPLE,
+    Translate,
+    axis,
+    faded,
+    legend_below,
+)
 from pages.features.sweep.charts.cells import learnable, reference
 
 HIGHEST = 1.5  # baselines: a fixed end keeps the picture calm; what lies above is shown at the edge
 PLOT, PLOT_BESIDE_BAR = 288, 222  # widths of a plot on a phone, alone or beside a colour bar
 UNDER = 0.1  # of a loss axis, below 0: there the name of the best achievable loss is in no way
-FAINT = "rgba(128,128,128,0.55)"
+FAINT = faded(MIDDLE_GREY, 0.55)
 LAGOM, CHOSEN = GREEN, PURPLE
-STAR = {"symbol": "star", "size": 15, "color": LAGOM, "line": {"width": 1.2, "color": "#1a1a1a"}}
+STAR = {"symbol": "star", "size": 15, "color": LAGOM, "line": {"width": 1.2, "color": INK}}
 RING = {"symbol": "circle-open", "size": 17, "color": CHOSEN, "line": {"width": 2.5}}
 OVERLAY = {"overlaying": "x", "range": [0, 1], "visible": False, "fixedrange": True}  # for texts
 NOTHING: dict[str, Any] = {"x": [], "y": []}

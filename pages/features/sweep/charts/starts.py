@@ -8,10 +8,9 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from pages.charts.chart import Data, named
+from pages.charts.chart import Data, named, plain
 from pages.charts.numbers import decimal, percent, short
 from pages.charts.style import BLUE, GREY, VERMILLION, Translate, axis, base_layout
-from pages.features.sweep.charts.cell_numbers import plain
 from pages.features.sweep.charts.cells import CellView, loss_of, successes
 from pages.features.sweep.charts.map_marks import (
     NOTHING,
