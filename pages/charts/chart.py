@@ -7,6 +7,8 @@ from typing import Any, Protocol
 import numpy as np
 import plotly.graph_objects as go
 
+from pages.charts.style import Translate
+
 Data = dict[str, dict[str, Any]]  # name of a trace -> those of its attributes that change
 
 
@@ -21,10 +23,24 @@ class Chart(Protocol):
         """The skeleton. It stays as it is while the data change."""
 
     def data(self) -> Data:
-        """What the traces show now, as plain JSON. A trace that stands still may be left out."""
+        """What the traces show now, as plain JSON. A trace that stands still may be left out, and
+        so may one that the live view fills from a frame's arrays.
+        """
 
     def alt(self) -> str:
         """What one sees now, in a sentence."""
+
+
+ALT = {  # of the live view's charts, by their places there: the numbers that a frame brings
+    "curves": ("epoch", "train_loss", "validation_loss"),
+    "view": ("validation_accuracy", "validation_loss"),
+    "diagram": ("parameters",),
+}
+
+
+def live_alt(place: str, t: Translate) -> str:
+    """What one sees there, with gaps {name} that the live view fills with each frame's numbers."""
+    return t(f"alt.{place}", **{name: f"{{{name}}}" for name in ALT[place]})
 
 
 def named(traces: Mapping[str, Any]) -> list[Any]:

@@ -9,8 +9,9 @@ from numpy.typing import NDArray
 
 from datasets import Dataset
 from datasets.slices import Slice, slice_lines, slice_ranges
-from pages.charts.decision_map import decision_map
-from pages.charts.fit import fit
+from pages.charts.chart import filled
+from pages.charts.decision_map import DecisionMap
+from pages.charts.fit import Fit
 from pages.charts.points import data_colours
 from pages.charts.style import Translate, faded, signed_scale
 
@@ -31,13 +32,8 @@ def small_picture(
     An empty picture, of a network that diverged, leaves the data alone.
     """
     if len(data.input_names) == 1:
-        figure = fit(data, places[:, 0], t)
-        if "fit" in picture:
-            curve = figure.data[-1]
-            line = {"color": figure.data[-2].line.color, "width": figure.data[-2].line.width}
-            curve.update(y=picture["fit"], line=line)
-        return figure
-    points = decision_map(data, cut, t, output_activation)
+        return filled(Fit(data, places[:, 0], t, picture.get("fit")))
+    points = DecisionMap(data, cut, t, output_activation).figure()
     grounds = _grounds(data, cut, picture)
     figure = go.Figure(data=[*grounds, *points.data], layout=points.layout)
     figure.update_xaxes(constrain="domain")
