@@ -50,6 +50,20 @@ def named(traces: Mapping[str, Any]) -> list[Any]:
     return list(traces.values())
 
 
+def text_over(x: float, y: float, position: str, **axes: str) -> go.Scatter:
+    """A text over the plot that changes with the data; at first it is empty."""
+    return go.Scatter(
+        x=[x],
+        y=[y],
+        mode="text",
+        text=[""],
+        textposition=position,
+        hoverinfo="skip",
+        showlegend=False,
+        **axes,
+    )
+
+
 DIGITS = 5  # significant: more than a chart can show
 EPOCH_DIGITS = 8  # and enough for every epoch to be told from the next
 

@@ -21,6 +21,7 @@ from pages.features.sweep.charts.map_marks import (
     reference_levels,
     reference_traces,
     star,
+    start_marks,
     top_of,
 )
 
@@ -122,15 +123,7 @@ def _others(t: Translate) -> go.Scatter:
 def _starts(part: str, symbol: str, colour: str, t: Translate) -> go.Scatter:
     start = t("chart.sweep.start", i="%{customdata[3]}")
     return go.Scatter(
-        x=[],
-        y=[],
-        mode="markers",
-        marker={
-            "symbol": symbol,
-            "size": 7,
-            "color": colour,
-            "line": {"width": 1.6, "color": colour},
-        },
+        **start_marks(symbol, 7, 1.6, colour),
         opacity=0.6,
         showlegend=False,
         hovertemplate=f"%{{text}} · {start}<br>{part} %{{y:.4f}}<extra></extra>",

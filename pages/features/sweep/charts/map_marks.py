@@ -6,7 +6,7 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from pages.charts.chart import Data
+from pages.charts.chart import Data, text_over
 from pages.charts.numbers import decimal
 from pages.charts.style import (
     GREEN,
@@ -149,13 +149,11 @@ def words(place: str) -> go.Scatter:
 
 def sentence() -> go.Scatter:
     """A text at the top of the plot that changes with the data; it wants the axis OVERLAY as x2."""
-    return go.Scatter(
-        x=[0],
-        y=[1],
-        xaxis="x2",
-        mode="text",
-        text=[""],
-        textposition="bottom right",
-        hoverinfo="skip",
-        showlegend=False,
-    )
+    return text_over(0, 1, "bottom right", xaxis="x2")
+
+
+def start_marks(symbol: str, size: float, rim: float, colour: str) -> dict[str, Any]:
+    """The marks of single starts, as entries of a scatter trace; rim: its width, in px."""
+    line = {"width": rim, "color": colour}
+    marker = {"symbol": symbol, "size": size, "color": colour, "line": line}
+    return {"x": [], "y": [], "mode": "markers", "marker": marker}
