@@ -93,7 +93,9 @@ SUPERSCRIPTS = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
 def base_layout(t: Translate, **changes: Any) -> dict[str, Any]:
     """Transparent, calm, with room for titles; the live view sets the text colour by theme.
 
-    A dict, since Plotly takes longer to make a layout of its own than all the rest of a chart.
+    A dict, since Plotly takes longer to make a layout of its own than all the rest of a chart. No
+    template: st.plotly_chart writes its theme over grid colours, margins, backgrounds and titles of
+    the template that it finds, and leaves alone what the layout itself says.
     """
     layout: dict[str, Any] = {
         "separators": t("format.separators"),

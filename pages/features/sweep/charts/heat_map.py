@@ -52,8 +52,9 @@ FIELDS = Painted._fields
 class HeatMap:
     """One cell for each pair of a row and a column; x and y of a cell are their numbers.
 
-    Two traces write its texts, one in white and one in black. The colour that Plotly would choose
-    has a contrast of 3.2 at the worst, and with colours in the texts' HTML it fits small letters.
+    Two traces write its texts, one in white and one in black, whose contrast is 4.6 or more. Those
+    that Plotly would choose have 2.5 at the worst on the scale, less than 4.5 on 29 % of it and on
+    four of the verdicts' colours; and with colours in the texts' HTML it fits small letters.
     """
 
     grid: Grid
