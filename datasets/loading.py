@@ -11,13 +11,13 @@ from datasets.dataset import (
     Dataset,
     column_statistics,
     combinations,
-    fixed,
     ranges,
     split,
     standardize,
 )
 from datasets.errors import DataError
 from datasets.expression import read
+from datasets.fields import as_drawn, halves, units
 from datasets.limits import LIMITS, real_number, whole_number
 from datasets.tabular import read_real
 
@@ -101,20 +101,14 @@ def _synthetic(spec: DatasetSpec, settings: _Settings) -> Dataset:
     return Dataset(
         name=spec.name,
         task=spec.task,
-        x_train=fixed(x[training]),
-        y_train=fixed(y[training]),
-        x_validation=fixed(x[validation]),
-        y_validation=fixed(y[validation]),
+        **halves(x, y, training, validation),
         input_names=spec.input_names,
         output_names=names,
         class_names=class_names,
         domain=((-spec.reach, spec.reach),) * n_inputs,
         floor=best_losses(spec.name, settings.noise, settings.n_classes, settings.curve),
         truth=truth,
-        input_mean=fixed(np.zeros(n_inputs)),
-        input_scale=fixed(np.ones(n_inputs)),
-        target_mean=fixed(np.zeros(n_outputs)),
-        target_scale=fixed(np.ones(n_outputs)),
+        **units(as_drawn(n_inputs), as_drawn(n_outputs)),
     )
 
 
@@ -135,26 +129,20 @@ def _real(spec: DatasetSpec, settings: _Settings) -> Dataset:
     order = np.random.default_rng(settings.seed).spawn(2)[1]
     training, validation = split(len(table.inputs), settings.train_share, order)
     mean, scale = column_statistics(table.inputs[training], spec.one_unit)
-    target_mean, target_scale = np.zeros(spec.n_outputs), np.ones(spec.n_outputs)
+    targets = as_drawn(spec.n_outputs)
     if spec.task == "regression":
-        target_mean, target_scale = column_statistics(table.targets[training])
+        targets = column_statistics(table.targets[training])
     x = standardize(table.inputs, mean, scale)
-    y = standardize(table.targets, target_mean, target_scale)
+    y = standardize(table.targets, *targets)
     return Dataset(
         name=spec.name,
         task=spec.task,
-        x_train=fixed(x[training]),
-        y_train=fixed(y[training]),
-        x_validation=fixed(x[validation]),
-        y_validation=fixed(y[validation]),
+        **halves(x, y, training, validation),
         input_names=table.input_names,
         output_names=table.output_names,
         class_names=table.class_names,
         domain=ranges(x),
         floor=None,
         truth=None,
-        input_mean=fixed(mean),
-        input_scale=fixed(scale),
-        target_mean=fixed(target_mean),
-        target_scale=fixed(target_scale),
+        **units((mean, scale), targets),
     )

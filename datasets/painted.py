@@ -13,7 +13,8 @@ from typing import NamedTuple
 import numpy as np
 
 from datasets.catalog import DatasetSpec, Family
-from datasets.dataset import Array, Dataset, Task, as_column, fixed, one_hot, train_size
+from datasets.dataset import Array, Dataset, Task, as_column, one_hot, train_size
+from datasets.fields import as_drawn, halves, units
 from datasets.limits import LIMITS, real_number, whole_number
 
 PAINTED = "painted"  # the data set's name
@@ -149,20 +150,14 @@ def load_painted(text: str, train_share: float = 0.5, seed: int = 0) -> Dataset:
     return Dataset(
         name=PAINTED,
         task=kind.task,
-        x_train=fixed(x[training]),
-        y_train=fixed(y[training]),
-        x_validation=fixed(x[validation]),
-        y_validation=fixed(y[validation]),
+        **halves(x, y, training, validation),
         input_names=spec_of(text).input_names,
         output_names=outputs,
         class_names=classes,
         domain=tuple((-reach, reach) for reach in reaches),
         floor=None,
         truth=None,
-        input_mean=fixed(np.zeros(kind.n_inputs)),
-        input_scale=fixed(np.ones(kind.n_inputs)),
-        target_mean=fixed(np.zeros(kind.n_outputs)),
-        target_scale=fixed(np.ones(kind.n_outputs)),
+        **units(as_drawn(kind.n_inputs), as_drawn(kind.n_outputs)),
         target_range=(-_TARGET, _TARGET) if kind.n_inputs == 1 else None,
         placed=n if n < ENOUGH else None,
     )

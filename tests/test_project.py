@@ -193,3 +193,23 @@ def test_files_that_comments_name_are_there() -> None:
         if named not in names
     }
     assert not missing
+
+
+COLOUR = re.compile(r"#[0-9A-Fa-f]{3}(?:[0-9A-Fa-f]{3})?\b|\brgba?\(\d")
+# Those of charts, those of the map's verdicts, and the style sheet of a report that is printed.
+HOMES_OF_COLOURS = {
+    "pages/charts/style.py",
+    "pages/features/sweep/charts/colours.py",
+    "pages/features/home/live/report.py",
+}
+
+
+def test_colours_stand_in_the_style_modules() -> None:
+    paths = {path for path in shipped() if path.startswith("pages/") and path.endswith(".py")}
+    assert paths >= HOMES_OF_COLOURS
+    found = {
+        f"{path}: {colour}"
+        for path in paths - HOMES_OF_COLOURS
+        for colour in COLOUR.findall((ROOT / path).read_text(encoding="utf-8"))
+    }
+    assert not found

@@ -1,4 +1,4 @@
-"""The same for the same table, however its file was written."""
+"""A table's fingerprint, which does not depend on how its file was written."""
 
 from __future__ import annotations
 

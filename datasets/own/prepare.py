@@ -20,6 +20,7 @@ from datasets.dataset import (
     train_size,
 )
 from datasets.errors import DataError
+from datasets.fields import halves
 from datasets.limits import real_number, whole_number
 from datasets.own.checks import task_of, usable_rows
 from datasets.own.fit import fit
@@ -178,10 +179,7 @@ def _dataset(found: Preprocessing, x: Array, y: Array, training: Rows, validatio
     return Dataset(
         name=NAME,
         task=found.task,
-        x_train=fixed(x[training]),
-        y_train=fixed(y[training]),
-        x_validation=fixed(x[validation]),
-        y_validation=fixed(y[validation]),
+        **halves(x, y, training, validation),
         input_names=found.input_names,
         output_names=names,
         class_names=labels,

@@ -1,4 +1,4 @@
-"""The door: from the bytes of a file, or pasted text, to a Table."""
+"""Reading own data: from the bytes of a file, or pasted text, to a Table."""
 
 from __future__ import annotations
 

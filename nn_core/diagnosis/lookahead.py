@@ -14,6 +14,7 @@ from nn_core.diagnosis.judging import judge, lacks_probe, lacks_splits, worth_tr
 from nn_core.diagnosis.probe import Probe
 from nn_core.diagnosis.references import references_of
 from nn_core.diagnosis.run_facts import RunFacts, curves_of
+from nn_core.diagnosis.sliced import go_on
 from nn_core.diagnosis.splits import Elsewhere, Splits, are_few
 from nn_core.diagnosis.trials import Outcome, Trials
 from nn_core.diagnosis.verdict_view import View, future_of
@@ -50,11 +51,7 @@ class LookAhead:
 
     def run(self, budget_s: float | None = None) -> bool:
         """Trains on for about budget_s seconds, None: to the end. Returns `done`."""
-        while not self.done:
-            self._advance(budget_s)
-            if budget_s is not None:
-                break
-        return self.done
+        return go_on(lambda: self.done, self._advance, budget_s)
 
     def _advance(self, budget_s: float | None) -> None:
         """The copy first, since what is tried depends on what it finds; and the other way round."""

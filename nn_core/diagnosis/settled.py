@@ -1,4 +1,4 @@
-"""What no copy that trains on can change."""
+"""Verdicts that hold whatever a copy that trains on would show."""
 
 from __future__ import annotations
 

@@ -12,6 +12,7 @@ from typing import NamedTuple
 import numpy as np
 
 from nn_core.arrays import BoolArray, FloatArray
+from nn_core.diagnosis.sliced import go_on
 from nn_core.inspection.layers import layers_of
 from nn_core.training.prepare import Data
 from nn_core.training.trainer import Trainer
@@ -55,11 +56,7 @@ class Splits:
 
     def run(self, budget_s: float | None = None) -> bool:
         """Trains on for about budget_s seconds, None: to the end. Returns `done`."""
-        while not self.done:
-            self._advance(budget_s)
-            if budget_s is not None:
-                break
-        return self.done
+        return go_on(lambda: self.done, self._advance, budget_s)
 
     def _advance(self, budget_s: float | None) -> None:
         learnt = self._learnt(len(self._held_out))

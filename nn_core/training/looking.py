@@ -62,17 +62,22 @@ class Looking:
         """(R, P), live, padded to the widest run: layer after layer, biases before weights."""
         return self._network.parameters
 
-    def weights(self, layer: int) -> Array:
-        """(R, D, H) of a layer, a live view padded to the widest run; 0 is the first."""
-        return self._matrix(layer)[:, 1:]
+    def weights(self, layer: int, of: Array | None = None) -> Array:
+        """(R, D, H) of a layer, a live view padded to the widest run; 0 is the first.
 
-    def biases(self, layer: int) -> Array:
-        """(R, H) of a layer, a live view padded to the widest run."""
-        return self._matrix(layer)[:, 0]
+        of: another matrix (R, P), such as gradients(), whose part for this layer is wanted.
+        """
+        return self._matrix(layer, of)[:, 1:]
 
-    def _matrix(self, layer: int) -> Array:
+    def biases(self, layer: int, of: Array | None = None) -> Array:
+        """(R, H) of a layer, a live view padded to the widest run; of: as in weights()."""
+        return self._matrix(layer, of)[:, 0]
+
+    def _matrix(self, layer: int, of: Array | None = None) -> Array:
         """(R, 1 + D, H): a layer's biases, and below them its weights."""
         blocks, own = self._network.blocks, self._network.layout.unit_parameters
+        if of is not None:
+            blocks = self._network.layout.cut(of)
         layer = checks.whole_number("layer", layer, -len(blocks))
         if layer >= len(blocks):
             remedy = f"give a layer from 0 to {len(blocks) - 1}"

@@ -1,4 +1,4 @@
-"""A moment of a training, to come back to."""
+"""A snapshot of a training, from which it can be restored."""
 
 from __future__ import annotations
 

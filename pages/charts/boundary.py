@@ -7,10 +7,9 @@ import plotly.graph_objects as go
 from numpy.typing import NDArray
 
 from datasets import Dataset
-from pages.charts.style import Translate
+from pages.charts.style import MAGENTA, Translate
 
 SIDE = 64  # of the lattice on which the truth is asked; the contour runs between its points
-COLOUR = "#B5179E"  # far from every class's; seen on white, on orange and on blue
 
 
 def true_boundary(data: Dataset, t: Translate) -> dict[str, go.Contour]:
@@ -43,7 +42,7 @@ def _level(
         y=y.round(3).tolist(),
         z=lead.round(2).tolist(),
         contours={"start": 0, "end": 0, "size": 1, "coloring": "none"},
-        line={"width": 2.5, "dash": "dash", "color": COLOUR},
+        line={"width": 2.5, "dash": "dash", "color": MAGENTA},
         name=t("chart.map.truth"),
         legendgroup="truth",
         showlegend=k == 0,

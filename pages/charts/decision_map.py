@@ -1,6 +1,7 @@
 """The decision map: what the network answers at every place of two inputs."""
 
 import re
+from dataclasses import dataclass
 from typing import Any
 
 import plotly.graph_objects as go
@@ -9,7 +10,7 @@ from datasets import Dataset
 from datasets.slices import Slice
 from nn_core.functions import ends
 from pages.charts.boundary import true_boundary
-from pages.charts.chart import named
+from pages.charts.chart import Data, live_alt, named
 from pages.charts.points import (
     answer_key,
     answer_name,
@@ -26,31 +27,43 @@ BELOW = 60  # px for the axis and one row of the legend; the browser makes room 
 UNIT = re.compile(r"\(([^()]+)\)$")  # at the end of a column's name
 
 
-def decision_map(
-    data: Dataset,
-    cut: Slice,
-    t: Translate,
-    output_activation: str = "sigmoid",
-    truth: bool = False,
-) -> go.Figure:
-    """The points over a transparent ground; the live view paints the answers beneath them.
+@dataclass(frozen=True)
+class DecisionMap:
+    """The points over a transparent ground; what the network answers is painted beneath them.
 
     With more than two inputs it is a slice, and the title says of what kind. truth: whether the
     true boundary is shown where it is known.
     """
-    traces = _traces(data, cut, t, output_activation)
-    traces |= true_boundary(data, t) if truth else {}
-    across, up = slice_axes(data, cut, t)
-    square = one_unit(data, cut)
-    shown = [trace["name"] for trace in traces.values() if trace["showlegend"] is not False]
-    layout = base_layout(
-        t,
-        **_title(data, cut, t),
-        xaxis=across | (SHRINKS if square else {}),
-        yaxis=up | (SQUARE if square else {}),
-        **{**legend_below(shown), "margin_b": BELOW},
-    )
-    return go.Figure(data=named(traces), layout=layout)
+
+    dataset: Dataset
+    cut: Slice
+    t: Translate
+    output_activation: str = "sigmoid"
+    truth: bool = False
+
+    def figure(self) -> go.Figure:
+        data, cut, t = self.dataset, self.cut, self.t
+        traces = _traces(data, cut, t, self.output_activation)
+        traces |= true_boundary(data, t) if self.truth else {}
+        across, up = slice_axes(data, cut, t)
+        square = one_unit(data, cut)
+        shown = [trace["name"] for trace in traces.values() if trace["showlegend"] is not False]
+        layout = base_layout(
+            t,
+            **_title(data, cut, t),
+            xaxis=across | (SHRINKS if square else {}),
+            yaxis=up | (SQUARE if square else {}),
+            **{**legend_below(shown), "margin_b": BELOW},
+        )
+        return go.Figure(data=named(traces), layout=layout)
+
+    def data(self) -> Data:
+        """The points stand still, and the ground is no trace."""
+        return {}
+
+    def alt(self) -> str:
+        """With gaps for the numbers."""
+        return live_alt("view", self.t)
 
 
 def _traces(data: Dataset, cut: Slice, t: Translate, output_activation: str) -> dict[str, Any]:

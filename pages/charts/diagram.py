@@ -3,6 +3,7 @@
 from dataclasses import asdict, dataclass, replace
 
 from datasets import Dataset
+from pages.charts.chart import live_alt
 from pages.charts.points import answer_name
 from pages.charts.style import Translate, class_colours
 
@@ -27,20 +28,34 @@ def shown_units(width: int) -> int:
     return width if width <= MOST_UNITS else SUMMARY_UNITS
 
 
-def layers(
-    data: Dataset,
-    hidden: tuple[tuple[int, str], ...],
-    output_activation: str,
-    t: Translate,
-) -> list[dict[str, object]]:
-    """The columns from left to right; hidden: (width, activation) of each hidden layer."""
+@dataclass(frozen=True)
+class Diagram:
+    """hidden: (width, activation) of each hidden layer. It is drawn on a canvas: it has columns
+    where charts of Plotly have a figure."""
+
+    dataset: Dataset
+    hidden: tuple[tuple[int, str], ...]
+    output_activation: str
+    t: Translate
+
+    def columns(self) -> list[dict[str, object]]:
+        """The layers from left to right, as plain JSON."""
+        return [asdict(layer) for layer in _layers(self)]
+
+    def alt(self) -> str:
+        """With a gap for how many parameters there are."""
+        return live_alt("diagram", self.t)
+
+
+def _layers(diagram: Diagram) -> tuple[Layer, ...]:
+    data, output_activation, t = diagram.dataset, diagram.output_activation, diagram.t
     n_outputs = data.y_train.shape[1]
     inputs = _layer(
         t("diagram.input"), "", len(data.feature_names), tuple(map(t.name, data.feature_names))
     )
     middle = [
         _layer(t("diagram.hidden", i=i), t(f"activation.{name}"), width, ())
-        for i, (width, name) in enumerate(hidden, start=1)
+        for i, (width, name) in enumerate(diagram.hidden, start=1)
     ]
     names = tuple(map(t.name, data.output_names))
     if data.task == "binary":
@@ -48,7 +63,7 @@ def layers(
     output = _layer(t("diagram.output"), t(f"activation.{output_activation}"), n_outputs, names)
     if data.task == "multiclass":  # as the map has them
         output = replace(output, colours=class_colours(n_outputs)[: output.shown])
-    return [asdict(layer) for layer in (inputs, *middle, output)]
+    return inputs, *middle, output
 
 
 def _layer(title: str, detail: str, width: int, labels: tuple[str, ...]) -> Layer:

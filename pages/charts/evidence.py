@@ -6,16 +6,17 @@ from typing import Any
 import plotly.graph_objects as go
 
 from pages.charts.chart import named
-from pages.charts.loss_curves import Curves
-from pages.charts.style import TRAINING, VALIDATION, Translate, axis
+from pages.charts.style import GREEN, TRAINING, VALIDATION, Translate, axis, faded
 
 # Less than this share of the baseline between guessing and the best achievable is no scale.
 NO_RANGE = 0.02
-SHADE = "rgba(213,94,0,0.16)"  # vermillion: the gap is validation's
-ZONE = "rgba(0,158,115,0.16)"  # green, as the floor
+SHADE = faded(VALIDATION, 0.16)  # the gap is validation's
+ZONE = faded(GREEN, 0.16)  # green, as the floor
 
 
-def with_evidence(figure: go.Figure, curves: Curves, t: Translate) -> go.Figure:
+def with_evidence(
+    figure: go.Figure, baseline: float, floor: float | None, t: Translate
+) -> go.Figure:
     """The loss curves with room for the evidence, and an axis of the excess loss on the right.
 
     Empty traces: the shaded gap between the curves, the zone of losses that are lagom, the run
@@ -31,8 +32,8 @@ def with_evidence(figure: go.Figure, curves: Curves, t: Translate) -> go.Figure:
         "names": go.Scatter(x=[], y=[], mode="text", text=[], cliponaxis=False, **_SILENT),
     }
     figure.add_traces(named(traces))
-    if curves.baseline - (curves.floor or 0.0) > NO_RANGE * curves.baseline:
-        _add_excess(figure, curves, t)
+    if baseline - (floor or 0.0) > NO_RANGE * baseline:
+        _add_excess(figure, baseline, floor, t)
     return figure
 
 
@@ -50,15 +51,15 @@ def _area(colour: str) -> go.Scatter:
     )
 
 
-def _add_excess(figure: go.Figure, curves: Curves, t: Translate) -> None:
+def _add_excess(figure: go.Figure, baseline: float, floor: float | None, t: Translate) -> None:
     """A second axis with the losses of the first, whose ticks the live view names as excesses.
 
     It shows on request, and matches the first, so that it follows every zoom. Its own trace is
     empty: an axis without a trace is not drawn. It has no line, for which Plotly would draw a path
     of NaN at first.
     """
-    floor = curves.floor or 0.0
-    words = t("chart.excess") if curves.floor is not None else t("chart.excess.unknown")
+    words = t("chart.excess") if floor is not None else t("chart.excess.unknown")
+    least = floor or 0.0
     loss = figure.layout.yaxis.to_plotly_json()
     same = {name: loss[name] for name in ("type", "rangemode") if name in loss}
     figure.add_trace(go.Scatter(uid="excess", x=[], y=[], yaxis="y2", **_SILENT))
@@ -67,5 +68,5 @@ def _add_excess(figure: go.Figure, curves: Curves, t: Translate) -> None:
                  **same)  # fmt: skip
     layout = figure.layout  # whose parts are set one by one: update_layout takes ten times as long
     layout.yaxis2 = right
-    scale = {"floor": floor, "range": curves.baseline - floor, "distance": words}
+    scale = {"floor": least, "range": baseline - least, "distance": words}
     layout.meta = {**layout.meta, **scale}

@@ -1,19 +1,24 @@
 """The fit: with one input, the network's answer is a curve through the data."""
 
+from dataclasses import dataclass
+
 import numpy as np
 import plotly.graph_objects as go
 
 from datasets import Dataset
-from pages.charts.chart import named
+from pages.charts.chart import Data, live_alt, named
 from pages.charts.points import Part, parts
 from pages.charts.style import (
     BLUE,
+    CLEAR,
     GREY,
+    MIDDLE_GREY,
     TRAINING,
     VALIDATION,
     Translate,
     axis,
     base_layout,
+    faded,
     legend_below,
 )
 
@@ -28,31 +33,51 @@ def shown_range(data: Dataset) -> tuple[float, float]:
     return low - beyond, high + beyond
 
 
-def fit(data: Dataset, grid: np.ndarray, t: Translate) -> go.Figure:
+@dataclass(frozen=True)
+class Fit:
     """Data, truth dashed, prediction; the region outside the data is shaded.
 
-    grid: inputs (S,) of the curves. The live view moves the trace `prediction`.
+    grid: inputs (S,) of the curves. answers: (S,) in the target's own unit; None where the live
+    view draws them, as a line of its own over the chart.
     """
-    low, high = data.raw_domain(0)
-    x = data.to_raw_inputs(grid, 0)
-    traces = {**_points(data, t), **_truth(data, grid, x, t), **_prediction(x, t)}
-    shown = [trace.name for trace in traces.values() if trace.showlegend is not False]
-    figure = go.Figure(
-        data=named(traces),
-        layout=base_layout(
+
+    dataset: Dataset
+    grid: np.ndarray
+    t: Translate
+    answers: np.ndarray | None = None
+
+    def figure(self) -> go.Figure:
+        data, t, x = self.dataset, self.t, self.dataset.to_raw_inputs(self.grid, 0)
+        live = self.answers is None
+        traces = {**_points(data, t), **_truth(data, self.grid, x, t), **_prediction(x, live, t)}
+        shown = [trace.name for trace in traces.values() if trace.showlegend is not False]
+        layout = base_layout(
             t,
             title_text=t("chart.fit.title"),
             hovermode="closest",
             **legend_below(shown),
             xaxis=axis(t.name(data.input_names[0]), range=[x[0], x[-1]], showgrid=False),
             yaxis=axis(t.name(data.shown_name), range=value_range(data), showgrid=False),
-        ),
-    )
-    outside = {"fillcolor": "rgba(128,128,128,0.14)", "line_width": 0, "layer": "below"}
-    figure.add_vrect(x0=x[0], x1=low, **outside)
+        )
+        return _shaded(go.Figure(data=named(traces), layout=layout), data, t)
+
+    def data(self) -> Data:
+        return {} if self.answers is None else {"prediction": {"y": self.answers}}
+
+    def alt(self) -> str:
+        """With gaps for the numbers."""
+        return live_alt("view", self.t)
+
+
+def _shaded(figure: go.Figure, data: Dataset, t: Translate) -> go.Figure:
+    """With its ends, where there are no data, in grey."""
+    low, high = data.raw_domain(0)
+    first, last = figure.layout.xaxis.range
+    outside = {"fillcolor": faded(MIDDLE_GREY, 0.14), "line_width": 0, "layer": "below"}
+    figure.add_vrect(x0=first, x1=low, **outside)
     figure.add_vrect(
         x0=high,
-        x1=x[-1],
+        x1=last,
         **outside,
         annotation={"text": t("chart.fit.outside"), "font": {"size": 11}},
         annotation_position="top right",
@@ -103,23 +128,18 @@ def _truth(data: Dataset, grid: np.ndarray, x: np.ndarray, t: Translate) -> dict
     }
 
 
-def _prediction(x: np.ndarray, t: Translate) -> dict[str, go.Scatter]:
-    """The curve's name in the legend, and, for hovering, the curve itself without a line.
-
-    The line is drawn by the live view, at every frame.
-    """
-    name = t("chart.fit.prediction")
+def _prediction(x: np.ndarray, live: bool, t: Translate) -> dict[str, go.Scatter]:
+    """The curve's name in the legend, and the curve itself: where it is live for hovering only."""
+    name, line = t("chart.fit.prediction"), {"color": BLUE, "width": CURVE_WIDTH}
     return {
-        "prediction_key": go.Scatter(
-            x=[None], y=[None], mode="lines", name=name, line={"color": BLUE, "width": CURVE_WIDTH}
-        ),
+        "prediction_key": go.Scatter(x=[None], y=[None], mode="lines", name=name, line=line),
         "prediction": go.Scatter(
             x=x,
             y=np.full_like(x, np.nan),
             mode="lines",
             name=name,
             showlegend=False,
-            line={"color": "rgba(0,0,0,0)"},
+            line={"color": CLEAR} if live else line,
             hovertemplate="%{y:.3f}",
         ),
     }

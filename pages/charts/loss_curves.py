@@ -1,12 +1,13 @@
 """The loss curves: is the network learning, and does it know more than the training points?"""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-import numpy as np
 import plotly.graph_objects as go
-from numpy.typing import ArrayLike
 
-from pages.charts.chart import named
+from pages.charts.chart import EPOCH_DIGITS, Data, live_alt, named, plain
+from pages.charts.evidence import with_evidence
 from pages.charts.numbers import loss
 from pages.charts.style import (
     GREEN,
@@ -26,38 +27,43 @@ class Curves(NamedTuple):
     limited: the floor is what the output can reach, since its limits keep it from more.
     """
 
-    epochs: ArrayLike
-    train: ArrayLike
-    validation: ArrayLike
+    epochs: Sequence[float]
+    train: Sequence[float]
+    validation: Sequence[float]
     baseline: float  # loss of the best constant predictor
     floor: float | None  # best achievable loss, where the generator tells it
     limited: bool = False
 
 
+# A line among the layout's shapes, and its name, which the live view places.
+Reference = tuple[dict[str, Any], dict[str, Any]]
+
 LOG = {"type": "log", "tickmode": "array", "tickvals": [], "ticktext": []}  # by the live view
+LINEAR = {"type": "linear", "exponentformat": "power"}
 HIGHEST = 2.5  # baselines: a wild start above is left out, or it would flatten all the rest
 
 
-LINEAR = {"type": "linear", "exponentformat": "power"}
+@dataclass(frozen=True)
+class LossCurves:
+    """Training solid, validation dashed, its best epoch marked, and room for the evidence.
 
-
-def loss_curves(curves: Curves, loss_name: str, log: bool, t: Translate) -> go.Figure:
-    """Training solid, validation dashed, its best epoch marked.
-
-    The live view fills the traces `training`, `validation` and `best`.
+    lines: whether the two reference lines are drawn.
     """
-    epochs, validation = np.asarray(curves.epochs), np.asarray(curves.validation)
-    best = [int(np.argmin(validation))] if validation.size else []
-    references = _references(curves, log, t)
-    return go.Figure(
-        data=named(
-            {
-                "training": _line(epochs, curves.train, t("chart.training"), TRAINING, "solid"),
-                "validation": _line(epochs, validation, t("chart.validation"), VALIDATION, "dash"),
-                "best": _best_epoch(epochs[best], validation[best], t),
-            }
-        ),
-        layout=base_layout(
+
+    curves: Curves
+    loss_name: str
+    log: bool
+    t: Translate
+    lines: bool = True
+
+    def figure(self) -> go.Figure:
+        t, references = self.t, self._references()
+        traces = {
+            "training": _line(t("chart.training"), TRAINING, "solid"),
+            "validation": _line(t("chart.validation"), VALIDATION, "dash"),
+            "best": _best_epoch(t),
+        }
+        layout = base_layout(
             t,
             title_text=t("chart.loss.title"),
             hovermode="x unified",
@@ -67,19 +73,38 @@ def loss_curves(curves: Curves, loss_name: str, log: bool, t: Translate) -> go.F
                 t("chart.loss.epoch"),
                 unifiedhovertitle_text=f"{t('chart.loss.epoch')} %{{x}}",
             ),
-            yaxis=axis(loss_name, **(LOG if log else LINEAR)),
+            yaxis=axis(self.loss_name, **(LOG if self.log else LINEAR)),
             shapes=[line for line, _ in references],
             meta={
                 "references": [name for _, name in references],
-                "bound": HIGHEST * curves.baseline or None,
+                "bound": HIGHEST * self.curves.baseline or None,
             },
-        ),
-    )
+        )
+        figure = go.Figure(data=named(traces), layout=layout)
+        return with_evidence(figure, self.curves.baseline, self.curves.floor, t)
+
+    def _references(self) -> list[Reference]:
+        return references_of(self.curves, self.log, self.t) if self.lines else []
+
+    def data(self) -> Data:
+        """The curves and the best epoch; the live view fills them from its own copy."""
+        epochs = plain(self.curves.epochs, EPOCH_DIGITS)
+        training, validation = plain(self.curves.train), plain(self.curves.validation)
+        known = [i for i, loss in enumerate(validation) if loss is not None]
+        best = min(known, key=validation.__getitem__, default=None)
+        marked = [] if best is None else [best]
+        return {
+            "training": {"x": epochs, "y": training},
+            "validation": {"x": epochs, "y": validation},
+            "best": {"x": [epochs[i] for i in marked], "y": [validation[i] for i in marked]},
+        }
+
+    def alt(self) -> str:
+        """With gaps for the epoch and its losses."""
+        return live_alt("curves", self.t)
 
 
-def _references(
-    curves: Curves, log: bool, t: Translate
-) -> list[tuple[dict[str, Any], dict[str, Any]]]:
+def references_of(curves: Curves, log: bool, t: Translate) -> list[Reference]:
     """The reference lines, each with its name, which the live view places where no curve runs."""
     best = t("chart.loss.reachable") if curves.limited else t("chart.loss.floor")
     lines = [
@@ -96,10 +121,10 @@ def _references(
     ]
 
 
-def _line(x: ArrayLike, y: ArrayLike, name: str, colour: str, dash: str) -> go.Scatter:
+def _line(name: str, colour: str, dash: str) -> go.Scatter:
     return go.Scatter(
-        x=np.asarray(x),
-        y=np.asarray(y),
+        x=[],
+        y=[],
         name=name,
         mode="lines",
         line={"color": colour, "width": 2.5, "dash": dash},
@@ -107,10 +132,10 @@ def _line(x: ArrayLike, y: ArrayLike, name: str, colour: str, dash: str) -> go.S
     )
 
 
-def _best_epoch(x: ArrayLike, y: ArrayLike, t: Translate) -> go.Scatter:
+def _best_epoch(t: Translate) -> go.Scatter:
     return go.Scatter(
-        x=np.asarray(x),
-        y=np.asarray(y),
+        x=[],
+        y=[],
         name=t("chart.loss.best"),
         mode="markers",
         marker={"symbol": "diamond-open", "size": 11, "color": VALIDATION, "line": {"width": 2}},

@@ -6,17 +6,17 @@ import numpy as np
 import plotly.graph_objects as go
 from numpy.typing import NDArray
 
-from pages.charts.style import Translate, base_layout
+from pages.charts.style import PIXEL_SCALE, Translate, base_layout
 
 SIDE = 8
 PIXELS = SIDE * SIDE
-INK = [[0.0, "#ffffff"], [1.0, "#111111"]]
 
 
 def pixel_trace(values: NDArray[np.floating], x: Any, y: Any) -> dict[str, Any]:
     """values (64,), the first row on top; x, y: the places of columns and rows."""
-    return {"type": "heatmap", "z": values.reshape(SIDE, SIDE), "x": x, "y": y, "colorscale": INK,
-            "showscale": False, "hovertemplate": "%{z:.3g}<extra></extra>"}  # fmt: skip
+    return {"type": "heatmap", "z": values.reshape(SIDE, SIDE), "x": x, "y": y,
+            "colorscale": PIXEL_SCALE, "showscale": False,
+            "hovertemplate": "%{z:.3g}<extra></extra>"}  # fmt: skip
 
 
 def pixel_picture(values: NDArray[np.floating], title: str, t: Translate) -> go.Figure:

@@ -14,10 +14,13 @@ from pages.charts.slices import slice_hover
 from pages.charts.style import (
     CLASS_SYMBOLS,
     GREY,
+    INK,
     MAX_POINTS,
     SPACE_SYMBOLS,
+    WHITE,
     Translate,
     class_colours,
+    faded,
     marker_size,
     outline,
     signed_scale,
@@ -168,7 +171,7 @@ def _class_trace(part: Part, drawn: Drawn, colour: str, k: int, name: str) -> di
         "symbol": symbol,
         "color": _fill(part, colour, three),
         "size": 4 if three else marker_size(len(part.x)),
-        "line": {"width": 1.0, "color": "#1a1a1a"}
+        "line": {"width": 1.0, "color": INK}
         if part.filled
         else {"width": 1.8, "color": outline(colour)},
     }
@@ -188,7 +191,7 @@ def _class_trace(part: Part, drawn: Drawn, colour: str, k: int, name: str) -> di
 def _fill(part: Part, colour: str, three: bool) -> str:
     if part.filled:
         return colour
-    return outline(colour) if three else "rgba(255,255,255,0.75)"
+    return outline(colour) if three else faded(WHITE, 0.75)
 
 
 def value_limit(data: Dataset) -> float:
@@ -221,7 +224,7 @@ def _value_trace(data: Dataset, part: Part, cut: Slice, t: Translate) -> Any:
         "cmax": value_limit(data),
         "size": marker_size(len(part.x)),
         "symbol": "circle" if part.filled else "diamond-open",
-        "line": {"width": 1, "color": "#1a1a1a"},
+        "line": {"width": 1, "color": INK},
     }
     if part.filled:
         ends = np.array([-1.0, 0.0, 1.0]) * value_limit(data)
@@ -230,7 +233,7 @@ def _value_trace(data: Dataset, part: Part, cut: Slice, t: Translate) -> Any:
         bar = {**colour_bar(), "tickvals": ends, "ticktext": texts, "title_text": title}
         marker |= {"showscale": True, "colorbar": bar}
     else:
-        marker["color"] = "#1a1a1a"  # hollow: the map beneath shows the predicted value
+        marker["color"] = INK  # hollow: the map beneath shows the predicted value
     return go.Scatter(
         x=drawn.places[:, 0],
         y=drawn.places[:, 1],

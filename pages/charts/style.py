@@ -26,6 +26,16 @@ PURPLE = "#CC79A7"
 ORANGE = "#E69F00"
 SKY = "#56B4E9"
 GREY = "#8A8A8A"
+OLIVE, WINE, TEAL, ROSE = "#7A7A00", "#882255", "#44AA99", "#BB5588"
+MAGENTA = "#B5179E"  # far from every class's; seen on white, on orange and on blue
+
+# Without a hue: for outlines, for texts on a colour, and for what fits light and dark.
+WHITE, BLACK = "#FFFFFF", "#000000"
+INK = "#1a1a1a"  # nearly black: outlines
+DARK_GREY, MIDDLE_GREY, LIGHT_GREY = "#787878", "#808080", "#969696"
+CLEAR = "rgba(0,0,0,0)"
+PIXEL_SCALE = [[0.0, WHITE], [1.0, "#111111"]]  # of pictures made of grey pixels
+PAPER_GRID, PAPER_FRAME, PAPER_INK = "#dddddd", "#999999", "#333333"  # where it is printed
 
 TRAINING = BLUE
 VALIDATION = VERMILLION
@@ -34,7 +44,7 @@ LOW, MIDDLE, HIGH = ORANGE, "#F7F7F7", BLUE  # signed values: orange, white at t
 # Two classes wear the ends of the signed scale, so points and map say the same thing.
 BINARY_COLOURS = (ORANGE, BLUE)
 CLASS_COLOURS = (
-    BLUE, ORANGE, GREEN, PURPLE, SKY, VERMILLION, "#7A7A00", "#882255", "#44AA99", "#6B6B6B",
+    BLUE, ORANGE, GREEN, PURPLE, SKY, VERMILLION, OLIVE, WINE, TEAL, "#6B6B6B",
 )  # fmt: skip
 CLASS_SYMBOLS = (
     "circle", "square", "triangle-up", "diamond", "cross",
@@ -43,6 +53,12 @@ CLASS_SYMBOLS = (
 SPACE_SYMBOLS = ("circle", "square", "diamond", "cross", "x")  # what Plotly draws in 3-D
 
 MAX_POINTS = 500  # points drawn of each kind: more would hide the map and slow a phone
+
+
+def faded(colour: str, opacity: float) -> str:
+    """A colour #RRGGBB that lets through what lies beneath; opacity from 0 to 1."""
+    red, green, blue = (int(colour[i : i + 2], 16) for i in (1, 3, 5))
+    return f"rgba({red},{green},{blue},{opacity})"
 
 
 def outline(colour: str) -> str:
@@ -70,20 +86,23 @@ def signed_scale() -> list[list[object]]:
     return [[0.0, LOW], [0.5, MIDDLE], [1.0, HIGH]]
 
 
+AXIS = faded(MIDDLE_GREY, 0.6)
 SUPERSCRIPTS = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
 
 
 def base_layout(t: Translate, **changes: Any) -> dict[str, Any]:
     """Transparent, calm, with room for titles; the live view sets the text colour by theme.
 
-    A dict, since Plotly takes longer to make a layout of its own than all the rest of a chart.
+    A dict, since Plotly takes longer to make a layout of its own than all the rest of a chart. No
+    template: st.plotly_chart writes its theme over grid colours, margins, backgrounds and titles of
+    the template that it finds, and leaves alone what the layout itself says.
     """
     layout: dict[str, Any] = {
         "separators": t("format.separators"),
         "template": "none",
         "autosize": True,
-        "paper_bgcolor": "rgba(0,0,0,0)",
-        "plot_bgcolor": "rgba(0,0,0,0)",
+        "paper_bgcolor": CLEAR,
+        "plot_bgcolor": CLEAR,
         "margin": {"l": 56, "r": 16, "t": 34, "b": 44},
         "uirevision": "keep",  # zoom and pan survive every update
         "hoverlabel": {"namelength": -1},
@@ -113,10 +132,10 @@ def axis(title: str, **changes: Any) -> dict[str, Any]:
     """An axis with a name and faint lines that fit light and dark."""
     return {
         "title": {"text": title, "standoff": 6},
-        "gridcolor": "rgba(128,128,128,0.18)",
-        "linecolor": "rgba(128,128,128,0.6)",
+        "gridcolor": faded(MIDDLE_GREY, 0.18),
+        "linecolor": AXIS,
         "zeroline": False,
         "ticks": "outside",
-        "tickcolor": "rgba(128,128,128,0.6)",
+        "tickcolor": AXIS,
         **changes,
     }

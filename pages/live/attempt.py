@@ -1,4 +1,4 @@
-"""Advice that was pressed is judged in turn: did it help?"""
+"""Advice that a user has followed, and whether it helped."""
 
 from __future__ import annotations
 

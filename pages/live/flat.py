@@ -1,4 +1,4 @@
-"""Whether a curve is flat: then the run is its own look ahead, and needs no copy to be judged."""
+"""Whether a curve is flat: then its last epochs say what a copy that trains on would say."""
 
 from typing import Any
 

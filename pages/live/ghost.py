@@ -1,11 +1,14 @@
 """The curve of the run before a counter-experiment, kept beside the new one for comparison."""
 
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
+from pages.charts.chart import plain
+
 MOST_POINTS = 300
+LOSS_DIGITS = 6
 
 NO_CURVES: dict[str, list[float | None]] = {"epochs": [], "train": [], "validation": []}
 
@@ -19,7 +22,8 @@ class Ghost(NamedTuple):
     def content(self) -> dict[str, list[float | None]]:
         """For the browser: thinned, with null for what is not finite."""
         names = ("epochs", "train", "validation")
-        return {name: plain(row) for name, row in zip(names, thinned(self.curves), strict=True)}
+        rows = zip(names, thinned(self.curves), strict=True)
+        return {name: plain(row, LOSS_DIGITS) for name, row in rows}
 
 
 def thinned(rows: NDArray[np.float64], most: int = MOST_POINTS) -> NDArray[np.float64]:
@@ -28,8 +32,3 @@ def thinned(rows: NDArray[np.float64], most: int = MOST_POINTS) -> NDArray[np.fl
     if n <= most:
         return rows
     return rows[:, np.unique(np.linspace(0, n - 1, most).round().astype(int))]
-
-
-def plain(row: NDArray[Any]) -> list[float | None]:
-    """Numbers as JSON can say them, with six significant digits."""
-    return [float(f"{value:.6g}") if np.isfinite(value) else None for value in row.tolist()]

@@ -1,4 +1,4 @@
-"""Whose turn it is to ask the worker: who asks faster than the engine's interval waits alone.
+"""Pacing: a session that asks the worker more often than it was told waits; others do not.
 
 A session has one request at a time in the worker's queue. It may ask a little faster than it was
 told, and some requests at once: a click comes between two frames. Beyond that it waits here, in its

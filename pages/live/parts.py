@@ -2,16 +2,14 @@
 
 from typing import Any
 
-import plotly.graph_objects as go
-
 from datasets.slices import Slice
-from pages.charts import diagram
-from pages.charts.decision_map import decision_map
-from pages.charts.evidence import with_evidence
-from pages.charts.fit import CURVE_WIDTH, fit
-from pages.charts.loss_curves import Curves, loss_curves
+from pages.charts.chart import ALT, Chart, live_alt
+from pages.charts.decision_map import DecisionMap
+from pages.charts.diagram import Diagram
+from pages.charts.fit import CURVE_WIDTH, Fit
+from pages.charts.loss_curves import Curves, LossCurves
 from pages.charts.points import data_colours, without_validation
-from pages.charts.space import space
+from pages.charts.space import Space
 from pages.charts.style import BLUE, HIGH, LOW, MIDDLE
 from pages.live.caption import caption
 from pages.live.experiment import Experiment
@@ -48,7 +46,7 @@ def recipes(experiment: Experiment, shown: Shown, language: str) -> dict[str, Re
     cut, signed = s.slice, is_signed(s.task, output)
     seen = (data.shown, s.truth, s.validation, s.discrete)
     loss_name = t(f"loss.{s.loss}")
-    empty = _without_curves(experiment)
+    empty, is_waiting = _without_curves(experiment), data.placed is not None
     small_print = caption(s, t)
     ghost, outcome = experiment.ghost, experiment.outcome()
     # A run that diverged shows how: on a log axis its curve stays in sight.
@@ -60,8 +58,8 @@ def recipes(experiment: Experiment, shown: Shown, language: str) -> dict[str, Re
         "words": ((language,), lambda: _words(language)),
         "caption": ((small_print,), lambda: small_print),
         "curves": (
-            (language, loss_name, empty, log, data.placed is not None),
-            lambda: _curves(empty, loss_name, log, data.placed is not None, t),
+            (language, loss_name, empty, log, is_waiting),
+            lambda: _live(LossCurves(empty, loss_name, log, t, lines=not is_waiting)),
         ),
         "view": (
             (
@@ -72,7 +70,7 @@ def recipes(experiment: Experiment, shown: Shown, language: str) -> dict[str, Re
         ),
         "diagram": (
             (language, s.dataset, s.own, s.n_classes, data.feature_names, hidden, output),
-            lambda: diagram.layers(data, hidden, output, t),
+            lambda: Diagram(data, hidden, output, t).columns(),
         ),
         "paint": ((language, s.data_key()), lambda: paint_content(s, t)),
         "inputs": (
@@ -108,7 +106,7 @@ def _words(language: str) -> dict[str, Any]:
         "folding": {name: t(f"stat.{name}") for name in ("more", "fewer")},
         "toward": template(language, "stat.toward"),
         "status": {name: t(f"status.{name}") for name in STATUSES},
-        "alt": {name: template(language, f"alt.{name}") for name in ("curves", "view", "diagram")},
+        "alt": {place: live_alt(place, t) for place in ALT},
         "key": {name: t(f"key.{name}") for name in KEY_WORDS},
         "more": template(language, "diagram.more"),
         "signs": t("diagram.signs"),
@@ -122,31 +120,24 @@ def _words(language: str) -> dict[str, Any]:
     }
 
 
-def _curves(
-    empty: Curves, loss_name: str, log: bool, is_waiting: bool, t: Translator
-) -> dict[str, Any]:
-    figure = with_evidence(loss_curves(empty, loss_name, log, t), empty, t)
-    if is_waiting:  # nothing to guess yet
-        figure.layout.shapes = []
-        figure.layout.meta = {**figure.layout.meta, "references": []}
-    return figure_content(figure)
+def _live(chart: Chart, validation: bool = True) -> dict[str, Any]:
+    """A chart's skeleton; the live view fills in what comes with frames."""
+    figure = chart.figure()
+    return figure_content(figure if validation else without_validation(figure))
 
 
 def _view(experiment: Experiment, cut: Slice, side: int, language: str) -> dict[str, Any]:
     data, output = experiment.data, experiment.settings.output_activation
     t, s = Translator(language), experiment.settings
-
-    def content(figure: go.Figure) -> dict[str, Any]:
-        return figure_content(figure if s.validation else without_validation(figure))
-
     if len(data.input_names) == 1:
-        curve = {"colour": BLUE, "width": CURVE_WIDTH}
-        return {"kind": "fit", "figure": content(fit(data, fit_grid(data), t)), "curve": curve}
+        figure = _live(Fit(data, fit_grid(data), t), s.validation)
+        return {"kind": "fit", "figure": figure, "curve": {"colour": BLUE, "width": CURVE_WIDTH}}
     if side:
-        return {"kind": "space", "figure": content(space(data, space_grid(data, side), t))}
+        space = Space(data, space_grid(data, side), t)
+        return {"kind": "space", "figure": _live(space, s.validation)}
     return {
         "kind": "map",
-        "figure": content(decision_map(data, cut, t, output, s.truth)),
+        "figure": _live(DecisionMap(data, cut, t, output, s.truth), s.validation),
         "scale": [LOW, MIDDLE, HIGH],
         "discrete": s.discrete and s.task != "regression",
         "colours": data_colours(data),

@@ -7,7 +7,6 @@ touched.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -17,6 +16,7 @@ from datasets.slices import slice_grid
 from nn_core import ACTIVATIONS, OUTPUT_ACTIVATIONS
 from nn_core.functions import ends
 from nn_core.inspection import layers_of
+from pages.charts.chart import rounded
 from pages.charts.points import value_limits
 from pages.charts.slices import slice_names
 from pages.live.experiment import Experiment
@@ -60,14 +60,12 @@ def exists(at: Touched, experiment: Experiment) -> bool:
 def line_content(at: Touched, experiment: Experiment) -> dict[str, Any]:
     """Its weight, and where training would move it: minus the gradient, on so many points."""
     assert at.source is not None
-    e, layer = experiment, at.column - 1
+    e = experiment
     n = affordable_points(e)
     gradient = e.trainer.gradients(e.data.train_features[:n], e.y_train[:n])
-    row = 1 + at.source  # biases stand above the weights
-    sizes = sizes_of(e)
-    before = sum((d + 1) * h for d, h in pairwise(sizes[: layer + 1]))
-    pull = -float(gradient[0, before + row * sizes[at.column] + at.unit])
-    return {"at": list(at), "weight": plain(_incoming(at, e)[row]), "pull": plain(pull), "n": n}
+    row = 1 + at.source  # the bias is before the weights
+    weight, derivative = (_incoming(at, e, of)[row] for of in (None, gradient))
+    return {"at": list(at), "weight": rounded(weight), "pull": rounded(-derivative), "n": n}
 
 
 def unit_content(at: Touched, experiment: Experiment, language: str) -> dict[str, Any]:
@@ -81,20 +79,22 @@ def unit_content(at: Touched, experiment: Experiment, language: str) -> dict[str
     names = _source_names(at.column, sorted(order), experiment, Translator(language))
     return {
         **content,
-        "bias": plain(bias),
+        "bias": rounded(bias),
         "sources": [
-            [i, name, plain(weights[i])] for i, name in zip(sorted(order), names, strict=True)
+            [i, name, rounded(weights[i])] for i, name in zip(sorted(order), names, strict=True)
         ],
         "of": len(weights),
         **_function(at, experiment),
     }
 
 
-def _incoming(at: Touched, experiment: Experiment) -> list[float]:
-    """The bias, and below it the weights."""
+def _incoming(
+    at: Touched, experiment: Experiment, of: NDArray[np.floating] | None = None
+) -> list[float]:
+    """The unit's bias and then its weights, or what another matrix (1, P) has in their places."""
     trainer, layer = experiment.trainer, at.column - 1
-    column = trainer.weights(layer)[0, :, at.unit].tolist()
-    return [float(trainer.biases(layer)[0, at.unit]), *column]
+    column = trainer.weights(layer, of)[0, :, at.unit].tolist()
+    return [float(trainer.biases(layer, of)[0, at.unit]), *column]
 
 
 def _source_names(
@@ -118,7 +118,7 @@ def _function(at: Touched, experiment: Experiment) -> dict[str, Any]:
     with np.errstate(all="ignore"), silenced(e.trainer, e.hands.off):
         flow = layers_of(e.trainer).forward(e.trainer.train_data.x[:n, 1:])
     z = flow.pre_activations[at.column - 1][at.unit]
-    inputs = [plain(z.min()), plain(z.max())]
+    inputs = [rounded(z.min()), rounded(z.max())]
     hidden = at.column <= len(e.settings.activations)
     name = e.settings.activations[at.column - 1] if hidden else e.settings.output_activation
     if name == "softmax" or None in inputs:
@@ -127,7 +127,7 @@ def _function(at: Touched, experiment: Experiment) -> dict[str, Any]:
     places = np.linspace(-reach, reach, FUNCTION_POINTS)
     value = np.empty_like(places)
     (ACTIVATIONS if hidden else OUTPUT_ACTIVATIONS)[name].value(places, value)
-    return {"inputs": inputs, "n": n, "reach": plain(reach), "function": [*map(plain, value)]}
+    return {"inputs": inputs, "n": n, "reach": rounded(reach), "function": [*map(rounded, value)]}
 
 
 def large(at: Touched, experiment: Experiment) -> Large | None:
@@ -247,14 +247,9 @@ class Touching:
             return line_content(at, experiment)
         content = unit_content(at, experiment, language)
         if self._large is not None:
-            content |= {"kind": self._large.kind, "ends": [*map(plain, self._large.ends)]}
+            content |= {"kind": self._large.kind, "ends": [*map(rounded, self._large.ends)]}
             content["axes"] = axis_names(experiment, language)
         if is_hidden(at, experiment.trainer):
             found = self._importance.found
-            content["without"] = found and [*map(plain, found)]
+            content["without"] = found and [*map(rounded, found)]
         return content
-
-
-def plain(value: float) -> float | None:
-    """With five significant digits; None where it is not finite, which JSON cannot say."""
-    return float(f"{value:.5g}") if np.isfinite(value) else None

@@ -8,12 +8,13 @@ import numpy as np
 
 from nn_core import Diagnosis, LookAhead, Probe, diagnose
 from nn_core.diagnosis import GOOD
+from pages.charts.chart import plain
 from pages.live.attempt import Attempt, attempt_of
 from pages.live.counter_experiments import Changes
 from pages.live.duty import is_large
 from pages.live.experiment import Experiment
 from pages.live.flat import is_flat_and_high
-from pages.live.ghost import plain, thinned
+from pages.live.ghost import LOSS_DIGITS, thinned
 from pages.live.grounds import grounds_of
 from pages.live.offers import Offer, offers_of
 from pages.live.probe_scheduler import ProbeScheduler
@@ -261,4 +262,4 @@ def _ahead(found: Diagnosis) -> dict[str, list[float | None]] | None:
     end = AHEAD_FACTOR * max(1, found.evidence["epoch"])
     rows = thinned(np.array(curves.where(curves.epochs <= end), np.float64), AHEAD_POINTS)
     names = ("epochs", "train", "validation")
-    return {name: plain(row) for name, row in zip(names, rows, strict=True)}
+    return {name: plain(row, LOSS_DIGITS) for name, row in zip(names, rows, strict=True)}

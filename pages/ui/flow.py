@@ -1,4 +1,4 @@
-"""Who sends messages without end is read more slowly, and alone bears it.
+"""Flow control: a client that floods the server is read more slowly, the others are not.
 
 The server reads no more from a connection than it has taken in, so what is not read waits in the
 sender's own machine. A person with a hand on a slider sends some ten messages a second. What

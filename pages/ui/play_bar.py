@@ -1,4 +1,4 @@
-"""Play, step, epoch, reset and speed: what a hand reaches for while the network trains."""
+"""The controls of training: play, step, epoch, reset and speed."""
 
 import streamlit as st
 

@@ -3,12 +3,12 @@
 import { EMPTY_CELL, WHITE } from '../live/colours.js';
 import { find, findCanvas, pen } from '../live/dom.js';
 import { theme } from '../live/figure.js';
-import { paintClasses, paintSigned } from '../live/heatmap.js';
+import { drawPicture } from '../live/heatmap.js';
 import { shown } from './cells.js';
 import { curve } from './curve.js';
 
 /** @import { BoardArrays, BoardHeader, Card, Place } from '../live/types.js' */
-/** @import { Box, Caption, Drawn } from './grid.js' */
+/** @import { Box, Caption } from './grid.js' */
 
 const DOT = 2.6; // px
 /**
@@ -98,7 +98,7 @@ export class ChosenCard {
       if (drawn) curve(context, drawn.answer, dots, box, scale, enlarged);
       return;
     }
-    if (drawn) this.map(context, drawn, box);
+    if (drawn) drawPicture(context, this.sheet, drawn, this.skeleton, box);
     const [left, top, width, height] = box;
     for (const [x, y, k] of points) {
       context.beginPath();
@@ -109,14 +109,5 @@ export class ChosenCard {
       context.fill();
       context.stroke();
     }
-  }
-
-  /** @param {CanvasRenderingContext2D} context @param {Drawn} drawn @param {Box} box */
-  map(context, { answer, lead }, box) {
-    const { scale, colours } = this.skeleton;
-    if (lead) paintClasses(this.sheet, answer, lead, colours);
-    else paintSigned(this.sheet, answer, scale);
-    context.imageSmoothingEnabled = true;
-    context.drawImage(this.sheet, ...box);
   }
 }

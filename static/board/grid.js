@@ -1,7 +1,7 @@
 // The grid of a cells' card: pictures, marks and labels, drawn on any canvas.
 
 import { EMPTY_CELL, WHITE } from '../live/colours.js';
-import { paintClasses, paintSigned } from '../live/heatmap.js';
+import { drawPicture } from '../live/heatmap.js';
 import { Captions } from './caption.js';
 import { curve } from './curve.js';
 
@@ -164,7 +164,7 @@ export class Grid {
     if (caption?.verdict) this.captions.ground(context, box, this.skeleton.verdicts[caption.verdict][0]);
     if (picture && !this.data.diverged.some((each) => each.join() === place)) {
       if (this.skeleton.kind === 'fit') curve(context, picture.answer, this.dots(row, column), inner, this.skeleton.scale, this.look.scale);
-      else this.map(context, picture, inner);
+      else drawPicture(context, this.sheet, picture, this.skeleton, inner);
     }
   }
 
@@ -176,19 +176,6 @@ export class Grid {
   dots(row, column) {
     const { points, problem } = this.skeleton;
     return points[problem[[row, column].join()]] || [];
-  }
-
-  /**
-   * @param {CanvasRenderingContext2D} context
-   * @param {Drawn} picture
-   * @param {Box} box
-   */
-  map(context, { answer, lead }, box) {
-    const { scale, colours } = this.skeleton;
-    if (lead) paintClasses(this.sheet, answer, lead, colours);
-    else paintSigned(this.sheet, answer, scale);
-    context.imageSmoothingEnabled = true;
-    context.drawImage(this.sheet, ...box);
   }
 
   /**

@@ -29,9 +29,9 @@ export class PlotCard {
     this.figure = new Figure(this.div, counter);
     this.pick = pick;
     this.button = saveButton(element, words, () => this.figure.save());
-    this.at = -Infinity;
-    this.cost = 0;
-    this.last = 0;
+    this.at = -Infinity; // ms, when it was drawn last
+    this.cost = 0; // ms, of a drawing
+    this.last = 0; // ms, of the drawing before
     this.dirty = false;
     this.usesPlotly = true;
   }

@@ -76,7 +76,7 @@ export class Feed {
 
   /**
    * Asks at once, whether or not anything else would.
-   * @param {number} every
+   * @param {number} every ms
    */
   now(every) {
     clearTimeout(this.pull.timer);

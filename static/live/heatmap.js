@@ -69,6 +69,21 @@ export function paintClasses(canvas, { values, shape }, lead, colours, discrete 
 }
 
 /**
+ * A small picture, drawn large: classes where it has leads, else one answer.
+ * @param {CanvasRenderingContext2D} context
+ * @param {HTMLCanvasElement} sheet to paint it on first
+ * @param {{ answer: Shaped<Uint8Array>, lead: Picture | undefined }} picture (H, W)
+ * @param {{ scale: string[], colours: string[] }} looks
+ * @param {[left: number, top: number, width: number, height: number]} box px
+ */
+export function drawPicture(context, sheet, { answer, lead }, { scale, colours }, box) {
+  if (lead) paintClasses(sheet, answer, lead, colours);
+  else paintSigned(sheet, answer, scale);
+  context.imageSmoothingEnabled = true;
+  context.drawImage(sheet, ...box);
+}
+
+/**
  * Works on rows that go upwards, as the axes do.
  * @param {HTMLCanvasElement} canvas
  * @param {number[]} shape (H, W)

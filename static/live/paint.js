@@ -20,7 +20,7 @@ const REACH = 12; // px around the eraser
 const SEND_MS = 250; // between two presses while something is dragged
 
 /** @import { At } from './paint_surface.js' */
-/** @typedef {{ now: (every: number) => void, press: (value: object, every: number) => void, presses: { made: Pressed | null } }} Feed */
+/** @typedef {{ now: (every: number) => void, press: (value: object, every: number) => void, presses: { made: Pressed | null } }} Feed every: ms */
 
 // Outlives the component's DOM.
 const kept = {

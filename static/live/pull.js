@@ -56,7 +56,7 @@ export class Pull {
     }, wait);
   }
 
-  /** @param {number} interval */
+  /** @param {number} interval ms */
   send(interval) {
     if (!this.isAlive() || location.pathname !== this.page) return;
     const leaving = way.since + LEAVING_MS - performance.now();
@@ -71,7 +71,7 @@ export class Pull {
     this.next(interval);
   }
 
-  /** @param {number} interval */
+  /** @param {number} interval ms */
   watch(interval) {
     this.watchdog = setTimeout(() => {
       this.acknowledged = this.seq;

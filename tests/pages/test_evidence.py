@@ -6,9 +6,9 @@ import numpy as np
 import plotly.graph_objects as go
 import pytest
 
-from pages.charts.evidence import with_evidence
-from pages.charts.loss_curves import Curves, loss_curves
-from pages.live.ghost import plain, thinned
+from pages.charts.chart import plain
+from pages.charts.loss_curves import Curves, LossCurves
+from pages.live.ghost import thinned
 from pages.text import Translator
 from tests.pages.test_charts import by_name
 
@@ -19,7 +19,7 @@ t = Translator("en")
 
 def figure(floor: float | None = 0.1, baseline: float = 0.69, log: bool = False) -> go.Figure:
     curves = Curves([0, 1, 2, 3], [0.9, 0.5, 0.3, 0.2], [0.9, 0.6, 0.4, 0.5], baseline, floor)
-    return with_evidence(loss_curves(curves, "MSE", log, t), curves, t)
+    return LossCurves(curves, "MSE", log, t).figure()
 
 
 def test_the_evidence_is_empty_and_silent() -> None:

@@ -15,12 +15,11 @@ from streamlit.testing.v1 import AppTest
 
 from nn_core.arrays import FloatArray
 from nn_core.inspection.inspection import inspect, predicted_gradient_ratio
-from pages.charts.chart import Data
+from pages.charts.chart import Data, plain
 from pages.charts.numbers import percent
 from pages.features.inside.charts.gradients import GradientCurves, Gradients
 from pages.features.inside.charts.layer_marks import layer_colours
 from pages.features.inside.charts.mistakes import LABEL, SIDE
-from pages.features.inside.charts.plain import plain
 from pages.features.inside.live.inspection_session import (
     FASTEST_MS,
     UNSEEN_MS,

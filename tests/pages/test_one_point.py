@@ -18,8 +18,8 @@ from datasets import DATASETS, Dataset, load
 from datasets.slices import Slice
 from nn_core import ACTIVATIONS, OPTIMIZERS
 from nn_core.inspection import Trace
-from pages.charts.decision_map import decision_map
-from pages.charts.fit import fit
+from pages.charts.decision_map import DecisionMap
+from pages.charts.fit import Fit
 from pages.charts.latex import digits, put_in, tex
 from pages.features.point.charts import bars, curve, formulas, network_picture, place
 from pages.features.point.charts.names import names_of
@@ -343,8 +343,8 @@ def test_a_mark_in_the_playgrounds_picture_is_that_data_point(dataset: str) -> N
 
 def view_figure(settings: Settings, data: Dataset) -> go.Figure:
     if len(data.input_names) == 1:
-        return fit(data, fit_grid(data), EN)
-    return decision_map(data, settings.slice, EN)
+        return Fit(data, fit_grid(data), EN).figure()
+    return DecisionMap(data, settings.slice, EN).figure()
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import pytest
 from datasets import DATASETS, load
 from datasets.slices import Slice, slice_grid
 from pages.charts.boundary import true_boundary
-from pages.charts.decision_map import decision_map
+from pages.charts.decision_map import DecisionMap
 from pages.features.home.live.drawings import answer_drawing
 from pages.features.home.live.questions import told
 from pages.features.point.live.answer import meaning_of
@@ -85,7 +85,7 @@ def test_a_map_shows_the_chosen_number_and_says_which() -> None:
         shown = painted(VIEW, y, data, "identity")["map"].ravel()
         order = np.argsort(y[:, output])
         assert (np.diff(shown[order].astype(int)) >= 0).all()
-        assert name in decision_map(data, Slice(), EN).layout.title.text
+        assert name in DecisionMap(data, Slice(), EN).figure().layout.title.text
     assert (shown != painted(VIEW, y, EDDY, "identity")["map"].ravel()).any()
 
 

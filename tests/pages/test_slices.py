@@ -7,7 +7,7 @@ import pytest
 
 from datasets import load
 from datasets.slices import Slice, slice_ranges
-from pages.charts.decision_map import decision_map
+from pages.charts.decision_map import DecisionMap
 from pages.live.engine import Engine
 from pages.live.held import as_held, options_of, with_held
 from pages.live.settings import Settings, for_dataset
@@ -69,7 +69,7 @@ def test_a_link_holds_the_slice() -> None:
 
 @pytest.mark.parametrize("cut", [Slice(0, 4), Slice(5, 1), Slice(1, 4), Slice(components=True)])
 def test_points_lie_within_the_axes_and_say_where(cut: Slice) -> None:
-    figure = decision_map(OWN, cut, t)
+    figure = DecisionMap(OWN, cut, t).figure()
     (left, right), (low, high) = slice_ranges(OWN, cut)
     assert (figure.layout.xaxis.range, figure.layout.yaxis.range) == ((left, right), (low, high))
     training = next(trace for trace in figure.data if trace.uid == "training")

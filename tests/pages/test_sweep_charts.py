@@ -22,11 +22,10 @@ from nn_core.sweep.budget import operations
 from nn_core.sweep.lagom import cells as gathered
 from nn_core.sweep.lagom import success_threshold
 from nn_core.sweep.random_features import double_descent as descend
-from pages.charts.chart import Chart, filled
+from pages.charts.chart import Chart, filled, plain
 from pages.charts.numbers import short
 from pages.features.sweep.charts.capacity import Capacity
 from pages.features.sweep.charts.cell_numbers import (
-    plain,
     round_down,
     round_number,
     round_up,

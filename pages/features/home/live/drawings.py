@@ -13,6 +13,7 @@ from pages.charts.numbers import loss
 from pages.charts.points import Part, class_labels, data_colours, parts, true_classes, value_limit
 from pages.charts.slices import slice_names, slice_said
 from pages.charts.style import (
+    BLACK,
     GREEN,
     GREY,
     HIGH,
@@ -20,6 +21,7 @@ from pages.charts.style import (
     MIDDLE,
     TRAINING,
     VALIDATION,
+    WHITE,
     outline,
 )
 from pages.features.home.live.questions import Told
@@ -106,7 +108,7 @@ def _fit(told: Told, data: Dataset, t: Translator) -> Chart:
         colour = TRAINING if part.filled else VALIDATION
         for place, value in zip(part.x[:, 0], part.y[:, data.shown], strict=True):
             chart.point(float(place), float(value), colour, "circle", part.filled)
-    chart.line(zip(raw, y, strict=True), "#000000", "", 2.5)
+    chart.line(zip(raw, y, strict=True), BLACK, "", 2.5)
     return chart
 
 
@@ -167,7 +169,7 @@ def _mixed(a: str, b: str, share: float) -> str:
 def _signs(data: Dataset, t: Translator) -> list[tuple[str, str]]:
     """The key to the points: classes by colour and shape, validation hollow."""
     edge = VALIDATION if len(data.input_names) == 1 else GREY
-    hollow = mark(14, 7, "circle", f'fill="#fff" stroke="{edge}" stroke-width="1.6"')
+    hollow = mark(14, 7, "circle", f'fill="{WHITE}" stroke="{edge}" stroke-width="1.6"')
     if data.task == "regression":
         colour = TRAINING if len(data.input_names) == 1 else GREY
         filled = mark(14, 7, "circle", f'fill="{colour}"')

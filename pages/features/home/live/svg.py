@@ -6,12 +6,12 @@ from html import escape
 from math import ceil, floor, log10
 
 from pages.charts.numbers import number
+from pages.charts.style import PAPER_FRAME, PAPER_GRID, PAPER_INK, WHITE
 from pages.text import Translator
 
 Pair = tuple[float, float]
 LEFT, RIGHT, TOP, BOTTOM = 62, 12, 10, 44
 SHAPES = ("circle", "square", "triangle", "diamond")
-GRID, INK = "#dddddd", "#333333"
 
 
 @dataclass
@@ -52,8 +52,8 @@ class Chart:
         """Beside a place, with a halo that parts it from lines beneath."""
         px, py = self.at(x, y)
         self.pieces.append(
-            f'<text x="{px:.1f}" y="{py - 5:.1f}" text-anchor="end" fill="{colour}" stroke="#fff"'
-            f' stroke-width="3" paint-order="stroke">{escape(text)}</text>'
+            f'<text x="{px:.1f}" y="{py - 5:.1f}" text-anchor="end" fill="{colour}"'
+            f' stroke="{WHITE}" stroke-width="3" paint-order="stroke">{escape(text)}</text>'
         )
 
     def cells(self, colours: Sequence[Sequence[str]]) -> None:
@@ -77,9 +77,9 @@ class Chart:
         """Outside the axes nothing is drawn."""
         if not (self.x[0] <= x <= self.x[1] and self.y[0] <= y <= self.y[1]):
             return
-        look = f'fill="{colour}" stroke="#fff" stroke-width="0.6"'
+        look = f'fill="{colour}" stroke="{WHITE}" stroke-width="0.6"'
         if not filled:
-            look = f'fill="#fff" stroke="{colour}" stroke-width="1.4"'
+            look = f'fill="{WHITE}" stroke="{colour}" stroke-width="1.4"'
         self.pieces.append(mark(*self.at(x, y), shape, look))
 
     def drawn(self, names: tuple[str, str], alt: str) -> str:
@@ -93,11 +93,11 @@ class Chart:
             f'<defs><clipPath id="{self.inside}"><rect {box}/></clipPath></defs>',
             *self._ticks(),
             *self.pieces,
-            f'<rect {box} fill="none" stroke="#999"/>',
+            f'<rect {box} fill="none" stroke="{PAPER_FRAME}"/>',
             f'<text x="{(left + right) / 2:.0f}" y="{self.height - 6}" text-anchor="middle"'
-            f' fill="{INK}">{escape(names[0])}</text>',
+            f' fill="{PAPER_INK}">{escape(names[0])}</text>',
             f'<text transform="translate(14 {(low + high) / 2:.0f}) rotate(-90)"'
-            f' text-anchor="middle" fill="{INK}">{escape(names[1])}</text>',
+            f' text-anchor="middle" fill="{PAPER_INK}">{escape(names[1])}</text>',
             "</svg>",
         ]
         return "".join(parts)
@@ -105,16 +105,16 @@ class Chart:
     def _ticks(self) -> Iterable[str]:
         for x in ticks(*self.x):
             px, bottom = self.at(x, self.y[0])
-            yield f'<path d="M{px:.1f} {bottom:.1f}V{TOP}" stroke="{GRID}"/>'
+            yield f'<path d="M{px:.1f} {bottom:.1f}V{TOP}" stroke="{PAPER_GRID}"/>'
             yield self._tick(px, bottom + 15, "middle", x)
         for y in ticks(*self.y):
             left, py = self.at(self.x[0], y)
-            yield f'<path d="M{left:.1f} {py:.1f}H{self.width - RIGHT}" stroke="{GRID}"/>'
+            yield f'<path d="M{left:.1f} {py:.1f}H{self.width - RIGHT}" stroke="{PAPER_GRID}"/>'
             yield self._tick(left - 6, py + 4, "end", y)
 
     def _tick(self, x: float, y: float, anchor: str, value: float) -> str:
         return (
-            f'<text x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}" fill="{INK}">'
+            f'<text x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}" fill="{PAPER_INK}">'
             f"{escape(number(value, self.t))}</text>"
         )
 

@@ -7,11 +7,10 @@ import numpy as np
 import plotly.graph_objects as go
 from numpy.typing import NDArray
 
-from pages.charts.chart import Data, named
+from pages.charts.chart import Data, named, plain
 from pages.charts.numbers import number
-from pages.charts.style import BLUE, Translate, axis, base_layout, legend_below
+from pages.charts.style import BLUE, GREY, Translate, axis, base_layout, legend_below
 from pages.features.inside.charts.layer_marks import diagonal
-from pages.features.inside.charts.plain import plain
 
 Array = NDArray[np.float64]
 MOST_POINTS = 300
@@ -89,7 +88,7 @@ def _points() -> go.Scatter:
         y=[],
         mode="markers",
         opacity=0.35,
-        marker={"size": 5, "color": "#8A8A8A"},
+        marker={"size": 5, "color": GREY},
         hovertemplate="%{x:.2f}, %{y:.2f}<extra></extra>",
         showlegend=False,
     )

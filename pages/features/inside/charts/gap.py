@@ -6,10 +6,9 @@ import numpy as np
 import plotly.graph_objects as go
 from numpy.typing import NDArray
 
-from pages.charts.chart import Data, named
+from pages.charts.chart import EPOCH_DIGITS, Data, named, plain
 from pages.charts.numbers import number
-from pages.charts.style import GREY, PURPLE, Translate, axis, base_layout, level
-from pages.features.inside.charts.plain import EPOCH_DIGITS, plain
+from pages.charts.style import GREY, PURPLE, Translate, axis, base_layout, faded, level
 
 MOST_POINTS = 300
 
@@ -59,7 +58,7 @@ def _line(t: Translate) -> go.Scatter:
         y=[],
         mode="lines",
         fill="tozeroy",
-        fillcolor="rgba(204,121,167,0.25)",
+        fillcolor=faded(PURPLE, 0.25),
         name=t("inside.gap.name"),
         line={"color": PURPLE, "width": 2.5},
         hovertemplate="%{x}: %{y:.4f}<extra></extra>",

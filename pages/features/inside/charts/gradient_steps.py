@@ -7,12 +7,11 @@ from typing import Any
 import numpy as np
 import plotly.graph_objects as go
 
-from pages.charts.chart import Data, named
+from pages.charts.chart import Data, named, plain
 from pages.charts.numbers import number
 from pages.charts.style import BLUE, GREY, Translate, axis, base_layout, legend_below
 from pages.features.inside.charts.gradients import LOG, Gradients, decades, expected, zero_note
 from pages.features.inside.charts.layer_marks import OVER_PLOT, note
-from pages.features.inside.charts.plain import plain
 
 
 @dataclass(frozen=True)

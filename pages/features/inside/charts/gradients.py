@@ -8,11 +8,10 @@ import numpy as np
 import plotly.graph_objects as go
 from numpy.typing import NDArray
 
-from pages.charts.chart import Data, named
+from pages.charts.chart import EPOCH_DIGITS, Data, named, plain
 from pages.charts.numbers import number
-from pages.charts.style import GREY, Translate, axis, base_layout
+from pages.charts.style import CLEAR, GREY, WHITE, Translate, axis, base_layout
 from pages.features.inside.charts.layer_marks import OVER_PLOT, layer_colours, note, note_text
-from pages.features.inside.charts.plain import EPOCH_DIGITS, plain
 
 
 class Gradients(NamedTuple):
@@ -110,8 +109,8 @@ def _numbers(layers: Sequence[str], colours: list[str]) -> go.Scatter:
         y=[],
         mode="markers+text",
         text=[*map(str, range(1, len(hidden) + 1)), layers[-1][0]],
-        textfont={"color": "#FFFFFF"},
-        marker={"size": 17, "color": colours, "line": {"width": 1, "color": "#FFFFFF"}},
+        textfont={"color": WHITE},
+        marker={"size": 17, "color": colours, "line": {"width": 1, "color": WHITE}},
         hoverinfo="skip",
         showlegend=False,
     )
@@ -136,7 +135,7 @@ def decades(x: Sequence[float]) -> go.Scatter:
         x=x,
         y=DECADES,
         mode="markers",
-        marker={"color": "rgba(0,0,0,0)"},
+        marker={"color": CLEAR},
         hoverinfo="skip",
         showlegend=False,
     )

@@ -7,10 +7,9 @@ import numpy as np
 import plotly.graph_objects as go
 from numpy.typing import NDArray
 
-from pages.charts.chart import Data, named
+from pages.charts.chart import Data, named, plain
 from pages.charts.numbers import loss, number
 from pages.charts.style import BLUE, GREY, Translate, axis, base_layout
-from pages.features.inside.charts.plain import plain
 
 MOST = 15  # bars; of more columns the most important
 LONGEST_NAME = 22  # characters

@@ -5,6 +5,7 @@ from typing import Any
 import numpy as np
 import plotly.graph_objects as go
 
+from pages.charts.chart import text_over
 from pages.charts.style import BLUE, GREEN, GREY, PURPLE
 
 LAYERS = (GREEN, BLUE, PURPLE)  # from the first layer to the output, safe on white and on black
@@ -26,17 +27,7 @@ def layer_colours(n_layers: int) -> list[str]:
 
 def note() -> go.Scatter:
     """A line of words over the plot; `note_text` fills it."""
-    return go.Scatter(
-        x=[0.5],
-        y=[0.04],
-        xaxis="x2",
-        yaxis="y2",
-        mode="text",
-        text=[""],
-        textposition="top center",
-        hoverinfo="skip",
-        showlegend=False,
-    )
+    return text_over(0.5, 0.04, "top center", xaxis="x2", yaxis="y2")
 
 
 def note_text(text: str) -> dict[str, Any]:

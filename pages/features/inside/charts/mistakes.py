@@ -8,7 +8,7 @@ import numpy as np
 import plotly.graph_objects as go
 from numpy.typing import NDArray
 
-from pages.charts.chart import Data, named
+from pages.charts.chart import Data, named, plain
 from pages.charts.pixels import SIDE, pixel_trace
 from pages.charts.style import Translate, base_layout
 
@@ -72,10 +72,7 @@ class Mistakes:
             x.append(left + (SIDE - 1) / 2)
             y.append(top - LABEL / 2)
             text.append(self._word(i))
-        rows = [
-            [None if np.isnan(value) else value for value in row] for row in z.round(2).tolist()
-        ]
-        return {"pictures": {"z": rows}, "words": {"x": x, "y": y, "text": text}}
+        return {"pictures": {"z": plain(z)}, "words": {"x": x, "y": y, "text": text}}
 
     def _word(self, i: int) -> str:
         true, predicted = (

@@ -7,7 +7,7 @@ import numpy as np
 import plotly.graph_objects as go
 from numpy.typing import NDArray
 
-from pages.charts.chart import Data, named
+from pages.charts.chart import Data, named, plain
 from pages.charts.numbers import number
 from pages.charts.style import (
     GREY,
@@ -20,7 +20,6 @@ from pages.charts.style import (
     level,
 )
 from pages.features.inside.charts.layer_marks import diagonal
-from pages.features.inside.charts.plain import plain
 
 Array = NDArray[np.float64]
 MOST_POINTS = 250  # of each half

@@ -7,10 +7,9 @@ import numpy as np
 import plotly.graph_objects as go
 from numpy.typing import NDArray
 
-from pages.charts.chart import Data, named
+from pages.charts.chart import Data, named, plain
 from pages.charts.style import Translate, axis, base_layout
 from pages.features.inside.charts.layer_marks import OVER, layer_colours
-from pages.features.inside.charts.plain import plain
 
 HEIGHT = 0.86  # of a row, at its highest bin
 REMARKS = 0.78  # of the width: to the right of it stand the remarks

@@ -7,11 +7,10 @@ import numpy as np
 import plotly.graph_objects as go
 from numpy.typing import NDArray
 
-from pages.charts.chart import Data, named
+from pages.charts.chart import Data, named, plain
 from pages.charts.numbers import number
 from pages.charts.points import colour_bar
 from pages.charts.style import Translate, axis, base_layout, signed_scale
-from pages.features.inside.charts.plain import plain
 
 MOST_UNITS = 32  # of a wider layer the first ones are shown
 

@@ -13,9 +13,13 @@ from pages.charts.style import (
     CLASS_SYMBOLS,
     GREEN,
     GREY,
+    INK,
+    OLIVE,
     ORANGE,
     PURPLE,
+    ROSE,
     SKY,
+    TEAL,
     VERMILLION,
     Translate,
     axis,
@@ -25,7 +29,7 @@ from pages.charts.style import (
 
 Array = NDArray[np.float64]
 
-COLOURS = (BLUE, VERMILLION, GREEN, PURPLE, ORANGE, SKY, "#44AA99", GREY, "#7A7A00", "#BB5588")
+COLOURS = (BLUE, VERMILLION, GREEN, PURPLE, ORANGE, SKY, TEAL, GREY, OLIVE, ROSE)
 DASHES = ("solid", "dash", "dot", "dashdot", "longdash", "longdashdot")
 
 
@@ -98,7 +102,7 @@ def _mark(mark: Mark) -> go.Scatter:
         "symbol": CLASS_SYMBOLS[mark.sign % len(CLASS_SYMBOLS)],
         "size": 13,
         "color": COLOURS[mark.sign % len(COLOURS)],
-        "line": {"width": 1.5, "color": "#1a1a1a"},
+        "line": {"width": 1.5, "color": INK},
     }
     return go.Scatter(
         x=[mark.x], y=[mark.y], mode="markers", marker=marker, showlegend=False, hoverinfo="skip"

@@ -9,10 +9,11 @@ from numpy.typing import NDArray
 
 from datasets import Dataset
 from datasets.slices import Slice, slice_lines, slice_ranges
-from pages.charts.decision_map import decision_map
-from pages.charts.fit import fit
+from pages.charts.chart import filled
+from pages.charts.decision_map import DecisionMap
+from pages.charts.fit import Fit
 from pages.charts.points import data_colours
-from pages.charts.style import Translate, signed_scale
+from pages.charts.style import Translate, faded, signed_scale
 
 MIDDLE_BYTE, FULL_BYTE = 127.5, 255
 FAINTEST, STRONGEST = 0.25, 0.75  # of a class's colour, where two classes are level and far apart
@@ -31,13 +32,8 @@ def small_picture(
     An empty picture, of a network that diverged, leaves the data alone.
     """
     if len(data.input_names) == 1:
-        figure = fit(data, places[:, 0], t)
-        if "fit" in picture:
-            curve = figure.data[-1]
-            line = {"color": figure.data[-2].line.color, "width": figure.data[-2].line.width}
-            curve.update(y=picture["fit"], line=line)
-        return figure
-    points = decision_map(data, cut, t, output_activation)
+        return filled(Fit(data, places[:, 0], t, picture.get("fit")))
+    points = DecisionMap(data, cut, t, output_activation).figure()
     grounds = _grounds(data, cut, picture)
     figure = go.Figure(data=[*grounds, *points.data], layout=points.layout)
     figure.update_xaxes(constrain="domain")
@@ -69,14 +65,9 @@ def _grounds(data: Dataset, cut: Slice, picture: Mapping[str, NDArray[Any]]) -> 
             z=np.where(classes == k, lead, np.nan),
             zmin=0,
             zmax=1,
-            colorscale=[[0, _faded(colour, FAINTEST)], [1, _faded(colour, STRONGEST)]],
+            colorscale=[[0, faded(colour, FAINTEST)], [1, faded(colour, STRONGEST)]],
             **{**common, "zsmooth": False},
         )
         for k, colour in enumerate(colours)
         if np.any(classes == k)
     ]
-
-
-def _faded(colour: str, opacity: float) -> str:
-    red, green, blue = (int(colour[i : i + 2], 16) for i in (1, 3, 5))
-    return f"rgba({red},{green},{blue},{opacity})"

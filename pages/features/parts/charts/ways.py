@@ -9,9 +9,13 @@ from numpy.typing import NDArray
 from pages.charts.numbers import percent
 from pages.charts.style import (
     CLASS_SYMBOLS,
+    DARK_GREY,
+    LIGHT_GREY,
+    MIDDLE_GREY,
     Translate,
     axis,
     base_layout,
+    faded,
     legend_below,
 )
 from pages.features.parts.charts.lines import stroke
@@ -19,7 +23,7 @@ from pages.features.parts.charts.lines import stroke
 Array = NDArray[np.float64]
 
 LEVELS = 14
-GREYS = [[0, "rgba(120,120,120,0.95)"], [1, "rgba(150,150,150,0.45)"]]
+GREYS = [[0, faded(DARK_GREY, 0.95)], [1, faded(LIGHT_GREY, 0.45)]]
 
 
 def ways(
@@ -86,7 +90,7 @@ def _way(word: str, way: Array, sign: int) -> go.Scatter:
 
 
 def _start(name: str) -> go.Scatter:
-    marker = {"symbol": "circle-open", "size": 15, "color": "#808080", "line": {"width": 3}}
+    marker = {"symbol": "circle-open", "size": 15, "color": MIDDLE_GREY, "line": {"width": 3}}
     return go.Scatter(x=[0], y=[0], name=name, mode="markers", marker=marker, hoverinfo="name")
 
 

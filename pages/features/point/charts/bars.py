@@ -9,7 +9,9 @@ from numpy.typing import NDArray
 from pages.charts.latex import digits
 from pages.charts.numbers import brief, percent
 from pages.charts.style import (
+    AXIS,
     BLUE,
+    INK,
     ORANGE,
     VERMILLION,
     Translate,
@@ -20,7 +22,7 @@ from pages.charts.style import (
 )
 
 TICKS = (0.0, 0.25, 0.5, 0.75, 1.0)
-RIM = {"color": "#1a1a1a", "width": 1}
+RIM = {"color": INK, "width": 1}
 Array = NDArray[np.floating]
 
 
@@ -71,7 +73,7 @@ def batch_bars(gradients: Array, names: list[str], t: Translate) -> go.Figure:
         title_subtitle_text=t("point.batch.mean", mean=digits(mean, t)),
         margin_t=56,
         xaxis=axis(t("point.batch.point"), type="category"),
-        yaxis=axis(t("point.gradient"), zeroline=True, zerolinecolor="rgba(128,128,128,0.6)"),
+        yaxis=axis(t("point.gradient"), zeroline=True, zerolinecolor=AXIS),
         shapes=[level(mean, VERMILLION, "dash", 2.5)],
         showlegend=False,
     )

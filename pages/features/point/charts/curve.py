@@ -10,7 +10,17 @@ from numpy.typing import NDArray
 from nn_core import ACTIVATIONS, LOSSES
 from nn_core.inspection import Trace
 from pages.charts.latex import digits
-from pages.charts.style import BLUE, GREY, VERMILLION, Translate, axis, base_layout
+from pages.charts.style import (
+    BLUE,
+    GREY,
+    INK,
+    MIDDLE_GREY,
+    VERMILLION,
+    Translate,
+    axis,
+    base_layout,
+    faded,
+)
 from pages.features.point.charts.formulas import activation_name
 
 POINTS = 201
@@ -117,7 +127,7 @@ def _target(y: float, t: Translate) -> dict[str, Any]:
 
 
 def _mark(x: float, y: float, t: Translate) -> dict[str, Any]:
-    marker = {"size": 14, "color": BLUE, "line": {"color": "#1a1a1a", "width": 1.5}}
+    marker = {"size": 14, "color": BLUE, "line": {"color": INK, "width": 1.5}}
     words = f"{digits(x, t)} → {digits(y, t)}"
     return {"type": "scatter", "mode": "markers", "x": [x], "y": [y], "marker": marker,
             "hovertemplate": words + "<extra></extra>"}  # fmt: skip
@@ -129,8 +139,8 @@ def _figure(
     layout = base_layout(
         t,
         title_text=title,
-        xaxis=axis(names[0], zeroline=True, zerolinecolor="rgba(128,128,128,0.5)"),
-        yaxis=axis(names[1], zeroline=True, zerolinecolor="rgba(128,128,128,0.5)"),
+        xaxis=axis(names[0], zeroline=True, zerolinecolor=faded(MIDDLE_GREY, 0.5)),
+        yaxis=axis(names[1], zeroline=True, zerolinecolor=faded(MIDDLE_GREY, 0.5)),
         showlegend=False,
         hovermode="closest",
     )

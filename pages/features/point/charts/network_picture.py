@@ -17,7 +17,19 @@ from nn_core.inspection import Trace
 from pages.charts.latex import digits
 from pages.charts.numbers import brief
 from pages.charts.pixels import PIXELS, SIDE, pixel_trace
-from pages.charts.style import GREY, HIGH, LOW, VERMILLION, Translate, base_layout, signed_scale
+from pages.charts.style import (
+    GREY,
+    HIGH,
+    INK,
+    LOW,
+    MIDDLE_GREY,
+    VERMILLION,
+    WHITE,
+    Translate,
+    base_layout,
+    faded,
+    signed_scale,
+)
 
 MOST_UNITS = 12  # of a layer that are drawn; of more, those with the largest numbers
 UNIT = 36  # px, its side
@@ -27,9 +39,8 @@ RIM = 0.46  # likewise, beside the middle of a picture of pixels
 ROOM = 0.34  # beside the first or the last column, as a share of the distance of two
 HALF_UNIT = 0.034  # of the width: where an edge begins beside the middle of its unit
 LEVELS = 4  # of strength of an edge
-DARK = "#1a1a1a"
 EMPTY = "\u00a0"  # Plotly removes a mark's empty text for good
-UNLIT = "rgba(128,128,128,0.12)"
+UNLIT = faded(MIDDLE_GREY, 0.12)
 Array = NDArray[np.floating]
 
 
@@ -210,13 +221,13 @@ def _units(i: int, column: Column, chosen: Chosen | None, t: Translate) -> dict[
     ringed = [chosen == Chosen(i, unit) for unit in column.shown]
     texts = [brief(float(v), t) if column.lit else EMPTY for v in values]
     strong = np.abs(np.nan_to_num(values)) > 0.6 * (top or 1.0)
-    dark = [DARK if v < 0 or not s else "#ffffff" for v, s in zip(values, strong, strict=True)]
+    dark = [INK if v < 0 or not s else WHITE for v, s in zip(values, strong, strict=True)]
     marker = {
         "symbol": "square",
         "size": UNIT,
         "color": np.nan_to_num(values).tolist() if column.lit else [UNLIT] * n,
         "line": {
-            "color": [VERMILLION if ring else DARK for ring in ringed],
+            "color": [VERMILLION if ring else INK for ring in ringed],
             "width": [4 if ring else 1 for ring in ringed],
         },
         "opacity": 1,

@@ -9,16 +9,17 @@ from numpy.typing import NDArray
 
 from datasets import Dataset
 from datasets.slices import Slice, n_held, slice_lines, slice_places
-from pages.charts.decision_map import decision_map
-from pages.charts.fit import fit
+from pages.charts.chart import filled
+from pages.charts.decision_map import DecisionMap
+from pages.charts.fit import Fit
 from pages.charts.latex import digits
 from pages.charts.points import class_labels, data_colours, true_classes
-from pages.charts.style import BLUE, MAX_POINTS, Translate, signed_scale
+from pages.charts.style import BLACK, MAX_POINTS, WHITE, Translate, signed_scale
 
 # Black within white: seen on every class and every ground, and the point itself within it.
 RINGS = [
     {"symbol": "circle-open", "size": 20, "color": colour, "line": {"width": width}}
-    for colour, width in (("#ffffff", 7), ("#000000", 3.5))
+    for colour, width in ((WHITE, 7), (BLACK, 3.5))
 ]
 HALVES = ("validation", "training")  # in the order in which charts draw them
 Array = NDArray[np.floating]
@@ -44,7 +45,7 @@ def place_on_map(
 
     with_data: False once the data are deleted: the network answers all the same.
     """
-    base = decision_map(data, cut, t, output_activation)
+    base = DecisionMap(data, cut, t, output_activation).figure()
     ground = _ground(data, cut, painted)
     if data.task == "binary":  # the classes' colours say enough, and there is little room
         base.update_traces(marker_showscale=False)
@@ -68,11 +69,9 @@ def place_on_curve(
     with_data: bool = True,
 ) -> Place:
     """grid (S,) as the network takes it, answers (S,) in the target's unit, for one input."""
-    base = fit(data, grid, t)
-    curve = base.data[-1]
+    base = filled(Fit(data, grid, t, answers))
     base.update_layout(title_text=t("point.map.title"))
-    curve.update(y=answers, line={"color": BLUE, "width": 3.5})
-    own = [trace for trace in base.data if with_data or trace is curve]
+    own = [trace for trace in base.data if with_data or trace.uid == "prediction"]
     marks = [_mark(np.array(point), t, marker) for marker in RINGS]
     figure = go.Figure(data=[*own, *marks], layout=base.layout)
     if not with_data:

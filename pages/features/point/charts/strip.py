@@ -8,11 +8,11 @@ import plotly.graph_objects as go
 from numpy.typing import NDArray
 
 from pages.charts.latex import digits
-from pages.charts.style import BLUE, VERMILLION, Translate, axis, base_layout
+from pages.charts.style import BLUE, INK, VERMILLION, Translate, axis, base_layout
 
 GOLDEN = 0.618034  # multiples of it spread evenly, however many there are
 EDGE = 0.05  # of the span, beside the outermost
-RIM = {"width": 1, "color": "#1a1a1a"}
+RIM = {"width": 1, "color": INK}
 Array = NDArray[np.float64]
 
 

@@ -9,7 +9,7 @@ import streamlit as st
 from datasets import Dataset
 from pages.charts.points import class_labels, true_classes
 from pages.features.point.ui.drawing import drawn
-from pages.features.point.ui.look import kept
+from pages.features.point.ui.look import kept, segments
 from pages.live.points import (
     HALVES,
     Point,
@@ -42,16 +42,7 @@ def choose(data: Dataset) -> tuple[Point, bool, int]:
 def _source(own: str) -> None:
     options = ["data", own]
     kept(SOURCE, options, "data")
-    st.segmented_control(
-        t("point.source"),
-        options=options,
-        format_func=lambda name: t(f"point.source.{name}"),
-        required=True,
-        key=SOURCE,
-        persist_state="session",
-        label_visibility="collapsed",
-        on_change=_take_along,
-    )
+    segments(SOURCE, "point.source", options, label_visibility="collapsed", on_change=_take_along)
 
 
 @fragments.callback
@@ -64,14 +55,7 @@ def _take_along() -> None:
 def _of_data(data: Dataset) -> tuple[Point, bool, int]:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         name = kept(HALF, list(HALVES), "training")
-        st.segmented_control(
-            t("point.half"),
-            options=list(HALVES),
-            format_func=lambda name: t(f"point.half.{name}"),
-            required=True,
-            key=HALF,
-            persist_state="session",
-        )
+        segments(HALF, "point.half", list(HALVES))
         index = _index(name, len(half(data, name)[0]))
     return point_of(data, name, index), False, index
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+import streamlit as st
 from numpy.typing import NDArray
 
 from datasets import Dataset
@@ -15,7 +16,7 @@ from pages.live.settings import Settings
 from pages.live.tasks import encode_targets
 from pages.text import Translator
 from pages.ui import state
-from pages.ui.language import language
+from pages.ui.language import language, t
 from pages.ui.run_questions import ask
 from pages.ui.session_state import set_widget_value, widget_value
 
@@ -61,4 +62,18 @@ def kept(key: str, options: list[Any], default: Any) -> Any:
     if chosen not in options:
         chosen = default
     set_widget_value(key, chosen)
+    return chosen
+
+
+def segments(key: str, text: str, options: list[str], **more: Any) -> str:
+    """One of several: its label is the text, that of each option <text>.<option>; after kept()."""
+    chosen: str = st.segmented_control(
+        t(text),
+        options=options,
+        format_func=lambda name: t(f"{text}.{name}"),
+        required=True,
+        key=key,
+        persist_state="session",
+        **more,
+    )
     return chosen

@@ -10,7 +10,7 @@ from pages.features.point.ui.batch import batch
 from pages.features.point.ui.choice import choose
 from pages.features.point.ui.drawing import answer
 from pages.features.point.ui.forward import forward
-from pages.features.point.ui.look import Look, kept, look_at
+from pages.features.point.ui.look import Look, kept, look_at, segments
 from pages.features.point.ui.pixels import pixels
 from pages.features.point.ui.place import place
 from pages.live.questions import retraining
@@ -89,16 +89,7 @@ def _wait(translator: Translator) -> None:
 
 def _view() -> str:
     kept(VIEW, list(VIEWS), "forward")
-    chosen = st.segmented_control(
-        t("point.view"),
-        options=list(VIEWS),
-        format_func=lambda name: t(f"point.view.{name}"),
-        required=True,
-        key=VIEW,
-        persist_state="session",
-        label_visibility="collapsed",
-    )
-    view = chosen or "forward"
+    view = segments(VIEW, "point.view", list(VIEWS), label_visibility="collapsed") or "forward"
     if session().way_playing != view:
         session().way_playing = None
     return view

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from pages.features.point.ui.look import kept
+from pages.features.point.ui.look import kept, segments
 from pages.ui import fragments
 from pages.ui.language import t
 from pages.ui.session_state import has_begun, session, set_widget_value
@@ -70,16 +70,7 @@ def _control(view: str, names: list[str], step: int, playing: bool) -> None:
             args=(view, key, None if playing else 0 if step == last else step),
         )
         _button("next", ":material/chevron_right:", step == last, (key, step + 1))
-        st.segmented_control(
-            t("point.pace"),
-            options=list(PACES),
-            format_func=lambda name: t(f"point.pace.{name}"),
-            required=True,
-            key=PACE,
-            persist_state="session",
-            label_visibility="collapsed",
-            on_change=_again,
-        )
+        segments(PACE, "point.pace", list(PACES), label_visibility="collapsed", on_change=_again)
 
 
 def _button(name: str, icon: str, disabled: bool, target: tuple[str, int]) -> None:

@@ -8,11 +8,10 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from pages.charts.chart import Data, named
+from pages.charts.chart import Data, named, plain
 from pages.charts.numbers import short
-from pages.charts.style import TRAINING, VALIDATION, Translate, base_layout
+from pages.charts.style import TRAINING, VALIDATION, Translate, base_layout, faded
 from pages.features.sweep.charts.across import Across, across
-from pages.features.sweep.charts.cell_numbers import plain
 from pages.features.sweep.charts.cells import CellView, Grid, Place, with_results
 from pages.features.sweep.charts.map_marks import (
     FAINT,
@@ -22,10 +21,11 @@ from pages.features.sweep.charts.map_marks import (
     reference_levels,
     reference_traces,
     star,
+    start_marks,
     top_of,
 )
 
-BAND = "rgba(213,94,0,0.16)"  # the validation colour
+BAND = faded(VALIDATION, 0.16)
 EDGE = 0.99  # of the axis: where starts stand whose loss is too high for it
 
 
@@ -123,15 +123,7 @@ def _others(t: Translate) -> go.Scatter:
 def _starts(part: str, symbol: str, colour: str, t: Translate) -> go.Scatter:
     start = t("chart.sweep.start", i="%{customdata[3]}")
     return go.Scatter(
-        x=[],
-        y=[],
-        mode="markers",
-        marker={
-            "symbol": symbol,
-            "size": 7,
-            "color": colour,
-            "line": {"width": 1.6, "color": colour},
-        },
+        **start_marks(symbol, 7, 1.6, colour),
         opacity=0.6,
         showlegend=False,
         hovertemplate=f"%{{text}} · {start}<br>{part} %{{y:.4f}}<extra></extra>",

@@ -1,17 +1,12 @@
-"""Numbers for the map's charts: as JSON, and as round ends of a scale."""
+"""Numbers for the map's charts: round ends of a scale, and its ticks."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from math import ceil, floor, isfinite, log10
 
 from pages.charts.numbers import number, short
 from pages.charts.style import Translate
 
 STEPS = (1, 2, 5, 10)
-
-
-def plain(values: Iterable[float]) -> list[float | None]:
-    """Five digits are more than a screen can show; what is not finite is None."""
-    return [float(f"{value:.5g}") if isfinite(value) else None for value in values]
 
 
 def round_number(value: float, t: Translate) -> str:

@@ -1,13 +1,15 @@
 """The colours of the map: a scale for magnitudes, and one colour for each verdict."""
 
-from pages.charts.style import BLUE, ORANGE, PURPLE, SKY, VERMILLION
+from pages.charts.style import BLUE, OLIVE, ORANGE, PURPLE, SKY, VERMILLION, WINE, faded
 
 CIVIDIS = (
     "#00224E", "#123570", "#3B496C", "#575D6D", "#707173",
     "#8A8678", "#A59C74", "#C3B369", "#E1CC55", "#FEE838",
 )  # fmt: skip
+# Nothing where all agree, so the ground shows through, light or dark.
+DISAGREEMENT = [[0.0, faded(PURPLE, 0)], [0.5, faded("#BE6496", 0.6)], [1.0, faded(WINE, 1)]]
 VERDICT_COLOURS = {
-    "diverged": "#882255",
+    "diverged": WINE,
     "unsteady": "#CC4477",
     "no_signal": "#B8B8B8",
     "unreachable": "#6B4226",
@@ -16,7 +18,7 @@ VERDICT_COLOURS = {
     "symmetric": PURPLE,
     "dead": "#4A4A4A",
     "still_learning": SKY,
-    "vanished": "#7A7A00",
+    "vanished": OLIVE,
     "saturated": ORANGE,
     "overfitting": VERMILLION,
     "oversized": "#F0E442",

@@ -8,10 +8,9 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from pages.charts.chart import Data, named
+from pages.charts.chart import Data, named, plain
 from pages.charts.numbers import short, whole
 from pages.charts.style import BLUE, GREEN, GREY, Translate, axis, base_layout
-from pages.features.sweep.charts.cell_numbers import plain
 from pages.features.sweep.charts.cells import CellView, Place, excess, with_results
 from pages.features.sweep.charts.map_marks import (
     HIGHEST,

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from pages.features.sweep.charts.cell_numbers import plain
+from pages.charts.chart import plain
 
 MOST_POINTS = 80  # of a curve on screen: thirty starts must be light enough for a phone
 

@@ -11,17 +11,15 @@ from numpy.typing import ArrayLike, NDArray
 from datasets import Dataset
 from datasets.slices import Slice, slice_lines
 from nn_core.functions import classes_of, threshold_of
-from pages.charts.chart import Data, named
+from pages.charts.chart import Data, named, plain
 from pages.charts.numbers import percent, short
 from pages.charts.points import class_traces, colour_bar, value_traces
 from pages.charts.slices import slice_axes, slice_said
 from pages.charts.style import Translate, base_layout
-from pages.features.sweep.charts.cell_numbers import plain
+from pages.features.sweep.charts.colours import DISAGREEMENT
 from pages.features.sweep.charts.map_marks import PLOT_BESIDE_BAR, legend
 
 Array = NDArray[np.float64]
-# Nothing where all agree, so the ground shows through, light or dark.
-SCALE = [[0.0, "rgba(204,121,167,0)"], [0.5, "rgba(190,100,150,0.6)"], [1.0, "rgba(136,34,85,1)"]]
 
 
 @dataclass(frozen=True)
@@ -76,7 +74,7 @@ def _map(data: Dataset, x: Array, y: Array, t: Translate) -> go.Heatmap:
         zmin=0,
         zmax=most_disagreement(data),
         zsmooth="fast",
-        colorscale=SCALE,
+        colorscale=DISAGREEMENT,
         colorbar={**colour_bar(), **bar},
         hovertemplate=f"{written}<extra></extra>",
     )

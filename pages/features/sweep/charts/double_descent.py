@@ -8,14 +8,22 @@ import numpy as np
 import plotly.graph_objects as go
 
 from nn_core.sweep import DoubleDescent, noise_in_theory
-from pages.charts.chart import Data, named
+from pages.charts.chart import Data, named, plain
 from pages.charts.numbers import short, whole
-from pages.charts.style import GREY, PURPLE, TRAINING, VALIDATION, Translate, axis, base_layout
-from pages.features.sweep.charts.cell_numbers import plain
+from pages.charts.style import (
+    GREY,
+    PURPLE,
+    TRAINING,
+    VALIDATION,
+    Translate,
+    axis,
+    base_layout,
+    faded,
+)
 from pages.features.sweep.charts.map_marks import legend
 
 LEAST, MOST = 3e-3, 300.0  # of the error axis: the training error falls to rounding errors below it
-BAND = "rgba(213,94,0,0.18)"
+BAND = faded(VALIDATION, 0.18)
 HIGHER = 1.2  # times the least error before it, from which the exact fit is a peak
 
 

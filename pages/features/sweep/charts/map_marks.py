@@ -6,17 +6,27 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from pages.charts.chart import Data
+from pages.charts.chart import Data, text_over
 from pages.charts.numbers import decimal
-from pages.charts.style import GREEN, GREY, PURPLE, Translate, axis, legend_below
+from pages.charts.style import (
+    GREEN,
+    GREY,
+    INK,
+    MIDDLE_GREY,
+    PURPLE,
+    Translate,
+    axis,
+    faded,
+    legend_below,
+)
 from pages.features.sweep.charts.cells import learnable, reference
 
 HIGHEST = 1.5  # baselines: a fixed end keeps the picture calm; what lies above is shown at the edge
 PLOT, PLOT_BESIDE_BAR = 288, 222  # widths of a plot on a phone, alone or beside a colour bar
 UNDER = 0.1  # of a loss axis, below 0: there the name of the best achievable loss is in no way
-FAINT = "rgba(128,128,128,0.55)"
+FAINT = faded(MIDDLE_GREY, 0.55)
 LAGOM, CHOSEN = GREEN, PURPLE
-STAR = {"symbol": "star", "size": 15, "color": LAGOM, "line": {"width": 1.2, "color": "#1a1a1a"}}
+STAR = {"symbol": "star", "size": 15, "color": LAGOM, "line": {"width": 1.2, "color": INK}}
 RING = {"symbol": "circle-open", "size": 17, "color": CHOSEN, "line": {"width": 2.5}}
 OVERLAY = {"overlaying": "x", "range": [0, 1], "visible": False, "fixedrange": True}  # for texts
 NOTHING: dict[str, Any] = {"x": [], "y": []}
@@ -139,13 +149,11 @@ def words(place: str) -> go.Scatter:
 
 def sentence() -> go.Scatter:
     """A text at the top of the plot that changes with the data; it wants the axis OVERLAY as x2."""
-    return go.Scatter(
-        x=[0],
-        y=[1],
-        xaxis="x2",
-        mode="text",
-        text=[""],
-        textposition="bottom right",
-        hoverinfo="skip",
-        showlegend=False,
-    )
+    return text_over(0, 1, "bottom right", xaxis="x2")
+
+
+def start_marks(symbol: str, size: float, rim: float, colour: str) -> dict[str, Any]:
+    """The marks of single starts, as entries of a scatter trace; rim: its width, in px."""
+    line = {"width": rim, "color": colour}
+    marker = {"symbol": symbol, "size": size, "color": colour, "line": line}
+    return {"x": [], "y": [], "mode": "markers", "marker": marker}

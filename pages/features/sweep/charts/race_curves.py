@@ -6,10 +6,9 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from pages.charts.chart import Data, named
+from pages.charts.chart import Data, named, plain
 from pages.charts.numbers import short
-from pages.charts.style import BLUE, PURPLE, VERMILLION, Translate, axis, base_layout
-from pages.features.sweep.charts.cell_numbers import plain
+from pages.charts.style import BLUE, OLIVE, PURPLE, VERMILLION, Translate, axis, base_layout, faded
 from pages.features.sweep.charts.curves import Band, thinned
 from pages.features.sweep.charts.map_marks import (
     legend,
@@ -20,13 +19,8 @@ from pages.features.sweep.charts.map_marks import (
 )
 
 # One colour, dash and symbol a racer, and its band: no two share any of them.
-COLOURS = (BLUE, VERMILLION, PURPLE, "#7A7A00")
-BANDS = (
-    "rgba(0,114,178,0.17)",
-    "rgba(213,94,0,0.17)",
-    "rgba(204,121,167,0.22)",
-    "rgba(122,122,0,0.2)",
-)
+COLOURS = (BLUE, VERMILLION, PURPLE, OLIVE)
+BANDS = tuple(map(faded, COLOURS, (0.17, 0.17, 0.22, 0.2)))
 DASHES = ("solid", "dash", "dot", "dashdot")
 SYMBOLS = ("circle", "square", "diamond", "triangle-up")
 

@@ -7,10 +7,9 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from pages.charts.chart import Data, named
+from pages.charts.chart import Data, named, plain
 from pages.charts.numbers import short, whole
-from pages.charts.style import GREEN, GREY, Translate, axis, base_layout
-from pages.features.sweep.charts.cell_numbers import plain
+from pages.charts.style import GREEN, GREY, INK, Translate, axis, base_layout
 from pages.features.sweep.charts.cells import CellView, loss_of, successes
 from pages.features.sweep.charts.map_marks import OVERLAY, level, top_of
 from pages.features.sweep.charts.race_curves import COLOURS, SYMBOLS
@@ -95,7 +94,7 @@ def _means() -> go.Scatter:
         x=[],
         y=[],
         mode="markers",
-        marker={"size": 12, "line": {"width": 1, "color": "#1a1a1a"}},
+        marker={"size": 12, "line": {"width": 1, "color": INK}},
         error_x={"type": "data", "array": [], "thickness": 2.5, "width": 6, "color": GREY},
         hovertemplate="%{text}<extra></extra>",
         cliponaxis=False,

@@ -7,7 +7,7 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from pages.charts.chart import Data, named
+from pages.charts.chart import Data, named, plain
 from pages.charts.numbers import decimal, short
 from pages.charts.style import (
     GREY,
@@ -19,7 +19,6 @@ from pages.charts.style import (
     axis,
     base_layout,
 )
-from pages.features.sweep.charts.cell_numbers import plain
 from pages.features.sweep.charts.curves import StartCurve, joined
 from pages.features.sweep.charts.map_marks import (
     NOTHING,

@@ -8,16 +8,15 @@ import plotly.graph_objects as go
 from numpy.typing import ArrayLike, NDArray
 
 from datasets import Dataset
-from pages.charts.chart import Data, named
+from pages.charts.chart import Data, named, plain
 from pages.charts.numbers import short
 from pages.charts.points import Part, parts
-from pages.charts.style import BLUE, GREY, TRAINING, VALIDATION, Translate, axis, base_layout
-from pages.features.sweep.charts.cell_numbers import plain
+from pages.charts.style import BLUE, GREY, TRAINING, VALIDATION, Translate, axis, base_layout, faded
 from pages.features.sweep.charts.map_marks import legend
 
 Array = NDArray[np.float64]
 ROOM = 0.25  # of the targets' range, above and below
-STARTS = "rgba(0,114,178,0.45)"
+STARTS = faded(BLUE, 0.45)
 
 
 @dataclass(frozen=True)

@@ -8,10 +8,9 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from pages.charts.chart import Data, named
+from pages.charts.chart import Data, named, plain
 from pages.charts.numbers import decimal, percent, short
 from pages.charts.style import BLUE, GREY, VERMILLION, Translate, axis, base_layout
-from pages.features.sweep.charts.cell_numbers import plain
 from pages.features.sweep.charts.cells import CellView, loss_of, successes
 from pages.features.sweep.charts.map_marks import (
     NOTHING,
@@ -20,6 +19,7 @@ from pages.features.sweep.charts.map_marks import (
     level,
     ring,
     sentence,
+    start_marks,
     top_of,
 )
 
@@ -104,16 +104,8 @@ def _skeleton(t: Translate) -> dict[str, go.Scatter]:
 def _points(name: str, symbol: str, colour: str, t: Translate) -> go.Scatter:
     start = t("chart.sweep.start", i="%{customdata[1]}")
     return go.Scatter(
-        x=[],
-        y=[],
-        mode="markers",
+        **start_marks(symbol, 10, 2, colour),
         name=name,
-        marker={
-            "symbol": symbol,
-            "size": 10,
-            "color": colour,
-            "line": {"width": 2, "color": colour},
-        },
         opacity=0.85,
         cliponaxis=False,
         hovertemplate=f"{start} · {name}<br>%{{text}}<extra></extra>",

@@ -8,7 +8,17 @@ import numpy as np
 from datasets import Dataset
 from datasets.slices import Slice, slice_places, slice_ranges
 from pages.charts.points import data_colours, true_classes
-from pages.charts.style import BLUE, GREY, HIGH, LOW, MIDDLE, VERMILLION, class_colours
+from pages.charts.style import (
+    BLACK,
+    BLUE,
+    GREY,
+    HIGH,
+    LOW,
+    MIDDLE,
+    VERMILLION,
+    WHITE,
+    class_colours,
+)
 from pages.features.sweep.charts.cells import CellView
 from pages.features.sweep.charts.colours import VERDICT_COLOURS, VERDICTS, is_dark
 from pages.features.sweep.charts.heat_map import WIDE
@@ -20,7 +30,7 @@ from pages.features.sweep.live.scene import Scene
 from pages.live.cards import Card
 
 MOST_POINTS = 250  # in the large picture
-INK = {True: "#FFFFFF", False: "#000000"}  # on a dark colour, or on a bright one
+INK = {True: WHITE, False: BLACK}  # on a dark colour, or on a bright one
 Caption = dict[str, str]
 
 

@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from pages.charts.chart import Data, named
 from pages.charts.diagram import shown_units
-from pages.charts.style import BLUE, GREEN, GREY, ORANGE, Translate, base_layout
+from pages.charts.style import BLUE, GREEN, GREY, MIDDLE_GREY, ORANGE, Translate, base_layout, faded
 
 GAP = "⋮"  # stands for the units that are left out
 OF_GROUP = 3  # units that are drawn of each group of a wide layer
@@ -101,7 +101,7 @@ def _lines(places: list[NDArray[np.float64]], columns: Sequence[Column]) -> go.S
             for b in _drawn(*right):
                 x += [i, i + 1, None]
                 y += [a, b, None]
-    line = {"color": "rgba(128,128,128,0.35)", "width": 1}
+    line = {"color": faded(MIDDLE_GREY, 0.35), "width": 1}
     return go.Scatter(x=x, y=y, mode="lines", line=line, hoverinfo="skip")
 
 

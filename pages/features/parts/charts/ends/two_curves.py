@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from pages.charts.chart import Data, named
 from pages.charts.numbers import number
-from pages.charts.style import GREY, Translate, axis, base_layout, legend_below, level
+from pages.charts.style import GREY, INK, Translate, axis, base_layout, legend_below, level
 from pages.features.parts.charts.lines import stroke
 
 Array = NDArray[np.float64]
@@ -31,7 +31,7 @@ class TwoCurves:
     def figure(self) -> go.Figure:
         title, across, up, of_points, *names = self.words
         x, y = self.points
-        marker = {"size": 7, "color": GREY, "line": {"width": 1, "color": "#1a1a1a"}}
+        marker = {"size": 7, "color": GREY, "line": {"width": 1, "color": INK}}
         traces = {
             "points": go.Scatter(x=x, y=y, mode="markers", name=of_points, marker=marker),
             **{
