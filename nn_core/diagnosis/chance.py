@@ -23,6 +23,19 @@ def knows_few_by_heart(view: View) -> bool:
     return view.facts.n_train < FEWEST_LEARNT and view.e_train <= 0
 
 
+def knows_noise_by_heart(view: View) -> bool:
+    """Few samples, learnt far below the floor, and the held-out ones of other splits are not good.
+
+    What a predictor cannot know has been learnt there, whatever the few validation samples say.
+    """
+    scale, facts = view.facts.scale, view.facts
+    if not scale.floor_known or facts.noise_hides_targets or not learnt_alike(view):
+        return False
+    far = knows_few_by_heart(view) and view.e_train < -view.tolerance
+    elsewhere = view.elsewhere
+    return far and elsewhere is not None and scale.excess(elsewhere.validation) > view.tolerance
+
+
 def faint(view: View) -> bool:
     """Whether there may be nothing to learn: the targets' variance is known by samples only.
 
@@ -80,14 +93,16 @@ def falls_alike(view: View) -> bool:
 def goes_on_otherwise(view: View, verdict: str) -> bool:
     """What the copy that trained on found does not quite go with the verdict.
 
-    It comes down, though too little to be still learning; or nearly all of it is memory.
+    It comes down, though too little to be still learning; or nearly all of it is memory. Of a bad
+    fit, training may come down far, as long as validation is sure not to follow.
     """
     future = view.future
     if future is None:
         return False
     unit = view.limits["probe_gain"] * max(1.0, view.e_validation)
     if verdict == "underfitting":
-        return future.gain > unit or future.train_gain > 2 * unit
+        may_follow = future.validation_gain + future.gain_error > unit / 2
+        return future.gain > unit or (future.train_gain > 2 * unit and may_follow)
     return verdict == "still_learning" and future.validation_gain < future.train_gain / 4
 
 

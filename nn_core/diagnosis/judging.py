@@ -14,6 +14,7 @@ from nn_core.diagnosis.chance import (
     goes_on_otherwise,
     good_by_luck,
     knows_few_by_heart,
+    knows_noise_by_heart,
     learnt_alike,
     surprising,
     told_by_training,
@@ -24,6 +25,7 @@ from nn_core.diagnosis.going_on import falling
 from nn_core.diagnosis.settled import AT_THE_START, settled
 from nn_core.diagnosis.verdict_view import DEFAULT_LIMITS, THRESHOLDS, View
 from nn_core.diagnosis.verdicts import (
+    born_unable,
     first_rule,
     held_back,
     saturated,
@@ -107,6 +109,9 @@ def judge(view: View) -> Judgement:
     found, tried = _judge(view), view.elsewhere
     if tried is None or tried.epoch != view.facts.epoch or found.verdict not in BY_CURVES:
         return found
+    if found == Judgement("overfitting", "too_few_samples", found.runner_up):
+        if knows_noise_by_heart(view):
+            return Judgement("overfitting", None, None)
     elsewhere = _judged_by_splits(view) if found.reason in BY_CHANCE else None
     return found if elsewhere is None else Judgement(elsewhere, None, None)
 
@@ -137,6 +142,16 @@ def _judge(view: View) -> Judgement:
     return Judgement(verdict, reason, reason and _runner_up(view, verdict, reason))
 
 
+def made_flat(view: View) -> bool:
+    """Whether little has been learnt, and training has driven a whole layer into its flat ends.
+
+    Where smaller steps end better, it may be what the steps did, and not the size.
+    """
+    if view.e_train <= view.limits["memorized"] or not view.gains(*view.lower_rates):
+        return False
+    return not born_unable(view) and view.facts.inside.saturated_share > 1 - view.limits["unsaturated"]
+
+
 def flat_before(view: View) -> bool:
     """Whether the gradient had vanished before training: then it is not that units are flat now."""
     return view.facts.start.gradient_ratio < view.limits["gradient_ratio"]
@@ -165,10 +180,10 @@ def _doubt(view: View, verdict: str, needs_probe: bool) -> str | None:
 
 
 def _falls_by_far(view: View) -> bool:
-    """Whether it falls by other thresholds, too; samples are compared with themselves."""
+    """Whether it falls by other thresholds and on other samples, too."""
     future = view.future
     return future is not None and all(
-        falling(other, future) for other in _views(view, SCALINGS, ())
+        falling(other, future) for other in _views(view, SCALINGS, SHIFTS)
     )
 
 
@@ -180,6 +195,8 @@ def _wavers(view: View, verdict: str) -> bool:
     if rule in BY_TRIALS and too_wide(view):
         return True
     if rule is vanished and saturated(view) and not flat_before(view):
+        return True
+    if rule is underfitting and made_flat(view):
         return True
     if verdict in COMPUTED:
         return not all(rule(other) for other in _views(view, SCALINGS, ()))
@@ -226,6 +243,8 @@ def _views(view: View, scalings: tuple[float, ...], shifts: tuple[float, ...]) -
 def _runner_up(view: View, verdict: str, reason: str) -> str:
     if verdict not in DESPITE_NOISE and faint(view):
         return "no_signal"
+    if reason == "close_call" and verdict == "underfitting" and made_flat(view):
+        return "unsteady"
     if reason != "not_probed":
         for scalings, shifts in ((SCALINGS, SHIFTS), (WIDER_SCALINGS, WIDER_SHIFTS)):
             for other in _others(view, scalings, shifts):
