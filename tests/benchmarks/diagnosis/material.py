@@ -124,7 +124,7 @@ def _told(problem: Problem, run: RunConfig, test: Points) -> float | None:
         return best_loss(test, run)
     if problem.task == "regression":
         return known[run.loss] * abs(problem.scale) ** (2 if run.loss == "mse" else 1)
-    return known[run.loss] * (4 if problem.signs else 1)
+    return known[run.loss] * ({"mse": 4, "mae": 2}[run.loss] if problem.signs else 1)
 
 
 def _real(problem: Problem, run: RunConfig) -> Material:
