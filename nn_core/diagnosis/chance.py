@@ -16,6 +16,7 @@ FEWEST_LEARNT = 25  # training samples, of which a network can learn more than t
 # With so few samples still: of the rise, and of the standard errors that it or a gap stands out by.
 CLEAR_RISE, CLEAR_ERRORS = 0.3, 3
 SURELY = 1.25  # times a threshold
+STANDS_OUT = 2  # standard errors, for a gain by a fifth only
 
 
 def knows_few_by_heart(view: View) -> bool:
@@ -95,6 +96,7 @@ def goes_on_otherwise(view: View, verdict: str) -> bool:
 
     It comes down, though too little to be still learning; or nearly all of it is memory. Of a bad
     fit, training may come down far, as long as validation is sure not to follow.
+    And what has been memorized may still get better on new points.
     """
     future = view.future
     if future is None:
@@ -103,6 +105,9 @@ def goes_on_otherwise(view: View, verdict: str) -> bool:
     if verdict == "underfitting":
         may_follow = future.validation_gain + future.gain_error > unit / 2
         return future.gain > unit or (future.train_gain > 2 * unit and may_follow)
+    if verdict == "overfitting" and not rising(view):
+        comes_down = future.validation_gain > unit / 2
+        return comes_down and future.validation_gain + future.gain_error > unit
     return verdict == "still_learning" and future.validation_gain < future.train_gain / 4
 
 
@@ -111,6 +116,12 @@ def good_by_luck(view: View, verdict: str) -> bool:
     if verdict not in ("overfitting", "still_learning", "underfitting") or rising(view):
         return False
     return good(view._replace(shift=view.shift - 1))
+
+
+def hardly_better(view: View) -> bool:
+    """Whether what the run gains without its penalty may be a chance of the validation samples."""
+    gain = view.e_validation - view.excess_of("no_penalty")
+    return gain < STANDS_OUT * view.facts.standard_error
 
 
 def learnt_alike(view: View) -> bool:

@@ -13,6 +13,7 @@ from nn_core.diagnosis.chance import (
     falls_alike,
     goes_on_otherwise,
     good_by_luck,
+    hardly_better,
     knows_few_by_heart,
     knows_noise_by_heart,
     learnt_alike,
@@ -197,6 +198,8 @@ def _wavers(view: View, verdict: str) -> bool:
     if rule is vanished and saturated(view) and not flat_before(view):
         return True
     if rule is underfitting and made_flat(view):
+        return True
+    if rule is weighed_down and hardly_better(view):
         return True
     if verdict in COMPUTED:
         return not all(rule(other) for other in _views(view, SCALINGS, ()))
