@@ -54,7 +54,7 @@ def misses_picture(curve: str) -> bool:
 
 def _losses(noise: float, curve: str, panel: float) -> dict[str, float]:
     """Along y the chance p of class 1 rises evenly from 0 to 1, as far as the square goes: the
-    integrals of p (1 - p), min(p, 1 - p) and of the entropy are known there. Over x by quadrature."""
+    integrals of p (1 - p), min(p, 1 - p) and the entropy are known there. Over x by quadrature."""
     reach = REACH * noise
     if reach == 0.0:
         return {"mse": 0.0, "mae": 0.0, "binary_cross_entropy": 0.0}

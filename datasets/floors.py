@@ -2,11 +2,13 @@
 
 Given x a class has probability p; the best predictor answers p. Its MSE is then E[p (1 - p)] (mean
 over outputs) and its cross-entropy E[entropy of p] in nats, where E is over x; those of several
-labels add up. For the mean absolute error the best answer is the likelier class for certain, as far
-as the output of the task, a softmax for several classes, can say it. A regression's best MSE is the mean variance of the target given x. Each function
-here is `(noise) -> {loss: value}`, an integral over the generator's own densities by quadrature.
-Where classes are so far apart that the loss is below 1e-10 it is given as 0.
+labels add up. For the mean absolute error the best answer is the likelier class for certain, by a
+softmax where there are several. A regression's best MSE is the mean variance of the target given x.
+Each function here is `(noise) -> {loss: value}`, an integral over the generator's own densities by
+quadrature. Where classes are so far apart that the loss is below 1e-10 it is given as 0.
 """
+
+from math import erfc
 
 import numpy as np
 
@@ -230,8 +232,19 @@ def double_helix(noise: float) -> Losses:
 
 
 def line(noise: float) -> Losses:
-    """Normal noise on the target: variance, and mean size, of the noise itself."""
-    return {"mse": noise**2, "mae": noise * np.sqrt(2.0 / np.pi)}
+    """Normal noise on the target: variance, mean size and mean Huber loss of the noise itself."""
+    mae = noise * np.sqrt(2.0 / np.pi)
+    return {"mse": noise**2, "mae": mae, "huber": _huber_of_normal(noise)}
+
+
+def _huber_of_normal(sigma: float) -> float:
+    """E[x^2 / 2] where |x| < 1, E[|x| - 1 / 2] beyond, by the moments of a cut normal density."""
+    if sigma == 0.0:
+        return 0.0
+    density = float(np.exp(-0.5 / sigma**2)) / np.sqrt(2.0 * np.pi)
+    beyond = erfc(1.0 / (sigma * np.sqrt(2.0)))  # of both sides
+    inside = 0.5 * (sigma**2 * (1.0 - beyond) - 2.0 * sigma * density)
+    return float(inside + 2.0 * sigma * density - 0.5 * beyond)
 
 
 def discs(noise: float) -> Losses:
@@ -257,7 +270,9 @@ def discs(noise: float) -> Losses:
 def reg_plane(noise: float) -> Losses:
     """The sum of two uniform coordinates' noise, over 10: a triangle of half-width 1.2 noise."""
     half_width = 2.0 * playground.PLANE_RADIUS * noise / 10.0
-    return {"mse": half_width**2 / 6.0, "mae": half_width / 3.0}
+    found = {"mse": half_width**2 / 6.0, "mae": half_width / 3.0}
+    # Huber's loss is half the square up to 1, and the noise goes no farther.
+    return {**found, "huber": found["mse"] / 2.0} if half_width <= 1.0 else found
 
 
 def reg_gauss(noise: float) -> Losses:

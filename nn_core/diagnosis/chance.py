@@ -16,6 +16,7 @@ FEWEST_LEARNT = 25  # training samples, of which a network can learn more than t
 # With so few samples still: of the rise, and of the standard errors that it or a gap stands out by.
 CLEAR_RISE, CLEAR_ERRORS = 0.3, 3
 SURELY = 1.25  # times a threshold
+SURELY_GOOD = 0.7  # of the tolerance, where the floor is estimated
 STANDS_OUT = 2  # standard errors, for a gain by a fifth only
 
 
@@ -133,6 +134,23 @@ def learnt_alike(view: View) -> bool:
         return False
     there, here = scale.excess(tried.train), view.e_train
     return max(there, here) <= view.tolerance or abs(there - here) <= view.tolerance
+
+
+def needs_the_floor(view: View, verdict: str) -> bool:
+    """Whether an estimated floor is too little for a verdict.
+
+    A good fit that is only just one, since the floor may be lower. Memory, where nothing that was
+    seen beats guessing: there is no scale for it. And a layer without a slope, which may be why
+    little was learnt, if little it was.
+    """
+    facts, scale = view.facts, view.facts.scale
+    if scale.floor_known or scale.constant_targets:
+        return False
+    if verdict == "overfitting":
+        return scale.range <= NO_RANGE * scale.baseline
+    if verdict == "underfitting":
+        return facts.flat_layer >= 0
+    return good(view) and view.e_validation > SURELY_GOOD * view.tolerance
 
 
 def surprising(view: View) -> bool:

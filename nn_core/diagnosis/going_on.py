@@ -8,8 +8,8 @@ from nn_core.diagnosis.verdict_view import Future, View
 def falling(view: View, future: Future) -> bool:
     """More epochs bring both losses down; by more, where they are above guessing.
 
-    Shifted by half an error of the loss, it must be down by one error more: of the difference, which
-    is known far better, since the samples are the same.
+    Shifted by half an error of the loss, it must be down by one error more: of the difference,
+    which is known far better, since the samples are the same.
     """
     unit, least = max(1.0, view.e_validation), view.limits["probe_gain"]
     error = 2 * abs(view.shift) * future.gain_error

@@ -17,6 +17,7 @@ from nn_core.diagnosis.chance import (
     knows_few_by_heart,
     knows_noise_by_heart,
     learnt_alike,
+    needs_the_floor,
     surprising,
     told_by_training,
     too_wide,
@@ -110,9 +111,9 @@ def judge(view: View) -> Judgement:
     found, tried = _judge(view), view.elsewhere
     if tried is None or tried.epoch != view.facts.epoch or found.verdict not in BY_CURVES:
         return found
-    if found == Judgement("overfitting", "too_few_samples", found.runner_up):
-        if knows_noise_by_heart(view):
-            return Judgement("overfitting", None, None)
+    by_heart = (found.verdict, found.reason) == ("overfitting", "too_few_samples")
+    if by_heart and knows_noise_by_heart(view):
+        return Judgement("overfitting", None, None)
     elsewhere = _judged_by_splits(view) if found.reason in BY_CHANCE else None
     return found if elsewhere is None else Judgement(elsewhere, None, None)
 
@@ -123,7 +124,9 @@ def _judged_by_splits(view: View) -> str | None:
         return None
     view = view._replace(by_splits=True)
     verdict = first_rule(view)[0]
-    if verdict not in BY_CURVES or verdict == "still_learning" or goes_on_otherwise(view, verdict):
+    if verdict not in BY_CURVES or goes_on_otherwise(view, verdict):
+        return None
+    if verdict == "still_learning" and not falls_alike(view):  # a copy tells that, no other split
         return None
     sure = all(other == verdict for other in _others(view, SCALINGS, SPLIT_SHIFTS))
     return verdict if sure else None
@@ -150,7 +153,8 @@ def made_flat(view: View) -> bool:
     """
     if view.e_train <= view.limits["memorized"] or not view.gains(*view.lower_rates):
         return False
-    return not born_unable(view) and view.facts.inside.saturated_share > 1 - view.limits["unsaturated"]
+    least = 1 - view.limits["unsaturated"]
+    return not born_unable(view) and view.facts.inside.saturated_share > least
 
 
 def flat_before(view: View) -> bool:
@@ -223,6 +227,8 @@ def _doubt_of_curves(view: View, verdict: str) -> str | None:
         return "jumping"
     if verdict in GOOD and surprising(view):
         return "too_few_samples" if facts.scale.floor_known else "unknown_floor"
+    if needs_the_floor(view, verdict):
+        return "unknown_floor"
     otherwise = goes_on_otherwise(view, verdict) or good_by_luck(view, verdict)
     return "close_call" if otherwise else None
 

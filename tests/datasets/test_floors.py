@@ -11,6 +11,7 @@ import pytest
 
 from datasets import DATASETS, load
 from datasets.catalog import _best_losses, best_losses
+from nn_core import LOSSES
 
 SYNTHETIC = [name for name, spec in DATASETS.items() if spec.family != "real"]
 CLASSES = [name for name in SYNTHETIC if DATASETS[name].task != "regression"]
@@ -33,6 +34,8 @@ def losses(loss, outputs, y):
         return np.mean((outputs - y) ** 2, axis=1)
     if loss == "mae":
         return np.mean(np.abs(medians(outputs, y) - y), axis=1)
+    if loss == "huber":
+        return np.mean(LOSSES["huber"].value(outputs, y), axis=1)
     if loss == "binary_cross_entropy":
         chance = np.where(y == 1, outputs, 1 - outputs)
         return -np.log(np.maximum(chance, 1e-300)).sum(axis=1)
