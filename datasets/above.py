@@ -54,10 +54,10 @@ def misses_picture(curve: str) -> bool:
 
 def _losses(noise: float, curve: str, panel: float) -> dict[str, float]:
     """Along y the chance p of class 1 rises evenly from 0 to 1, as far as the square goes: the
-    integrals of p (1 - p) and of the entropy are known there. Over x by quadrature."""
+    integrals of p (1 - p), min(p, 1 - p) and the entropy are known there. Over x by quadrature."""
     reach = REACH * noise
     if reach == 0.0:
-        return {"mse": 0.0, "binary_cross_entropy": 0.0}
+        return {"mse": 0.0, "mae": 0.0, "binary_cross_entropy": 0.0}
     x, weights = even_panels(-REACH, REACH, panel)
     f = heights(x, curve)
     ends = (np.clip(0.5 + (side - f) / (2.0 * reach), 0.0, 1.0) for side in (-REACH, REACH))
@@ -68,7 +68,14 @@ def _losses(noise: float, curve: str, panel: float) -> dict[str, float]:
     entropy = (
         _entropy_to(high) - _entropy_to(low) + _entropy_to(1.0 - low) - _entropy_to(1.0 - high)
     )
-    return {"mse": float(share @ mse), "binary_cross_entropy": float(share @ entropy)}
+    means = {"mse": mse, "mae": _less_to(high) - _less_to(low), "binary_cross_entropy": entropy}
+    return {name: float(share @ each) for name, each in means.items()}
+
+
+def _less_to(p: Array) -> Array:
+    """The integral of min(t, 1 - t) from 0 to p."""
+    less: Array = np.where(p < 0.5, p**2 / 2.0, 0.25 - (1.0 - p) ** 2 / 2.0)
+    return less
 
 
 def _entropy_to(p: Array) -> Array:

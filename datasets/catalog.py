@@ -173,7 +173,7 @@ def best_losses(
 ) -> dict[str, float] | None:
     """Lowest expected loss of any predictor, by loss name; None where it is not known.
 
-    Where MSE is known, cross-entropy or mean absolute error may be too.
+    Where MSE is known, cross-entropy and mean absolute error may be too.
     """
     spec = DATASETS[name]
     if spec.floor is None:

@@ -2,10 +2,13 @@
 
 Given x a class has probability p; the best predictor answers p. Its MSE is then E[p (1 - p)] (mean
 over outputs) and its cross-entropy E[entropy of p] in nats, where E is over x; those of several
-labels add up. A regression's best MSE is the mean variance of the target given x. Each function
-here is `(noise) -> {loss: value}`, an integral over the generator's own densities by quadrature.
-Where classes are so far apart that the loss is below 1e-10 it is given as 0.
+labels add up. For the mean absolute error the best answer is the likelier class for certain, by a
+softmax where there are several. A regression's best MSE is the mean variance of the target given x.
+Each function here is `(noise) -> {loss: value}`, an integral over the generator's own densities by
+quadrature. Where classes are so far apart that the loss is below 1e-10 it is given as 0.
 """
+
+from math import erfc
 
 import numpy as np
 
@@ -15,12 +18,17 @@ from datasets.densities import even_panels, panels
 
 Losses = dict[str, float]
 
+# Where a label is certain.
+SURE: Losses = {"mse": 0.0, "mae": 0.0, "binary_cross_entropy": 0.0}
+SURE_OF_SEVERAL: Losses = {"mse": 0.0, "mae": 0.0, "cross_entropy": 0.0}
+
 
 def binary_losses(weights: Array, p: Array) -> Losses:
     """Losses of the best predictor from P(class 1) at points whose weights sum to 1, any shape."""
     q = 1.0 - p
     return {
         "mse": float(np.sum(weights * p * q)),
+        "mae": float(np.sum(weights * np.minimum(p, q))),
         "binary_cross_entropy": float(np.sum(weights * (_entropy(p) + _entropy(q)))),
     }
 
@@ -29,6 +37,7 @@ def multiclass_losses(weights: Array, p: Array) -> Losses:
     """The same from P(class), (S, K), at points of weights (S,) that sum to 1."""
     return {
         "mse": float(weights @ np.mean(p * (1.0 - p), axis=1)),
+        "mae": float(weights @ (1.0 - p.max(axis=1))) * 2.0 / p.shape[1],
         "cross_entropy": float(weights @ np.sum(_entropy(p), axis=1)),
     }
 
@@ -70,7 +79,7 @@ def xor(noise: float) -> Losses:
     high = low + playground.RADIUS
     reach = playground.RADIUS * noise
     if reach <= low:
-        return {"mse": 0.0, "binary_cross_entropy": 0.0}
+        return dict(SURE)
     distance, weights = panels(
         np.concatenate((low + (reach - low) * np.array([0, 0.2, 1]), [high]))
     )
@@ -97,7 +106,7 @@ def spiral(noise: float) -> Losses:
     origin for both arms: among N samples without noise these two cost 2/N ln 2 of cross-entropy.
     """
     if noise == 0.0:
-        return {"mse": 0.0, "binary_cross_entropy": 0.0}
+        return dict(SURE)
     side = _spiral_overlap(noise)
     share = min(1.0, np.sqrt(2.0) * (side + noise) / playground.RADIUS)
     nodes = playground.spiral_curve(share * (np.arange(1200) + 0.5) / 1200, np.ones(1200, bool))
@@ -131,7 +140,7 @@ def _mirrored_losses(density: Array, mirrored: Array) -> Losses:
 def moons(noise: float) -> Losses:
     """Each moon is a mean of Gaussians, which are products of one factor in x and one in y."""
     if noise < 0.03:
-        return {"mse": 0.0, "binary_cross_entropy": 0.0}
+        return dict(SURE)
     angle, weights = even_panels(0.0, np.pi, 4.0 * noise)
     nodes = plane.moon_curve(angle)
     factors = [
@@ -153,7 +162,7 @@ def checkerboard(noise: float) -> Losses:
     """Each axis has lengths of even and odd cells within reach, linear between a few breaks."""
     reach = plane.CELL_JITTER * noise
     if reach == 0.0:
-        return {"mse": 0.0, "binary_cross_entropy": 0.0}
+        return dict(SURE)
     breaks = np.concatenate((plane.CELL_EDGES - reach, plane.CELL_EDGES + reach))
     x, weights = panels(np.unique(breaks))
     even, odd = plane.cell_reach(x, reach)
@@ -167,7 +176,7 @@ def rings(noise: float) -> Losses:
     """Only the radius tells the rings apart."""
     sigma = plane.RING_GAP * noise
     if noise < 0.03:
-        return {"mse": 0.0, "cross_entropy": 0.0}
+        return dict(SURE_OF_SEVERAL)
     radius, weights = even_panels(0.0, plane.RING_RADII[-1] + 9.0 * sigma, sigma)
     densities = np.exp(plane.log_ring_density(radius, sigma))
     mass = weights * radius * densities.sum(axis=1)
@@ -197,7 +206,7 @@ def ball_in_shell(noise: float) -> Losses:
     """Only the distance from the origin tells ball from shell."""
     sigma = space.SIGMA_PER_NOISE * noise
     if noise < 0.05:
-        return {"mse": 0.0, "binary_cross_entropy": 0.0}
+        return dict(SURE)
     radius, weights = even_panels(0.0, space.SHELL_RADII[1] + 8.0 * sigma, 0.5 * sigma)
     shell, ball = np.exp(space.log_radial_densities(radius, sigma)).T
     return binary_losses(_scaled(weights * radius * (shell + ball)), ball / (shell + ball))
@@ -207,7 +216,7 @@ def double_helix(noise: float) -> Losses:
     """Each strand is a mean of Gaussians, which are products of factors in (x, y) and in z."""
     sigma = space.SIGMA_PER_NOISE * noise
     if noise < 0.11:
-        return {"mse": 0.0, "binary_cross_entropy": 0.0}
+        return dict(SURE)
     share, weights = even_panels(0.0, 1.0, sigma / 6.0)
     nodes = space.helix_curve(share)
     sides = (space.HELIX_RADIUS, space.HELIX_RADIUS, space.HELIX_HALF_HEIGHT)
@@ -223,8 +232,19 @@ def double_helix(noise: float) -> Losses:
 
 
 def line(noise: float) -> Losses:
-    """Normal noise on the target: variance, and mean size, of the noise itself."""
-    return {"mse": noise**2, "mae": noise * np.sqrt(2.0 / np.pi)}
+    """Normal noise on the target: variance, mean size and mean Huber loss of the noise itself."""
+    mae = noise * np.sqrt(2.0 / np.pi)
+    return {"mse": noise**2, "mae": mae, "huber": _huber_of_normal(noise)}
+
+
+def _huber_of_normal(sigma: float) -> float:
+    """E[x^2 / 2] where |x| < 1, E[|x| - 1 / 2] beyond, by the moments of a cut normal density."""
+    if sigma == 0.0:
+        return 0.0
+    density = float(np.exp(-0.5 / sigma**2)) / np.sqrt(2.0 * np.pi)
+    beyond = erfc(1.0 / (sigma * np.sqrt(2.0)))  # of both sides
+    inside = 0.5 * (sigma**2 * (1.0 - beyond) - 2.0 * sigma * density)
+    return float(inside + 2.0 * sigma * density - 0.5 * beyond)
 
 
 def discs(noise: float) -> Losses:
@@ -234,7 +254,7 @@ def discs(noise: float) -> Losses:
     """
     reach = np.sqrt(2.0) * several.REACH_PER_NOISE * noise
     if reach == 0.0:
-        return {"mse": 0.0, "binary_cross_entropy": 0.0}
+        return dict(SURE)
     angle, angle_weights = even_panels(0.0, np.pi / 4.0, np.pi / 16.0)
     radius = several.DISC_RADIUS
     r, r_weights = panels(np.linspace(radius - reach, radius + reach, 17))
@@ -250,7 +270,9 @@ def discs(noise: float) -> Losses:
 def reg_plane(noise: float) -> Losses:
     """The sum of two uniform coordinates' noise, over 10: a triangle of half-width 1.2 noise."""
     half_width = 2.0 * playground.PLANE_RADIUS * noise / 10.0
-    return {"mse": half_width**2 / 6.0, "mae": half_width / 3.0}
+    found = {"mse": half_width**2 / 6.0, "mae": half_width / 3.0}
+    # Huber's loss is half the square up to 1, and the noise goes no farther.
+    return {**found, "huber": found["mse"] / 2.0} if half_width <= 1.0 else found
 
 
 def reg_gauss(noise: float) -> Losses:

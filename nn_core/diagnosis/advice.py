@@ -16,6 +16,7 @@ from nn_core.diagnosis.trials import Outcome, is_single
 from nn_core.diagnosis.verdict_view import HELPS_BY, View
 
 MORE_DATA = 4  # times as many samples halve what chance does
+ENOUGH_DATA = 100  # at least: four times next to nothing is still too little
 ALIKE = 0.05
 GO_ON = 4  # times the epochs, as far as a copy would go
 MOST_OFFERED = 3
@@ -51,7 +52,8 @@ def advice_for(verdict: str, view: View) -> tuple[Advice, ...]:
         elif kind == "train_on" and view.future is None:
             offered.append(Advice(kind, run, epochs=GO_ON * max(1, facts.epoch)))
         elif kind == "more_data" and can_tell_more(verdict, view):
-            offered.append(Advice(kind, run, n_train=MORE_DATA * facts.n_train))
+            n_train = max(MORE_DATA * facts.n_train, ENOUGH_DATA)
+            offered.append(Advice(kind, run, n_train=n_train))
     changed = changed_runs(verdict, run)
     if view.trials is None:
         offered += _going_on(verdict, view)

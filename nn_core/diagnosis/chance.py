@@ -16,11 +16,26 @@ FEWEST_LEARNT = 25  # training samples, of which a network can learn more than t
 # With so few samples still: of the rise, and of the standard errors that it or a gap stands out by.
 CLEAR_RISE, CLEAR_ERRORS = 0.3, 3
 SURELY = 1.25  # times a threshold
+SURELY_GOOD = 0.7  # of the tolerance, where the floor is estimated
+STANDS_OUT = 2  # standard errors, for a gain by a fifth only
 
 
 def knows_few_by_heart(view: View) -> bool:
     """Hardly any samples to learn from, and all of them learnt: what is good is good by chance."""
     return view.facts.n_train < FEWEST_LEARNT and view.e_train <= 0
+
+
+def knows_noise_by_heart(view: View) -> bool:
+    """Few samples, learnt far below the floor, and the held-out ones of other splits are not good.
+
+    What a predictor cannot know has been learnt there, whatever the few validation samples say.
+    """
+    scale, facts = view.facts.scale, view.facts
+    if not scale.floor_known or facts.noise_hides_targets or not learnt_alike(view):
+        return False
+    far = knows_few_by_heart(view) and view.e_train < -view.tolerance
+    elsewhere = view.elsewhere
+    return far and elsewhere is not None and scale.excess(elsewhere.validation) > view.tolerance
 
 
 def faint(view: View) -> bool:
@@ -80,14 +95,20 @@ def falls_alike(view: View) -> bool:
 def goes_on_otherwise(view: View, verdict: str) -> bool:
     """What the copy that trained on found does not quite go with the verdict.
 
-    It comes down, though too little to be still learning; or nearly all of it is memory.
+    It comes down, though too little to be still learning; or nearly all of it is memory. Of a bad
+    fit, training may come down far, as long as validation is sure not to follow.
+    And what has been memorized may still get better on new points.
     """
     future = view.future
     if future is None:
         return False
     unit = view.limits["probe_gain"] * max(1.0, view.e_validation)
     if verdict == "underfitting":
-        return future.gain > unit or future.train_gain > 2 * unit
+        may_follow = future.validation_gain + future.gain_error > unit / 2
+        return future.gain > unit or (future.train_gain > 2 * unit and may_follow)
+    if verdict == "overfitting" and not rising(view):
+        comes_down = future.validation_gain > unit / 2
+        return comes_down and future.validation_gain + future.gain_error > unit
     return verdict == "still_learning" and future.validation_gain < future.train_gain / 4
 
 
@@ -96,6 +117,12 @@ def good_by_luck(view: View, verdict: str) -> bool:
     if verdict not in ("overfitting", "still_learning", "underfitting") or rising(view):
         return False
     return good(view._replace(shift=view.shift - 1))
+
+
+def hardly_better(view: View) -> bool:
+    """Whether what the run gains without its penalty may be a chance of the validation samples."""
+    gain = view.e_validation - view.excess_of("no_penalty")
+    return gain < STANDS_OUT * view.facts.standard_error
 
 
 def learnt_alike(view: View) -> bool:
@@ -107,6 +134,23 @@ def learnt_alike(view: View) -> bool:
         return False
     there, here = scale.excess(tried.train), view.e_train
     return max(there, here) <= view.tolerance or abs(there - here) <= view.tolerance
+
+
+def needs_the_floor(view: View, verdict: str) -> bool:
+    """Whether an estimated floor is too little for a verdict.
+
+    A good fit that is only just one, since the floor may be lower. Memory, where nothing that was
+    seen beats guessing: there is no scale for it. And a layer without a slope, which may be why
+    little was learnt, if little it was.
+    """
+    facts, scale = view.facts, view.facts.scale
+    if scale.floor_known or scale.constant_targets:
+        return False
+    if verdict == "overfitting":
+        return scale.range <= NO_RANGE * scale.baseline
+    if verdict == "underfitting":
+        return facts.flat_layer >= 0
+    return good(view) and view.e_validation > SURELY_GOOD * view.tolerance
 
 
 def surprising(view: View) -> bool:

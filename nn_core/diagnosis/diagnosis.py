@@ -94,13 +94,13 @@ def _diagnose(
     best_known: float = inf,
 ) -> Diagnosis:
     with np.errstate(all="ignore"):
-        ahead = None if isinstance(probe, bool) else probe.curves
+        copy = _copy_of(probe)
         if isinstance(probe, LookAhead):
             best_known = min(best_known, probe.lowest)
         facts = RunFacts(trainer, run, floor, curves, best_known)
         view = View(
             facts,
-            future=None if ahead is None else future_of(facts, ahead),
+            future=None if copy is None else future_of(facts, copy),
             trials=(probe.outcomes or None) if isinstance(probe, LookAhead) else None,
             elsewhere=probe.elsewhere if isinstance(probe, LookAhead) else None,
         )
@@ -113,8 +113,14 @@ def _diagnose(
             advice=advice_for(judgement.verdict, view),
             needs_probe=lacks_probe(view),
             needs_trials=lacks_trials(view),
-            continuation=None if ahead is None else _beyond(ahead, facts.epoch),
+            continuation=None if copy is None else _beyond(copy.curves, facts.epoch),
         )
+
+
+def _copy_of(probe: bool | Probe | LookAhead) -> Probe | None:
+    if isinstance(probe, LookAhead):
+        return probe.probe
+    return None if isinstance(probe, bool) else probe
 
 
 def _beyond(curves: Curves, epoch: int) -> Curves:

@@ -13,8 +13,11 @@ from nn_core.diagnosis.chance import (
     falls_alike,
     goes_on_otherwise,
     good_by_luck,
+    hardly_better,
     knows_few_by_heart,
+    knows_noise_by_heart,
     learnt_alike,
+    needs_the_floor,
     surprising,
     told_by_training,
     too_wide,
@@ -24,6 +27,7 @@ from nn_core.diagnosis.going_on import falling
 from nn_core.diagnosis.settled import AT_THE_START, settled
 from nn_core.diagnosis.verdict_view import DEFAULT_LIMITS, THRESHOLDS, View
 from nn_core.diagnosis.verdicts import (
+    born_unable,
     first_rule,
     held_back,
     saturated,
@@ -107,6 +111,9 @@ def judge(view: View) -> Judgement:
     found, tried = _judge(view), view.elsewhere
     if tried is None or tried.epoch != view.facts.epoch or found.verdict not in BY_CURVES:
         return found
+    by_heart = (found.verdict, found.reason) == ("overfitting", "too_few_samples")
+    if by_heart and knows_noise_by_heart(view):
+        return Judgement("overfitting", None, None)
     elsewhere = _judged_by_splits(view) if found.reason in BY_CHANCE else None
     return found if elsewhere is None else Judgement(elsewhere, None, None)
 
@@ -117,7 +124,9 @@ def _judged_by_splits(view: View) -> str | None:
         return None
     view = view._replace(by_splits=True)
     verdict = first_rule(view)[0]
-    if verdict not in BY_CURVES or verdict == "still_learning" or goes_on_otherwise(view, verdict):
+    if verdict not in BY_CURVES or goes_on_otherwise(view, verdict):
+        return None
+    if verdict == "still_learning" and not falls_alike(view):  # a copy tells that, no other split
         return None
     sure = all(other == verdict for other in _others(view, SCALINGS, SPLIT_SHIFTS))
     return verdict if sure else None
@@ -135,6 +144,17 @@ def _judge(view: View) -> Judgement:
     if verdict in GOOD and knows_few_by_heart(view):
         return Judgement("overfitting", "too_few_samples", verdict)
     return Judgement(verdict, reason, reason and _runner_up(view, verdict, reason))
+
+
+def made_flat(view: View) -> bool:
+    """Whether little has been learnt, and training has driven a whole layer into its flat ends.
+
+    Where smaller steps end better, it may be what the steps did, and not the size.
+    """
+    if view.e_train <= view.limits["memorized"] or not view.gains(*view.lower_rates):
+        return False
+    least = 1 - view.limits["unsaturated"]
+    return not born_unable(view) and view.facts.inside.saturated_share > least
 
 
 def flat_before(view: View) -> bool:
@@ -165,10 +185,10 @@ def _doubt(view: View, verdict: str, needs_probe: bool) -> str | None:
 
 
 def _falls_by_far(view: View) -> bool:
-    """Whether it falls by other thresholds, too; samples are compared with themselves."""
+    """Whether it falls by other thresholds and on other samples, too."""
     future = view.future
     return future is not None and all(
-        falling(other, future) for other in _views(view, SCALINGS, ())
+        falling(other, future) for other in _views(view, SCALINGS, SHIFTS)
     )
 
 
@@ -180,6 +200,10 @@ def _wavers(view: View, verdict: str) -> bool:
     if rule in BY_TRIALS and too_wide(view):
         return True
     if rule is vanished and saturated(view) and not flat_before(view):
+        return True
+    if rule is underfitting and made_flat(view):
+        return True
+    if rule is weighed_down and hardly_better(view):
         return True
     if verdict in COMPUTED:
         return not all(rule(other) for other in _views(view, SCALINGS, ()))
@@ -203,6 +227,8 @@ def _doubt_of_curves(view: View, verdict: str) -> str | None:
         return "jumping"
     if verdict in GOOD and surprising(view):
         return "too_few_samples" if facts.scale.floor_known else "unknown_floor"
+    if needs_the_floor(view, verdict):
+        return "unknown_floor"
     otherwise = goes_on_otherwise(view, verdict) or good_by_luck(view, verdict)
     return "close_call" if otherwise else None
 
@@ -226,6 +252,8 @@ def _views(view: View, scalings: tuple[float, ...], shifts: tuple[float, ...]) -
 def _runner_up(view: View, verdict: str, reason: str) -> str:
     if verdict not in DESPITE_NOISE and faint(view):
         return "no_signal"
+    if reason == "close_call" and verdict == "underfitting" and made_flat(view):
+        return "unsteady"
     if reason != "not_probed":
         for scalings, shifts in ((SCALINGS, SHIFTS), (WIDER_SCALINGS, WIDER_SHIFTS)):
             for other in _others(view, scalings, shifts):

@@ -91,8 +91,7 @@ class LookAhead:
     def _view(self) -> View:
         best = min(self._best_known, self.lowest)
         facts = RunFacts(self._moment, 0, self._floor, curves_of(self._moment)[0], best)
-        ahead = self.curves
-        future = None if ahead is None else future_of(facts, ahead)
+        future = None if self.probe is None else future_of(facts, self.probe)
         return View(facts, future=future, trials=self.outcomes or None)
 
     @property

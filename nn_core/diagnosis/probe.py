@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from nn_core.diagnosis.excess import Curves
 from nn_core.diagnosis.run_facts import curves_of
+from nn_core.inspection.layers import Layers, layers_of
 from nn_core.training.trainer import Trainer
 
 PROBE_FACTOR = 3  # as many more epochs as three times those done
@@ -40,3 +41,8 @@ class Probe:
     def curves(self) -> Curves:
         """All that is recorded, from epoch 0 of the run itself to where the copy is now."""
         return curves_of(self._copy)[0]
+
+    @property
+    def layers(self) -> Layers:
+        """The copy's network as it is now."""
+        return layers_of(self._copy, 0)

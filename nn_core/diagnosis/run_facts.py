@@ -35,7 +35,7 @@ from nn_core.diagnosis.start import (
 )
 from nn_core.functions.activations import WITHOUT_SLOPE
 from nn_core.inspection.inspection import dead_units, unit_spread
-from nn_core.inspection.layers import Flow, layers_of
+from nn_core.inspection.layers import Flow, Layers, layers_of
 from nn_core.inspection.sampling import fixed_sample
 from nn_core.training.prepare import Data
 from nn_core.training.trainer import Trainer
@@ -171,6 +171,14 @@ class RunFacts:
         scale = head.scale(*y.shape) * len(y)
         _, error = self._trainer.best.rise(self.run, self._losses, scale)
         return self._finite(error * sqrt(n / self.n_validation))
+
+    def paired_error(self, other: Layers) -> float:
+        """Of the difference in validation excess to another network, sample against sample."""
+        n, data = len(self._losses), self._trainer.validation_data
+        if n < 2:
+            return inf
+        losses = other.losses(other.forward(data.x[:n, 1:]), data.y[:n])
+        return self._finite(float((losses - self._losses).std(ddof=1)) / sqrt(self.n_validation))
 
     def _finite(self, error: float) -> float:
         error /= self.scale.unit

@@ -7,7 +7,8 @@ from dataclasses import replace
 from math import inf
 from typing import NamedTuple
 
-from nn_core.diagnosis.excess import Curves, summarize, until_diverged
+from nn_core.diagnosis.excess import summarize, until_diverged
+from nn_core.diagnosis.probe import Probe
 from nn_core.diagnosis.run_facts import RunFacts
 from nn_core.diagnosis.splits import Elsewhere
 from nn_core.diagnosis.trials import Outcome
@@ -88,6 +89,7 @@ class Future(NamedTuple):
     validation_gain: float
     best_epoch: int = 0  # of validation
     best_validation: float = inf
+    gain_error: float = 0.0  # standard error of validation_gain, sample against sample
 
     @property
     def gain(self) -> float:
@@ -199,9 +201,9 @@ class View(NamedTuple):
         )
 
 
-def future_of(facts: RunFacts, curves: Curves) -> Future | None:
+def future_of(facts: RunFacts, probe: Probe) -> Future | None:
     """What lies ahead of the facts' epoch on a copy's curves; None where that is too little."""
-    finite = until_diverged(curves)
+    finite = until_diverged(probe.curves)
     ahead = finite.epochs > facts.epoch
     if not ahead.any() or finite.epochs[-1] < 2 * facts.epoch:
         return None
@@ -211,4 +213,5 @@ def future_of(facts: RunFacts, curves: Curves) -> Future | None:
     unit = facts.scale.unit
     gains = (facts.train.now - train) / unit, (facts.validation.now - validation.now) / unit
     best = validation.best_epoch, validation.best
-    return Future(int(epochs[-1]), train, validation.now, *gains, *best)
+    error = facts.paired_error(probe.layers)
+    return Future(int(epochs[-1]), train, validation.now, *gains, *best, error)

@@ -8,7 +8,7 @@ runs with one thing changed (`trials`).
 from __future__ import annotations
 
 from collections.abc import Callable
-from math import inf
+from math import inf, isfinite
 
 from nn_core.diagnosis.excess import NO_RANGE
 from nn_core.diagnosis.going_on import falling, gets_away
@@ -41,8 +41,9 @@ def pushed_away(view: View) -> bool:
     """
     pull = view.facts.pull
     lost = view.facts.diverged_epoch >= 0 or view.e_train > 1 + view.limits["learnt"]
-    without_it = "no_penalty" in (view.trials or ()) and view.excess_of("no_penalty") == inf
-    return pull is not None and pull.grows and lost and not without_it
+    trial = (view.trials or {}).get("no_penalty")
+    lost_without = trial is not None and not isfinite(trial.validation)
+    return pull is not None and pull.grows and lost and not lost_without
 
 
 def shrunk(view: View) -> bool:

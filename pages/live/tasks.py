@@ -68,5 +68,6 @@ def best_loss(floor: Mapping[str, float] | None, task: str, output: str, loss: s
         return None
     if not is_signed(task, output):
         return floor[loss]
-    # Targets twice as far apart: squared errors grow by four; other losses do not scale so.
-    return 4.0 * floor[loss] if loss == "mse" else None
+    # Targets twice as far apart; other losses do not scale so.
+    factor = {"mse": 4.0, "mae": 2.0}.get(loss)
+    return None if factor is None else factor * floor[loss]

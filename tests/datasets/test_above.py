@@ -16,7 +16,13 @@ def test_the_best_achievable_loss_is_that_of_who_knows_the_curve(curve, noise):
     chance = np.maximum(np.where(y == 1, p, 1 - p), 1e-300)
     floor = above_floor(noise, curve)
     assert floor is not None
-    for name, each in (("mse", (p - y) ** 2), ("binary_cross_entropy", -np.log(chance))):
+    lost = {
+        "mse": (p - y) ** 2,
+        "mae": np.abs(np.round(p) - y),
+        "binary_cross_entropy": -np.log(chance),
+    }
+    assert set(floor) == set(lost)
+    for name, each in lost.items():
         tolerance = 4.5 * each.std() / np.sqrt(len(x)) + 1e-12
         assert abs(each.mean() - floor[name]) < tolerance, name
 

@@ -7,9 +7,12 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from nn_core import Diagnosis, LookAhead, RunConfig, Trainer, diagnose
+from nn_core import Diagnosis, LookAhead, Probe, RunConfig, Trainer, diagnose
 from nn_core.diagnosis.chance import FEWEST_SAMPLES
-from nn_core.diagnosis.splits import Splits
+from nn_core.diagnosis.judging import judge
+from nn_core.diagnosis.run_facts import RunFacts, curves_of
+from nn_core.diagnosis.splits import Elsewhere, Splits
+from nn_core.diagnosis.verdict_view import View, future_of
 from tests.nn_core.helpers import make, run_config
 
 SINE = {"loss": "mse", "output_activation": "identity", "activations": "tanh"}
@@ -124,3 +127,41 @@ def test_a_penalty_is_blamed_where_nothing_else_helps_as_much(
         "double_width": some._replace(validation=wider * now),
     }
     assert diagnose(trainer, floor=0.0, probe=ahead).verdict == verdict
+
+
+def test_what_a_copy_gains_is_weighed_against_its_own_error_and_not_that_of_the_loss() -> None:
+    """The same samples before and after: their difference is known better than their loss."""
+    trainer = make(run_config((8,), optimizer="sgd", learning_rate=0.01))
+    trainer.run(20)
+    probe = Probe(trainer)
+    probe.run()
+    facts = RunFacts(trainer, 0, 0.0, curves_of(trainer)[0])
+    future = future_of(facts, probe)
+    assert future is not None
+    assert 0 < future.gain_error < facts.standard_error
+    assert judge(View(facts, future=future))[:2] == ("still_learning", None)
+    unsure = future._replace(gain_error=future.validation_gain)
+    assert judge(View(facts, future=unsure))[:2] == ("still_learning", "close_call")
+
+
+@pytest.mark.parametrize(("elsewhere", "certain"), [(0.6, True), (0.1, False)])
+def test_noise_learned_from_a_few_samples_is_overfitting_where_other_splits_are_bad(
+    elsewhere: float, certain: bool
+) -> None:
+    """elsewhere: excess on samples that other splits have held out."""
+    rng = np.random.default_rng(3)
+    x = rng.uniform(-3, 3, (12, 2))
+    y = rng.integers(0, 2, (12, 1)).astype(float)
+    run = run_config((32, 32), learning_rate=0.01, batch_size=12, loss="mse")
+    validation = np.tile(y, (3, 1))
+    validation[:5] = 1 - validation[:5]
+    trainer = Trainer([run], x, y, np.tile(x, (3, 1)), validation)
+    trainer.run(400)
+    floor = 0.15  # of 0.25: by chance, validation is as good as that
+    ahead = LookAhead(trainer, 0, floor)
+    ahead.run()
+    scale = diagnose(trainer, floor=floor, probe=False).evidence
+    loss = floor + elsewhere * (scale["baseline"] - floor)
+    ahead.elsewhere = Elsewhere(loss, 0.1, scale["train_loss"], 5, 48, trainer.epoch)
+    found = diagnose(trainer, floor=floor, probe=ahead)
+    assert (found.verdict, found.certain) == ("overfitting", certain)

@@ -77,7 +77,7 @@ def helping(shown: Shown) -> dict[str, float]:
 def test_the_verdict_blames_the_right_thing(
     shown: dict[str, Shown], link: str, verdict: str
 ) -> None:
-    assert shown[link].verdict == verdict
+    assert (shown[link].verdict, shown[link].doubt) == (verdict, None)
     for language in LANGUAGES:
         assert panel(shown[link], Translator(language))["why"].endswith(".")
 

@@ -142,6 +142,8 @@ def _claims(view: View) -> set[str]:
         "overfitting": is_linear(case.run) and _memorized(view),
         (_stuck_by(view) or "underfitting"): _stuck_by(view) is not None,
     }
+    if _stuck_by(view) == "vanished" and case.at_start.flat_layer and case.at_verdict.flat_layer:
+        found["saturated"] = True  # the layer is why the gradient dies
     return {name for name, holds in found.items() if holds}
 
 
