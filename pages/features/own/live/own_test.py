@@ -43,8 +43,11 @@ class MeasureOf:
     def __call__(self, experiment: Experiment) -> Measured:
         s, trainer = experiment.settings, experiment.trainer
         y = encode_targets(self.y, s.task, s.output_activation)
-        accuracy = None if s.task == "regression" else float(trainer.accuracy(self.x, y)[0])
-        return Measured(float(trainer.loss(self.x, y)[0]), accuracy)
+        loss = float(trainer.loss(self.x, y)[0])
+        if s.task == "regression":
+            return Measured(loss, None)
+        is_multilabel = experiment.data.is_multilabel
+        return Measured(loss, float(trainer.accuracy(self.x, y, is_multilabel)[0]))
 
 
 def measured(x: Array, y: Array, parameters: int, ask: Callable[[MeasureOf], Measured]) -> Measured:

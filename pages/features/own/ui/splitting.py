@@ -31,6 +31,8 @@ def splitting(table: Table, recipe: Recipe) -> None:
     made = prepared(settings)
     assert made is not None
     _counted(made.counts)
+    alike = made.data.task if made.data.task in ("regression", "multilabel") else "classes"
+    st.caption(t(f"data.split.as.{alike}"))
     st.caption(t("data.split.why"))
     _open(settings)
 
