@@ -119,7 +119,8 @@ def _classes(table: Table, recipe: Recipe, task: Task) -> Rows:
     if task == "multilabel":
         said = [binary_codes(table, name) for name in recipe.targets]
         bits = [2**k * np.nan_to_num(each) for k, each in enumerate(said)]
-        return np.sum(bits, axis=0).astype(np.intp)
+        combined: Rows = np.sum(bits, axis=0).astype(np.intp)
+        return combined
     values = table.frame[recipe.targets[0]].astype("category")
     codes: Rows = values.cat.codes.to_numpy().astype(np.intp)
     return codes

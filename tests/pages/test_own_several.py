@@ -12,8 +12,9 @@ from tests.texts import ENGLISH
 
 ROWS = 60
 HEAD = "längd;vikt;djup;simmar;flyger\r\n"
+SAID = ("nej", "ja")
 BODY = "".join(
-    f"{20 + i % 17},5;{240 + 5 * i};{i % 11};{'ja' if i % 3 else 'nej'};{'ja' if i % 2 else 'nej'}\r\n"
+    f"{20 + i % 17},5;{240 + 5 * i};{i % 11};{SAID[i % 3 > 0]};{SAID[i % 2]}\r\n"
     for i in range(ROWS)
 )
 FILE = (HEAD + BODY).encode("cp1252")

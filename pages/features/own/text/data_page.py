@@ -260,14 +260,6 @@ TEXTS: dict[str, tuple[str, str]] = {
         "**Länken använder egna data**, som bara finns hos den som tog med dem: läs in samma fil på sidan Data, så öppnas länken som den var. Så länge visas en annan datamängd.",
         "**This link uses someone's own data**, which only they have: read the same file on the Data page, and the link opens as it was. Meanwhile another data set is shown.",
     ),
-    "point.file.unknown": (
-        "Kolumnen {name} har värden som nätverket aldrig har tränats på, så deras rader får inget svar: {labels}.",
-        "The column {name} has values that the network was never trained on, so their rows get no answer: {labels}.",
-    ),
-    "point.file.lost_own": (
-        "Rader utan svar: {n}. I dem saknas ett invärde, eller så är något invärde okänt eller alldeles för stort.",
-        "Rows without an answer: {n}. In them an input is missing, unknown or far too large.",
-    ),
     "live.own_gone": (
         "Dina egna data finns inte kvar i serverns minne: läs in filen igen på sidan Data.",
         "Your own data are no longer in the server's memory: read the file again on the Data page.",
