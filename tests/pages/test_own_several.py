@@ -73,6 +73,6 @@ def test_the_sealed_rows_are_right_where_all_labels_are() -> None:
     assert not app.exception
     opened = memory(app).own.opened
     assert opened is not None
-    accuracy = opened[2].accuracy
+    accuracy = opened[2].goodness.accuracy
     assert accuracy is not None
     assert accuracy * 12 == pytest.approx(round(accuracy * 12))
