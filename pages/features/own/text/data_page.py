@@ -174,7 +174,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "data.step.split": ("3. Dela upp och öppna", "3. Split and open"),
     "data.header": ("Första raden är rubriker", "The first row is a header"),
     "data.header.help": (
-        "Ändra här om filen lästes fel: utan rubriker är första raden data, och kolumnerna heter column 1, column 2 och så vidare.",
+        "Ändra här om filen lästes fel: utan rubriker är första raden data, och kolumnerna heter kolumn 1, kolumn 2 och så vidare.",
         "Change it here if the file was read wrongly: without a header the first row is data, and the columns are called column 1, column 2 and so on.",
     ),
     "data.split.help": (

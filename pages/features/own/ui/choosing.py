@@ -19,7 +19,7 @@ from datasets.own import (
 from pages.charts.numbers import whole
 from pages.features.own.ui.picking import picked
 from pages.live.own_link import OwnLink, read
-from pages.text import Translator
+from pages.text import Translator, column_name
 from pages.ui import own_words as words
 from pages.ui.language import language, t
 from pages.ui.session_state import session
@@ -65,6 +65,7 @@ def _target(table: Table, usable: list[str], linked: Recipe | None) -> str:
         t("data.target"),
         first if first in usable else usable[0],
         options=usable,
+        format_func=_called,
         help=t("data.target.help"),
     )
     return chosen
@@ -82,10 +83,15 @@ def _fellows(table: Table, target: str, linked: Recipe | None) -> tuple[str, ...
         t("data.fellows"),
         [name for name in first if name in fitting],
         options=list(fitting),
+        format_func=_called,
         help=t("data.fellows.help"),
         placeholder=t("data.fellows.none"),
     )
     return tuple(chosen)
+
+
+def _called(name: str) -> str:
+    return column_name(language(), name)
 
 
 def _of(targets: tuple[str, ...]) -> str:
@@ -104,6 +110,7 @@ def _inputs(
         t("data.inputs"),
         [name for name in first if name in usable],
         options=usable,
+        format_func=_called,
         help=t("data.inputs.help"),
         placeholder=t("data.inputs.none"),
     )
@@ -163,4 +170,4 @@ def _became(table: Table, inputs: tuple[str, ...]) -> None:
     translator = Translator(language())
     st.caption(t("data.inputs.count", n=whole(sum(counts.values()), translator)))
     for name, n in list(several.items())[:MOST_NAMED]:
-        st.caption(t("data.inputs.became", name=words.plain(name), n=whole(n, translator)))
+        st.caption(t("data.inputs.became", name=words.plain(_called(name)), n=whole(n, translator)))

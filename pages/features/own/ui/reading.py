@@ -10,7 +10,7 @@ from datasets.own import TEMPLATES, DecimalMark, Table, TableError, read_csv, re
 from pages.features.own.ui.picking import picked
 from pages.live import own_data
 from pages.live.malloc import give_back
-from pages.text import translate_name
+from pages.text import column_name, translate_name
 from pages.ui import fragments, state
 from pages.ui import own_words as words
 from pages.ui.language import language, number, t
@@ -163,7 +163,9 @@ def questions(table: Table) -> None:
 def _asked(question: Any) -> dict[str, object]:
     return {
         "example": words.plain(question.example),
-        "columns": ", ".join(map(words.plain, question.columns)),
+        "columns": ", ".join(
+            words.plain(column_name(language(), name)) for name in question.columns
+        ),
     }
 
 
