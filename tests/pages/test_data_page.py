@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 from pages.live import own_data
 from pages.ui.session_state import KEY, SessionState
 from tests.pages.test_one_point import select
-from tests.pages.test_playground import go_to, visit, widget
+from tests.pages.test_playground import go_to, plain, visit, widget
 from tests.texts import ENGLISH
 
 ROWS = 60
@@ -52,7 +52,7 @@ def way_out(app: AppTest) -> dict[str, str]:
 
 def texts(app: AppTest) -> str:
     kinds = ("markdown", "caption", "info", "warning", "error", "success")
-    return "\n".join(each.value for kind in kinds for each in app.get(kind))
+    return "\n".join(plain(each.value) for kind in kinds for each in app.get(kind))
 
 
 def test_a_file_of_swedish_excel_is_read_and_leads_to_the_playground() -> None:

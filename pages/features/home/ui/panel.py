@@ -15,6 +15,7 @@ from pages.ui import fragments, state, widget_keys
 from pages.ui.language import language, t
 from pages.ui.run_questions import ask
 from pages.ui.session_state import session
+from pages.ui.terms import with_terms
 
 TRAIN = "train"
 
@@ -31,7 +32,7 @@ def home() -> None:
         return
     now = ask(taken)
     with st.container(border=True):
-        st.caption(t("home.about"))
+        st.caption(with_terms("home.about"))
         if now.answers:
             _offer(now)
         else:
@@ -59,11 +60,11 @@ def _offer(now: Taken) -> None:
     if reason:
         st.info(t(f"home.refused.{reason}"))
     elif library == TRAIN:
-        st.caption(t("home.train.about"))
+        st.caption(with_terms("home.train.about"))
     elif reads_file(now.model):
-        st.caption(t("home.reads_file"))
+        st.caption(with_terms("home.reads_file"))
     if now.settings.task == "multilabel":
-        st.caption(t("home.labels"))
+        st.caption(with_terms("home.labels"))
 
 
 def _tested(now: Taken) -> Opened | None:

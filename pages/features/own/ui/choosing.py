@@ -23,6 +23,7 @@ from pages.text import Translator, column_name
 from pages.ui import own_words as words
 from pages.ui.language import language, t
 from pages.ui.session_state import session
+from pages.ui.terms import with_terms
 
 WAYS: tuple[Missing, ...] = ("drop", "median", "most_frequent")
 MOST_NAMED = 6  # columns that became several inputs
@@ -135,7 +136,7 @@ def _task(table: Table, targets: tuple[str, ...], linked: Recipe | None) -> Any:
     )
     st.caption(words.sentence(proposal.reason))
     if task != proposal.task:
-        st.caption(t("data.task.overruled", task=named(proposal.task)))
+        st.caption(with_terms("data.task.overruled", task=named(proposal.task)))
     return task
 
 
@@ -168,6 +169,10 @@ def _became(table: Table, inputs: tuple[str, ...]) -> None:
     counts = expanded(table, inputs)
     several = {name: n for name, n in counts.items() if n > 1}
     translator = Translator(language())
-    st.caption(t("data.inputs.count", n=whole(sum(counts.values()), translator)))
+    st.caption(with_terms("data.inputs.count", n=whole(sum(counts.values()), translator)))
     for name, n in list(several.items())[:MOST_NAMED]:
-        st.caption(t("data.inputs.became", name=words.plain(_called(name)), n=whole(n, translator)))
+        st.caption(
+            with_terms(
+                "data.inputs.became", name=words.plain(_called(name)), n=whole(n, translator)
+            )
+        )

@@ -12,6 +12,7 @@ from pages.ui import own_words as words
 from pages.ui import widget_keys
 from pages.ui.language import language, t
 from pages.ui.session_state import session
+from pages.ui.terms import with_terms
 
 BINS = 12  # of a small histogram
 MOST_CATEGORIES = 12  # in one, the most frequent ones
@@ -25,7 +26,7 @@ def preview(table: Table) -> None:
     translator = Translator(language())
     n_rows, n_columns = whole(table.n_rows, translator), whole(len(table.columns), translator)
     name = words.plain(table.name) if table.name else t("data.unnamed")
-    st.markdown(t("data.read", name=name, rows=n_rows, columns=n_columns))
+    st.markdown(with_terms("data.read", name=name, rows=n_rows, columns=n_columns))
     if table.repairs:
         _notes([words.sentence(note) for note in table.repairs])
     _columns(table, translator)
@@ -93,4 +94,4 @@ def _rows(table: Table, translator: Translator) -> None:
     frame, written = frame.rename(columns=headings), {headings[k]: v for k, v in written.items()}
     st.dataframe(frame.style.format(written, na_rep=""), hide_index=True, key="own_rows")
     if len(frame) < table.n_rows:
-        st.caption(t("data.rows.part", n=whole(len(frame), translator)))
+        st.caption(with_terms("data.rows.part", n=whole(len(frame), translator)))

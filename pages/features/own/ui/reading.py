@@ -15,6 +15,7 @@ from pages.ui import fragments, state
 from pages.ui import own_words as words
 from pages.ui.language import language, number, t
 from pages.ui.session_state import OwnFile, is_widget_known, session, widget_value
+from pages.ui.terms import with_terms
 
 WAYS = ("file", "paste", "table")
 MOST_MB = OWN_LIMITS["bytes"] // 2**20
@@ -78,7 +79,7 @@ def _table() -> None:
         options=list(TEMPLATES),
         format_func=lambda name: t(f"own.template.{name}"),
     )
-    st.caption(t("data.template.about"))
+    st.caption(with_terms("data.template.about"))
     own, named = session().own, f"{name}_{language()}"
     key = f"{FILLED}_{named}"
     if not is_widget_known(key):  # which keeps what was changed since it was drawn first

@@ -19,6 +19,7 @@ from pages.ui.language import language, t
 from pages.ui.own_words import plain
 from pages.ui.run_questions import asking_on
 from pages.ui.session_state import session
+from pages.ui.terms import with_terms
 
 
 def sealed() -> None:
@@ -28,7 +29,7 @@ def sealed() -> None:
     if made is None or not len(made.test.x):
         return
     st.subheader(t("data.sealed"))
-    st.markdown(t("data.sealed.why"))
+    st.markdown(with_terms("data.sealed.why"))
     translator = Translator(language())
     rows = whole(len(made.test.x), translator)
     st.button(t("data.sealed.open", n=rows), on_click=_open, icon=":material/lock_open:")
@@ -69,7 +70,7 @@ def _shown(settings: Settings, translator: Translator) -> None:
     if own.opened is None or own.opened[0] != settings:
         return
     _, epoch, tested, beside = own.opened
-    st.caption(t("data.sealed.epoch", epoch=whole(epoch, translator)))
+    st.caption(with_terms("data.sealed.epoch", epoch=whole(epoch, translator)))
     made = prepared(settings)
     names_of_outputs = made.data.output_names if made is not None else ()
     names = ("test", "validation")
@@ -83,7 +84,7 @@ def _shown(settings: Settings, translator: Translator) -> None:
             column.metric(t(f"data.sealed.{name}"), t("data.sealed.accuracy", share=share))
             column.caption(measured_loss)
     if tested.goodness.errors:
-        st.caption(t("fit.about"))
+        st.caption(with_terms("fit.about"))
 
 
 def _errors(column: Any, found: Goodness, names: tuple[str, ...], translator: Translator) -> None:

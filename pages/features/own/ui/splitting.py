@@ -16,6 +16,7 @@ from pages.text import Translator
 from pages.ui import opening, state, url
 from pages.ui.language import language, percent, t
 from pages.ui.session_state import session
+from pages.ui.terms import with_terms
 
 TRAIN_SHARE = 0.7  # of the rows that are not sealed
 
@@ -32,8 +33,8 @@ def splitting(table: Table, recipe: Recipe) -> None:
     assert made is not None
     _counted(made.counts)
     alike = made.data.task if made.data.task in ("regression", "multilabel") else "classes"
-    st.caption(t(f"data.split.as.{alike}"))
-    st.caption(t("data.split.why"))
+    st.caption(with_terms(f"data.split.as.{alike}"))
+    st.caption(with_terms("data.split.why"))
     _open(settings)
 
 
@@ -84,7 +85,7 @@ def _counted(counts: Counts) -> None:
         column.metric(t(f"data.split.{name}"), whole(getattr(counts, name), translator))
     for name in ("dropped_target", "dropped_inputs", "filled"):
         if n := getattr(counts, name):
-            st.caption(t(f"data.split.{name}", n=whole(n, translator)))
+            st.caption(with_terms(f"data.split.{name}", n=whole(n, translator)))
 
 
 def _open(settings: Settings) -> None:

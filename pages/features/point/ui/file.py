@@ -29,6 +29,7 @@ from pages.ui.language import t
 from pages.ui.own_words import plain, sentence, some, trouble
 from pages.ui.run_questions import asking_on
 from pages.ui.session_state import session
+from pages.ui.terms import with_terms
 
 Array = NDArray[np.float64]
 Read = NewPoints | TableError
@@ -42,7 +43,7 @@ SHOWN_OTHERS = 5  # columns that are no inputs: they may tell which point it is
 def file(look: Look) -> None:
     """An upload, or what is wrong with it in one sentence."""
     st.subheader(t("point.file.title"))
-    st.caption(t("point.file.about"))
+    st.caption(with_terms("point.file.about"))
     csv_button(lambda: _example(look), "lagom-points.csv", t("point.file.example"))
     given = st.file_uploader(t("point.file.upload"), type=["csv", "txt"], key="point_file")
     if given is None:
@@ -122,7 +123,7 @@ def _answered(look: Look, points: NewPoints, outputs: Array) -> None:
     far = int((outside(look.data, points.inputs) & has_answer).sum())
     n, lost = int(has_answer.sum()), int((~has_answer).sum())
     words = look.t  # the file is made outside the session
-    st.markdown(t("point.file.done", n=whole(n, words), outside=whole(far, words)))
+    st.markdown(with_terms("point.file.done", n=whole(n, words), outside=whole(far, words)))
     if lost:
         st.warning(t("point.file.lost", n=whole(lost, words)))
     table = points.table.drop(columns=points.others[SHOWN_OTHERS:])
@@ -130,7 +131,7 @@ def _answered(look: Look, points: NewPoints, outputs: Array) -> None:
     shown = _predicted(look, words, table[rows], points.inputs[rows], outputs[rows])
     show(shown, look, "file")
     if len(shown) < len(points.table) or len(table.columns) < len(points.table.columns):
-        st.caption(t("point.file.part"))
+        st.caption(with_terms("point.file.part"))
     csv_button(
         lambda: _predicted(look, words, points.table, points.inputs, outputs),
         "lagom-predictions.csv",
