@@ -32,6 +32,8 @@ OWN_LIMITS: dict[str, int] = {
     "columns": 300,
     "inputs": 200,  # of the network: a category is one for each of its labels
     "categories": 50,  # labels of a column, and classes
+    "targets": 10,  # numbers that are predicted together
+    "labels": 5,  # that are: charts show each combination of them
     "name": 60,  # characters of a column's name or of a label
 }
 

@@ -13,6 +13,7 @@ from datasets.own.leaks import is_copy
 from datasets.own.notes import Note, TableError, warning
 from datasets.own.proposal import Recipe, expanded, known, propose
 from datasets.own.table import Table
+from datasets.own.values import binary_codes
 
 LEAST_OF_CLASS = 3  # training, validation and test may have one each
 
@@ -42,15 +43,9 @@ def task_of(table: Table, recipe: Recipe) -> Task:
 
 
 def _task(table: Table, recipe: Recipe) -> Task:
-    proposals = [propose(table, name) for name in recipe.targets]
-    if len(proposals) > 1:
-        if any("regression" not in each.allowed for each in proposals):
-            raise TableError("several_targets", "choose numbers, or a single target")
-        if recipe.task not in (None, "regression"):
-            raise TableError("task", "choose the proposed task", names=recipe.targets)
-        return "regression"
-    task = recipe.task or proposals[0].task
-    if task not in proposals[0].allowed:
+    proposal = propose(table, *recipe.targets)
+    task = recipe.task or proposal.task
+    if task not in proposal.allowed:
         raise TableError("task", "choose the proposed task", names=recipe.targets)
     return task
 
@@ -66,8 +61,9 @@ def usable_rows(table: Table, recipe: Recipe, task: Task) -> Rows:
     places, least = np.flatnonzero(is_usable), OWN_LIMITS["least_rows"]
     if len(places) < least:
         raise TableError("few_rows", "give more rows", n=len(places), least=least)
-    if task != "regression" and frame[recipe.targets[0]].iloc[places].nunique() < 2:
-        raise TableError("one_class", "give rows of another class", name=recipe.targets[0])
+    for name in recipe.targets if task != "regression" else ():
+        if frame[name].iloc[places].nunique() < 2:
+            raise TableError("one_class", "give rows of another class", name=name)
     n_targets = int(has_target.sum())
     return Rows(places, len(frame) - n_targets, n_targets - len(places))
 
@@ -75,7 +71,8 @@ def usable_rows(table: Table, recipe: Recipe, task: Task) -> Rows:
 def check(table: Table, recipe: Recipe) -> tuple[Note, ...]:
     """What may go wrong with these choices: warnings only. Raises TableError for what must.
 
-    Leaks, a rare class, fewer rows than inputs, equal rows, an input that numbers its rows.
+    Leaks, a rare class, fewer rows than inputs, equal rows, an input that numbers its rows, labels
+    of which each row has exactly one.
     """
     task = task_of(table, recipe)
     rows = usable_rows(table, recipe, task)
@@ -86,7 +83,9 @@ def check(table: Table, recipe: Recipe) -> tuple[Note, ...]:
           for name in recipe.inputs if table.column(name).is_numbered),
     ]  # fmt: skip
     if task != "regression":
-        notes += _rare(table, recipe.targets[0], rows)
+        notes += [note for name in recipe.targets for note in _rare(table, name, rows)]
+    if task == "multilabel":
+        notes += _exclusive(table, recipe.targets, rows)
     n_inputs = sum(expanded(table, recipe.inputs).values())
     if len(rows.places) < n_inputs:
         notes.append(warning("fewer_rows", n=len(rows.places), inputs=n_inputs))
@@ -100,3 +99,9 @@ def _rare(table: Table, target: str, rows: Rows) -> list[Note]:
     counts = table.frame[target].iloc[rows.places].value_counts()
     rare = tuple(map(str, counts.index[(counts > 0) & (counts < LEAST_OF_CLASS)]))
     return [warning("rare_class", name=target, names=rare)] if rare else []
+
+
+def _exclusive(table: Table, targets: tuple[str, ...], rows: Rows) -> list[Note]:
+    """One column of several classes, written as a column for each."""
+    said = sum(binary_codes(table, name)[rows.places] for name in targets)
+    return [warning("exclusive", names=targets)] if (np.asarray(said) == 1).all() else []

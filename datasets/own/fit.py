@@ -12,7 +12,7 @@ from datasets.own.notes import TableError
 from datasets.own.preprocessing import InputColumn, InputKind, Preprocessing, TargetColumn
 from datasets.own.proposal import Missing, Recipe
 from datasets.own.table import Column, Table
-from datasets.own.values import label
+from datasets.own.values import target_labels
 
 Rows = NDArray[np.intp]
 
@@ -55,9 +55,7 @@ def _target(table: Table, column: Column, task: Task, training: Rows) -> TargetC
     values = table.frame[column.name]
     if task == "regression":
         return TargetColumn(column.name, (), *_statistics(values.iloc[training].to_numpy()))
-    if column.categories:
-        return TargetColumn(column.name, column.categories)
-    return TargetColumn(column.name, tuple(label(each) for each in np.unique(values.dropna())))
+    return TargetColumn(column.name, target_labels(table, column.name))
 
 
 def _statistics(values: Array) -> tuple[float, float]:

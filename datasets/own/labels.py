@@ -10,13 +10,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from datasets.own.table import each_once, key
+from datasets.own.values import YES_NO
 from datasets.own.words import Words, shortened
 
-# No first: a network's single output is the probability of the second.
-YES_NO = [
-    *(("nej", "ja"), ("no", "yes"), ("n", "j"), ("n", "y"), ("falskt", "sant"), ("false", "true")),
-    *(("falsk", "sann"), ("f", "t"), ("av", "på"), ("off", "on"), ("0", "1")),
-]
 DIGITS = re.compile(r"([0-9]+)")
 
 

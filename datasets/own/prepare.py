@@ -13,6 +13,7 @@ from datasets.dataset import (
     Category,
     Dataset,
     Task,
+    combinations,
     fixed,
     one_hot,
     ranges,
@@ -26,8 +27,8 @@ from datasets.own.checks import task_of, usable_rows
 from datasets.own.fit import fit
 from datasets.own.preprocessing import Preprocessing
 from datasets.own.proposal import Recipe
-from datasets.own.table import Table
-from datasets.own.values import label_codes, numbers
+from datasets.own.table import Table, each_once
+from datasets.own.values import binary_codes, label_codes, numbers
 
 Rows = NDArray[np.intp]
 NAME = "own"  # of the data set
@@ -112,9 +113,15 @@ def prepare(
 
 
 def _classes(table: Table, recipe: Recipe, task: Task) -> Rows:
-    """(S,): the class of each row, -1 where it is missing; all the same where the task has none."""
+    """(S,): the class of each row, which has no meaning where it is missing; all the same where the
+    task has none. Of labels each combination is a class."""
     if task == "regression":
         return np.zeros(table.n_rows, np.intp)
+    if task == "multilabel":
+        said = [binary_codes(table, name) for name in recipe.targets]
+        bits = [2**k * np.nan_to_num(each) for k, each in enumerate(said)]
+        combined: Rows = np.sum(bits, axis=0).astype(np.intp)
+        return combined
     values = table.frame[recipe.targets[0]].astype("category")
     codes: Rows = values.cat.codes.to_numpy().astype(np.intp)
     return codes
@@ -157,6 +164,9 @@ def _targets(table: Table, preprocessing: Preprocessing) -> Array:
         raw = np.column_stack([numbers(table.frame[each.name], ".") for each in targets])
         mean, scale = (np.array([getattr(t, of) for t in targets]) for of in ("mean", "scale"))
         return standardize(raw, mean, scale)
+    if preprocessing.task == "multilabel":
+        said = [binary_codes(table, each.name) for each in preprocessing.targets]
+        return np.nan_to_num(np.column_stack(said))
     (target,) = preprocessing.targets
     codes = np.nan_to_num(label_codes(table.frame[target.name], target.labels))
     if preprocessing.task == "binary":
@@ -169,12 +179,7 @@ def _n_filled(table: Table, recipe: Recipe, places: Rows) -> int:
 
 
 def _dataset(found: Preprocessing, x: Array, y: Array, training: Rows, validation: Rows) -> Dataset:
-    labels = found.targets[0].labels
-    names = {
-        "regression": tuple(each.name for each in found.targets),
-        "binary": tuple(f"P({label})" for label in labels[1:]),
-        "multiclass": labels,
-    }[found.task]
+    names, classes = _output_names(found)
     is_scaled = found.task == "regression"
     return Dataset(
         name=NAME,
@@ -182,7 +187,7 @@ def _dataset(found: Preprocessing, x: Array, y: Array, training: Rows, validatio
         **halves(x, y, training, validation),
         input_names=found.input_names,
         output_names=names,
-        class_names=labels,
+        class_names=classes,
         domain=ranges(x[training]),
         floor=None,
         truth=None,
@@ -192,6 +197,19 @@ def _dataset(found: Preprocessing, x: Array, y: Array, training: Rows, validatio
         target_scale=fixed(_per_output([t.scale for t in found.targets], is_scaled, y, 1.0)),
         categories=tuple(_categories(found)),
     )
+
+
+def _output_names(found: Preprocessing) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Names of the outputs and of the classes."""
+    labels = found.targets[0].labels
+    if found.task == "regression":
+        return tuple(each.name for each in found.targets), ()
+    if found.task == "multilabel":
+        names = each_once([each.said for each in found.targets])
+        return names, each_once(combinations(names))
+    if found.task == "binary":
+        return tuple(f"P({label})" for label in labels[1:]), labels
+    return labels, labels
 
 
 def _categories(found: Preprocessing) -> Iterator[Category]:

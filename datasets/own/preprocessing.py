@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from datasets.dataset import Array, Task
 from datasets.own.notes import TableError
 from datasets.own.table import Table, each_once
-from datasets.own.values import label_codes, numbers, unread
+from datasets.own.values import is_yes_no, label_codes, numbers, unread
 
 FORMAT, VERSION = "lagom preprocessing", 1
 InputKind = Literal["number", "yes_no", "category"]
@@ -63,6 +63,11 @@ class TargetColumn:
     labels: tuple[str, ...] = ()
     mean: float = 0.0
     scale: float = 1.0
+
+    @property
+    def said(self) -> str:
+        """What a yes says of two labels: the column's name, or "colour = red"."""
+        return self.name if is_yes_no(self.labels) else f"{self.name} = {self.labels[1]}"
 
 
 @dataclass(frozen=True, eq=False)
@@ -172,6 +177,8 @@ def _parsed(found: Any) -> Preprocessing:
         TargetColumn(_text(each["name"]), _texts(each["labels"]), *_scaling(each))
         for each in found["targets"]
     )
+    if found["task"] == "multilabel" and any(len(target.labels) != 2 for target in targets):
+        raise ValueError
     return Preprocessing(inputs, targets, found["task"])
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
@@ -12,6 +14,8 @@ from datasets.own.notes import Note, TableError, reason
 from datasets.own.table import Column, Table
 
 Missing = Literal["drop", "median", "most_frequent"]
+# Of several targets: the task, and what each must allow by itself. The first one is proposed.
+TOGETHER: Mapping[Task, Task] = {"multilabel": "binary", "regression": "regression"}
 MOST_NUMBERED = 10  # classes that are only numbered
 LEAST_OF_NUMBERED = 5  # rows of each, on average
 
@@ -20,10 +24,10 @@ LEAST_OF_NUMBERED = 5  # rows of each, on average
 class Recipe:
     """What is to be learned from what. Hashable: settings may hold it.
 
-    targets: one column; several only where all are numbers. missing: what becomes of a row whose
-    input is missing: dropped, or filled with the training rows' median (of a number; a label takes
-    the most frequent one) or with the most frequent value. A row whose target is missing is always
-    dropped. task: None takes the proposed one.
+    targets: one column; several only where all are numbers, or all have two values. missing: what
+    becomes of a row whose input is missing: dropped, or filled with the training rows' median (of a
+    number; a label takes the most frequent one) or with the most frequent value. A row whose target
+    is missing is always dropped. task: None takes the proposed one.
     """
 
     targets: tuple[str, ...]
@@ -40,8 +44,38 @@ class Proposal(NamedTuple):
     allowed: tuple[Task, ...]  # the proposed one first
 
 
-def propose(table: Table, target: str) -> Proposal:
-    """The task for a target. Raises TableError for a column that cannot be one."""
+def propose(table: Table, *targets: str) -> Proposal:
+    """The task for a target, or for several at once. Raises TableError for a column that cannot be
+    one, and for columns that have no task in common."""
+    each = [_of_one(table, name) for name in targets]
+    return each[0] if len(each) == 1 else _of_several(targets, each)
+
+
+def fellow_targets(table: Table, target: str) -> tuple[str, ...]:
+    """The columns that can be predicted together with that one."""
+    found = []
+    for column in table.columns:
+        if column.name != target:
+            with suppress(TableError):
+                propose(table, target, column.name)
+                found.append(column.name)
+    return tuple(found)
+
+
+def _of_several(targets: tuple[str, ...], each: list[Proposal]) -> Proposal:
+    alike = [task for task, one in TOGETHER.items() if all(one in p.allowed for p in each)]
+    if not alike:
+        raise TableError("several_targets", "choose targets of one kind, or a single one")
+    most = {task: OWN_LIMITS["labels" if task == "multilabel" else "targets"] for task in alike}
+    fitting = tuple(task for task in alike if len(targets) <= most[task])
+    if not fitting:
+        task = alike[-1]
+        raise TableError(f"many_{task}", "choose fewer targets", most=most[task])
+    why = reason(f"several_{fitting[0]}", names=targets, n=len(targets))
+    return Proposal(fitting[0], why, fitting)
+
+
+def _of_one(table: Table, target: str) -> Proposal:
     column = known(table, target)
     if not column.is_usable:
         raise TableError(f"target_{column.kind}", "choose another target", name=target)

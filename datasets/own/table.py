@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, count
 from typing import TYPE_CHECKING, Literal
@@ -114,6 +114,13 @@ class Table:
         """The column of the frame that is called so, but for capitals and spaces; None if none."""
         wanted = key(name)
         return next((each for each in self.frame.columns if key(each) == wanted), None)
+
+    def called(self, names: Mapping[str, str]) -> Table:
+        """The same whose frame has other names for some columns; for a name that is there already
+        nothing changes."""
+        taken = {key(each) for each in self.frame.columns}
+        new = {old: name for old, name in names.items() if key(name) not in taken}
+        return replace(self, frame=self.frame.rename(columns=new))
 
     @property
     def roles(self) -> dict[str, Kind]:

@@ -12,11 +12,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from datasets.dataset import Array
-from datasets.own.table import key
+from datasets.own.table import Table, key
 
 if TYPE_CHECKING:
     import pandas as pd
 
+# No first: a network's single output is the probability of the second.
+YES_NO = [
+    *(("nej", "ja"), ("no", "yes"), ("n", "j"), ("n", "y"), ("falskt", "sant"), ("false", "true")),
+    *(("falsk", "sann"), ("f", "t"), ("av", "på"), ("off", "on"), ("0", "1")),
+]
 MOST_TOLD = 20  # texts that are told of
 
 
@@ -54,3 +59,21 @@ def label(value: object) -> str:
 def unread(values: pd.Series[Any], is_unread: NDArray[np.bool_]) -> tuple[str, ...]:
     """The different texts of these rows, as far as they are told of."""
     return tuple(label(each) for each in values[is_unread].unique()[:MOST_TOLD])
+
+
+def is_yes_no(labels: Sequence[str]) -> bool:
+    """Whether the labels say no and yes."""
+    return {key(each) for each in labels} in map(set, YES_NO)
+
+
+def target_labels(table: Table, name: str) -> tuple[str, ...]:
+    """The classes of a column in their order, of labels or of numbers."""
+    column = table.column(name)
+    if column.categories:
+        return column.categories
+    return tuple(label(each) for each in np.unique(table.frame[name].dropna()))
+
+
+def binary_codes(table: Table, name: str) -> Array:
+    """(S,): of a column with two values 1 where the second one stands, NaN where it is missing."""
+    return label_codes(table.frame[name], target_labels(table, name))

@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from datasets.own import Recipe, Table
 
-TASKS = {"r": "regression", "b": "binary", "m": "multiclass"}
+TASKS = {"r": "regression", "b": "binary", "m": "multiclass", "l": "multilabel"}
 MISSING = {"d": "drop", "m": "median", "f": "most_frequent"}
 MOST_PLACES = 1000  # of a stranger's
-SHAPE = re.compile(r"([0-9a-f]{16})-([rbm])([dmf])-([0-9._]{1,4000})-([0-9._]{1,4000})", re.ASCII)
+SHAPE = re.compile(r"([0-9a-f]{16})-([rbml])([dmf])-([0-9._]{1,4000})-([0-9._]{1,4000})", re.ASCII)
 
 
 class OwnLink(NamedTuple):

@@ -10,12 +10,13 @@ from pathlib import Path
 from types import ModuleType
 from typing import Final
 
-from pages.text.names import translate_name
+from pages.text.names import column_name, translate_name
 
 __all__ = [
     "LANGUAGES",
     "LANGUAGE_NAMES",
     "Translator",
+    "column_name",
     "template",
     "translate",
     "translate_name",

@@ -19,6 +19,8 @@ ENDINGS: Mapping[str, str] = {
     "sv": "en|n|et|t|s|ens|ets|er|erna|ar|arna|or|orna|r|rna",
     "en": "s|es",
 }
+# Where a term stays as it is: placeholders, and in Markdown formulas, code and links.
+CLOSED = re.compile(r"\{[^}]*\}|\$[^$]*\$|`[^`]*`|\[[^]]*\]\([^)]*\)")
 CONSONANTS_R = re.compile("(?<=[^aeiouyåäö])er$")  # parameter, parametrar
 
 
@@ -51,10 +53,11 @@ def explained(language: str) -> tuple[Term, ...]:
 def pieces(text: str, language: str) -> Iterator[Piece]:
     """The text in its parts, each term where it is named first."""
     known = {form: term.key for term in explained(language) for form in term.forms}
+    closed = [each.span() for each in CLOSED.finditer(text)]
     seen, end = set(), 0
     for found in _pattern(language).finditer(text):
         key = known[found[1].lower()]
-        if key in seen:
+        if key in seen or any(first <= found.start() < last for first, last in closed):
             continue
         seen.add(key)
         yield Piece(text[end : found.start()], "")

@@ -45,6 +45,7 @@ SWEDISH_NAMES: Final[dict[str, str]] = {
     "fuel use (litres per 100 km)": "förbrukning (liter per 100 km)",
 }
 ENGLISH_NAMES: Final[dict[str, str]] = {"P(1)": "P(blue)"}
+COLUMN: Final = re.compile(r"column (\d+)")  # of a table that names none of its columns
 PIXEL: Final = re.compile(r"pixel row (\d+) column (\d+)")
 
 
@@ -54,4 +55,10 @@ def translate_name(language: str, name: str) -> str:
         return ENGLISH_NAMES.get(name, name)
     if pixel := PIXEL.fullmatch(name):
         return f"bildpunkt rad {pixel[1]} kolumn {pixel[2]}"
-    return SWEDISH_NAMES.get(name, name)
+    return SWEDISH_NAMES.get(name) or column_name(language, name)
+
+
+def column_name(language: str, name: str) -> str:
+    """A column of a user's table as it is called there, or by its number where it has no name."""
+    column = COLUMN.fullmatch(name) if language == "sv" else None
+    return f"kolumn {column[1]}" if column else name

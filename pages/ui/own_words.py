@@ -5,10 +5,11 @@ from collections.abc import Mapping, Sequence
 
 from datasets.own import Note, TableError
 from pages.charts.numbers import number, whole
-from pages.text import Translator
+from pages.text import Translator, column_name
 from pages.ui.language import language, t
 from pages.ui.url import shown
 
+NAMES = ("name", "names", "target", "columns")  # values that name columns
 MOST_NAMES = 5  # that are written out in a sentence
 # With which Markdown, TeX, an icon or a colour begins.
 SIGNS = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|$:~])")
@@ -35,7 +36,16 @@ def some(names: Sequence[str]) -> list[str]:
 
 
 def _spoken(values: Mapping[str, object]) -> dict[str, object]:
-    return {name: _written(value) for name, value in values.items()}
+    return {name: _written(_called(name, value)) for name, value in values.items()}
+
+
+def _called(name: str, value: object) -> object:
+    """Columns by their names in the user's language: some have none of their own."""
+    if name in NAMES and isinstance(value, str):
+        return column_name(language(), value)
+    if name in NAMES and isinstance(value, tuple | list):
+        return tuple(column_name(language(), str(each)) for each in value)
+    return value
 
 
 def _written(value: object) -> object:

@@ -24,7 +24,7 @@ from pages.ui.url import Notice
 if TYPE_CHECKING:
     from datasets.own import Table, TableError
     from pages.features.own.live.own_test import Measured
-    from pages.features.point.live.new_points import FileTrouble, NewPoints, OwnPoints
+    from pages.features.point.live.new_points import NewPoints
     from pages.features.sweep.ui.session_sweep import SweepState
 
 KEY = "lagom"
@@ -118,7 +118,7 @@ class SessionState:
     way_picks: Mapping[int, tuple[str, Any]] = field(default_factory=dict)
     drawing: str = ""  # a digit that was drawn there, as live/point/drawing.py reads it
     # There too, each beside what it is of: the file read last, and the network's answers to it.
-    points_read: tuple[object, NewPoints | OwnPoints | FileTrouble | TableError] | None = None
+    points_read: tuple[object, NewPoints | TableError] | None = None
     points_answered: tuple[object, NDArray[np.float64]] | None = None
     model_opened: bool = False  # whether the file that was chosen stands in the playground
     owed_fragments: set[str] = field(default_factory=set)  # asked for, and not drawn yet

@@ -6,6 +6,7 @@ import { INK, WHITE } from '../live/colours.js';
 import { find, findCanvas, pen } from '../live/dom.js';
 import { theme } from '../live/figure.js';
 import { save, sheet } from '../live/picture.js';
+import { writeTerms } from '../live/terms.js';
 import { Grid } from './grid.js';
 import { saveButton } from './save.js';
 
@@ -95,7 +96,7 @@ export class CellsCard {
   }
 
   paint() {
-    this.lead.textContent = this.skeleton.lead;
+    writeTerms(this.lead, this.skeleton.lead);
     this.title.textContent = this.skeleton.title;
     this.box.setAttribute('aria-label', this.data.alt || '');
     const { clientWidth: width, clientHeight: height } = this.box;

@@ -4,6 +4,7 @@ import { EMPTY_CELL, WHITE } from '../live/colours.js';
 import { find, findCanvas, pen } from '../live/dom.js';
 import { theme } from '../live/figure.js';
 import { drawPicture } from '../live/heatmap.js';
+import { writeTerms } from '../live/terms.js';
 import { shown } from './cells.js';
 import { curve } from './curve.js';
 
@@ -69,7 +70,7 @@ export class ChosenCard {
   paint() {
     const { lead, verdicts } = this.skeleton;
     const { title, caption, alt } = /** @type {Data} */ (this.data);
-    this.lead.textContent = lead;
+    writeTerms(this.lead, lead);
     this.title.textContent = title;
     this.word.textContent = caption?.word.replaceAll('\u00ad', '') ?? '';
     this.number.textContent = caption?.number ?? '';

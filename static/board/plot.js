@@ -1,6 +1,7 @@
 // A card with a Plotly chart: its skeleton once, then new data in place.
 
 import { Figure } from '../live/figure.js';
+import { writeTerms } from '../live/terms.js';
 import { saveButton } from './save.js';
 
 /** @import { Card, CardData, CardOptions, BoardArrays, BoardHeader } from '../live/types.js' */
@@ -55,8 +56,8 @@ export class PlotCard {
   async draw(plotly) {
     this.dirty = false;
     // First, since they take room from the chart.
-    this.lead.textContent = this.skeleton.lead || '';
-    this.about.textContent = this.skeleton.about || '';
+    writeTerms(this.lead, this.skeleton.lead || '');
+    writeTerms(this.about, this.skeleton.about || '');
     const built = this.figure.drawn;
     await this.figure.show(filled(this.skeleton, this.data?.traces || {}), this.name, plotly);
     if (!built) this.figure.div.on('plotly_click', ({ points: [point] }) => this.pick(described(point)));

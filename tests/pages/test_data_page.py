@@ -8,7 +8,8 @@ from streamlit.testing.v1 import AppTest
 
 from pages.live import own_data
 from pages.ui.session_state import KEY, SessionState
-from tests.pages.test_playground import go_to, visit, widget
+from tests.pages.test_one_point import select
+from tests.pages.test_playground import go_to, plain, visit, widget
 from tests.texts import ENGLISH
 
 ROWS = 60
@@ -37,6 +38,12 @@ def way(app: AppTest) -> Any:
     return group
 
 
+def several(app: AppTest, label: str) -> Any:
+    """The list from which several are chosen."""
+    (found,) = (each for each in app.multiselect if each.label == label)
+    return found
+
+
 def way_out(app: AppTest) -> dict[str, str]:
     """What the link to the playground says."""
     (link,) = (each for each in app.get("page_link") if each.proto.label == ENGLISH["data.open"])
@@ -45,7 +52,7 @@ def way_out(app: AppTest) -> dict[str, str]:
 
 def texts(app: AppTest) -> str:
     kinds = ("markdown", "caption", "info", "warning", "error", "success")
-    return "\n".join(each.value for kind in kinds for each in app.get(kind))
+    return "\n".join(plain(each.value) for kind in kinds for each in app.get(kind))
 
 
 def test_a_file_of_swedish_excel_is_read_and_leads_to_the_playground() -> None:
@@ -75,12 +82,12 @@ def test_another_target_proposes_another_task() -> None:
 def test_choices_outlive_another_page() -> None:
     app = upload(data_page(), EXCEL)
     widget(app, ENGLISH["data.target"]).set_value("vikt").run()
-    app.multiselect[0].set_value(["längd"]).run()
+    several(app, ENGLISH["data.inputs"]).set_value(["längd"]).run()
     go_to(app, "about")
     go_to(app, "data")
     assert not app.exception
     assert widget(app, ENGLISH["data.target"]).value == "vikt"
-    assert app.multiselect[0].value == ["längd"]
+    assert several(app, ENGLISH["data.inputs"]).value == ["längd"]
 
 
 def test_what_cannot_be_read_is_said_and_the_table_before_stays() -> None:
@@ -157,11 +164,27 @@ def test_new_points_go_through_what_was_done_to_the_data() -> None:
     new = "art;längd;namn\ngädda;30,5;Anna\nhaj;40;Bo\nmört;;Carin\n".encode("cp1252")
     upload(app, new, "nya.csv")
     assert "haj" in texts(app)
-    assert ENGLISH["point.file.lost_own"].format(n=2) in texts(app)
+    assert ENGLISH["point.file.lost"].format(n=2) in texts(app)
     predicted = next(each.value for each in app.dataframe if "art" in each.value.columns)
     (answers,) = (predicted[name] for name in predicted.columns if "vikt" in name)
     assert list(np.isfinite(answers)) == [True, False, False]
     assert 200 < answers[0] < 600, "in the target's own unit"
+
+
+def test_a_category_is_typed_as_one_of_its_names() -> None:
+    app = upload(data_page(), EXCEL)
+    widget(app, ENGLISH["data.target"]).set_value("vikt").run()
+    go_to(app, "playground", **way_out(app))
+    go_to(app, "one_point")
+    select(app, "point_source", "typed")
+    names = sorted(KINDS)
+    for place, name in enumerate(names):
+        box = widget(app, "art")
+        assert list(box.options) == names
+        box.set_value(place).run()
+        assert not app.exception
+        inputs = app.dataframe[0].value.iloc[:, 1].to_numpy()
+        assert inputs[1:].tolist() == [float(each == name) for each in names]
 
 
 def test_forgotten_data_are_gone_and_the_playground_goes_on_without_them() -> None:

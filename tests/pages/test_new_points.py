@@ -8,68 +8,68 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from datasets import load
-from pages.features.point.live.new_points import FileTrouble, answers, read_points
+from datasets.own import TableError
+from pages.features.point.live.new_points import (
+    NewPoints,
+    answers,
+    plain_preprocessing,
+    read_points,
+)
 from pages.live.questions import AnswersOf
 from pages.live.worker import EngineProcess
-from pages.text import LANGUAGES, Translator
-from pages.ui.csv_file import csv_bytes
+from pages.text import Translator
 from tests.pages.test_one_point import SMALL, open_point, trained
 
 XOR = load("xor")
 WIDE = ",".join(["x", "y", *map(str, range(299))])
 
 
-def trouble_in(content: str) -> FileTrouble:
-    with pytest.raises(FileTrouble) as caught:
-        read_points(content.encode(), XOR)
-    return caught.value
+def points_in(content: str | bytes) -> NewPoints:
+    given = content if isinstance(content, bytes) else content.encode()
+    return read_points(given, "new.csv", plain_preprocessing(XOR))
 
 
 @pytest.mark.parametrize(
-    ("content", "kind", "values"),
+    ("content", "code"),
     [
-        ("x,y\n0,5,1,2\n", "surplus", {"row": 2}),
-        ("x,y\n9,1,2\n", "surplus", {"row": 2}),
-        ("x,y\n1,2\n9,1,2\n", "surplus", {"row": 3}),
-        (f"{WIDE}\n", "wide", {"most": 300}),
-        ("x,x,y\n1,2,3\n", "twice", {"names": ["x"]}),
-        ("X,x,y\n1,2,3\n", "twice", {"names": ["x"]}),
+        (b"x;z\n1;2\n", "missing_columns"),
+        (b"x;y\n", "no_rows"),
+        (b"", "empty"),
+        (b"PK\x03\x04\0\0", "workbook"),
+        (b'x,y\n"1,2\n', "unclosed"),
+        (b"x,y\n" + b"1,2\n" * 20_001, "long"),
+        (b"x,y\n0,5,1,2\n", "ragged"),
+        (f"{WIDE}\n".encode(), "wide"),
     ],
 )
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_what_could_be_read_in_two_ways_is_refused(
-    content: str, kind: str, values: dict[str, object], language: str
-) -> None:
-    trouble = trouble_in(content)
-    assert (trouble.kind, trouble.values) == (kind, values)
-    assert Translator(language)(f"point.file.{kind}", **values)
+def test_a_file_that_cannot_be_used_says_why(content: bytes, code: str) -> None:
+    with pytest.raises(TableError) as caught:
+        points_in(content)
+    assert caught.value.code == code
 
 
-@pytest.mark.parametrize(
-    ("content", "row"),
-    [
-        ("x;y\n1;2\n1;two\n", 3),
-        ("sep=;\r\nx;y\r\n1;two\r\n", 3),
-        ("\n\nx;y\n\n1;2\n\n1;two\n", 7),
-        ('x;y;note\n1;2;"over\ntwo lines"\n1;two;\n', 4),
-    ],
-)
-def test_a_row_is_counted_as_the_files_line(content: str, row: int) -> None:
-    assert trouble_in(content).values == {"row": row, "name": "y", "given": "two"}
+@pytest.mark.parametrize("encoding", ["utf-8", "cp1252", "utf-16"])
+def test_what_swedish_excel_writes_is_read(encoding: str) -> None:
+    read = points_in("sep=;\r\nx;y;namn\r\n1 234,5;−2;å\r\n3;4,5;ö\r\n;;\r\n".replace(
+        "−", "-" if encoding == "cp1252" else "−"
+    ).encode(encoding))  # fmt: skip
+    np.testing.assert_array_equal(read.inputs, [[1234.5, -2.0], [3.0, 4.5]])
+    assert read.others == ["namn"]
+    assert "decimal_comma" in {note.code for note in read.repairs}
 
 
-def test_blank_rows_are_no_points_and_empty_fields_no_surplus() -> None:
-    read = read_points(b"x;y;\n1;2;\n;;\n\n3;4;;\n;;\n\n", XOR)
+@pytest.mark.parametrize("given", ["two", "", "inf"])
+def test_a_row_without_a_number_has_no_answer_and_its_text_is_named(given: str) -> None:
+    read = points_in(f"x;y\n1;2\n1;{given}\n")
+    np.testing.assert_array_equal(read.inputs, [[1, 2], [np.nan, np.nan]])
+    assert read.unknown == ({"y": ("two",)} if given == "two" else {})
+
+
+def test_of_two_columns_with_one_name_the_first_is_taken_and_that_is_told() -> None:
+    read = points_in("x,x,y\n1,7,2\n3,8,4\n")
     np.testing.assert_array_equal(read.inputs, [[1, 2], [3, 4]])
-
-
-def test_columns_that_are_no_inputs_come_back_as_they_were() -> None:
-    read = read_points(b"x,,a,y,a\n1,007,-0.50,2,=1+1\n", XOR)
-    assert list(read.table.columns) == ["x", "(2)", "a", "y", "a (5)"]
-    assert csv_bytes(read.table[read.others], "en").decode("utf-8-sig").splitlines() == [
-        "(2),a,a (5)",
-        "007,-0.50,'=1+1",
-    ]
+    assert read.others == ["x (2)"]
+    assert "equal_names" in {note.code for note in read.repairs}
 
 
 def test_a_point_too_far_off_for_the_networks_numbers_has_no_answer() -> None:

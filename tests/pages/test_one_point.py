@@ -24,7 +24,7 @@ from pages.charts.latex import digits, put_in, tex
 from pages.features.point.charts import bars, curve, formulas, network_picture, place
 from pages.features.point.charts.names import names_of
 from pages.features.point.live.answer import meaning_of
-from pages.features.point.live.new_points import FileTrouble, read_points
+from pages.features.point.live.new_points import plain_preprocessing, read_points
 from pages.features.point.live.slices import has_place, slice_through
 from pages.features.point.ui import tables
 from pages.features.point.ui.look import Look
@@ -552,35 +552,9 @@ def table_of(data: Dataset, language: str, n: int = 3) -> pd.DataFrame:
 def test_new_points_are_read_as_they_were_written(language: str, encoding: str) -> None:
     data = load("cars")
     text = csv_bytes(table_of(data, language), language).decode("utf-8-sig")
-    _, raw, unused = read_points(text.encode(encoding), data)
-    np.testing.assert_allclose(raw, data.to_raw_inputs(data.x_validation[:3]))
-    assert unused == []
-
-
-def test_a_column_that_is_no_input_is_named_and_numbers_may_have_spaces() -> None:
-    _, raw, unused = read_points("sep=;\r\nx;y;namn\r\n1 234,5;−2;å\r\n".encode(), load("xor"))
-    np.testing.assert_array_equal(raw, [[1234.5, -2.0]])
-    assert unused == ["namn"]
-
-
-@pytest.mark.parametrize(
-    ("content", "trouble"),
-    [
-        (b"x;z\n1;2\n", "missing"),
-        (b"x;y\n1;two\n", "number"),
-        (b"x;y\n1;\n", "number"),
-        (b"x;y\n1;inf\n", "number"),
-        (b"x;y\n", "empty"),
-        (b"", "unreadable"),
-        (b"PK\x03\x04\0\0", "unreadable"),
-        (b'x,y\n"1,2\n', "unreadable"),
-        (b"x,y\n" + b"1,2\n" * 20_001, "long"),
-    ],
-)
-def test_a_file_that_cannot_be_used_says_why(content: bytes, trouble: str) -> None:
-    with pytest.raises(FileTrouble) as caught:
-        read_points(content, load("xor"))
-    assert caught.value.kind == trouble
+    read = read_points(text.encode(encoding), "", plain_preprocessing(data))
+    np.testing.assert_allclose(read.inputs, data.to_raw_inputs(data.x_validation[:3]))
+    assert read.others == []
 
 
 def test_a_file_is_answered_as_the_network_answers_each_point() -> None:

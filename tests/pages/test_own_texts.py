@@ -9,6 +9,7 @@ from typing import get_args
 import pytest
 
 from datasets.own import TEMPLATES, USABLE, Kind
+from datasets.own.proposal import TOGETHER
 from tests.pages.test_text import placeholders
 from tests.texts import ENGLISH, SWEDISH
 
@@ -17,6 +18,8 @@ ABOUT = {"TableError": "error", "repair": "repair", "warning": "warning", "reaso
 OTHERS = sorted(set(get_args(Kind)) - USABLE)
 # Codes that are put together: a kind's own warning, why it is no target, what stands in a loop.
 MADE = {
+    **{f"own.error.many_{task}": {"most"} for task in TOGETHER},
+    **{f"own.reason.several_{task}": {"names", "n"} for task in TOGETHER},
     **{f"own.warning.{kind}": {"name", "n"} for kind in OTHERS},
     **{f"own.error.target_{kind}": {"name"} for kind in OTHERS},
     **{f"own.repair.{code}": {"n"} for code in ("invisible", "markup")},

@@ -66,7 +66,7 @@ def test_one_point_is_told_in_every_view_and_can_be_typed(name: str) -> None:
         select(app, "point_view", view)
         assert not app.exception
         assert not app.error
-    said = " ".join(each.value for each in (*app.markdown, *app.caption))
+    said = " ".join(plain(each.value) for each in (*app.markdown, *app.caption))
     if name == "eddy":
         assert "wind to the east = " in said
         assert "wind to the north = " in said

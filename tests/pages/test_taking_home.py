@@ -12,16 +12,20 @@ from urllib.parse import parse_qs, urlsplit
 import numpy as np
 import pytest
 import streamlit as st
+from sklearn.metrics import r2_score, root_mean_squared_error
 
 from nn_core.export import ModelFileError, read_model, write_model
 from nn_core.export.torch_training import DATA
+from pages.charts.numbers import percent
 from pages.features.home.live.questions import lesson, taken, told
-from pages.features.home.live.report import report
+from pages.features.home.live.report import Opened, report
 from pages.features.home.ui.files import link_of
 from pages.features.home.ui.opening import settings_of
 from pages.live.caption import caption
 from pages.live.engine import Engine
 from pages.live.experiment import Experiment
+from pages.live.goodness import Errors, Goodness, errors_said, goodness
+from pages.live.predictions import Answers
 from pages.live.run_session import Request
 from pages.live.settings import Settings, for_dataset
 from pages.text import LANGUAGES, Translator, translate
@@ -168,6 +172,38 @@ def test_a_report_needs_nothing_else_and_links_to_the_same_run(dataset: str, lan
     for key in ("report.settings", "control.learning_rate", f"dataset.{dataset}"):
         assert t(key) in text
     assert len(text) < 400_000
+
+
+@pytest.mark.parametrize("dataset", ["moons", "iris", "discs"])
+def test_a_report_names_the_accuracies_that_the_page_shows(dataset: str) -> None:
+    experiment, answers = trained(dataset, epochs=3), Answers()
+    while not answers.follow(experiment):
+        pass
+    assert answers.found is not None
+    text = report(told(experiment), None, "", link_of(experiment.settings), EN)
+    for half, share in zip(("train", "validation"), answers.found.accuracies, strict=True):
+        assert share is not None
+        row = f"<th>{EN(f'stat.{half}_accuracy')}</th><td>{percent(share, EN)}</td>"
+        assert row in text
+
+
+def test_a_report_names_the_errors_of_each_number_and_the_sealed_test() -> None:
+    experiment = trained("eddy", epochs=3)
+    data, trainer = experiment.data, experiment.trainer
+    outputs = np.asarray(trainer.predict(data.x_validation)[0], np.float64)
+    found = goodness(data, outputs, data.y_validation, "identity")
+    for k, each in enumerate(found.errors):
+        y = data.y_validation[:, k]
+        assert each.rmse == pytest.approx(root_mean_squared_error(y, outputs[:, k]))
+        assert each.r2 == pytest.approx(r2_score(y, outputs[:, k]))
+    tested = Opened(7, Goodness(None, (Errors(0.25, None), Errors(0.5, 0.125))))
+    text = report(told(experiment), None, "", link_of(experiment.settings), EN, tested)
+    for half, errors in (
+        (EN("report.validation"), found.errors),
+        (EN("report.test", epoch=7), tested.goodness.errors),
+    ):
+        for name, each in zip(data.output_names, errors, strict=True):
+            assert f"<th>{half}, {name}</th><td>{errors_said(each, EN)}</td>" in text
 
 
 def test_a_report_of_a_network_that_diverged_says_so() -> None:

@@ -1,9 +1,12 @@
 """Words of the glossary in a text: found in their forms, once each, with their sentences."""
 
+import re
+
 import pytest
 
 from pages.text import LANGUAGES
 from pages.text.explaining import explained, pieces
+from tests.pages.test_playground import go_to, plain, visit
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -32,6 +35,22 @@ def test_a_word_is_found_in_its_forms_and_where_it_stands_alone(
     language: str, text: str, found: list[str]
 ) -> None:
     assert [part.text for part in pieces(text, language) if part.key] == found
+
+
+@pytest.mark.parametrize("text", ["{loss} and {weights}", "$\\text{loss}$", "`loss`", "[loss](x)"])
+def test_no_word_is_marked_where_no_link_may_begin(text: str) -> None:
+    assert [part.key for part in pieces(text, "en") if part.key] == []
+
+
+def test_the_texts_of_a_page_mark_the_terms_that_they_use() -> None:
+    app, n_marked = visit(widths="3", activations="tanh"), 0
+    for page in ("data", "one_point", "parts"):
+        go_to(app, page)
+        for each in (*app.main.caption, *app.main.markdown):
+            if any(part.key for part in pieces(plain(each.value), "en")):
+                n_marked += 1
+                assert re.search(r"\]\(#(term|control)\.", each.value), each.value
+    assert n_marked > 8
 
 
 def test_a_word_has_the_sentence_of_the_glossary() -> None:

@@ -9,7 +9,7 @@ from pages.live.tasks import losses_for, outputs_for
 from pages.ui import navigation, state, widget_keys
 from pages.ui.controls.widgets import picked
 from pages.ui.language import t
-from pages.ui.terms import with_terms
+from pages.ui.terms import marked, with_terms
 
 
 def group() -> None:
@@ -20,7 +20,8 @@ def group() -> None:
         "activation": t(f"activation.{s.output_activation}"),
         "loss": t(f"loss.{s.loss}"),
     }
-    st.markdown(with_terms("output.present", **present))
+    said = {name: marked(text) for name, text in present.items()}
+    st.markdown(with_terms("output.present", **said))
     why = with_terms(f"output.why.{s.task}")
     usual = outputs_for(s.task)[0]
     if (s.output_activation, s.loss) != (usual, losses_for(s.task, usual)[0]):

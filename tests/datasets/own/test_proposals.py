@@ -8,6 +8,7 @@ from datasets.own import (
     TableError,
     check,
     expanded,
+    fellow_targets,
     prepare,
     propose,
     proposed_inputs,
@@ -169,3 +170,62 @@ def test_a_table_becomes_data_in_one_line():
     assert (len(data.x_train), len(data.x_validation)) == (16, 16)
     assert table.dataset("y", inputs=("x",)).input_names == ("x",)
     assert table.notes == table.repairs
+
+
+SEVERAL = {
+    "x": X, "y": [i * 1.5 for i in X], "z": [i % 13 for i in X], "färg": COLOURS,
+    "simmar": ["ja", "nej"] * 20, "kön": ["hane", "hona", "hona", "hona"] * 10, "två": [3, 7] * 20,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("targets", "task", "allowed", "names"),
+    [
+        (("y", "z"), "regression", ("regression",), ("y", "z")),
+        (("z", "två"), "regression", ("regression",), ("z", "två")),
+        (("simmar", "kön"), "multilabel", ("multilabel",), ("simmar", "kön = hona")),
+        (("simmar", "två"), "multilabel", ("multilabel",), ("simmar", "två = 7")),
+    ],
+)
+def test_several_targets_of_one_kind_are_learned_together(targets, task, allowed, names):
+    table = table_of(**SEVERAL)
+    found = propose(table, *targets)
+    assert (found.task, found.allowed) == (task, allowed)
+    assert set(targets[1:]) <= set(fellow_targets(table, targets[0]))
+    data = prepare(table, Recipe(targets, ("x",))).data
+    assert (data.task, data.output_names) == (task, names)
+    assert len(data.class_names) == (4 if task == "multilabel" else 0)
+
+
+def test_each_row_keeps_the_answers_that_it_had_and_parts_are_alike():
+    table = table_of(x=range(80), a=["nej", "ja"] * 40, b=["nej", "nej", "nej", "ja"] * 20)
+    made = prepare(table, Recipe(("a", "b"), ("x",), task="multilabel"))
+    halves = [(made.data.x_train, made.data.y_train), (made.test.x, made.test.y)]
+    for x, y in halves:
+        rows = np.round(made.data.to_raw_inputs(x)[:, 0]).astype(int)
+        np.testing.assert_array_equal(y, np.column_stack([rows % 2, rows % 4 == 3]))
+    assert made.data.class_names == ("none", "a", "b", "a + b")
+    assert made.test.y.sum(axis=0).tolist() == [8, 4]  # of 16: half of them, and a quarter
+
+
+def test_targets_of_different_kinds_and_too_many_are_refused():
+    table = table_of(**SEVERAL)
+    assert fellow_targets(table, "färg") == ()
+    with pytest.raises(TableError, match="several_targets"):
+        propose(table, "y", "simmar")
+    many = table_of(x=X, **{f"l{k}": ["ja", "nej"] * 20 for k in range(6)})
+    with pytest.raises(TableError, match="many_multilabel"):
+        propose(many, *(f"l{k}" for k in range(6)))
+    numbers = table_of(**{f"y{k}": [i + k for i in X] for k in range(11)})
+    with pytest.raises(TableError, match="many_regression"):
+        propose(numbers, *(f"y{k}" for k in range(11)))
+
+
+def test_labels_that_exclude_each_other_are_better_one_column():
+    table = table_of(
+        x=X, a=["ja", "nej"] * 20, b=["nej", "ja"] * 20, c=["ja", "ja"] * 19 + ["nej"] * 2
+    )
+    codes = {note.code for note in check(table, Recipe(("a", "b"), ("x",)))}
+    assert "exclusive" in codes
+    codes = {note.code for note in check(table, Recipe(("a", "c"), ("x",)))}
+    assert "exclusive" not in codes

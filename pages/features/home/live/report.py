@@ -1,18 +1,35 @@
 """A run as one HTML file that needs nothing else and prints on two pages."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from html import escape
-from typing import Any
+from typing import Any, NamedTuple
 
-from pages.charts.numbers import loss, number, whole
+import numpy as np
+from numpy.typing import NDArray
+
+from datasets import Dataset
+from nn_core.export import Model
+from pages.charts.numbers import loss, number, percent, whole
 from pages.features.home.live.drawings import answer_drawing, curves_drawing
 from pages.features.home.live.questions import Told
+from pages.live.goodness import Goodness, errors_said, goodness
+from pages.live.questions import rows_at_once
 from pages.live.run_settings import RUN_ROWS
 from pages.live.setting_values import value_of
 from pages.live.settings import Settings
-from pages.live.source import has
+from pages.live.source import has, source
 from pages.text import Translator
+
+Array = NDArray[np.float64]
+
+
+class Opened(NamedTuple):
+    """What the sealed test set came to, and after how many epochs it was opened."""
+
+    epoch: int
+    goodness: Goodness
+
 
 STYLE = """
 @page { size: A4; margin: 14mm; }
@@ -33,9 +50,15 @@ h2 { break-after: avoid; }
 
 
 def report(
-    told: Told, verdict: Mapping[str, Any] | None, address: str, link: str, t: Translator
+    told: Told,
+    verdict: Mapping[str, Any] | None,
+    address: str,
+    link: str,
+    t: Translator,
+    tested: Opened | None = None,
 ) -> str:
-    """address: of the app; link: all settings, as a query."""
+    """address: of the app; link: all settings, as a query; tested: what the sealed test set came
+    to, where it was opened with these settings."""
     s = told.taken.settings
     title = t("report.title", data=t(f"dataset.{s.dataset}"))
     made = datetime.now(UTC).strftime("%Y-%m-%d %H:%M UTC")
@@ -50,7 +73,8 @@ def report(
     answer = answer_drawing(told, t)
     second = [
         f"<h2>{escape(t('report.results'))}</h2>",
-        _table(_results(told, t)),
+        _table([*_results(told, t), *_goodness(told, tested, t)]),
+        *([f"<p>{escape(t('fit.about'))}</p>"] if s.task == "regression" else []),
         f"<h2>{escape(t('report.settings'))}</h2>",
         _table(_settings(s, t)),
         f"<h2>{escape(t('report.link'))}</h2>",
@@ -94,6 +118,41 @@ def _results(told: Told, t: Translator) -> list[tuple[str, str]]:
     if told.floor is not None:
         rows.append((t("chart.loss.floor").capitalize(), loss(told.floor, t)))
     return [*rows, (t("stat.seconds"), number(told.seconds, t))]
+
+
+def _goodness(told: Told, tested: Opened | None, t: Translator) -> Iterator[tuple[str, str]]:
+    """Shares of right answers, or errors in units; nothing of a network that cannot answer."""
+    if not told.taken.answers:
+        return
+    data = source(told.taken.settings).load()
+    for name, x, y in (
+        ("train", data.train_features, data.y_train),
+        ("validation", data.validation_features, data.y_validation),
+    ):
+        found = goodness(
+            data, _outputs(told.taken.model, x), y, told.taken.settings.output_activation
+        )
+        yield from _said(t(f"stat.{name}_accuracy"), t(f"report.{name}"), found, data, t)
+    if tested is not None:
+        at = whole(tested.epoch, t)
+        names = t("report.test_accuracy", epoch=at), t("report.test", epoch=at)
+        yield from _said(*names, tested.goodness, data, t)
+
+
+def _said(
+    share: str, half: str, found: Goodness, data: Dataset, t: Translator
+) -> Iterator[tuple[str, str]]:
+    if found.accuracy is not None:
+        yield share, percent(found.accuracy, t)
+    for name, each in zip(data.output_names, found.errors, strict=False):
+        yield f"{half}, {t.name(name)}", errors_said(each, t)
+
+
+def _outputs(model: Model, x: Array) -> Array:
+    """(S, K), in the run's own precision as on screen, some rows at a time."""
+    step = rows_at_once(model.n_parameters)
+    parts = [x[i : i + step] for i in range(0, len(x), step)]
+    return np.concatenate([model.network_outputs(part, model.run.dtype) for part in parts])
 
 
 def _settings(s: Settings, t: Translator) -> list[tuple[str, str]]:

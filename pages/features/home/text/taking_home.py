@@ -125,6 +125,16 @@ TEXTS: dict[str, tuple[str, str]] = {
     "report.title": ("Ett nätverk tränat på {data}", "A network trained on {data}"),
     "report.made": ("Sparad ur Lagom {at}", "Saved from Lagom {at}"),
     "report.results": ("Resultat", "Results"),
+    "report.train": ("Träningsdata", "Training data"),
+    "report.validation": ("Valideringsdata", "Validation data"),
+    "report.test": (
+        "Förseglade testdata, öppnade vid epok {epoch}",
+        "Sealed test data, opened at epoch {epoch}",
+    ),
+    "report.test_accuracy": (
+        "Träffsäkerhet, förseglat test (öppnat vid epok {epoch})",
+        "Accuracy, sealed test (opened at epoch {epoch})",
+    ),
     "report.settings": ("Inställningar", "Settings"),
     "report.link": ("Länk till samma experiment", "Link to the same experiment"),
     "report.same": (

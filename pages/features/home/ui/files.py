@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from nn_core.export import LIBRARIES, Model, training_files, write_model
 from pages.features.home.live.questions import Lesson, Taken, lesson, taken, told
-from pages.features.home.live.report import report
+from pages.features.home.live.report import Opened, report
 from pages.live.engine import Engine
 from pages.live.experiment import Experiment
 from pages.live.settings import Settings
@@ -24,12 +24,14 @@ T = TypeVar("T")
 @dataclass(frozen=True)
 class Files:
     """address: where the app is reached, for the report's link. first: the network as it was when
-    the panel was drawn, which is handed out where the one of now cannot answer any more."""
+    the panel was drawn, which is handed out where the one of now cannot answer any more. tested:
+    what the sealed test set came to, if it was opened with first's settings."""
 
     run: Run
     t: Translator
     address: str
     first: Taken
+    tested: Opened | None = None
 
     def _ask(self, question: Callable[[Experiment], T]) -> T:
         return engine().ask(Engine.see, self.run.sid, self.run.request, question)
@@ -64,7 +66,15 @@ class Files:
         """The run on two pages."""
         stands = self._ask(told)
         verdict = engine().ask(Engine.verdict, self.run.sid, self.t.language)
-        return report(stands, verdict, self.address, link_of(stands.taken.settings), self.t)
+        same = stands.taken.settings == self.first.settings
+        return report(
+            stands,
+            verdict,
+            self.address,
+            link_of(stands.taken.settings),
+            self.t,
+            self.tested if same else None,
+        )
 
 
 def link_of(settings: Settings) -> str:

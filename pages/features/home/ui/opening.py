@@ -17,6 +17,7 @@ from pages.text import Translator
 from pages.ui import failure, fragments, state, widget_keys
 from pages.ui.language import language, t
 from pages.ui.session_state import session, widget_value
+from pages.ui.terms import with_terms
 from pages.ui.url import decode, stands_in
 
 
@@ -37,7 +38,7 @@ def opening() -> None:
         st.success(t("home.loaded"))
         return
     data = t(f"dataset.{settings.dataset}")
-    st.markdown(t("home.ready", data=data, **facts(model)))
+    st.markdown(with_terms("home.ready", data=data, **facts(model)))
     st.button(t("home.load.button"), icon=":material/open_in_browser:", on_click=_open)
 
 

@@ -6,6 +6,7 @@ import streamlit as st
 
 from nn_core.export import FILE, LIBRARIES, reads_file, refused_by_training, script_name
 from pages.features.home.live.questions import Taken, taken
+from pages.features.home.live.report import Opened
 from pages.features.home.ui.files import Files
 from pages.features.home.ui.opening import opening
 from pages.live.source import is_waiting
@@ -13,6 +14,8 @@ from pages.text import Translator
 from pages.ui import fragments, state, widget_keys
 from pages.ui.language import language, t
 from pages.ui.run_questions import ask
+from pages.ui.session_state import session
+from pages.ui.terms import with_terms
 
 TRAIN = "train"
 
@@ -29,7 +32,7 @@ def home() -> None:
         return
     now = ask(taken)
     with st.container(border=True):
-        st.caption(t("home.about"))
+        st.caption(with_terms("home.about"))
         if now.answers:
             _offer(now)
         else:
@@ -42,7 +45,8 @@ def _again() -> None:
 
 
 def _offer(now: Taken) -> None:
-    files = Files(state.run(), Translator(language()), st.context.url or "", now)
+    url = st.context.url or ""
+    files = Files(state.run(), Translator(language()), url, now, _tested(now))
     with st.container(horizontal=True, vertical_alignment="bottom"):
         _button("model", files.model, FILE, "application/octet-stream")
         _button("report", files.report, "lagom-report.html", "text/html")
@@ -56,11 +60,19 @@ def _offer(now: Taken) -> None:
     if reason:
         st.info(t(f"home.refused.{reason}"))
     elif library == TRAIN:
-        st.caption(t("home.train.about"))
+        st.caption(with_terms("home.train.about"))
     elif reads_file(now.model):
-        st.caption(t("home.reads_file"))
+        st.caption(with_terms("home.reads_file"))
     if now.settings.task == "multilabel":
-        st.caption(t("home.labels"))
+        st.caption(with_terms("home.labels"))
+
+
+def _tested(now: Taken) -> Opened | None:
+    """Where the sealed test set was opened with these settings, what it came to."""
+    opened = session().own.opened
+    if opened is None or opened[0] != now.settings:
+        return None
+    return Opened(opened[1], opened[2].goodness)
 
 
 def _button(text: str, make: Any, name: str, kind: str, reason: str = "") -> None:

@@ -80,6 +80,7 @@ class Residuals:
     """
 
     found: Answers
+    name: str  # of what is predicted
     span: tuple[float, float]  # smallest and largest actual value
     t: Translate
 
@@ -92,7 +93,9 @@ class Residuals:
                 title_text=t("inside.residuals.title"),
                 hovermode="closest",
                 **legend_below([trace.name for trace in traces.values()]),
-                xaxis=axis(t("inside.predictions.predicted"), range=_padded(self.span)),
+                xaxis=axis(
+                    t("inside.residuals.predicted", name=self.name), range=_padded(self.span)
+                ),
                 yaxis=axis(t("inside.residuals.value")),
                 shapes=[level(0, GREY, "dash", 2)],
             ),

@@ -58,10 +58,12 @@ def _predictions(maker: Maker) -> Card:
 
 def _residuals(maker: Maker) -> Card:
     look, t, span = maker.look, maker.t, value_span(maker.look)
-    still = (look.experiment.data.shown, span)  # two outputs may reach equally far
-    return maker.card(
-        "residuals", still, lambda: Residuals(values(look), span, t), look.answered_at
-    )
+    name = t.name(look.experiment.data.shown_name)
+
+    def chart() -> Chart:
+        return Residuals(values(look), name, span, t)
+
+    return maker.card("residuals", (name, span), chart, look.answered_at)
 
 
 def _confusion(maker: Maker) -> Card:

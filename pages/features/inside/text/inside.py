@@ -126,6 +126,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Residualer: det som svaren missar",
         "Residuals: what the answers miss",
     ),
+    "inside.residuals.predicted": ("predikterat värde: {name}", "predicted value: {name}"),
     "inside.residuals.value": ("verkligt − predikterat", "actual − predicted"),
     "inside.residuals.about": (
         "Bruset sprider residualerna jämnt kring 0, medan ett mönster är något som nätverket inte har lärt sig.",

@@ -7,18 +7,21 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from datasets import Dataset
+from datasets.own import Sealed
 from pages.live.experiment import Experiment
-from pages.live.questions import rows_at_once
+from pages.live.goodness import Goodness, goodness
+from pages.live.questions import AnswersOf, rows_at_once
 from pages.live.tasks import encode_targets
 
 Array = NDArray[np.float64]
 
 
 class Measured(NamedTuple):
-    """The mean loss, and for classes the share that was put into its class."""
+    """The mean loss, and how good the answers are."""
 
     loss: float
-    accuracy: float | None
+    goodness: Goodness
 
 
 class Asked(NamedTuple):
@@ -26,33 +29,37 @@ class Asked(NamedTuple):
 
     parameters: int
     epoch: int
+    output_activation: str
 
 
 def asked_of(experiment: Experiment) -> Asked:
     """Asked in the engine: the run's network as it stands."""
-    return Asked(int(experiment.trainer.parameter_counts[0]), experiment.trainer.epoch)
+    trainer = experiment.trainer
+    activation = experiment.settings.output_activation
+    return Asked(int(trainer.parameter_counts[0]), trainer.epoch, activation)
 
 
 @dataclass(frozen=True, eq=False)
-class MeasureOf:
+class LossOf:
     """Of inputs x (S, D) and targets y (S, K) as the data hold them; asked in the engine."""
 
     x: Array
     y: Array
 
-    def __call__(self, experiment: Experiment) -> Measured:
+    def __call__(self, experiment: Experiment) -> tuple[float, Array]:
+        """With the outputs (S, K)."""
         s, trainer = experiment.settings, experiment.trainer
         y = encode_targets(self.y, s.task, s.output_activation)
-        accuracy = None if s.task == "regression" else float(trainer.accuracy(self.x, y)[0])
-        return Measured(float(trainer.loss(self.x, y)[0]), accuracy)
+        return float(trainer.loss(self.x, y)[0]), AnswersOf(self.x)(experiment)
 
 
-def measured(x: Array, y: Array, parameters: int, ask: Callable[[MeasureOf], Measured]) -> Measured:
+def measured(
+    data: Dataset, rows: Sealed, asked: Asked, ask: Callable[[LossOf], tuple[float, Array]]
+) -> Measured:
     """Of all rows, asked for some at a time, so that others need not wait."""
-    step = rows_at_once(parameters)
-    parts = [(x[i : i + step], y[i : i + step]) for i in range(0, len(x), step)]
-    found = [ask(MeasureOf(*part)) for part in parts]
-    weights = [len(part[0]) for part in parts]
-    loss = float(np.average([each.loss for each in found], weights=weights))
-    shares = [each.accuracy for each in found if each.accuracy is not None]
-    return Measured(loss, float(np.average(shares, weights=weights)) if shares else None)
+    step = rows_at_once(asked.parameters)
+    parts = [(rows.x[i : i + step], rows.y[i : i + step]) for i in range(0, len(rows.x), step)]
+    found = [ask(LossOf(*part)) for part in parts]
+    loss = np.average([each for each, _ in found], weights=[len(x) for x, _ in parts])
+    outputs = np.concatenate([each for _, each in found])
+    return Measured(float(loss), goodness(data, outputs, rows.y, asked.output_activation))

@@ -120,6 +120,15 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Bara kolumner med tal, med ja eller nej, eller med kategorier kan vara målvärde.",
         "Only columns of numbers, of yes or no, or of categories can be targets.",
     ),
+    "data.fellows": (
+        "Fler målvärden på en gång (om du vill)",
+        "More targets at once (if you like)",
+    ),
+    "data.fellows.help": (
+        "Nätverket får ett utvärde för varje målvärde. Bara kolumner av samma slag passar ihop: tal med tal, ja eller nej med ja eller nej.",
+        "The network gets an output for each target. Only columns of one kind go together: numbers with numbers, yes or no with yes or no.",
+    ),
+    "data.fellows.none": ("Bara ett målvärde", "A single target"),
     "data.inputs": ("Invärden: kolumnerna som det får se", "Inputs: the columns that it may see"),
     "data.inputs.help": (
         "De två första visas på beslutskartan; vilka det är kan du ändra i labbet.",
@@ -133,8 +142,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "data.task": ("Uppgift", "Task"),
     "data.task.regression": ("Ett tal", "A number"),
+    "data.task.regression.several": ("Flera tal", "Several numbers"),
     "data.task.binary": ("Ja eller nej", "Yes or no"),
     "data.task.multiclass": ("En av flera klasser", "One of several classes"),
+    "data.task.multilabel": ("Flera ja eller nej", "Several yes or no"),
     "data.task.overruled": (
         "Du har valt en annan uppgift än den föreslagna ({task}).",
         "You have chosen another task than the proposed one ({task}).",
@@ -163,7 +174,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "data.step.split": ("3. Dela upp och öppna", "3. Split and open"),
     "data.header": ("Första raden är rubriker", "The first row is a header"),
     "data.header.help": (
-        "Ändra här om filen lästes fel: utan rubriker är första raden data, och kolumnerna heter column 1, column 2 och så vidare.",
+        "Ändra här om filen lästes fel: utan rubriker är första raden data, och kolumnerna heter kolumn 1, kolumn 2 och så vidare.",
         "Change it here if the file was read wrongly: without a header the first row is data, and the columns are called column 1, column 2 and so on.",
     ),
     "data.split.help": (
@@ -192,6 +203,18 @@ TEXTS: dict[str, tuple[str, str]] = {
     "data.split.why": (
         "Nätverket lär sig av träningsraderna. Valideringsraderna visar vad det har förstått, och med hjälp av dem väljer du nätverk. Testraderna är förseglade tills du är klar.",
         "The network learns from the training rows. The validation rows show what it has understood, and by them you choose a network. The test rows are sealed until you are done.",
+    ),
+    "data.split.as.regression": (
+        "Raderna lottas till de tre delarna. Ett tal har inga klasser, så delarna kan inte göras lika (stratifieras).",
+        "Rows are put into the three parts by chance. A number has no classes, so that the parts cannot be made alike (stratified).",
+    ),
+    "data.split.as.classes": (
+        "Raderna lottas till de tre delarna så att varje klass får samma andel i alla tre, så nära det går (stratifierat).",
+        "Rows are put into the three parts by chance, so that each class has the same share in all three, as nearly as can be (stratified).",
+    ),
+    "data.split.as.multilabel": (
+        "Raderna lottas till de tre delarna så att varje kombination av svar får samma andel i alla tre, så nära det går (stratifierat).",
+        "Rows are put into the three parts by chance, so that each combination of answers has the same share in all three, as nearly as can be (stratified).",
     ),
     "data.open": ("Använd i labbet", "Use in the playground"),
     "data.open.help": (
@@ -236,14 +259,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     "notice.own": (
         "**Länken använder egna data**, som bara finns hos den som tog med dem: läs in samma fil på sidan Data, så öppnas länken som den var. Så länge visas en annan datamängd.",
         "**This link uses someone's own data**, which only they have: read the same file on the Data page, and the link opens as it was. Meanwhile another data set is shown.",
-    ),
-    "point.file.unknown": (
-        "Kolumnen {name} har värden som nätverket aldrig har tränats på, så deras rader får inget svar: {labels}.",
-        "The column {name} has values that the network was never trained on, so their rows get no answer: {labels}.",
-    ),
-    "point.file.lost_own": (
-        "Rader utan svar: {n}. I dem saknas ett invärde, eller så är något invärde okänt eller alldeles för stort.",
-        "Rows without an answer: {n}. In them an input is missing, unknown or far too large.",
     ),
     "live.own_gone": (
         "Dina egna data finns inte kvar i serverns minne: läs in filen igen på sidan Data.",

@@ -99,8 +99,16 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The columns become {n} inputs, and at most {most} fit. Choose fewer, first among those with many classes.",
     ),
     "own.error.several_targets": (
-        "Flera målvärden på en gång måste alla vara tal. Välj ett enda, eller bara kolumner med tal.",
-        "Several targets at once must all be numbers. Choose a single one, or columns of numbers only.",
+        "Flera målvärden på en gång måste vara av samma slag: antingen tal allihop eller kolumner med två värden (ja eller nej) allihop. Ta bort dem som inte passar ihop.",
+        "Several targets at once must be of one kind: all of them numbers, or all of them columns with two values (yes or no). Take out those that do not fit together.",
+    ),
+    "own.error.many_regression": (
+        "Högst {most} tal kan predikteras på en gång. Välj färre målvärden.",
+        "At most {most} numbers can be predicted at once. Choose fewer targets.",
+    ),
+    "own.error.many_multilabel": (
+        "Högst {most} frågor med ja eller nej kan besvaras på en gång, eftersom bilderna visar varje kombination av svaren. Välj färre målvärden.",
+        "At most {most} questions of yes or no can be answered at once, since the pictures show each combination of the answers. Choose fewer targets.",
     ),
     "own.error.task": (
         "Den uppgiften passar inte {names}. Välj den som föreslås.",
@@ -187,6 +195,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "I {name} har de här klasserna bara en eller två rader: {names}. De räcker inte till både träning, validering och test.",
         "In {name} these classes have only one or two rows: {names}. That is too few for training, validation and test.",
     ),
+    "own.warning.exclusive": (
+        "På varje rad är precis en av {names} sann, så de utesluter varandra: det är en fråga med flera klasser. Samla dem hellre i en enda kolumn, då får nätverket softmax.",
+        "In each row exactly one of {names} is true, so they exclude each other: it is one question with several classes. Rather put them into a single column; then the network gets a softmax.",
+    ),
     # Why a task is proposed
     "own.reason.two_labels": (
         "{name} har två värden, {first} och {second}: en fråga med två svar.",
@@ -207,5 +219,13 @@ TEXTS: dict[str, tuple[str, str]] = {
     "own.reason.numbers": (
         "{name} innehåller tal, {n} olika: nätverket ska svara med ett tal.",
         "{name} holds numbers, {n} different ones: the network should answer with a number.",
+    ),
+    "own.reason.several_regression": (
+        "{names} innehåller tal: nätverket ska svara med {n} tal på en gång och får ett utvärde för varje.",
+        "{names} hold numbers: the network should answer with {n} numbers at once, and gets an output for each.",
+    ),
+    "own.reason.several_multilabel": (
+        "{names} har två värden var: nätverket ska svara på {n} frågor på en gång, var och en för sig. Svaren behöver inte utesluta varandra.",
+        "{names} have two values each: the network should answer {n} questions at once, each by itself. The answers need not exclude each other.",
     ),
 }

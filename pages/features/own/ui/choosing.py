@@ -1,5 +1,6 @@
 """What is to be learned from what: target, inputs, task, and what becomes of missing values."""
 
+from functools import partial
 from typing import Any
 
 import streamlit as st
@@ -10,6 +11,7 @@ from datasets.own import (
     Table,
     check,
     expanded,
+    fellow_targets,
     propose,
     proposed_inputs,
     proposed_target,
@@ -17,10 +19,11 @@ from datasets.own import (
 from pages.charts.numbers import whole
 from pages.features.own.ui.picking import picked
 from pages.live.own_link import OwnLink, read
-from pages.text import Translator
+from pages.text import Translator, column_name
 from pages.ui import own_words as words
 from pages.ui.language import language, t
 from pages.ui.session_state import session
+from pages.ui.terms import with_terms
 
 WAYS: tuple[Missing, ...] = ("drop", "median", "most_frequent")
 MOST_NAMED = 6  # columns that became several inputs
@@ -32,13 +35,14 @@ def choosing(table: Table) -> Recipe:
     usable = [column.name for column in table.columns if column.is_usable]
     left, right = st.columns(2, gap="large")
     with left:
-        target = _target(table, usable, linked)
-        inputs = _inputs(table, target, [name for name in usable if name != target], linked)
+        first = _target(table, usable, linked)
+        targets = (first, *_fellows(table, first, linked))
+        inputs = _inputs(table, targets, [name for name in usable if name not in targets], linked)
         _became(table, inputs)
     with right:
-        task = _task(table, target, linked)
-        missing = _missing(table, target, inputs, linked)
-    recipe = Recipe((target,), inputs, missing, task)
+        task = _task(table, targets, linked)
+        missing = _missing(table, targets, inputs, linked)
+    recipe = Recipe(targets, inputs, missing, task)
     for note in check(table, recipe):
         st.warning(words.sentence(note))
     return recipe
@@ -62,55 +66,94 @@ def _target(table: Table, usable: list[str], linked: Recipe | None) -> str:
         t("data.target"),
         first if first in usable else usable[0],
         options=usable,
+        format_func=_called,
         help=t("data.target.help"),
     )
     return chosen
 
 
-def _inputs(table: Table, target: str, usable: list[str], linked: Recipe | None) -> tuple[str, ...]:
-    known = linked is not None and target in linked.targets
-    first = linked.inputs if linked and known else proposed_inputs(table, (target,))
+def _fellows(table: Table, target: str, linked: Recipe | None) -> tuple[str, ...]:
+    """What is predicted beside it, where there is anything of its kind."""
+    fitting = fellow_targets(table, target)
+    if not fitting:
+        return ()
+    first = linked.targets[1:] if linked and target == linked.targets[0] else ()
     chosen = picked(
         st.multiselect,
-        f"inputs_{table.fingerprint}_{target}",
+        f"fellows_{table.fingerprint}_{target}",
+        t("data.fellows"),
+        [name for name in first if name in fitting],
+        options=list(fitting),
+        format_func=_called,
+        help=t("data.fellows.help"),
+        placeholder=t("data.fellows.none"),
+    )
+    return tuple(chosen)
+
+
+def _called(name: str) -> str:
+    return column_name(language(), name)
+
+
+def _of(targets: tuple[str, ...]) -> str:
+    """Names a choice: of other targets it is another."""
+    return "\n".join(targets)
+
+
+def _inputs(
+    table: Table, targets: tuple[str, ...], usable: list[str], linked: Recipe | None
+) -> tuple[str, ...]:
+    known = linked is not None and targets == linked.targets
+    first = linked.inputs if linked and known else proposed_inputs(table, targets)
+    chosen = picked(
+        st.multiselect,
+        f"inputs_{table.fingerprint}_{_of(targets)}",
         t("data.inputs"),
         [name for name in first if name in usable],
         options=usable,
+        format_func=_called,
         help=t("data.inputs.help"),
         placeholder=t("data.inputs.none"),
     )
     return tuple(chosen)
 
 
-def _task(table: Table, target: str, linked: Recipe | None) -> Any:
-    """The proposal with its reason; another may be chosen where the target allows it."""
-    proposal = propose(table, target)
-    known = linked is not None and target in linked.targets and linked.task in proposal.allowed
+def _task(table: Table, targets: tuple[str, ...], linked: Recipe | None) -> Any:
+    """The proposal with its reason; another may be chosen where the targets allow it."""
+    proposal = propose(table, *targets)
+    known = linked is not None and targets == linked.targets and linked.task in proposal.allowed
+    named = partial(_task_name, len(targets) > 1)
     first = linked.task if linked and known else proposal.task
     task = picked(
         st.segmented_control,
-        f"task_{table.fingerprint}_{target}",
+        f"task_{table.fingerprint}_{_of(targets)}",
         t("data.task"),
         first,
         options=list(proposal.allowed),
-        format_func=lambda name: t(f"data.task.{name}"),
+        format_func=named,
         required=True,
         disabled=len(proposal.allowed) == 1,
     )
     st.caption(words.sentence(proposal.reason))
     if task != proposal.task:
-        st.caption(t("data.task.overruled", task=t(f"data.task.{proposal.task}")))
+        st.caption(with_terms("data.task.overruled", task=named(proposal.task)))
     return task
 
 
-def _missing(table: Table, target: str, inputs: tuple[str, ...], linked: Recipe | None) -> Missing:
+def _task_name(several: bool, task: str) -> str:
+    return t(f"data.task.{task}{'.several' if several and task == 'regression' else ''}")
+
+
+def _missing(
+    table: Table, targets: tuple[str, ...], inputs: tuple[str, ...], linked: Recipe | None
+) -> Missing:
     """Asked where an input misses a value."""
     n = sum(table.column(name).n_missing for name in inputs)
     if not n:
         return "drop"
     chosen: Missing = picked(
         st.radio,
-        f"missing_{table.fingerprint}_{target}",
+        f"missing_{table.fingerprint}_{_of(targets)}",
         t("data.missing"),
         linked.missing if linked else WAYS[0],
         options=list(WAYS),
@@ -126,6 +169,10 @@ def _became(table: Table, inputs: tuple[str, ...]) -> None:
     counts = expanded(table, inputs)
     several = {name: n for name, n in counts.items() if n > 1}
     translator = Translator(language())
-    st.caption(t("data.inputs.count", n=whole(sum(counts.values()), translator)))
+    st.caption(with_terms("data.inputs.count", n=whole(sum(counts.values()), translator)))
     for name, n in list(several.items())[:MOST_NAMED]:
-        st.caption(t("data.inputs.became", name=words.plain(name), n=whole(n, translator)))
+        st.caption(
+            with_terms(
+                "data.inputs.became", name=words.plain(_called(name)), n=whole(n, translator)
+            )
+        )

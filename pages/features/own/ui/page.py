@@ -24,12 +24,13 @@ from pages.ui import fragments, state
 from pages.ui import own_words as words
 from pages.ui.language import language, t
 from pages.ui.session_state import OwnState, session
+from pages.ui.terms import with_terms
 
 
 def page() -> None:
     """Data come in at the left; what is made of them stands at the right."""
     st.header(t("data.title"))
-    st.markdown(t("data.about"))
+    st.markdown(with_terms("data.about"))
     _limits()
     above = st.container()
     st.subheader(t("data.step.read"))
@@ -56,7 +57,7 @@ def page() -> None:
 def _limits() -> None:
     """Before anything is given."""
     most = {name: whole(OWN_LIMITS[name], Translator(language())) for name in ("rows", "inputs")}
-    st.caption(t("data.limits", mb=OWN_LIMITS["bytes"] // 2**20, **most))
+    st.caption(with_terms("data.limits", mb=OWN_LIMITS["bytes"] // 2**20, **most))
 
 
 @fragments.callback

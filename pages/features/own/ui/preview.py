@@ -7,11 +7,12 @@ import streamlit as st
 
 from datasets.own import Column, Table
 from pages.charts.numbers import number, whole
-from pages.text import Translator
+from pages.text import Translator, column_name
 from pages.ui import own_words as words
 from pages.ui import widget_keys
 from pages.ui.language import language, t
 from pages.ui.session_state import session
+from pages.ui.terms import with_terms
 
 BINS = 12  # of a small histogram
 MOST_CATEGORIES = 12  # in one, the most frequent ones
@@ -25,7 +26,7 @@ def preview(table: Table) -> None:
     translator = Translator(language())
     n_rows, n_columns = whole(table.n_rows, translator), whole(len(table.columns), translator)
     name = words.plain(table.name) if table.name else t("data.unnamed")
-    st.markdown(t("data.read", name=name, rows=n_rows, columns=n_columns))
+    st.markdown(with_terms("data.read", name=name, rows=n_rows, columns=n_columns))
     if table.repairs:
         _notes([words.sentence(note) for note in table.repairs])
     _columns(table, translator)
@@ -59,7 +60,7 @@ def _described(table: Table, column: Column, translator: Translator) -> dict[str
     ends = (column.low, column.high) if is_number else (None, None)
     low, high = (number(end, translator, 6) if end is not None else "" for end in ends)
     return {
-        "name": column.name,
+        "name": column_name(language(), column.name),
         "kind": t(f"data.kind.{column.kind}"),
         "missing": whole(column.n_missing, translator) if column.n_missing else "",
         "range": t("data.range", low=low, high=high) if is_number else "",
@@ -89,6 +90,8 @@ def _rows(table: Table, translator: Translator) -> None:
     frame = table.frame.iloc[: max(1, min(ROWS, CELLS // max(1, len(table.frame.columns))))]
     numeric = frame.select_dtypes("number").columns
     written: Any = {name: lambda value: number(value, translator, 6) for name in numeric}
+    headings: Any = {name: column_name(language(), str(name)) for name in frame.columns}
+    frame, written = frame.rename(columns=headings), {headings[k]: v for k, v in written.items()}
     st.dataframe(frame.style.format(written, na_rep=""), hide_index=True, key="own_rows")
     if len(frame) < table.n_rows:
-        st.caption(t("data.rows.part", n=whole(len(frame), translator)))
+        st.caption(with_terms("data.rows.part", n=whole(len(frame), translator)))

@@ -10,11 +10,12 @@ from datasets.own import TEMPLATES, DecimalMark, Table, TableError, read_csv, re
 from pages.features.own.ui.picking import picked
 from pages.live import own_data
 from pages.live.malloc import give_back
-from pages.text import translate_name
+from pages.text import column_name, translate_name
 from pages.ui import fragments, state
 from pages.ui import own_words as words
 from pages.ui.language import language, number, t
 from pages.ui.session_state import OwnFile, is_widget_known, session, widget_value
+from pages.ui.terms import with_terms
 
 WAYS = ("file", "paste", "table")
 MOST_MB = OWN_LIMITS["bytes"] // 2**20
@@ -78,7 +79,7 @@ def _table() -> None:
         options=list(TEMPLATES),
         format_func=lambda name: t(f"own.template.{name}"),
     )
-    st.caption(t("data.template.about"))
+    st.caption(with_terms("data.template.about"))
     own, named = session().own, f"{name}_{language()}"
     key = f"{FILLED}_{named}"
     if not is_widget_known(key):  # which keeps what was changed since it was drawn first
@@ -163,7 +164,9 @@ def questions(table: Table) -> None:
 def _asked(question: Any) -> dict[str, object]:
     return {
         "example": words.plain(question.example),
-        "columns": ", ".join(map(words.plain, question.columns)),
+        "columns": ", ".join(
+            words.plain(column_name(language(), name)) for name in question.columns
+        ),
     }
 
 

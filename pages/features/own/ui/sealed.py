@@ -1,9 +1,13 @@
 """The sealed test set: it opens on request, and each opening counts."""
 
+from typing import Any
+
 import streamlit as st
 
+from datasets.own import Sealed
 from pages.charts.numbers import loss, percent, whole
 from pages.features.own.live.own_test import asked_of, measured
+from pages.live.goodness import Goodness, errors_said
 from pages.live.own_link import read
 from pages.live.questions import retraining
 from pages.live.settings import Settings
@@ -12,8 +16,10 @@ from pages.text import Translator
 from pages.ui import fragments, state
 from pages.ui.failure import Unanswered
 from pages.ui.language import language, t
+from pages.ui.own_words import plain
 from pages.ui.run_questions import asking_on
 from pages.ui.session_state import session
+from pages.ui.terms import with_terms
 
 
 def sealed() -> None:
@@ -23,7 +29,7 @@ def sealed() -> None:
     if made is None or not len(made.test.x):
         return
     st.subheader(t("data.sealed"))
-    st.markdown(t("data.sealed.why"))
+    st.markdown(with_terms("data.sealed.why"))
     translator = Translator(language())
     rows = whole(len(made.test.x), translator)
     st.button(t("data.sealed.open", n=rows), on_click=_open, icon=":material/lock_open:")
@@ -45,15 +51,15 @@ def _open() -> None:
             if ask(retraining) is not None:
                 own.failed = t("data.sealed.later")
                 return
-            (parameters, epoch), data = ask(asked_of), made.data
-            tested = measured(made.test.x, made.test.y, parameters, ask)
-            beside = measured(data.x_validation, data.y_validation, parameters, ask)
+            asked, data = ask(asked_of), made.data
+            tested = measured(data, made.test, asked, ask)
+            beside = measured(data, Sealed(data.x_validation, data.y_validation), asked, ask)
     except Unanswered as error:
         own.failed = t(error.text)
         return
     fingerprint = _fingerprint(settings)
     own.openings[fingerprint] = own.openings.get(fingerprint, 0) + 1
-    own.opened = settings, epoch, tested, beside
+    own.opened = settings, asked.epoch, tested, beside
 
 
 def _shown(settings: Settings, translator: Translator) -> None:
@@ -64,16 +70,27 @@ def _shown(settings: Settings, translator: Translator) -> None:
     if own.opened is None or own.opened[0] != settings:
         return
     _, epoch, tested, beside = own.opened
-    st.caption(t("data.sealed.epoch", epoch=whole(epoch, translator)))
+    st.caption(with_terms("data.sealed.epoch", epoch=whole(epoch, translator)))
+    made = prepared(settings)
+    names_of_outputs = made.data.output_names if made is not None else ()
     names = ("test", "validation")
     for column, name, found in zip(st.columns(2), names, (tested, beside), strict=True):
         measured_loss = t("data.sealed.loss", loss=loss(found.loss, translator))
-        if found.accuracy is None:
+        if found.goodness.accuracy is None:
             column.metric(t(f"data.sealed.{name}"), measured_loss)
+            _errors(column, found.goodness, names_of_outputs, translator)
         else:
-            share = percent(found.accuracy, translator)
+            share = percent(found.goodness.accuracy, translator)
             column.metric(t(f"data.sealed.{name}"), t("data.sealed.accuracy", share=share))
             column.caption(measured_loss)
+    if tested.goodness.errors:
+        st.caption(with_terms("fit.about"))
+
+
+def _errors(column: Any, found: Goodness, names: tuple[str, ...], translator: Translator) -> None:
+    """How far off each number is, in its unit."""
+    for name, each in zip(names, found.errors, strict=True):
+        column.caption(f"{plain(name)}: {errors_said(each, translator)}")
 
 
 def _fingerprint(settings: Settings) -> str:

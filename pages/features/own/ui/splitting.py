@@ -16,6 +16,7 @@ from pages.text import Translator
 from pages.ui import opening, state, url
 from pages.ui.language import language, percent, t
 from pages.ui.session_state import session
+from pages.ui.terms import with_terms
 
 TRAIN_SHARE = 0.7  # of the rows that are not sealed
 
@@ -31,7 +32,9 @@ def splitting(table: Table, recipe: Recipe) -> None:
     made = prepared(settings)
     assert made is not None
     _counted(made.counts)
-    st.caption(t("data.split.why"))
+    alike = made.data.task if made.data.task in ("regression", "multilabel") else "classes"
+    st.caption(with_terms(f"data.split.as.{alike}"))
+    st.caption(with_terms("data.split.why"))
     _open(settings)
 
 
@@ -82,7 +85,7 @@ def _counted(counts: Counts) -> None:
         column.metric(t(f"data.split.{name}"), whole(getattr(counts, name), translator))
     for name in ("dropped_target", "dropped_inputs", "filled"):
         if n := getattr(counts, name):
-            st.caption(t(f"data.split.{name}", n=whole(n, translator)))
+            st.caption(with_terms(f"data.split.{name}", n=whole(n, translator)))
 
 
 def _open(settings: Settings) -> None:

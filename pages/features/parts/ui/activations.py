@@ -29,6 +29,7 @@ from pages.live.settings import Settings
 from pages.text import Translator
 from pages.ui import fragments
 from pages.ui.language import language, t
+from pages.ui.terms import marked, with_terms
 
 FALLBACK = ("relu", "tanh", "sigmoid")  # to compare with: the first that is not chosen already
 
@@ -42,7 +43,7 @@ def activations() -> None:
 @fragments.fragment("parts_activations")
 def _hidden() -> None:
     settings = pieces.playground()
-    st.markdown(t("parts.activations.about"))
+    st.markdown(with_terms("parts.activations.about"))
     names = _two(settings)
     translator = Translator(language())
     drawn = [Drawn(_word(name), *activation_curve(name)) for name in names]
@@ -55,7 +56,7 @@ def _hidden() -> None:
     with facts:
         _facts(names)
         for name in names:
-            st.markdown(f"**{_word(name)}.** {t(f'parts.activation.{name}.about')}")
+            st.markdown(f"**{_word(name)}.** {with_terms(f'parts.activation.{name}.about')}")
     _effects(settings, names)
 
 
@@ -89,16 +90,16 @@ def _inputs(present: PresentInputs | None, name: str) -> Inputs | None:
 def _present(settings: Settings, present: PresentInputs | None, name: str) -> str:
     """What the grey bars are, or why there are none."""
     if present is None:
-        return t("parts.present.none")
+        return with_terms("parts.present.none")
     layers = [each for each in present.layers if each.activation == name]
     translator = Translator(language())
     if not layers:
         others = ", ".join(dict.fromkeys(map(_word, settings.activations)))
-        return t("parts.present.other", name=_word(name), others=others or t("value.none"))
+        return with_terms("parts.present.other", name=_word(name), others=others or t("value.none"))
     n = [each.n for each in layers]
     flat = float(np.average([each.flat for each in layers], weights=n))
     beyond = float(np.average([each.beyond for each in layers], weights=n))
-    return t(
+    return with_terms(
         "parts.present.inputs",
         epoch=whole(present.epoch, translator),
         places=", ".join(str(each.layer + 1) for each in layers),
@@ -143,7 +144,7 @@ def _flat(facts: Facts, translator: Translator) -> str:
 def _effects(settings: Settings, names: list[str]) -> None:
     st.subheader(t("parts.effect.title"))
     st.caption(
-        t(
+        with_terms(
             "parts.effect.about",
             depth=len(WIDTHS),
             width=WIDTHS[0],
@@ -170,7 +171,7 @@ def _effect(settings: Settings, name: str) -> None:
     )
     said = _outcome(run, translator)
     pieces.figure(chart, f"effect_{name}", f"{_word(name)}. {said}", 380)
-    st.markdown(said)
+    st.markdown(marked(said))
     pieces.open_in_playground(choose_activation(settings, name), _word(name))
 
 

@@ -7,6 +7,7 @@ import streamlit as st
 
 from pages.ui import fragments, navigation, state
 from pages.ui.language import language, t
+from pages.ui.terms import with_terms
 
 PAGES = ("playground", "map")  # other places are tabs of this page
 # Place -> terms of the texts term.<name>, and terms that a control explains.
@@ -57,14 +58,14 @@ class Term(NamedTuple):
 @fragments.fragment("parts_glossary")
 def glossary() -> None:
     """Searched as one types and presses Enter."""
-    st.markdown(t("glossary.about"))
+    st.markdown(with_terms("glossary.about"))
     terms = sorted([*_terms(), *_controls()], key=lambda term: _alphabetical(term.name))
     asked = _asked()
     found = [term for term in terms if asked.lower() in f"{term.name} {term.about}".lower()]
     if not found:
         st.info(t("glossary.nothing", asked=asked))
         return
-    st.caption(t("glossary.count", n=len(found), total=len(terms)))
+    st.caption(with_terms("glossary.count", n=len(found), total=len(terms)))
     for number, term in enumerate(found):
         _entry(number, term)
 

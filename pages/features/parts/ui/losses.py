@@ -15,6 +15,7 @@ from pages.features.parts.ui.formulas import formula, source
 from pages.text import Translator
 from pages.ui import fragments
 from pages.ui.language import language, number, t
+from pages.ui.terms import with_terms
 
 LOW, HIGH = -2.0, 3.0
 PREDICTIONS = [round(LOW + i * 0.05, 2) for i in range(101)]
@@ -27,7 +28,7 @@ FIRST_OUTLIER = 12
 
 def losses() -> None:
     """The losses over the prediction, then the outlier, then each loss by itself."""
-    st.markdown(t("parts.losses.about"))
+    st.markdown(with_terms("parts.losses.about"))
     _predicted()
     _far_off()
     _each()
@@ -91,7 +92,7 @@ def _numbers(prediction: float, target: int) -> None:
         ],
     )
     if not 0 < prediction < 1:
-        st.caption(t("parts.losses.outside"))
+        st.caption(with_terms("parts.losses.outside"))
 
 
 @fragments.fragment("parts_outlier")
@@ -100,7 +101,7 @@ def _far_off() -> None:
     st.subheader(t("parts.outlier"))
     left, right = st.columns([2, 3])
     with left:
-        st.markdown(t("parts.outlier.about"))
+        st.markdown(with_terms("parts.outlier.about"))
         value = pieces.choice(
             st.select_slider,
             "outlier_at",
@@ -115,7 +116,7 @@ def _far_off() -> None:
             if not entry.targets_are_shares
         }
         _guesses(guesses, targets)
-        st.caption(t("parts.outlier.label"))
+        st.caption(with_terms("parts.outlier.label"))
     translator, shown = Translator(language()), list(guesses.values())
     with right:
         chart = outlier(targets, shown, FARTHEST, translator)
@@ -140,7 +141,7 @@ def _guesses(guesses: dict[str, Guess], targets: np.ndarray) -> None:
 def _each() -> None:
     """Formula, home and reason, and the way to the playground."""
     st.subheader(t("parts.losses.home"))
-    st.markdown(t("output.not_activation"))
+    st.markdown(with_terms("output.not_activation"))
     for name, entry in LOSSES.items():
         task, output = home_of(name)
         with st.container(border=True):
@@ -150,9 +151,11 @@ def _each() -> None:
                 task=t(f"parts.task.{task}"),
                 output=t(f"activation.{output}"),
             )
-            st.markdown(f"{belongs} {t(f'parts.loss.{name}.about')}")
+            st.markdown(f"{belongs} {with_terms(f'parts.loss.{name}.about')}")
             st.caption(source(entry.source))
             chosen = choose_loss(pieces.playground(), name)
             if chosen.dataset != pieces.playground().dataset:
-                st.caption(t("parts.losses.other_data", dataset=t(f"dataset.{chosen.dataset}")))
+                st.caption(
+                    with_terms("parts.losses.other_data", dataset=t(f"dataset.{chosen.dataset}"))
+                )
             pieces.open_in_playground(chosen, t(f"loss.{name}"))

@@ -14,6 +14,7 @@ from pages.features.parts.ui.formulas import formula, source
 from pages.text import Translator
 from pages.ui import fragments
 from pages.ui.language import language, number, t
+from pages.ui.terms import with_terms
 
 RATES = [0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1.0]
 FIRST = 0.03
@@ -22,7 +23,7 @@ FIRST = 0.03
 @fragments.fragment("parts_optimizers")
 def optimizers() -> None:
     """One learning rate for all: which is good for one is not for another."""
-    st.markdown(t("parts.optimizers.about"))
+    st.markdown(with_terms("parts.optimizers.about"))
     rate = pieces.choice(st.select_slider, "rate", RATES, FIRST, format_func=number)
     with st.spinner(t("parts.training")):
         found = results.paths(pieces.playground(), rate)
@@ -32,7 +33,7 @@ def optimizers() -> None:
     with right:
         _ways(found)
     st.caption(
-        t(
+        with_terms(
             "parts.optimizers.set_up",
             width=WIDTHS[0],
             activation=t(f"activation.{ACTIVATION}"),
@@ -64,7 +65,7 @@ def _ways(found: Paths) -> None:
     first = float(found.losses["sgd"][0])
     chart = ways(places, plane.across, plane.up, plane.losses, first, translator)
     pieces.figure(chart, "optimizer_ways", ways_alt(plane.held, losses, translator), 440)
-    st.caption(t("parts.ways.about", share=percent(plane.held, translator)))
+    st.caption(with_terms("parts.ways.about", share=percent(plane.held, translator)))
 
 
 def _each(found: Paths, rate: float) -> None:
@@ -74,7 +75,7 @@ def _each(found: Paths, rate: float) -> None:
             st.markdown(f"**{_word(name)}**: {formula(entry.latex)}")
             reached = loss(float(found.losses[name][-1]), translator)
             outcome = t("parts.optimizers.outcome", loss=reached, steps=int(found.steps[-1]))
-            st.markdown(f"{t(f'parts.optimizer.{name}.about')} {outcome}")
+            st.markdown(f"{with_terms(f'parts.optimizer.{name}.about')} {outcome}")
             st.caption(source(entry.source))
             chosen = replace(pieces.playground(), optimizer=name, learning_rate=rate)
             pieces.open_in_playground(chosen, _word(name))

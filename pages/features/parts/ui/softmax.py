@@ -11,6 +11,7 @@ from pages.features.parts.ui.formulas import formula, source
 from pages.text import Translator
 from pages.ui import fragments
 from pages.ui.language import language, number, t
+from pages.ui.terms import with_terms
 
 LOGITS = [step / 2 for step in range(-10, 11)]
 FIRST = (2.0, 1.0, -1.0)
@@ -23,7 +24,7 @@ def softmax() -> None:
     left, right = st.columns([2, 3])
     entry = OUTPUT_ACTIVATIONS["softmax"]
     with left:
-        st.markdown(t("parts.softmax.about", formula=formula(entry.latex)))
+        st.markdown(with_terms("parts.softmax.about", formula=formula(entry.latex)))
         st.caption(source(entry.source))
         logits = [
             pieces.choice(st.select_slider, f"logit_{k + 1}", LOGITS, first, format_func=number)

@@ -24,6 +24,7 @@ from pages.text import Translator
 from pages.ui import fragments
 from pages.ui.language import language, t
 from pages.ui.language import number as setting
+from pages.ui.terms import with_terms
 
 FIRST = ("zeros", "constant", "uniform", "glorot_normal", "he_normal", "orthogonal")
 DEPTHS = list(range(1, int(LIMITS["depth"].maximum) + 1))
@@ -33,7 +34,7 @@ FIRST_DEPTH = 6
 @fragments.fragment("parts_weights")
 def weights() -> None:
     """What is seen at the start stands there before the training is done."""
-    st.markdown(t("parts.weights.about"))
+    st.markdown(with_terms("parts.weights.about"))
     depth, activation, names = _choices()
     if not names:
         st.info(t("parts.weights.choose"))
@@ -42,7 +43,7 @@ def weights() -> None:
     networks = {name: begun(playground, activation, depth, name) for name in names}
     starts = results.beginnings(networks)
     _signals(starts)
-    st.caption(t("parts.weights.zero", points=MOST_POINTS))
+    st.caption(with_terms("parts.weights.zero", points=MOST_POINTS))
     with st.spinner(t("parts.training")):
         curves = results.trainings(networks)
     _training(curves)
@@ -106,7 +107,7 @@ def _training(curves: dict[str, Losses]) -> None:
     chart = lines(named, words, translator, rangemode="tozero")
     pieces.figure(chart, "weights_training", lines_alt(title, named, translator), 380)
     st.caption(
-        t(
+        with_terms(
             "parts.weights.set_up",
             width=WIDTH,
             optimizer=t(f"optimizer.{OPTIMIZER}"),
@@ -142,5 +143,5 @@ def _ratio(size: float, of: float) -> str:
 
 def _ways_out(networks: dict[str, Settings]) -> None:
     for name, network in networks.items():
-        st.markdown(f"**{_word(name)}.** {t(f'parts.initializer.{name}.about')}")
+        st.markdown(f"**{_word(name)}.** {with_terms(f'parts.initializer.{name}.about')}")
         pieces.open_in_playground(network, _word(name))

@@ -1,15 +1,9 @@
-"""A file of new points, read in the data's own units, and the predictions beside them.
-
-What cannot be read is said in one sentence: a FileTrouble says what is wrong, and where.
-"""
+"""A file of new points, read by the same reader as own data, and the predictions beside them."""
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import chain, count, islice
-from typing import TYPE_CHECKING, Any, NamedTuple
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,184 +16,61 @@ from pages.text import LANGUAGES, translate_name
 if TYPE_CHECKING:
     import pandas as pd
 
-    from datasets.own import Preprocessing
+    from datasets.own import Note, Preprocessing
 
 Array = NDArray[np.float64]
-MOST_ROWS = 20_000
-MOST_COLUMNS = 300
 LARGEST = 1e30  # of an input, with room for sums of many in float32
-SEPARATORS = (";", "\t", ",")
-
-
-class FileTrouble(Exception):
-    """Why a file cannot be used: its text is point.file.<kind>, with these values."""
-
-    def __init__(self, kind: str, **values: object) -> None:
-        super().__init__(kind)
-        self.kind, self.values = kind, values
 
 
 class NewPoints(NamedTuple):
     """What was read of a file."""
 
-    table: pd.DataFrame  # all columns, the inputs as numbers and the others as text
-    inputs: Array  # (S, D), in their own units
+    table: pd.DataFrame  # all columns, as they are called in the file
+    inputs: Array  # (S, D) in their own units; NaN in a row that lacks an input
     others: list[str]  # columns that are no inputs
+    unknown: Mapping[str, Sequence[str]]  # what means nothing to the network, by column
+    repairs: tuple[Note, ...]  # what was repaired while the file was read
 
 
-class OwnPoints(NamedTuple):
-    """The same for own data."""
-
-    table: pd.DataFrame
-    inputs: Array  # NaN in a row that lacks an input
-    others: list[str]
-    unknown: Mapping[str, Sequence[str]]  # labels that training never had, by column
-
-
-def read_points(content: bytes, data: Dataset) -> NewPoints:
-    """The points of a file. Raises FileTrouble.
-
-    An input's column may be called by the data's own name or as a page calls it. Rows without a
-    character are no points.
-    """
-    import pandas as pd
-
-    cells = _cells(_text(content))
-    places = _places(cells.heading, data.input_names)
-    names = _each_once(cells.heading)
-    table = pd.DataFrame(cells.rows, columns=names)
-    for place in places:
-        table[names[place]] = _numbers(cells, place)
-    inputs = table.iloc[:, places].to_numpy(np.float64)
-    return NewPoints(table, inputs, [name for i, name in enumerate(names) if i not in places])
-
-
-def read_own_points(content: bytes, name: str, preprocessing: Preprocessing) -> OwnPoints:
-    """The same for own data: a file with the columns that the network learned from.
+def read_points(content: bytes, name: str, preprocessing: Preprocessing) -> NewPoints:
+    """A file with the columns that the network learned from. Raises TableError.
 
     What was done to the training rows is done to these: labels become inputs, and missing values
-    are filled where theirs were. Raises TableError.
+    are filled where theirs were. A column may be called by the data's own name or as a page calls
+    it.
     """
     from datasets.own import read_csv
 
     table = read_csv(content, name)
-    applied = preprocessing.apply(table)
+    known = table.called(_own_names(table.frame.columns, preprocessing))
+    applied = preprocessing.apply(known)
     complete = np.array(applied.is_complete, bool)[:, None]
-    used = {column.name for column in preprocessing.inputs}
-    others = [name for name in table.frame.columns if name not in used]
-    return OwnPoints(table.frame, np.where(complete, applied.raw, np.nan), others, applied.unknown)
+    used = {known.named(column.name) for column in preprocessing.inputs}
+    pairs = zip(table.frame.columns, known.frame.columns, strict=True)
+    others = [given for given, called in pairs if called not in used]
+    inputs = np.where(complete, applied.raw, np.nan)
+    return NewPoints(table.frame, inputs, others, applied.unknown, table.repairs)
 
 
-def _text(content: bytes) -> str:
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return _decoded(content, "utf-16")
-    if b"\0" in content:
-        raise FileTrouble("unreadable")
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return _decoded(content, "cp1252")  # Swedish Excel's
+def plain_preprocessing(data: Dataset) -> Preprocessing:
+    """Of data whose inputs are numbers as their source has them."""
+    from datasets.own import InputColumn, Preprocessing
+
+    each = zip(data.input_names, data.input_mean.tolist(), data.input_scale.tolist(), strict=True)
+    columns = tuple(InputColumn(name, "number", (), mean, scale) for name, mean, scale in each)
+    return Preprocessing(columns, (), data.task)
 
 
-def _decoded(content: bytes, encoding: str) -> str:
-    try:
-        return content.decode(encoding)
-    except UnicodeDecodeError:
-        raise FileTrouble("unreadable") from None
+def _own_names(given: Iterable[str], preprocessing: Preprocessing) -> dict[str, str]:
+    """The data's own name for each of a file's columns that is called as a page calls it."""
+    from datasets.own.table import key
 
-
-class _Cells(NamedTuple):
-    """A file's text, cell by cell."""
-
-    heading: list[str]
-    rows: list[list[str]]  # each as long as the heading
-    lines: list[int]  # of the file, where the rows end; from 1
-    separator: str
-
-
-def _cells(text: str) -> _Cells:
-    above, text = _from_heading(text.replace("\r\n", "\n").replace("\r", "\n"))
-    separator = max(SEPARATORS, key=text.partition("\n")[0].count)
-    reader = csv.reader(io.StringIO(text), delimiter=separator, strict=True)
-    try:
-        heading = [name.strip() for name in next(reader)]
-        if len(heading) > MOST_COLUMNS:
-            raise FileTrouble("wide", most=MOST_COLUMNS)
-        found = list(islice(_filled(reader, len(heading), above), MOST_ROWS + 1))
-    except csv.Error:
-        raise FileTrouble("unreadable") from None
-    if not found:
-        raise FileTrouble("empty")
-    if len(found) > MOST_ROWS:
-        raise FileTrouble("long", most=MOST_ROWS)
-    return _Cells(heading, [row for _, row in found], [line for line, _ in found], separator)
-
-
-def _from_heading(text: str) -> tuple[int, str]:
-    """How many lines are above the heading, and the text from there on.
-
-    They are blank, or a spreadsheet's own first line, which names the separator.
-    """
-    found = text.lstrip("\n")
-    if found.lower().startswith("sep="):
-        found = found.partition("\n")[2].lstrip("\n")
-    if not found:
-        raise FileTrouble("unreadable")
-    return text.count("\n", 0, len(text) - len(found)), found
-
-
-def _filled(reader: Any, width: int, above: int) -> Iterator[tuple[int, list[str]]]:
-    """The rows that have something in them, and the line of each."""
-    for cells in reader:
-        line = above + reader.line_num
-        if "".join(cells[width:]).strip():
-            raise FileTrouble("surplus", row=line)
-        if "".join(cells).strip():
-            yield line, cells[:width] + [""] * (width - len(cells))
-
-
-def _places(heading: list[str], inputs: Sequence[str]) -> list[int]:
-    """The file's column of each input, by any of its names."""
-    plain = [_plain(name) for name in heading]
-    found = {name: [i for i, each in enumerate(plain) if each in _called(name)] for name in inputs}
-    if missing := [name for name, places in found.items() if not places]:
-        raise FileTrouble("missing", names=missing)
-    if twice := [name for name, places in found.items() if len(places) > 1]:
-        raise FileTrouble("twice", names=twice)
-    return [place for (place,) in found.values()]
-
-
-def _called(name: str) -> set[str]:
-    return {_plain(name), *(_plain(translate_name(language, name)) for language in LANGUAGES)}
-
-
-def _plain(name: str) -> str:
-    return " ".join(name.split()).casefold()
-
-
-def _each_once(heading: list[str]) -> list[str]:
-    """Names that differ: a table cannot show two columns of one name."""
-    names: list[str] = []
-    for place, name in enumerate(heading, 1):
-        further = (f"{name} ({k})".strip() for k in count(place))
-        names.append(next(each for each in chain([name], further) if each and each not in names))
-    return names
-
-
-def _numbers(cells: _Cells, place: int) -> Array:
-    """A column as numbers, with the decimal comma where a comma parts no columns."""
-    import pandas as pd
-
-    given = [row[place] for row in cells.rows]
-    texts = ["".join(cell.split()).replace("−", "-") for cell in given]
-    if cells.separator != ",":
-        texts = [cell.replace(",", ".") for cell in texts]
-    numbers = np.asarray(pd.to_numeric(pd.Series(texts, dtype=object), errors="coerce"), np.float64)
-    wrong = np.flatnonzero(~np.isfinite(numbers))
-    if len(wrong):
-        row, name = wrong[0], cells.heading[place]
-        raise FileTrouble("number", row=cells.lines[row], name=name, given=given[row][:40])
-    return numbers
+    own = {
+        key(translate_name(language, column.name)): column.name
+        for column in preprocessing.inputs
+        for language in LANGUAGES
+    }
+    return {name: own[key(name)] for name in given if key(name) in own}
 
 
 def answers(

@@ -145,8 +145,16 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The network has given answers for {n} rows. {outside} of them lie outside the training data in at least one input.",
     ),
     "point.file.lost": (
-        "Rader utan svar: {n}. Där blir talen för stora för nätverket att räkna med.",
-        "Rows without an answer: {n}. There the numbers become too large for the network to compute with.",
+        "Rader utan svar: {n}. I dem saknas ett invärde, eller så är något invärde okänt eller alldeles för stort.",
+        "Rows without an answer: {n}. In them an input is missing, unknown or far too large.",
+    ),
+    "point.file.unknown": (
+        "Kolumnen {name} har värden som nätverket aldrig har tränats på, så deras rader får inget svar: {labels}.",
+        "The column {name} has values that the network was never trained on, so their rows get no answer: {labels}.",
+    ),
+    "point.file.not_numbers": (
+        "Kolumnen {name} ska ha tal, och det här är inga, så deras rader får inget svar: {labels}.",
+        "The column {name} needs numbers, and these are none, so their rows get no answer: {labels}.",
     ),
     "point.file.part": (
         "Tabellen visar en del av resultatet. Filen med prediktioner har alla rader och kolumner.",
@@ -161,38 +169,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     "point.file.unused": (
         "Kolumner som inte är invärden används inte: {names}.",
         "Columns that are no inputs are not used: {names}.",
-    ),
-    "point.file.missing": (
-        "Filen saknar kolumner som nätverket behöver: {names}. Exempelfilen visar hur den kan se ut.",
-        "The file lacks columns that the network needs: {names}. The example file shows how it may look.",
-    ),
-    "point.file.number": (
-        "Rad {row} i kolumnen {name} är inget tal: ”{given}”. Skriv ett tal där, eller ta bort raden.",
-        "Row {row} of the column {name} is no number: “{given}”. Write a number there, or remove the row.",
-    ),
-    "point.file.surplus": (
-        "Rad {row} har fler värden än det finns rubriker. Om talen har decimalkomma ska kolumnerna skiljas åt med semikolon.",
-        "Row {row} has more values than there are headings. If its numbers have decimal commas, put semicolons between the columns.",
-    ),
-    "point.file.twice": (
-        "Filen har flera kolumner för samma invärde: {names}. Behåll bara en kolumn för varje invärde.",
-        "The file has several columns for the same input: {names}. Keep only one column for each input.",
-    ),
-    "point.file.wide": (
-        "Filen har fler än {most} kolumner. Ta bort dem som nätverket inte behöver.",
-        "The file has more than {most} columns. Remove those that the network does not need.",
-    ),
-    "point.file.unreadable": (
-        "Filen kunde inte läsas som text med kolumner. Spara den som CSV (UTF-8) och försök igen.",
-        "The file could not be read as text with columns. Save it as CSV (UTF-8) and try again.",
-    ),
-    "point.file.empty": (
-        "Filen har inga rader under rubrikerna. Lägg till minst en punkt.",
-        "The file has no rows below its headings. Add at least one point.",
-    ),
-    "point.file.long": (
-        "Filen har fler än {most} rader. Dela upp den i flera filer.",
-        "The file has more than {most} rows. Split it into several files.",
     ),
     "point.map.title": ("Var punkten ligger", "Where the point lies"),
     "point.map.components": (

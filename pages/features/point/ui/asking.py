@@ -17,6 +17,7 @@ from pages.features.point.ui.others import others
 from pages.live.points import Nearness, nearness
 from pages.ui.language import t
 from pages.ui.session_state import widget_value
+from pages.ui.terms import with_terms
 
 DELETED = "point_deleted"
 
@@ -30,10 +31,10 @@ def asking(look: Look) -> None:
         _bars(look, meaning, meaning.shares[0], t("point.ask.bars"))
     if meaning.outputs is not None:
         _bars(look, meaning, meaning.outputs[0], t("point.ask.outputs"))
-        st.caption(t("point.ask.outputs.why"))
+        st.caption(with_terms("point.ask.outputs.why"))
     if meaning.labels is not None:
         _bars(look, meaning, meaning.labels[0], t("point.ask.labels"), look.names.outputs)
-        st.caption(t("point.ask.labels.why"))
+        st.caption(with_terms("point.ask.labels.why"))
     if not widget_value(DELETED):
         _warn(look, nearness(look.data, look.point.x))
     others(look)
@@ -126,4 +127,4 @@ def _frozen(look: Look) -> None:
     total = sum(float(block.sum(dtype=np.float64)) for block in weights)
     name = "deleted" if deleted else "frozen"
     n = whole(len(look.trace.updated), look.t)
-    st.caption(t(f"point.ask.{name}", n=n, total=written(total, look.t, 6)))
+    st.caption(with_terms(f"point.ask.{name}", n=n, total=written(total, look.t, 6)))

@@ -15,6 +15,7 @@ from pages.features.point.ui.units import chosen_unit, chosen_weight, weight_nam
 from pages.live.hands import PointStep
 from pages.ui import fragments, state
 from pages.ui.language import number, t
+from pages.ui.terms import with_terms
 
 
 def back(look: Look) -> None:
@@ -37,7 +38,7 @@ def _step(look: Look, step: int) -> None:
     end = t("point.loss.is", loss=digits(look.trace.loss, look.t))
     with place:
         picture(look, chosen, lit, edges, end, back=True)
-        st.caption(t("point.signs.back"))
+        st.caption(with_terms("point.signs.back"))
 
 
 def _unit(look: Look, layer: int, unit: int) -> None:
@@ -52,11 +53,11 @@ def _unit(look: Look, layer: int, unit: int) -> None:
 def _chain(look: Look, layer: int, unit: int) -> None:
     trace, name = look.trace, look.names.whole(layer, unit)
     last = layer == len(trace.weights) - 1
-    st.markdown(t("point.back.output" if last else "point.back.hidden", unit=name))
+    st.markdown(with_terms("point.back.output" if last else "point.back.hidden", unit=name))
     bent = trace.run.network.output_activation != "identity"  # else nothing cancels
     if last and bent and trace.error_factor is not None:
         output, loss = look.names.activations[-1], t(f"loss.{trace.run.loss}")
-        st.caption(t("point.back.fused", output=output.capitalize(), loss=loss))
+        st.caption(with_terms("point.back.fused", output=output.capitalize(), loss=loss))
     st.latex(formulas.delta(trace, layer, unit, look.t))
     slope = trace.slopes[layer]
     if not last and slope is not None and slope[unit] == 0:
@@ -67,27 +68,27 @@ def _weight(look: Look, layer: int, unit: int) -> None:
     trace, run = look.trace, look.trace.run
     place = chosen_weight(look, layer, unit)
     name = weight_name(look, layer, place)
-    st.markdown(t("point.back.weight", weight=name) if place else t("point.back.bias"))
+    st.markdown(with_terms(f"point.back.{'weight' if place else 'bias'}", weight=name))
     st.latex(formulas.gradient(trace, layer, unit, place, look.t))
     if trace.penalty(layer, place, unit):
-        st.caption(t("point.back.penalty"))
+        st.caption(with_terms("point.back.penalty"))
     optimizer, rate = t(f"optimizer.{run.optimizer}"), number(run.learning_rate)
-    st.markdown(t("point.back.update", optimizer=optimizer, rate=rate))
+    st.markdown(with_terms("point.back.update", optimizer=optimizer, rate=rate))
     st.latex(formulas.update(trace, layer, unit, place, look.t))
     if run.optimizer in ("adam", "adamw", "rmsprop"):
-        st.caption(t("point.back.epsilon"))
+        st.caption(with_terms("point.back.epsilon"))
 
 
 def _after(look: Look) -> None:
     trace, translator = look.trace, look.t
-    st.markdown(t("point.after", n=f"{len(trace.updated)}"))
+    st.markdown(with_terms("point.after", n=f"{len(trace.updated)}"))
     tables.before_and_after(look)
     before, after = (digits(value, translator) for value in (trace.loss, trace.new_loss))
     kind = "same" if before == after else "down" if trace.new_loss < trace.loss else "up"
-    st.markdown(t(f"point.after.{kind}", before=before, after=after))
+    st.markdown(with_terms(f"point.after.{kind}", before=before, after=after))
     _do_it(look)
     if look.way.dropout:
-        st.caption(t("point.dropout", share=percent(look.way.dropout, translator)))
+        st.caption(with_terms("point.dropout", share=percent(look.way.dropout, translator)))
 
 
 def _do_it(look: Look) -> None:
@@ -104,7 +105,7 @@ def _do_it(look: Look) -> None:
         on_click=_done,
         args=(step,),
     )
-    st.caption(t("point.after.only" if is_finite else "point.after.beyond"))
+    st.caption(with_terms("point.after.only" if is_finite else "point.after.beyond"))
 
 
 @fragments.callback

@@ -13,6 +13,7 @@ from pages.live.tasks import encode_targets
 from pages.ui.language import t
 from pages.ui.run_questions import ask
 from pages.ui.session_state import widget_value
+from pages.ui.terms import with_terms
 
 MANY = 10
 HEIGHT = 340
@@ -24,15 +25,15 @@ def batch(look: Look) -> None:
     first = look.index if widget_value("point_half") == "training" else 0
     first = 0 if look.typed else min(first, max(0, len(x) - MANY))
     places = range(first, min(first + MANY, len(x)))
-    st.markdown(t("point.batch", n=len(places), first=first))
+    st.markdown(with_terms("point.batch", n=len(places), first=first))
     if look.typed:
-        st.caption(t("point.batch.typed"))
+        st.caption(with_terms("point.batch.typed"))
     layer, unit, place = _chosen(look)
     s = look.settings
     targets = encode_targets(y[places], s.task, s.output_activation)
     each = ask(GradientsOf(x[places], targets, layer, unit))[:, place]
     _shown(look, each, list(map(str, places)))
-    st.caption(t("point.batch.size", size=min(s.batch_size, len(x))))
+    st.caption(with_terms("point.batch.size", size=min(s.batch_size, len(x))))
 
 
 def _chosen(look: Look) -> tuple[int, int, int]:
@@ -65,7 +66,7 @@ def _shown(look: Look, each: np.ndarray, names: list[str]) -> None:
             config=STILL,
         )
         up, down = int((each > 0).sum()), int((each < 0).sum())
-        st.markdown(t("point.batch.signs", up=up, down=down))
+        st.markdown(with_terms("point.batch.signs", up=up, down=down))
     with table:
         total, mean = (tex(float(value), look.t) for value in (each.sum(), each.mean()))
         n = len(each)

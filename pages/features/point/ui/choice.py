@@ -5,6 +5,7 @@ from typing import Any
 
 import numpy as np
 import streamlit as st
+from numpy.typing import NDArray
 
 from datasets import Dataset
 from pages.charts.points import class_labels, true_classes
@@ -25,13 +26,15 @@ from pages.ui.language import language, number, t
 from pages.ui.point_choice import HALF, INDEX, SOURCE
 from pages.ui.session_state import forget_widgets, widget_value
 
+Array = NDArray[np.float64]
+
 FIRST_INPUTS = 6  # shown at once; of more, the others are folded
-MOST_INPUTS = 20  # that can be typed; more are pixels, and a picture is chosen
+MOST_INPUTS = 20  # columns that can be typed; more are pixels, and a picture is chosen
 
 
 def choose(data: Dataset) -> tuple[Point, bool, int]:
     """The point, whether it was typed in, and its number where it was not."""
-    own = "drawn" if data.is_image else "typed" if len(data.input_names) <= MOST_INPUTS else None
+    own = "drawn" if data.is_image else "typed" if len(columns_of(data)) <= MOST_INPUTS else None
     if own is not None:
         _source(own)
         if widget_value(SOURCE) == own:
@@ -77,20 +80,35 @@ def _index(name: str, n_points: int) -> int:
 
 
 def _typed(data: Dataset) -> Point:
-    """Sliders in the data's own units, from where the chosen point of the data stands."""
+    """Sliders in the data's own units, from where the chosen point of the data stands; of a
+    category one label is chosen, so that no point is two of them."""
     name = widget_value(HALF) or "training"
     start = point_of(data, name, widget_value(f"{INDEX}_{name}") or 0)
-    raw, translator = data.to_raw_inputs(start.x), Translator(language())
-    names = [translator.name(each) for each in data.input_names]
+    raw, places = data.to_raw_inputs(start.x).copy(), columns_of(data)
     values = input_values(data)
-    chosen = list[float]()
-    for i in range(min(FIRST_INPUTS, len(names))):
-        chosen.append(_slider(data, names[i], f"x{i}", values[i], float(raw[i])))
-    if len(names) > FIRST_INPUTS:
+    for i in places[:FIRST_INPUTS]:
+        _column(data, i, values, raw)
+    if len(places) > FIRST_INPUTS:
         with st.expander(t("point.more_inputs"), key=widget_keys.fold("inputs")):
-            for i in range(FIRST_INPUTS, len(names)):
-                chosen.append(_slider(data, names[i], f"x{i}", values[i], float(raw[i])))
-    return Point(data.from_raw_inputs(np.array(chosen)), _answer(data, start, translator))
+            for i in places[FIRST_INPUTS:]:
+                _column(data, i, values, raw)
+    return Point(data.from_raw_inputs(raw), _answer(data, start, Translator(language())))
+
+
+def columns_of(data: Dataset) -> list[int]:
+    """The first input of each column."""
+    return [i for i in range(len(data.input_names)) if not data.is_within_category(i)]
+
+
+def _column(data: Dataset, i: int, values: tuple[tuple[float, ...], ...], raw: Array) -> None:
+    """A column is typed: its inputs are put into raw (D,)."""
+    said, category = Translator(language()).name, data.category_at(i)
+    if category is None:
+        raw[i] = _slider(data, said(data.input_names[i]), f"x{i}", values[i], float(raw[i]))
+        return
+    first = int(category.places_of(raw[None])[0])
+    place = _label(data, said(category.name), tuple(map(said, category.labels)), f"x{i}", first)
+    raw[category.inputs] = category.coded(np.array([place]))[0]
 
 
 def _drawn(data: Dataset) -> Point:
@@ -121,7 +139,8 @@ def _answer(data: Dataset, start: Point, translator: Translator) -> Any:
     if data.task == "regression":
         return _numbers(data, start, translator, **more)
     labels = class_labels(data, translator)
-    k = _class(data, labels, int(true_classes(data, start.y)), **more)
+    first = int(true_classes(data, start.y))
+    k = _label(data, t("point.answer"), labels, "y", first, **more)
     if data.is_multilabel:
         return np.array([float(k >> i & 1) for i in range(len(data.output_names))])
     return np.array([float(k)]) if data.task == "binary" else np.eye(len(labels))[k]
@@ -137,13 +156,14 @@ def _numbers(data: Dataset, start: Point, translator: Translator, **more: Any) -
     return data.from_raw_targets(np.array(chosen))
 
 
-def _class(data: Dataset, labels: tuple[str, ...], first: int, **more: Any) -> int:
-    key = f"point_typed_{data.name}_y"
-    places = list(range(len(labels)))
+def _label(
+    data: Dataset, label: str, labels: tuple[str, ...], name: str, first: int, **more: Any
+) -> int:
+    """The place of one of some labels."""
+    key, places = f"point_typed_{data.name}_{name}", list(range(len(labels)))
     kept(key, places, first)
     shown: Callable[[int], str] = labels.__getitem__
     chosen: int = st.selectbox(
-        t("point.answer"), options=places, format_func=shown, key=key, persist_state="session",
-        **more,
-    )  # fmt: skip
+        label, options=places, format_func=shown, key=key, persist_state="session", **more
+    )
     return chosen

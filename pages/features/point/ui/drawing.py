@@ -17,6 +17,7 @@ from pages.text import template
 from pages.ui.component import component
 from pages.ui.language import language, t
 from pages.ui.session_state import session, widget_value
+from pages.ui.terms import with_terms
 
 KEY, FIT = "point_drawing", "point_drawing_fit"
 
@@ -38,7 +39,7 @@ def drawn(data: Dataset) -> NDArray[np.float64]:
     fit = kept(FIT, [True, False], True)
     bitmap = bitmap_of(session().drawing or BLANK)
     if not bitmap.any():
-        st.caption(t("point.draw.blank"))
+        st.caption(with_terms("point.draw.blank"))
     return np.asarray(data.from_raw_inputs(counted(fitted(bitmap) if fit else bitmap)))
 
 
@@ -55,7 +56,7 @@ def answer(look: Look, bars: bool) -> None:
     if bars:
         _bars(look, meaning)
     st.toggle(t("point.draw.fit"), key=FIT, persist_state="session", help=t("point.draw.fit.help"))
-    st.caption(t("point.draw.about"))
+    st.caption(with_terms("point.draw.about"))
 
 
 def _bars(look: Look, meaning: Meaning) -> None:

@@ -6,45 +6,44 @@ import numpy as np
 import streamlit as st
 from numpy.typing import NDArray
 
-from datasets.own import TableError
+from datasets.own import Preprocessing, TableError
 from pages.charts.numbers import whole
 from pages.features.point.charts.place import class_words
 from pages.features.point.live.answer import meaning_of
 from pages.features.point.live.new_points import (
-    FileTrouble,
     NewPoints,
-    OwnPoints,
     answers,
     outside,
-    read_own_points,
+    plain_preprocessing,
     read_points,
 )
 from pages.features.point.ui.look import Look
 from pages.features.point.ui.tables import show
 from pages.live.own_data import table_of
-from pages.live.own_key import OWN
 from pages.live.own_link import read
 from pages.live.source import prepared
 from pages.text import Translator
 from pages.ui.csv_file import csv_button
 from pages.ui.failure import Unanswered
 from pages.ui.language import t
-from pages.ui.own_words import plain, some, trouble
+from pages.ui.own_words import plain, sentence, some, trouble
 from pages.ui.run_questions import asking_on
 from pages.ui.session_state import session
+from pages.ui.terms import with_terms
 
 Array = NDArray[np.float64]
-Read = NewPoints | OwnPoints | FileTrouble | TableError
+Read = NewPoints | TableError
 
 EXAMPLES = 5  # rows of the file that shows the form
 SHOWN, CELLS = 200, 4000  # rows on the page, and cells; the file has all
+MOST_REPAIRS = 4  # that are told of
 SHOWN_OTHERS = 5  # columns that are no inputs: they may tell which point it is
 
 
 def file(look: Look) -> None:
     """An upload, or what is wrong with it in one sentence."""
     st.subheader(t("point.file.title"))
-    st.caption(t("point.file.about"))
+    st.caption(with_terms("point.file.about"))
     csv_button(lambda: _example(look), "lagom-points.csv", t("point.file.example"))
     given = st.file_uploader(t("point.file.upload"), type=["csv", "txt"], key="point_file")
     if given is None:
@@ -52,17 +51,9 @@ def file(look: Look) -> None:
         return
     points = _read(look, given)
     if isinstance(points, TableError):
-        st.error(trouble(points))
+        st.error(trouble(_named(look, points)))
         return
-    if isinstance(points, FileTrouble):
-        st.error(t(f"point.file.{points.kind}", **_spoken(look, points)))
-        return
-    unknown = points.unknown if isinstance(points, OwnPoints) else {}
-    for name, labels in unknown.items():
-        given_labels = ", ".join(map(plain, some(labels)))
-        st.warning(t("point.file.unknown", name=plain(name), labels=given_labels))
-    if points.others:
-        st.info(t("point.file.unused", names=", ".join(some(points.others))))
+    _told(look, points)
     try:
         outputs = _answers(look, given.file_id, points)
     except Unanswered as error:
@@ -81,18 +72,40 @@ def _read(look: Look, given: Any) -> Read:
 
 def _points(look: Look, given: Any) -> Read:
     """Trouble without its traceback, which would keep the file's text."""
-    own = prepared(look.settings)
     try:
-        if own is not None:
-            return read_own_points(given.getvalue(), given.name, own.preprocessing)
-        return read_points(given.getvalue(), look.data)
-    except FileTrouble as error:
-        return FileTrouble(error.kind, **error.values)
+        return read_points(given.getvalue(), given.name, _preprocessing(look))
     except TableError as error:
         return TableError(error.code, error.remedy, **error.values)
 
 
-def _answers(look: Look, file_id: str, points: NewPoints | OwnPoints) -> Array:
+def _preprocessing(look: Look) -> Preprocessing:
+    own = prepared(look.settings)
+    return plain_preprocessing(look.data) if own is None else own.preprocessing
+
+
+def _named(look: Look, error: TableError) -> TableError:
+    """With the names of columns as the page has them."""
+    names = error.values.get("names")
+    if not isinstance(names, tuple):
+        return error
+    said = {**error.values, "names": tuple(map(look.t.name, names))}
+    return TableError(error.code, error.remedy, **said)
+
+
+def _told(look: Look, points: NewPoints) -> None:
+    """What was repaired, what is not used, and what means nothing to the network."""
+    if points.repairs:
+        st.caption(" ".join(map(sentence, points.repairs[:MOST_REPAIRS])))
+    numbers = {each.name for each in _preprocessing(look).inputs if each.kind == "number"}
+    for name, labels in points.unknown.items():
+        key = "point.file.not_numbers" if name in numbers else "point.file.unknown"
+        given = ", ".join(map(plain, some(labels)))
+        st.warning(t(key, name=plain(look.t.name(name)), labels=given))
+    if points.others:
+        st.info(t("point.file.unused", names=", ".join(map(plain, some(points.others)))))
+
+
+def _answers(look: Look, file_id: str, points: NewPoints) -> Array:
     """(S, K), asked for once for each file and network; the weights tell which network it is."""
     trace = look.trace
     weights = b"".join(block.tobytes() for block in (*trace.weights, *trace.biases))
@@ -104,35 +117,26 @@ def _answers(look: Look, file_id: str, points: NewPoints | OwnPoints) -> Array:
     return d.points_answered[1]
 
 
-def _answered(look: Look, points: NewPoints | OwnPoints, outputs: Array) -> None:
+def _answered(look: Look, points: NewPoints, outputs: Array) -> None:
     """What came of it: in a sentence or two, a part of it as a table, and all as a file."""
     has_answer = np.isfinite(outputs).all(axis=1)
     far = int((outside(look.data, points.inputs) & has_answer).sum())
     n, lost = int(has_answer.sum()), int((~has_answer).sum())
     words = look.t  # the file is made outside the session
-    st.markdown(t("point.file.done", n=whole(n, words), outside=whole(far, words)))
+    st.markdown(with_terms("point.file.done", n=whole(n, words), outside=whole(far, words)))
     if lost:
-        own = look.settings.dataset == OWN
-        key = "point.file.lost_own" if own else "point.file.lost"
-        st.warning(t(key, n=whole(lost, words)))
+        st.warning(t("point.file.lost", n=whole(lost, words)))
     table = points.table.drop(columns=points.others[SHOWN_OTHERS:])
     rows = slice(min(SHOWN, CELLS // len(table.columns)))
     shown = _predicted(look, words, table[rows], points.inputs[rows], outputs[rows])
     show(shown, look, "file")
     if len(shown) < len(points.table) or len(table.columns) < len(points.table.columns):
-        st.caption(t("point.file.part"))
+        st.caption(with_terms("point.file.part"))
     csv_button(
         lambda: _predicted(look, words, points.table, points.inputs, outputs),
         "lagom-predictions.csv",
         t("point.file.download"),
     )
-
-
-def _spoken(look: Look, trouble: FileTrouble) -> dict[str, object]:
-    names = trouble.values.get("names")
-    if not isinstance(names, list):
-        return trouble.values
-    return {"names": ", ".join(some([look.t.name(name) for name in names]))}
 
 
 def _example(look: Look) -> Any:

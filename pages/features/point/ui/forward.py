@@ -11,6 +11,7 @@ from pages.features.point.ui.picture import picture
 from pages.features.point.ui.steps import stepped
 from pages.features.point.ui.units import chosen_unit, has_curve
 from pages.ui.language import t
+from pages.ui.terms import with_terms
 
 CURVE = 280  # px
 
@@ -38,11 +39,11 @@ def _step(look: Look, step: int) -> None:
     end = t("point.loss.is", loss=digits(look.trace.loss, look.t)) if layer == n_layers else ""
     with place:
         picture(look, chosen, range(step + 1), look.trace.weights, end)
-        st.caption(t("point.signs.forward"))
+        st.caption(with_terms("point.signs.forward"))
 
 
 def _inputs(look: Look) -> None:
-    st.markdown(t("point.inputs"))
+    st.markdown(with_terms("point.inputs"))
     tables.inputs(look)
 
 
@@ -50,9 +51,9 @@ def _unit(look: Look, layer: int, unit: int) -> None:
     trace, translator = look.trace, look.t
     words, picture_of = st.columns(2)
     with words:
-        st.markdown(t("point.sum", unit=look.names.whole(layer, unit)))
+        st.markdown(with_terms("point.sum", unit=look.names.whole(layer, unit)))
         st.latex(formulas.pre_activation(trace, layer, unit, translator))
-        st.markdown(t("point.activate", name=look.names.activations[layer]))
+        st.markdown(with_terms("point.activate", name=look.names.activations[layer]))
         st.latex(formulas.activation(trace, layer, unit, translator))
     with picture_of:
         if has_curve(trace, layer):
@@ -70,10 +71,10 @@ def _loss(look: Look, unit: int) -> None:
     trace, translator = look.trace, look.t
     words, picture_of = st.columns(2)
     with words:
-        st.markdown(t("point.lost", name=t(f"loss.{trace.run.loss}")))
+        st.markdown(with_terms("point.lost", name=t(f"loss.{trace.run.loss}")))
         st.latex(formulas.loss(trace, translator))
         if trace.error_factor is not None and trace.run.loss != "mse":
-            st.caption(t("point.loss.capped"))
+            st.caption(with_terms("point.loss.capped"))
     with picture_of:
         st.plotly_chart(
             curve.loss_curve(trace, unit, translator),

@@ -14,6 +14,7 @@ from pages.ui import failure
 from pages.ui.language import t
 from pages.ui.run_questions import asking_on
 from pages.ui.session_state import has_begun
+from pages.ui.terms import with_terms
 
 EVERY_S = 0.3
 SLICES = 4  # of training in a turn; others' frames come between them
@@ -57,11 +58,13 @@ def _asked(look: Look, slices: int) -> Others:
 def _told(look: Look, found: Others) -> None:
     n, steps = len(found.answers), whole(found.goal, look.t)
     st.caption(
-        t("point.others.about" if found.goal else "point.others.untrained", n=n, steps=steps)
+        with_terms(
+            "point.others.about" if found.goal else "point.others.untrained", n=n, steps=steps
+        )
     )
     answers = found.answers[np.isfinite(found.answers).all(axis=1)]
     if lost := n - len(answers):
-        st.caption(t("point.others.lost", n=lost))
+        st.caption(with_terms("point.others.lost", n=lost))
     if len(answers):
         _spread(look, answers)
 
@@ -80,12 +83,12 @@ def _spread(look: Look, outputs: Array) -> None:
     are_shares = own.shares is not None or own.labels is not None
     for i, name in enumerate(_names(look, own, shown)):
         _strip(look, (values[:, i], float(mine[0, i])), name, are_shares, i)
-    st.caption(t("point.others.why"))
+    st.caption(with_terms("point.others.why"))
 
 
 def _strip(look: Look, answers: tuple[Array, float], name: str, are_shares: bool, i: int) -> None:
     """answers: of the other starts (N,), and of the network itself."""
-    st.markdown(t("point.others.spread", name=name, **spread(answers[0], look.t)))
+    st.markdown(with_terms("point.others.spread", name=name, **spread(answers[0], look.t)))
     st.plotly_chart(
         answer_strip(*answers, name, are_shares, look.t),
         key=f"point_others_strip_{i}",

@@ -20,6 +20,7 @@ from pages.ui import failure, navigation, state
 from pages.ui.language import t
 from pages.ui.run_questions import ask
 from pages.ui.session_state import has_begun, session, widget_value
+from pages.ui.terms import with_terms
 
 WAIT_S = 0.5
 VIEWS = {"forward": forward, "back": back, "batch": batch, "ask": asking}
@@ -99,12 +100,12 @@ def _standing(look: Look) -> str:
     """Which network it is: as it was trained so far, or at its start."""
     way, n = look.way, whole(len(look.trace.updated), look.t)
     if way.step == 0:
-        return t("point.start", n=n)
+        return with_terms("point.start", n=n)
     if way.amid:
-        return t("point.amid", steps=whole(way.step, look.t), epoch=way.epoch + 1, n=n)
-    return t("point.now", epoch=whole(way.epoch, look.t), n=n)
+        return with_terms("point.amid", steps=whole(way.step, look.t), epoch=way.epoch + 1, n=n)
+    return with_terms("point.now", epoch=whole(way.epoch, look.t), n=n)
 
 
 def _changed(look: Look) -> None:
     if look.way.changes:
-        st.caption(t("point.changed", n=whole(look.way.changes, look.t)))
+        st.caption(with_terms("point.changed", n=whole(look.way.changes, look.t)))

@@ -10,6 +10,7 @@ from pages.charts.latex import digits
 from pages.features.point.ui.look import Look
 from pages.ui.csv_file import csv_button
 from pages.ui.language import t
+from pages.ui.terms import with_terms
 
 HEIGHT = 320  # px; more rows scroll
 
@@ -36,7 +37,7 @@ def inputs(look: Look) -> None:
         columns[t("point.standardized")] = look.trace.inputs.astype(float)
     show(pd.DataFrame(columns), look, "inputs")
     if standardized:
-        st.caption(t("point.standardized.why"))
+        st.caption(with_terms("point.standardized.why"))
 
 
 def _features(look: Look) -> None:
@@ -47,7 +48,7 @@ def _features(look: Look) -> None:
     columns = {t("point.input"): look.names.inputs, t("point.features.value"): values}
     show(pd.DataFrame(columns), look, "inputs")
     x, y = (digits(float(value), look.t) for value in look.point.x)
-    st.caption(t("point.features.why", x=x, y=y))
+    st.caption(with_terms("point.features.why", x=x, y=y))
 
 
 def products(look: Look, layer: int, unit: int) -> None:

@@ -194,14 +194,14 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "chart.sweep.disagreement.sd": ("± standardavvikelse", "± standard deviation"),
     "chart.sweep.disagreement.alt": (
-        "Starternas oenighet på alla invärden: {mean} i medeltal, som mest {most}.",
+        "Starternas oenighet på alla invärden: {mean} i genomsnitt, som mest {most}.",
         "Disagreement of the starts over the inputs: {mean} on average, {most} at most.",
     ),
     "chart.sweep.fits.title": ("Varje starts kurva", "The curve of every start"),
     "chart.sweep.fits.starts": ("varje start", "every start"),
     "chart.sweep.fits.mean": ("deras medelvärde", "their mean"),
     "chart.sweep.fits.alt": (
-        "Kurvorna från {n} starter genom datapunkterna, i medeltal {spread} isär (standardavvikelse).",
+        "Kurvorna från {n} starter genom datapunkterna, i genomsnitt {spread} isär (standardavvikelse).",
         "The curves of {n} starts through the data, on average {spread} apart (standard deviation).",
     ),
     # The race
@@ -233,11 +233,11 @@ TEXTS: dict[str, tuple[str, str]] = {
         "<b>{label}</b> · no results yet<br>{parameters} parameters, {operations} multiplications per sample",
     ),
     "chart.sweep.standing.mean": (
-        "{label}: valideringsförlust i medeltal {mean}",
+        "{label}: valideringsförlust i genomsnitt {mean}",
         "{label}: mean validation loss {mean}",
     ),
     "chart.sweep.standing.mean_error": (
-        "{label}: valideringsförlust i medeltal {mean} ± {error}",
+        "{label}: valideringsförlust i genomsnitt {mean} ± {error}",
         "{label}: mean validation loss {mean} ± {error}",
     ),
     # Double descent

@@ -21,6 +21,7 @@ from pages.live.sweep_settings import MODES, SweepSettings
 from pages.text import Translator
 from pages.ui import fragments, state, widget_keys
 from pages.ui.language import language, t
+from pages.ui.terms import with_terms
 
 CONTINUED = {"running": "pause", "paused": "resume", "cancelled": "resume"}
 ICONS = {
@@ -159,7 +160,7 @@ def _sizes(settings: Settings) -> list[str]:
 
 
 def _stale(going: bool) -> None:
-    st.caption(t("sweep.stale.running" if going else "sweep.stale"))
+    st.caption(with_terms("sweep.stale.running" if going else "sweep.stale"))
     st.button(t("sweep.restore"), help=t("sweep.restore.help"), on_click=_restore)
 
 

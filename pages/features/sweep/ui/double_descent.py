@@ -13,6 +13,7 @@ from pages.text import Translator
 from pages.ui import state
 from pages.ui.controls.training import among
 from pages.ui.language import language, number, t
+from pages.ui.terms import with_terms
 
 RIDGES = (0.0, 0.01, 0.1, 1.0, 10.0)
 N_TRAIN = 100
@@ -35,9 +36,9 @@ def double_descent() -> None:
             redraw=False,
         )
     result, place, text = _computed(ridge), st.empty(), st.empty()
-    st.markdown(t("double_descent.setting"))
-    st.markdown(t("double_descent.theory"))
-    st.caption(t("double_descent.source"))
+    st.markdown(with_terms("double_descent.setting"))
+    st.markdown(with_terms("double_descent.theory"))
+    st.caption(with_terms("double_descent.source"))
     if not result.done():
         with place:
             _figure(None, ridge, key="double_descent_theory")

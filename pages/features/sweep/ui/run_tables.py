@@ -10,6 +10,7 @@ from pages.live.worker import engine
 from pages.ui import fragments, state, widget_keys
 from pages.ui.csv_file import csv_button
 from pages.ui.language import t
+from pages.ui.terms import with_terms
 
 SIZE = ("depth", "width")
 RESULTS = (
@@ -39,7 +40,7 @@ def tables() -> None:
         return
     table = _table()
     if table.empty:
-        st.caption(t("sweep.table.empty"))
+        st.caption(with_terms("sweep.table.empty"))
         return
     st.dataframe(_said(table), hide_index=True, height=300, column_config=_headings(table))
     with st.container(horizontal=True):

@@ -26,6 +26,7 @@ from pages.ui import fragments, state, widget_keys
 from pages.ui.controls import data, network, output, training, view
 from pages.ui.controls.widgets import Change, show
 from pages.ui.language import language, number, t
+from pages.ui.terms import with_terms
 
 
 @fragments.fragment(state.CONTROLS)
@@ -58,7 +59,8 @@ def _axes() -> None:
     sweep, translator = state.settings().sweep, Translator(language())
     sides = ((sweep.rows, sweep.row_values), (sweep.columns, sweep.column_values))
     told = [f"{t(f'axis.{axis}')} {_listed(axis, values, translator)}" for axis, values in sides]
-    st.caption(t("sweep.tried", axes="; ".join(told), starts=sweep.starts, epochs=sweep.epochs))
+    axes = "; ".join(told)
+    st.caption(with_terms("sweep.tried", axes=axes, starts=sweep.starts, epochs=sweep.epochs))
     with st.expander(t("group.axes.more")):
         _side("rows")
         _side("columns")

@@ -10,6 +10,7 @@ from pages.features.parts.ui.ends import choosing, trial, way_out
 from pages.text import Translator
 from pages.ui import fragments
 from pages.ui.language import language, t
+from pages.ui.terms import with_terms
 
 HEIGHT = 400
 
@@ -18,7 +19,7 @@ HEIGHT = 400
 def page() -> None:
     """The choices stand at the left, what comes of them at the right."""
     st.header(t("data.tab.ends"))
-    st.markdown(t("ends.about"))
+    st.markdown(with_terms("ends.about"))
     left, right = st.columns([2, 3], gap="large")
     with left:
         inputs, output, n_outputs = choosing.ends()
@@ -65,19 +66,18 @@ def _parameters(ends: Ends) -> None:
     st.markdown(f"**{t('ends.parameters')}**")
     first, *others = (*steps, ends.n_parameters)
     st.latex(lines([f"P &= {first}", *(f"&= {step}" for step in others)]))
-    st.caption(t("ends.parameters.why"))
+    st.caption(with_terms("ends.parameters.why"))
 
 
 def _reasons(ends: Ends) -> None:
     """What the choices ask for, and why."""
     st.subheader(t("ends.why"))
     for kind, n in ends.inputs:
-        st.markdown(f"- {t(f'ends.in.{kind}.why', n=n)}")
+        st.markdown(f"- {with_terms(f'ends.in.{kind}.why', n=n)}")
     chosen = {
         "activation": t(f"activation.{ends.output_activation}"),
         "loss": t(f"loss.{ends.loss}"),
         "n": ends.n_outputs,
     }
-    st.markdown(
-        f"- {t('ends.output', **chosen)} {t(f'ends.out.{ends.output}.why', n=ends.n_outputs)}"
-    )
+    why = with_terms(f"ends.out.{ends.output}.why", n=ends.n_outputs)
+    st.markdown(f"- {with_terms('ends.output', **chosen)} {why}")

@@ -13,6 +13,7 @@ from pages.features.parts.ui import pieces, results
 from pages.text import Translator
 from pages.ui.language import language, t
 from pages.ui.language import number as setting
+from pages.ui.terms import with_terms
 
 HEIGHT = 400
 LEVELS = {"number": (1.0,), "yes_no": (0.0, 1.0)}
@@ -22,9 +23,9 @@ def trial(output: str) -> None:
     """Of the output that was chosen; several numbers go wrong as one does."""
     kind = "number" if output == "numbers" else output
     st.subheader(t(f"ends.trial.{kind}"))
-    st.markdown(t(f"ends.trial.{kind}.about"))
+    st.markdown(with_terms(f"ends.trial.{kind}.about"))
     if output == "numbers":
-        st.caption(t("ends.trial.numbers"))
+        st.caption(with_terms("ends.trial.numbers"))
     if kind in ON_A_LINE:
         with st.spinner(t("parts.training")):
             found = results.end_curves(kind)
@@ -112,7 +113,7 @@ def _set_up(kind: str) -> None:
     activation = t(f"activation.{end_trials.ACTIVATION}")
     hidden = t("ends.trial.hidden", widths=widths, activation=activation)
     st.caption(
-        t(
+        with_terms(
             "ends.trial.set_up",
             hidden=hidden if widths else t("ends.trial.no_hidden"),
             steps=end_trials.STEPS,

@@ -6,6 +6,7 @@ from pages.features.parts.live.ends import Ends, in_playground, match
 from pages.features.parts.ui import pieces
 from pages.live.source import source
 from pages.ui.language import t
+from pages.ui.terms import with_terms
 
 
 def way_out(ends: Ends) -> None:
@@ -20,7 +21,7 @@ def way_out(ends: Ends) -> None:
     sizes = (found.spec.n_inputs, found.n_outputs)
     name = t(f"dataset.{dataset}")
     text = "ends.same" if sizes == (ends.n_inputs, ends.n_outputs) else "ends.other_sizes"
-    st.markdown(t(text, name=name, inputs=sizes[0], outputs=sizes[1]))
+    st.markdown(with_terms(text, name=name, inputs=sizes[0], outputs=sizes[1]))
     pieces.open_in_playground(settings, name)
 
 
