@@ -127,7 +127,6 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Handskrivna siffror som 8 gånger 8 grå bildpunkter: 64 invärden, 10 klasser.",
         "Handwritten digits as 8 by 8 grey pixels: 64 inputs, 10 classes.",
     ),
-    "dataset.picture": ("Punkterna i {name}. {about}", "The points of {name}. {about}"),
     # Names of the field
     "activation.identity": ("linjär", "linear"),
     "activation.relu": ("ReLU", "ReLU"),
