@@ -11,7 +11,8 @@ from pages.charts.thumbnail import INK, SIZE, svg
 # -REACH to REACH in the same unit.
 REACH, STEPS = 3.0, 61
 MOST_UNITS = 8  # that a layer shows one by one
-UNIT = 2.6  # radius
+UNIT = 2.8  # radius
+LETTER = 14
 
 
 def curve_sketch(activation: str) -> str:
@@ -30,7 +31,7 @@ def curve_sketch(activation: str) -> str:
 
 
 def network_sketch(widths: Sequence[int]) -> str:
-    """A column for each hidden layer; above MOST_UNITS units a bar with its width below it."""
+    """A column for each hidden layer; above MOST_UNITS units a bar, and below it how many."""
     return svg(_columns(widths, 0, SIZE))
 
 
@@ -42,23 +43,30 @@ def two_sketches(first: Sequence[int], second: Sequence[int]) -> str:
 
 
 def _columns(widths: Sequence[int], top: float, height: float) -> str:
+    wide = max(widths, default=0) > MOST_UNITS
+    room = height - LETTER if wide else height
     step = SIZE / (len(widths) + 1)
-    columns = (_layer(width, step * (i + 1), top, height) for i, width in enumerate(widths))
-    return "".join(columns)
+    columns = (_layer(width, step * (i + 1), top, room) for i, width in enumerate(widths))
+    return "".join(columns) + (_size(widths, top + height - 1) if wide else "")
+
+
+def _size(widths: Sequence[int], bottom: float) -> str:
+    """How wide the widest layer is, and how many layers there are of it where there are more."""
+    equal = f"{len(widths)} × " if len(set(widths)) == 1 < len(widths) else ""
+    return (
+        f"<text x='{SIZE / 2:g}' y='{bottom:g}' font-size='{LETTER}' text-anchor='middle' "
+        f"font-family='sans-serif' fill='{INK}'>{equal}{max(widths)}</text>"
+    )
 
 
 def _layer(width: int, x: float, top: float, height: float) -> str:
     if width > MOST_UNITS:
-        digits = f"<text x='{x:g}' y='{top + height - 1:g}' font-size='9' text-anchor='middle' "
-        bar = f"M{x:g} {top + 5:g}V{top + height - 14:g}"
-        return (
-            f"<path d='{bar}' stroke='{INK}' stroke-width='{2 * UNIT}' stroke-linecap='round'/>"
-            f"{digits}font-family='sans-serif' fill='{INK}'>{width}</text>"
-        )
-    gap = height / (MOST_UNITS + 0.5)
-    first = top + height / 2 - gap * (width - 1) / 2
-    path = "".join(f"M{x:g} {first + gap * i:.1f}h0" for i in range(width))
-    size = min(2 * UNIT, gap * 0.8)
+        path, size = f"M{x:g} {top + 4:g}V{top + height - 4:g}", 2 * UNIT
+    else:
+        gap = height / (MOST_UNITS + 0.5)
+        first = top + height / 2 - gap * (width - 1) / 2
+        path = "".join(f"M{x:g} {first + gap * i:.1f}h0" for i in range(width))
+        size = min(2 * UNIT, gap * 0.8)
     return f"<path d='{path}' stroke='{INK}' stroke-width='{size:.1f}' stroke-linecap='round'/>"
 
 

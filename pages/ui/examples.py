@@ -39,7 +39,7 @@ def _list() -> None:
     ):
         if session().page == "playground":
             playground_link.field()
-        st.markdown(f"**{t('examples.ask')}**", help=t("examples.help"))
+        st.markdown(f"**{t('examples.ask')}**")
         for preset in presets_of(session().page):
             _offer(preset)
 
@@ -53,6 +53,7 @@ def _offer(preset: Preset) -> None:
         key=key,
         type="tertiary",
         width="stretch",
+        help=t("examples.help"),
         on_click=_take,
         args=(preset,),
     )
