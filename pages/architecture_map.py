@@ -8,7 +8,7 @@ from pages.features.sweep.ui.chosen import chosen
 from pages.features.sweep.ui.panel import panel
 from pages.features.sweep.ui.run_tables import tables
 from pages.features.sweep.ui.sweep_controls import controls
-from pages.ui import state, widget_keys
+from pages.ui import pictures, state, widget_keys
 from pages.ui.examples import examples
 from pages.ui.notices import notices
 
@@ -27,6 +27,7 @@ def render() -> None:
         chosen()  # board.css puts it beside the grid
     tables()
     with st.sidebar:  # after the picture, which a visitor should not wait for
+        pictures.style()
         examples()
         controls()
 

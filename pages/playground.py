@@ -5,7 +5,7 @@ import streamlit as st
 from pages.features.home.ui.panel import home
 from pages.features.inside.ui import inspection
 from pages.features.sweep.ui import arrival
-from pages.ui import live_view, navigation, state
+from pages.ui import live_view, navigation, pictures, state
 from pages.ui.controls import controls
 from pages.ui.examples import examples
 from pages.ui.language import t
@@ -26,6 +26,7 @@ def render() -> None:
     home()
     st.page_link(navigation.page("point"), label=t("point.open"), help=t("point.open.help"))
     with st.sidebar:  # after the picture, which a visitor should not wait for
+        pictures.style()
         examples()
         controls()
 

@@ -27,7 +27,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Två halvmånar som griper in i varandra. En krökt gräns räcker.",
         "Two interlocking half-moons. A curved boundary is enough.",
     ),
-    "dataset.checkerboard": ("Schackbräde", "Checkerboard"),
+    "dataset.checkerboard": ("Schack\u00adbräde", "Checker\u00adboard"),
     "dataset.checkerboard.about": (
         "Många rutor: nätverket måste dra många gränser.",
         "Many squares: the network has to draw many boundaries.",
@@ -57,7 +57,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Ett plötsligt hopp, svårt för mjuka aktiveringsfunktioner.",
         "A sudden jump, hard for smooth activation functions.",
     ),
-    "dataset.cubic": ("Tredjegradskurva", "Cubic"),
+    "dataset.cubic": ("Tredjegrads\u00adkurva", "Cubic"),
     "dataset.cubic.about": (
         "En mjuk kurva av tredje graden.",
         "A smooth curve of the third degree.",
@@ -127,7 +127,6 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Handskrivna siffror som 8 gånger 8 grå bildpunkter: 64 invärden, 10 klasser.",
         "Handwritten digits as 8 by 8 grey pixels: 64 inputs, 10 classes.",
     ),
-    "dataset.picture": ("Punkterna i {name}. {about}", "The points of {name}. {about}"),
     # Names of the field
     "activation.identity": ("linjär", "linear"),
     "activation.relu": ("ReLU", "ReLU"),

@@ -22,7 +22,7 @@ SCRIPTS = tuple(
 STYLES = tuple(
     STATIC / name
     for name in (
-        *("app.css", "live/live.css", "live/touch.css", "live/paint.css"),
+        *("app.css", "pictures.css", "live/live.css", "live/touch.css", "live/paint.css"),
         *("board/board.css", "way/way.css", "draw/draw.css"),
     )
 )

@@ -6,7 +6,7 @@ import streamlit as st
 
 from pages.live.presets import PRESETS, Preset, presets_of
 from pages.live.settings import Settings, same_run
-from pages.ui import fragments, playground_link, state, widget_keys
+from pages.ui import fragments, pictures, playground_link, state, widget_keys
 from pages.ui.language import t
 from pages.ui.session_state import session
 
@@ -39,21 +39,24 @@ def _list() -> None:
     ):
         if session().page == "playground":
             playground_link.field()
+        st.markdown(f"**{t('examples.ask')}**")
         for preset in presets_of(session().page):
             _offer(preset)
 
 
 def _offer(preset: Preset) -> None:
+    """What it has, and what there is to find out. What to look for is said when it is open."""
+    key = widget_keys.example(preset.name)
+    pictures.sheet(pictures.shown(key, "example", preset.name))
     st.button(
-        t(f"preset.{preset.name}"),
-        key=widget_keys.example(preset.name),
-        icon=":material/play_arrow:",
+        t(f"preset.{preset.name}.question"),
+        key=key,
         type="tertiary",
+        width="stretch",
         help=t("examples.help"),
         on_click=_take,
         args=(preset,),
     )
-    st.caption(t(f"preset.{preset.name}.about"))
 
 
 @fragments.callback

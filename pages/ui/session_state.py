@@ -94,6 +94,8 @@ class SessionState:
     written: tuple[Settings, str | None] | None = None  # what the URL says: settings and language
     awaited: Awaited | None = None  # own data that the link asks for, as long as they are missing
     own: OwnState = field(default_factory=OwnState)
+    # Of data that are the session's own, by name: what they are, and their picture.
+    pictures: dict[str, tuple[str, str]] = field(default_factory=dict)
     points: str = ""  # drawn ones that were learned from before other data
     notices: list[Notice] = field(default_factory=list)  # what was repaired in the link
     again_closed: int | None = None  # the lost run of which the user has read

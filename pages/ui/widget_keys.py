@@ -8,6 +8,7 @@ UNDO = "undo"
 EACH_LAYER = "each_layer"
 HOME, HOME_LIBRARY, HOME_FILE = "home_shown", "home_library", "home_file"
 MAP, MAP_BOARD, MAP_CHOSEN = "map_page", "map_board", "map_chosen"
+GROUPS = "data_groups"
 INSIDE, TABLES, RUNS = "inside_shown", "tables_shown", "runs_shown"
 
 
@@ -32,6 +33,16 @@ def sweep_command(name: str) -> str:
 def examples(opened: int) -> str:
     """A new key for each choice closes the list."""
     return f"examples_{opened}"
+
+
+def pictured(name: str) -> str:
+    """The box of a choice among pictures: pictures.css looks for it."""
+    return f"pictured_{name}"
+
+
+def pictures(name: str) -> str:
+    """What opens such a choice."""
+    return f"pictures_{name}"
 
 
 def playground_link(opened: int) -> str:

@@ -60,6 +60,24 @@ def sheet_open(page: Page) -> None:
     page.get_by_role("slider", name="Depth").wait_for()
 
 
+def grid_open(page: Page) -> None:
+    begun(page)
+    page.get_by_role("button", name=re.compile("^(All data sets|Alla datamängder)")).click()
+    page.locator(".st-key-data_groups [role=radio]").first.wait_for(timeout=PATIENCE_MS)
+
+
+def curves_open(page: Page) -> None:
+    begun(page)
+    page.locator(".st-key-pictures_activation button").first.click()
+    page.locator(".st-key-pictured_activation [role=radio]").first.wait_for(timeout=PATIENCE_MS)
+
+
+def examples_open(page: Page) -> None:
+    begun(page)
+    page.get_by_role("button", name=re.compile("^(Examples|Exempel)")).click()
+    page.locator("[class*=st-key-example_] button").first.wait_for(timeout=PATIENCE_MS)
+
+
 def shown(name: str, role: str = "heading") -> Callable[[Page], None]:
     def wait(page: Page) -> None:
         page.get_by_role(role, name=name).first.wait_for(timeout=PATIENCE_MS)  # type: ignore[arg-type]
@@ -114,6 +132,9 @@ STATES: list[tuple[str, Callable[[Page], None], tuple[int, int], bool]] = [
     (f"/?lang=sv&{ENDED}", trained, WIDE, True),
     (f"/?lang=en&{ENDED}", trained, PHONE, False),
     ("/?lang=en&epochs=100000", sheet_open, PHONE, True),
+    ("/?lang=en&epochs=100000", grid_open, WIDE, False),
+    ("/?lang=sv&epochs=100000", curves_open, WIDE, True),
+    ("/?lang=sv&epochs=100000", examples_open, WIDE, True),
     (f"/architecture_map?lang=en&{SMALL_MAP}", mapped, WIDE, False),
     ("/one_point?lang=en", shown("point"), WIDE, False),
     ("/one_point?lang=sv", shown("punkt"), PHONE, True),

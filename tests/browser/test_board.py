@@ -9,6 +9,7 @@ from playwright.sync_api import Page
 from tests.browser.fixtures import Visitor
 from tests.browser.map_view import MapView
 from tests.browser.test_map import ENDLESS, MAP, SMALL, TO_CANVAS, done, running
+from tests.texts import ENGLISH
 
 DIVERGING = "data=moons&samples=200&optimizer=sgd&learning_rate=10&activations=identity"
 AXES = "row_values=1,2&column_values=4,16&starts=2&sweep_epochs=20"
@@ -52,7 +53,7 @@ def test_another_sweep_is_drawn_in_its_first_frames(open_map: Visitor) -> None:
     view.press("Stop here", "cancelled")
     page.evaluate(NOTE_TITLES)
     page.get_by_role("button", name="Examples").click()
-    page.get_by_role("button", name="Lagom and noise").click()
+    page.get_by_role("button", name=ENGLISH["preset.lagom_by_noise.question"]).click()
     view.until(lambda _: "Loss by noise" in page.evaluate("window.titles"))
     # A frame that has no time for all of its cards makes one of them, at least.
     cards = page.locator(".lagom-board .card").count()

@@ -133,7 +133,7 @@ def test_an_example_brings_its_own_cards(open_page: Visitor) -> None:
     open_section(page)
     look_at(page, "confusion")
     page.get_by_role("button", name="Examples").click()
-    page.get_by_role("button", name=ENGLISH["preset.too_large"], exact=True).click()
+    page.get_by_role("button", name=ENGLISH["preset.too_large.question"]).click()
     LiveView(page).until(lambda v: v.status == "running" and v.epoch > 5)
     until(page, lambda: page.locator(".card-predictions").count() == 1, "numbers: predictions")
     assert page.locator(".card-confusion").count() == 0

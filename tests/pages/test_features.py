@@ -21,7 +21,7 @@ from pages.live.settings import Settings, for_dataset, settle
 from pages.live.source import source
 from pages.ui.session_state import KEY
 from tests.pages.frames import Browser
-from tests.pages.test_playground import visit
+from tests.pages.test_playground import visit, widget
 
 XOR = replace(
     for_dataset(Settings(), "xor"),
@@ -107,13 +107,13 @@ def formula(app: AppTest) -> Any:
 def test_a_link_with_features_opens_with_them_and_one_input_always_stays() -> None:
     app = visit(data="xor", features="xy,y", expression="sin(x*y)")
     assert not app.warning
-    assert app.pills[0].value == ["y", "xy", "own"]
-    app.pills[0].set_value(["xy"]).run()
+    assert widget(app, "Inputs to the network").value == ["y", "xy", "own"]
+    widget(app, "Inputs to the network").set_value(["xy"]).run()
     assert (present(app).features, present(app).expression) == (("xy",), "")
-    app.pills[0].set_value([]).run()
+    widget(app, "Inputs to the network").set_value([]).run()
     app.run()
     assert present(app).features == ("xy",)
-    assert app.pills[0].value == ["xy"]
+    assert widget(app, "Inputs to the network").value == ["xy"]
 
 
 def test_a_wrong_formula_is_said_in_place_and_nothing_is_lost() -> None:

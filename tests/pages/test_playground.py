@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from streamlit.testing.v1 import AppTest
 
 from datasets import DATASETS
+from pages.live.data_groups import data_groups
 from pages.live.frame import unpack
 from pages.live.settings import Settings, for_dataset, settle
 from pages.live.worker import EngineProcess
@@ -49,8 +50,15 @@ def speak(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
 
 def widget(app: AppTest, label: str) -> Any:
     """The only widget with that label."""
-    (found,) = (w for kind in KINDS for w in app.get(kind) if w.label == label)
+    kinds = (*KINDS, "button_group")
+    (found,) = (w for kind in kinds for w in app.get(kind) if w.label == label)
     return found
+
+
+def data_sets(app: AppTest, name: str) -> Any:
+    """The group of pictures that the data set stands in."""
+    (group,) = (group for group, names in data_groups(has_own=True).items() if name in names)
+    return widget(app, translate("en", f"data.group.{group}"))
 
 
 def labels(app: AppTest) -> list[str]:
@@ -59,7 +67,8 @@ def labels(app: AppTest) -> list[str]:
 
 def choose(app: AppTest, label: str, value: Any) -> AppTest:
     """Set a control. The second run, since AppTest forgets what a fragment's run leaves alone."""
-    widget(app, label).set_value(value).run()
+    control = data_sets(app, value) if label == "Data set" else widget(app, label)
+    control.set_value(value).run()
     return app.run()
 
 
@@ -137,9 +146,8 @@ def test_the_first_sight_is_a_network_that_learns(language: str) -> None:
 
 def test_the_picture_of_the_data_is_described(app: AppTest) -> None:
     choose(app, "Data set", "moons")
-    (picture,) = app.get("image")
-    for key in ("dataset.moons", "dataset.moons.about"):
-        assert translate("en", key) in str(picture.proto)
+    assert translate("en", "dataset.moons") in widget(app, "Data set").options
+    assert translate("en", "dataset.moons.about") in captions(app)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -638,14 +646,22 @@ def test_the_shipped_configuration_says(section: str, option: str, value: object
 
 @pytest.mark.parametrize(
     "label",
-    ["Play", "Step", "Just right", "New data", "New start", "Set each layer by itself", "Depth"],
+    [
+        "Play",
+        "Step",
+        "preset.just_right.question",
+        "New data",
+        "New start",
+        "Set each layer by itself",
+        "Depth",
+    ],
 )
 def test_a_control_of_an_emptied_session_begins_anew(label: str) -> None:
     """Whoever clears Streamlit's caches, by a message that its menu sends, empties the session."""
     app = visit()
     if label == "Play":
         press(app, "Pause")
-    control = widget(app, label)
+    control = widget(app, LANGUAGES["en"].get(label, label))
     of_widgets = {w.key for kind in (*KINDS, "button_group", "text_input") for w in app.get(kind)}
     for name in set(app.session_state) - of_widgets:
         del app.session_state[name]

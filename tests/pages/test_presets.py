@@ -16,7 +16,16 @@ from pages.live.presets import PRESETS, Preset, presets_of
 from pages.live.settings import Settings, settle
 from pages.text import LANGUAGES
 from pages.ui.url import decode, encode
-from tests.pages.test_playground import assert_calm, choose, frame, press, state, visit, widget
+from tests.pages.test_playground import (
+    assert_calm,
+    choose,
+    data_sets,
+    frame,
+    press,
+    state,
+    visit,
+    widget,
+)
 
 GUESSING = 0.69  # ln 2, less what chance leaves
 
@@ -70,6 +79,7 @@ def test_a_preset_is_known_by_its_name_and_has_its_texts() -> None:
     assert len(presets_of("playground")) >= 10
     for texts in LANGUAGES.values():
         assert all(texts[f"preset.{name}.about"].endswith(".") for name in PRESETS)
+        assert all(texts[f"preset.{name}.question"].endswith("?") for name in PRESETS)
         names = [texts[f"preset.{name}"] for name in PRESETS]
         assert len(set(names)) == len(names)
 
@@ -188,7 +198,7 @@ def test_waves_are_learned_from_the_slowest_to_the_fastest() -> None:
 
 
 def example(app: AppTest, name: str) -> AppTest:
-    return press(app, LANGUAGES["en"][f"preset.{name}"])
+    return press(app, LANGUAGES["en"][f"preset.{name}.question"])
 
 
 @pytest.mark.parametrize("name", ["too_small", "vanishing_gradient", "slow_waves_first"])
@@ -211,7 +221,7 @@ def test_the_sentence_goes_with_the_data_that_it_is_about() -> None:
     widget(app, "Depth").set_value(2).run()
     assert app.run().info
     # One run alone: what the callback asks for has to include the sentence.
-    widget(app, "Data set").set_value("moons").run()
+    data_sets(app, "moons").set_value("moons").run()
     assert not app.info
 
 

@@ -6,14 +6,13 @@ import streamlit as st
 
 from datasets import LIMITS, PAINTED
 from pages.live.own_key import OWN
-from pages.live.painting import empty_like, is_one_class, with_points
-from pages.live.settings import ROWS, Settings, for_dataset, with_own
+from pages.live.painting import is_one_class
+from pages.live.settings import Settings
 from pages.live.source import is_waiting, source
 from pages.ui import fragments, navigation, state, widget_keys
-from pages.ui.controls import features
-from pages.ui.controls.thumbnail import thumbnail
+from pages.ui.controls import data_choice, features
 from pages.ui.controls.training import slide, steps
-from pages.ui.controls.widgets import picked, show
+from pages.ui.controls.widgets import picked
 from pages.ui.language import t
 from pages.ui.session_state import session
 
@@ -23,16 +22,7 @@ MOST_SEED = int(LIMITS["seed"][1])
 def group() -> None:
     """The set with its picture, and what can be changed about it."""
     st.subheader(t("group.data"))
-    with st.container(horizontal=True, vertical_alignment="bottom", wrap=False):
-        show(
-            "dataset",
-            state.settings().dataset,
-            st.selectbox,
-            _on,
-            options=_offered(),
-            format_func=lambda name: t(f"dataset.{name}"),
-        )
-        thumbnail(state.settings())
+    data_choice.choose()
     st.page_link(navigation.page("data"), label=t("data.bring"), icon=":material/upload_file:")
     spec = source(state.settings()).spec
     st.caption(t(f"dataset.{spec.name}.about"))
@@ -48,22 +38,6 @@ def group() -> None:
         features.choose()
     with st.expander(t("group.more_data"), key=widget_keys.fold("data")):
         _more(spec.has_samples, spec.has_classes)
-
-
-def _offered() -> list[str]:
-    """The data sets; own data where the session has them."""
-    own = state.settings().own or session().own.used
-    return [name for name in ROWS["dataset"].choices if name != OWN or own]
-
-
-def _on(settings: Settings, name: str) -> Settings:
-    if settings.dataset == PAINTED:
-        session().points = settings.points
-    if name == OWN:
-        return with_own(settings, session().own.used, session().sid)
-    if name == PAINTED:
-        return with_points(settings, session().points or empty_like(settings))
-    return for_dataset(settings, name)
 
 
 def _more(has_samples: bool, has_classes: bool) -> None:

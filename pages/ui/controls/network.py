@@ -8,7 +8,8 @@ import streamlit as st
 from nn_core import ACTIVATIONS
 from pages.live.run_settings import DEPTH, with_activation, with_width
 from pages.live.settings import Settings
-from pages.ui import fragments, state, widget_keys
+from pages.ui import fragments, pictures, state, widget_keys
+from pages.ui.controls.pictured import pictured
 from pages.ui.controls.widgets import Change, show
 from pages.ui.language import t
 from pages.ui.session_state import session, widget_value
@@ -31,13 +32,7 @@ def group() -> None:
     show("depth", depth, st.slider, _with_depth, redraw=chosen or depth == 0, **limits)
     if not each:
         _width("width", _present(s, 0), with_width, redraw=False, disabled=depth == 0)
-        _activation(
-            "activation",
-            _present_activation(s, 0),
-            with_activation,
-            redraw=False,
-            disabled=depth == 0,
-        )
+        _activation("activation", _present_activation(s, 0), with_activation, depth == 0)
     st.toggle(
         t("control.each_layer"),
         value=chosen,
@@ -60,7 +55,7 @@ def shared(varied: set[str]) -> None:
     if "width" not in varied:
         _width("width", _present(s, 0), with_width, redraw=False)
     if "activation" not in varied:
-        _activation("activation", _present_activation(s, 0), with_activation, redraw=False)
+        _activation("activation", _present_activation(s, 0), with_activation)
 
 
 @fragments.callback
@@ -97,16 +92,29 @@ def _width(name: str, value: int, change: Change, **options: Any) -> None:
     show(name, value, st.select_slider, change, options=sizes, **options)
 
 
-def _activation(name: str, value: str, change: Change, **options: Any) -> None:
-    show(
-        name,
-        value,
-        st.selectbox,
-        change,
-        options=list(ACTIVATIONS),
-        format_func=lambda a: t(f"activation.{a}"),
-        **options,
-    )
+def _activation(
+    name: str, value: str, change: Change, disabled: bool = False, label: str = ""
+) -> None:
+    """A button with the present function's curve; behind it all of them."""
+    label, key = label or t("control.activation"), widget_keys.pictures(name)
+    pictures.sheet(pictures.shown(key, "activation", value))
+    present, help_text = t(f"activation.{value}"), t("control.activation.help")
+    with (
+        st.popover(
+            f"{label} **{present}**", key=key, width="stretch", disabled=disabled, help=help_text
+        ),
+        st.container(width=340),
+    ):
+        pictured(
+            name,
+            value,
+            change,
+            kind="activation",
+            options=list(ACTIVATIONS),
+            format_func=lambda a: t(f"activation.{a}"),
+            label=label,
+            disabled=disabled,
+        )
 
 
 def _differ(s: Settings) -> bool:
