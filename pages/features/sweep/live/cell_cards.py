@@ -7,6 +7,7 @@ import numpy as np
 
 from datasets import Dataset
 from datasets.slices import Slice, slice_places, slice_ranges
+from pages.charts.numbers import whole
 from pages.charts.points import data_colours, true_classes
 from pages.charts.style import BLUE, GREY, HIGH, LOW, MIDDLE, VERMILLION, class_colours
 from pages.features.sweep.charts.cells import CellView
@@ -104,6 +105,8 @@ def _cells_skeleton(s: Scene) -> dict[str, Any]:
         "colours": data_colours(points),
         "points": [dots(problem.data.showing(s.shown)) for problem in s.sweep_run.problems],
         "problem": {f"{p.row},{p.column}": _problem_of(s, p) for p in s.sweep_run.plan.places},
+        "names": {f"{c.row},{c.column}": _named(s, c) for c in s.cells},
+        "number": t(f"measure.{s.number}"),
         "verdicts": _verdict_colours(),
         "words": [] if race else [t(f"verdict.{name}.short") for name in VERDICTS],
     }
@@ -154,6 +157,12 @@ def _verdict_colours() -> dict[str, tuple[str, str]]:
 
 def _scale(fit: bool) -> list[str]:
     return [GREY, MIDDLE, BLUE] if fit else [LOW, MIDDLE, HIGH]
+
+
+def _named(s: Scene, cell: CellView) -> str:
+    """For those who do not see where it stands."""
+    n = whole(cell.parameters, s.t)
+    return f"{cell.label}, {s.t('chart.sweep.parameters', n=n)}"
 
 
 def _is_race(s: Scene) -> bool:
