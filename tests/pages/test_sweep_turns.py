@@ -87,6 +87,10 @@ def test_what_was_lost_in_either_turn_comes_back_to_where_it_was(epochs: int) ->
     while not sweep_run.reached(epochs):
         sweep_run.advance(0.001, epochs)
     assert sweep_run.epochs == epochs
+    other = SweepRun(sweep_run.plan)
+    other.advance(60.0, epochs)
+    assert other.progress == sweep_run.progress, "whatever load there was"
+    assert 0 < sweep_run.progress < 1
     tab.command("run")
     sweeps_of(tab.engine).session(MAP).sweep_run = sweep_run
     tab.command("pause")

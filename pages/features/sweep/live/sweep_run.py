@@ -79,7 +79,7 @@ class SweepRun:
     def __init__(self, plan: Plan, at_once: bool = True) -> None:
         self.plan = plan
         self.number = next(_numbers)
-        self._trained = 0.0  # seconds
+        self._work = 0.0  # in all, in seconds of the machine that the model of the cost knows
         self._pace, self._training = Pace(), Pace()  # in all, and of training alone
         self._known: dict[tuple[object, ...], Problem] = {}  # by what the data are made from
         self._sweeps: list[Sweep] = []
@@ -123,6 +123,7 @@ class SweepRun:
             problem.y_validation, self.plan.epochs, at_once=False,
         )  # fmt: skip
         self._places |= {run: (len(self._sweeps), i) for i, run in enumerate(group)}
+        self._work += sweep.work_left
         self._learned.append(problem)
         self._turns.append(turn)
         self._sweeps.append(sweep)
@@ -141,7 +142,6 @@ class SweepRun:
             left = budget_s - (time.perf_counter() - start)
             behind.run(max(0.002, left / len(waiting)), self._due(turn, until))
         now = time.perf_counter()
-        self._trained += now - start
         self._pace.note(start, now, before - self._work_left)
         self._training.rest()
         self._training.note(start, now, before - self._work_left)
@@ -194,8 +194,7 @@ class SweepRun:
     @property
     def progress(self) -> float:
         """From 0 to 1, by the work that it takes."""
-        left = sum(sweep.seconds_left for sweep in self._sweeps)
-        return 1.0 if self.done else self._trained / (self._trained + left) if left else 1.0
+        return 1.0 if self.done or not self._work else 1.0 - self._work_left / self._work
 
     @property
     def seconds_left(self) -> float:
