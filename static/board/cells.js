@@ -9,9 +9,10 @@ import { save, sheet } from '../live/picture.js';
 import { writeTerms } from '../live/terms.js';
 import { Grid } from './grid.js';
 import { saveButton } from './save.js';
+import { Announcer, Seats } from './seats.js';
 
 /** @import { Data, Drawn, Skeleton } from './grid.js' */
-/** @import { BoardArrays, BoardHeader, Card, CardOptions, Look, Shaped } from '../live/types.js' */
+/** @import { BoardArrays, BoardHeader, Card, CardOptions, Look, Place, Shaped } from '../live/types.js' */
 
 // It outlives the card, and the picture of the chosen cell is among them.
 // pictures: by 'row,column'; taken: how many have come.
@@ -38,12 +39,14 @@ export class CellsCard {
   constructor(element, { pick, words, again }) {
     this.element = element;
     this.again = again;
-    element.innerHTML = '<p class="lead"></p><h4></h4><div class="plot" role="figure"><canvas></canvas></div>';
+    element.innerHTML =
+      '<p class="lead"></p><h4></h4><div class="plot" role="figure"><canvas></canvas><div class="seats"></div></div><p class="said" role="status"></p>';
     this.lead = find(element, '.lead');
     this.title = find(element, 'h4');
     this.box = find(element, '.plot');
     this.canvas = findCanvas(element, 'canvas');
-    this.canvas.addEventListener('click', (event) => this.click(event, pick));
+    this.seats = new Seats(find(element, '.seats'), ([y, x]) => pick({ x, y }));
+    this.announcer = new Announcer(find(element, '.said'));
     this.button = saveButton(element, words, () => this.save());
     this.grid = new Grid();
     new ResizeObserver(() => this.skeleton && this.paint()).observe(this.box);
@@ -103,6 +106,29 @@ export class CellsCard {
     Object.assign(this, { width, height, look: theme(this.canvas) });
     this.picture(this.begin(this.canvas, Math.min(2, devicePixelRatio || 1)));
     this.box.style.minHeight = `${Math.ceil(this.grid.least)}px`;
+    this.seat();
+  }
+
+  /** What lies over the pictures, for hand, keyboard and screen reader. */
+  seat() {
+    const { rows, columns, title } = this.skeleton;
+    this.seats.element.setAttribute('aria-label', title);
+    this.seats.show(rows.length, columns.length, (...place) => this.grid.box_of(...place), (...place) => this.said(place));
+    const chosen = this.data.frames.find(({ mark }) => mark === 'chosen');
+    if (!chosen) return;
+    this.seats.choose(chosen.place);
+    this.announcer.say(chosen.place, `${this.skeleton.marks.chosen.name}: ${this.said(chosen.place)}`);
+  }
+
+  /**
+   * A cell in words: which network, and what stands in it.
+   * @param {Place} place
+   */
+  said(place) {
+    const { names, number: measure } = this.skeleton;
+    const { word = '', number = '' } = this.data.captions?.[place.join()] ?? {};
+    const parts = [names[place.join()] ?? '', word.replaceAll('\u00ad', ''), number && `${measure}: ${number}`];
+    return parts.filter(Boolean).join('. ');
   }
 
   /** @param {CanvasRenderingContext2D} context @param {Look} [look] */
@@ -124,12 +150,6 @@ export class CellsCard {
     context.font = `${this.look.size}px ${this.look.family}`;
     context.fillStyle = this.look.text;
     return context;
-  }
-
-  /** @param {MouseEvent} event @param {(value: object) => void} pick */
-  click({ offsetX, offsetY }, pick) {
-    const place = this.grid.at(offsetX, offsetY);
-    if (place) pick({ x: place[1], y: place[0] });
   }
 
   save() {

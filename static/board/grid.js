@@ -13,9 +13,9 @@ import { curve } from './curve.js';
  * @typedef {{ sweep: number, kind: 'map' | 'fit', title: string, rows: string[], columns: string[],
  *   row_title: string, column_title: string, scale: string[], colours: string[],
  *   marks: Record<string, { name: string, colour: string }>, points: [number, number][][],
- *   problem: Record<string, number>, verdicts: Record<string, [ground: string, ink: string]>,
+ *   problem: Record<string, number>, names: Record<string, string>, number: string, verdicts: Record<string, [ground: string, ink: string]>,
  *   words: string[], lead: string }} Skeleton verdicts: their colours; words: all that captions may
- *   say; lead: what to look for
+ *   say; lead: what to look for; names: of the networks, by 'row,column'; number: what that in a cell is
  * @typedef {{ word: string, number: string, verdict: string }} Caption
  * @typedef {{ place: Place, mark: string }} Framed
  * @typedef {{ frames: Framed[], diverged: Place[], captions?: Record<string, Caption>, alt?: string }} Data
@@ -266,18 +266,5 @@ export class Grid {
     context.lineTo(x + 1.6 * size, y);
     context.stroke();
     context.setLineDash([]);
-  }
-
-  /**
-   * The place at a point of the canvas, or null.
-   * @param {number} x
-   * @param {number} y
-   * @returns {Place | null}
-   */
-  at(x, y) {
-    const { rows, columns } = this.skeleton;
-    const column = Math.floor((x - this.left) / this.side);
-    const row = Math.floor((this.bottom - y) / this.tall);
-    return row >= 0 && row < rows.length && column >= 0 && column < columns.length ? [row, column] : null;
   }
 }

@@ -41,16 +41,20 @@ def argument(
     side = side_of(place, sweep_run.plan.sweep)
     lagom = summary.lagoms[side]
     lines: list[Line] = []
-    if lagom.chosen is not None or not running:  # else it is too early to say that there is none
-        edge = edge_of(lagom, sweep_run.plan) or "inside"
+    begun, runs = sweep_run.begun, len(sweep_run.plan.runs)
+    early = running or begun < runs
+    if lagom.chosen is not None or not early:  # else it is too early to say that there is none
+        # The edge of the smaller grid, which is trained first, is not that of the map.
+        edge = (edge_of(lagom, sweep_run.plan) if begun == runs else None) or "inside"
         case = _Case(lagom, edge, summary, sweep_run.problem(place.runs[0]), labels)
         lines = [case.line(onward, t)]
     if side is not None:
         at = [_at(sweep_run, side, line, t) for line in lines]
-        lines = [*_across(sweep_run, summary, labels, running, t), *at]
-    if running:
-        lines = [line._replace(text=t("lagom.so_far", text=line.text)) for line in lines]
-    return lines
+        lines = [*_across(sweep_run, summary, labels, early, t), *at]
+    if not early:
+        return lines
+    key = "lagom.so_far" if begun == runs else "lagom.so_far.some"
+    return [line._replace(text=t(key, text=line.text, n=begun, runs=runs)) for line in lines]
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ import numpy as np
 
 from datasets import Dataset
 from datasets.slices import Slice, slice_places, slice_ranges
+from pages.charts.numbers import whole
 from pages.charts.points import data_colours, true_classes
 from pages.charts.style import (
     BLACK,
@@ -19,7 +20,7 @@ from pages.charts.style import (
     WHITE,
     class_colours,
 )
-from pages.features.sweep.charts.cells import CellView
+from pages.features.sweep.charts.cells import CellView, Grid
 from pages.features.sweep.charts.colours import VERDICT_COLOURS, VERDICTS, is_dark
 from pages.features.sweep.charts.heat_map import WIDE
 from pages.features.sweep.charts.map_marks import CHOSEN, LAGOM
@@ -28,6 +29,7 @@ from pages.features.sweep.live.cell_pictures import dots
 from pages.features.sweep.live.plan import Place
 from pages.features.sweep.live.scene import Scene
 from pages.live.cards import Card
+from pages.live.run_settings import AXES
 
 MOST_POINTS = 250  # in the large picture
 INK = {True: WHITE, False: BLACK}  # on a dark colour, or on a bright one
@@ -69,6 +71,8 @@ def _cells_data(s: Scene) -> dict[str, Any]:
 
 def _caption(s: Scene, cell: CellView) -> Caption:
     """The verdict in a word, a question mark where it is in doubt, and the number asked for."""
+    if not cell.validation:
+        return {"word": s.t("sweep.cell.waiting"), "number": "", "verdict": ""}
     entry = TABLE[s.number]
     known = isfinite(entry.value(cell))
     number = entry.text(cell, s.t, len(s.grid.column_labels) <= WIDE) if known else ""
@@ -99,7 +103,7 @@ def _cells_skeleton(s: Scene) -> dict[str, Any]:
     return {
         "sweep": s.sweep_run.number,  # the pictures may come in an earlier frame
         "kind": "fit" if fit else "map",
-        "lead": t("lead.cells_race" if race else "lead.cells"),
+        "lead": t("lead.cells_race" if race else _lead(s.grid)),
         "title": title if race else f"{title}. {numbers}",
         "rows": s.grid.row_labels,
         "columns": s.grid.column_labels,
@@ -114,6 +118,8 @@ def _cells_skeleton(s: Scene) -> dict[str, Any]:
         "colours": data_colours(points),
         "points": [dots(problem.data.showing(s.shown)) for problem in s.sweep_run.problems],
         "problem": {f"{p.row},{p.column}": _problem_of(s, p) for p in s.sweep_run.plan.places},
+        "names": {f"{c.row},{c.column}": _named(s, c) for c in s.cells},
+        "number": t(f"measure.{s.number}"),
         "verdicts": _verdict_colours(),
         "words": [] if race else [t(f"verdict.{name}.short") for name in VERDICTS],
     }
@@ -164,6 +170,18 @@ def _verdict_colours() -> dict[str, tuple[str, str]]:
 
 def _scale(fit: bool) -> list[str]:
     return [GREY, MIDDLE, BLUE] if fit else [LOW, MIDDLE, HIGH]
+
+
+def _lead(grid: Grid) -> str:
+    """The verdict goes from too small to too large only where a side is a size."""
+    sizes = any(AXES[axis].scale == "size" for axis in (grid.row_axis, grid.column_axis))
+    return "lead.cells" if sizes else "lead.cells_axis"
+
+
+def _named(s: Scene, cell: CellView) -> str:
+    """For those who do not see where it stands."""
+    n = whole(cell.parameters, s.t)
+    return f"{cell.label}, {s.t('chart.sweep.parameters', n=n)}"
 
 
 def _is_race(s: Scene) -> bool:

@@ -73,6 +73,8 @@ class CellPictures:
             place = self._turns[0]
             self._turns.rotate(-1)
             run = shown_run(place, rows, pictured)
+            if not self._trial.has_begun(run):
+                continue  # its cell stays empty
             state = (run, rows[run]["epoch"])
             if self._drawn.get((place.row, place.column)) == state:
                 continue

@@ -48,6 +48,8 @@ class Verdicts:
         for _ in range(len(self._turns)):
             run = self._turns[0]
             self._turns.rotate(-1)
+            if not self._trial.has_begun(run):
+                continue
             if self._judge(run, rows[run]["epoch"]) and time.perf_counter() > end:
                 return True
         return False

@@ -166,8 +166,9 @@ class Course:
         if sweep_run is None or self._lost is None:
             return None
         number, was = sweep_run.number, self._lost
+        epochs = min(was.epochs, sweep_run.plan.epochs)  # of those that have had the most
         return Again(
-            number, was.epochs, was.lost_by, adjusted=False, edited=False, done=not self._retracing
+            number, epochs, was.lost_by, adjusted=False, edited=False, done=not self._retracing
         )
 
     # Room for all

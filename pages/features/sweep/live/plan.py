@@ -23,6 +23,8 @@ from pages.live.settings import VIEW, Settings
 from pages.live.source import is_waiting, source
 from pages.live.sweep_settings import SweepSettings
 
+# A map of more places trains every second row and column first, so that it has an answer soon.
+SEEN_AT_ONCE = 12
 SEEDS = int(LIMITS["seed"].maximum) + 1
 
 
@@ -52,12 +54,31 @@ class Plan:
         """The place there, None where the map has none."""
         return next((p for p in self.places if (p.row, p.column) == (row, column)), None)
 
-    def data_groups(self) -> list[list[int]]:
-        """Runs by the data that they learn from."""
-        groups: dict[tuple[object, ...], list[int]] = {}
-        for index, run in enumerate(self.runs):
-            groups.setdefault(run.data_key(), []).append(index)
-        return list(groups.values())
+    @property
+    def first(self) -> tuple[Place, ...]:
+        """The places of the smaller grid that is trained first: with the first row, which is the
+        shallowest, and the last column, which is the widest. All of a small map, or of a race."""
+        if self.sweep.mode != "map" or len(self.places) <= SEEN_AT_ONCE:
+            return self.places
+        last = len(self.sweep.column_values) - 1
+        return tuple(p for p in self.places if p.row % 2 == 0 == (last - p.column) % 2)
+
+    @property
+    def turns(self) -> tuple[int, ...]:
+        """When each run is trained: 0, or 1 where all of those come before it."""
+        first = {run for place in self.first for run in place.runs}
+        return tuple(int(run not in first) for run in range(len(self.runs)))
+
+    def groups(self) -> list[tuple[int, list[int]]]:
+        """Runs that train together, by their turn and the data that they learn from."""
+        groups: dict[tuple[int, tuple[object, ...]], list[int]] = {}
+        for index, (turn, run) in enumerate(zip(self.turns, self.runs, strict=True)):
+            groups.setdefault((turn, run.data_key()), []).append(index)
+        return sorted(((turn, runs) for (turn, _), runs in groups.items()), key=lambda g: g[0])
+
+    def epochs_in(self, turn: int, epochs: int) -> int:
+        """Of so many epochs, counted from one turn to the next, those of a run of this turn."""
+        return max(0, min(epochs - turn * self.epochs, self.epochs))
 
 
 def plan_of(settings: Settings) -> Plan:
@@ -160,9 +181,7 @@ def _ends(settings: Settings) -> tuple[int, int]:
 @lru_cache(maxsize=8)
 def estimate_of(plan: Plan) -> Estimate:
     """What training the plan takes on this machine, with nobody else on it."""
-    parts = [
-        _estimate_of([plan.runs[i] for i in group], plan.epochs) for group in plan.data_groups()
-    ]
+    parts = [_estimate_of([plan.runs[i] for i in group], plan.epochs) for _, group in plan.groups()]
     return Estimate(*(sum(values) for values in zip(*parts, strict=True)))
 
 

@@ -70,9 +70,15 @@ def _lagoms(
     for place, cell in zip(places, found, strict=True):
         # A network that stands in several places is one candidate.
         group = groups.setdefault(side_of(place, sweep_run.plan.sweep), {})
-        if not sweep_run.problem(place.runs[0]).constant:  # else there is nothing to be enough for
+        # Of a constant there is nothing to be enough for.
+        if has_begun(sweep_run, place) and not sweep_run.problem(place.runs[0]).constant:
             group.setdefault(place.runs, cell)
     return {side: choose([*group.values()]) for side, group in groups.items()}
+
+
+def has_begun(sweep_run: SweepRun, place: Place) -> bool:
+    """Whether the turn of all its runs has come."""
+    return all(map(sweep_run.has_begun, place.runs))
 
 
 def views(
@@ -90,6 +96,7 @@ def views(
         sweep_run.plan.places, summary.cells, summary.thresholds, strict=True
     ):
         problem = sweep_run.problem(place.runs[0])
+        runs = place.runs if has_begun(sweep_run, place) else ()
         right = None
         if accuracies is not None:
             right = sum(accuracies[run] for run in place.runs) / len(place.runs)
@@ -100,8 +107,8 @@ def views(
                 label=labels[place.row, place.column],
                 parameters=cell.parameters,
                 operations=operations_of(place),
-                train=tuple(rows[run]["train_loss"] for run in place.runs),
-                validation=tuple(rows[run]["validation_loss"] for run in place.runs),
+                train=tuple(rows[run]["train_loss"] for run in runs),
+                validation=tuple(rows[run]["validation_loss"] for run in runs),
                 median=cell.median,
                 mean=cell.mean,
                 standard_error=cell.standard_error,

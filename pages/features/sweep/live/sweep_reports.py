@@ -24,7 +24,7 @@ class CellReport:
     """One cell for the page: its name, the verdict on it, and its starts from first to last."""
 
     label: str
-    verdict: Verdict
+    verdict: Verdict | None  # None where its turn to be trained has not come yet
     excess: float  # of the mean validation loss
     best: str  # what it is measured from, in words
     seeds: tuple[int, ...]
@@ -108,7 +108,8 @@ def taken_out(
         return None
     run = place.runs[start]
     if sweep_run is None:
-        return OpenedRun(plan.runs[run], None, 0.0, was.epochs if was else 0)
+        epochs = plan.epochs_in(plan.turns[run], was.epochs) if was else 0
+        return OpenedRun(plan.runs[run], None, 0.0, epochs)
     seconds = sweep_run.rows()[run]["seconds"]
     return OpenedRun(plan.runs[run], sweep_run.trainer(run, look=False), seconds)
 

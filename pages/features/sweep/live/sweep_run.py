@@ -79,13 +79,15 @@ class SweepRun:
     def __init__(self, plan: Plan, at_once: bool = True) -> None:
         self.plan = plan
         self.number = next(_numbers)
-        self._trained = 0.0  # seconds
+        self._work = 0.0  # in all, in seconds of the machine that the model of the cost knows
         self._pace, self._training = Pace(), Pace()  # in all, and of training alone
-        self.problems: list[Problem] = []
+        self._known: dict[tuple[object, ...], Problem] = {}  # by what the data are made from
         self._sweeps: list[Sweep] = []
+        self._learned: list[Problem] = []  # by each of them
+        self._turns: list[int] = []  # when each of them is trained
         self._places: dict[int, tuple[int, int]] = {}  # run -> its sweep, and its number there
         self._rows: list[dict[str, Any]] | None = None  # until there is training
-        self._groups = deque(plan.data_groups())
+        self._groups = deque(plan.groups())
         if at_once:
             self.prepare(math.inf)
 
@@ -94,7 +96,7 @@ class SweepRun:
         end = time.perf_counter() + budget_s
         while not self.ready:
             if self._groups:
-                self._add(self._groups.popleft())
+                self._add(*self._groups.popleft())
             else:
                 next(sweep for sweep in self._sweeps if not sweep.ready).run(0.0)
             if time.perf_counter() >= end:
@@ -105,8 +107,15 @@ class SweepRun:
         """Whether all networks have been made."""
         return not self._groups and all(sweep.ready for sweep in self._sweeps)
 
-    def _add(self, group: list[int]) -> None:
-        problem = Problem(self.plan.runs[group[0]])
+    @property
+    def problems(self) -> list[Problem]:
+        """All that its runs learn."""
+        return [*self._known.values()]
+
+    def _add(self, turn: int, group: list[int]) -> None:
+        first = self.plan.runs[group[0]]
+        problem = self._known.get(first.data_key()) or Problem(first)
+        self._known[first.data_key()] = problem
         data = problem.data
         runs = [self.plan.runs[index].run_config() for index in group]
         sweep = Sweep(
@@ -114,27 +123,38 @@ class SweepRun:
             problem.y_validation, self.plan.epochs, at_once=False,
         )  # fmt: skip
         self._places |= {run: (len(self._sweeps), i) for i, run in enumerate(group)}
-        self.problems.append(problem)
+        self._work += sweep.work_left
+        self._learned.append(problem)
+        self._turns.append(turn)
         self._sweeps.append(sweep)
 
     # Training
 
     def advance(self, budget_s: float, until: int | None = None) -> None:
-        """Train for about so long, the sweep first that is furthest behind.
+        """Train for about so long: those whose turn it is, the sweep first that is furthest behind.
 
-        until: an epoch that no run goes beyond while another is not there yet.
+        until: an epoch, as in `epochs`, that no run goes beyond while another is not there yet.
         """
         start, self._rows, before = time.perf_counter(), None, self._work_left
         while not self.reached(until) and time.perf_counter() - start < budget_s:
-            waiting = [sweep for sweep in self._sweeps if not sweep.reached(until)]
+            turn, waiting = self._waiting(until)
             behind = min(waiting, key=lambda sweep: sweep.progress)
             left = budget_s - (time.perf_counter() - start)
-            behind.run(max(0.002, left / len(waiting)), until)
+            behind.run(max(0.002, left / len(waiting)), self._due(turn, until))
         now = time.perf_counter()
-        self._trained += now - start
         self._pace.note(start, now, before - self._work_left)
         self._training.rest()
         self._training.note(start, now, before - self._work_left)
+
+    def _waiting(self, until: int | None) -> tuple[int, list[Sweep]]:
+        """The first turn that is not there yet, and its sweeps that are not."""
+        pairs = [*zip(self._turns, self._sweeps, strict=True)]
+        late = [(turn, sweep) for turn, sweep in pairs if not sweep.reached(self._due(turn, until))]
+        first = min(turn for turn, _ in late)
+        return first, [sweep for turn, sweep in late if turn == first]
+
+    def _due(self, turn: int, until: int | None) -> int | None:
+        return None if until is None else self.plan.epochs_in(turn, until)
 
     def pause(self) -> None:
         """The time until it goes on does not count."""
@@ -146,12 +166,25 @@ class SweepRun:
 
     def reached(self, epoch: int | None) -> bool:
         """Whether every run that goes on has had so many epochs; None: whether none goes on."""
-        return all(sweep.reached(epoch) for sweep in self._sweeps)
+        pairs = zip(self._turns, self._sweeps, strict=True)
+        return all(sweep.reached(self._due(turn, epoch)) for turn, sweep in pairs)
 
     @property
     def epochs(self) -> int:
-        """What every run has had that goes on."""
-        return min(sweep.epoch for sweep in self._sweeps)
+        """What every run has had that goes on, counted from one turn to the next."""
+        least: dict[int, int] = {}
+        for turn, sweep in zip(self._turns, self._sweeps, strict=True):
+            least[turn] = min(sweep.epoch, least.get(turn, sweep.epoch))
+        return sum(least.values())
+
+    def has_begun(self, run: int) -> bool:
+        """Whether its turn has come: before that there is nothing to judge it by."""
+        return self._turns[self._places[run][0]] == 0 or self.rows()[run]["epoch"] > 0
+
+    @property
+    def begun(self) -> int:
+        """How many runs have."""
+        return sum(map(self.has_begun, range(len(self.plan.runs))))
 
     @property
     def megabytes(self) -> float:
@@ -161,8 +194,7 @@ class SweepRun:
     @property
     def progress(self) -> float:
         """From 0 to 1, by the work that it takes."""
-        left = sum(sweep.seconds_left for sweep in self._sweeps)
-        return 1.0 if self.done else self._trained / (self._trained + left) if left else 1.0
+        return 1.0 if self.done or not self._work else 1.0 - self._work_left / self._work
 
     @property
     def seconds_left(self) -> float:
@@ -221,7 +253,7 @@ class SweepRun:
 
     def problem(self, run: int) -> Problem:
         """What this run learns."""
-        return self.problems[self._places[run][0]]
+        return self._learned[self._places[run][0]]
 
     def predict(self, x: Array, runs: Sequence[int]) -> list[Array]:
         """Answers (S, K) of runs of one problem to its inputs (S, D)."""
@@ -236,7 +268,7 @@ class SweepRun:
     def trainer(self, run: int, look: bool = True) -> Trainer:
         """That run alone, as trained so far, bit for bit; look as in Sweep.trainer."""
         sweep, index = self._places[run]
-        trainer, problem = self._sweeps[sweep].trainer(index, look), self.problems[sweep]
+        trainer, problem = self._sweeps[sweep].trainer(index, look), self._learned[sweep]
         # The data, the loss and the output are those of all runs there.
         problem.references = references_of(trainer, problem.references)
         return trainer

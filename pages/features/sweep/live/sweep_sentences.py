@@ -23,14 +23,13 @@ def duration(seconds: float, t: Translator) -> str:
 
 def progress(sweep_run: SweepRun, status: str, t: Translator) -> str:
     """How far the training is, and how long it will go on."""
-    share = f"{100 * sweep_run.progress:.0f}"
-    if status == "running" and sweep_run.progress < TOLD_FROM:
-        return t("sweep.running.begun", share=share)
-    if status == "running":
-        return t("sweep.running", share=share, left=duration(sweep_run.seconds_left, t))
-    return t(
-        f"sweep.{status}", share=share, n=len(sweep_run.plan.runs), epochs=sweep_run.plan.epochs
-    )
+    share, n = f"{100 * sweep_run.progress:.0f}", len(sweep_run.plan.runs)
+    if status != "running":
+        return t(f"sweep.{status}", share=share, n=n, epochs=sweep_run.plan.epochs)
+    told = t("sweep.running.begun", share=share)
+    if sweep_run.progress >= TOLD_FROM:
+        told = t("sweep.running", share=share, left=duration(sweep_run.seconds_left, t))
+    return told if sweep_run.begun == n else f"{told} {t('sweep.running.first')}"
 
 
 def warnings(sweep_run: SweepRun, t: Translator) -> list[str]:

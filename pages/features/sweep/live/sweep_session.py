@@ -14,12 +14,19 @@ from pages.features.sweep.live.argument import Line, argument
 from pages.features.sweep.live.beyond import Beyond, beyond
 from pages.features.sweep.live.cell_pictures import CellPictures
 from pages.features.sweep.live.cell_verdicts import verdicts_of
-from pages.features.sweep.live.course import Course, SweepRequest
+from pages.features.sweep.live.course import ENDED, Course, SweepRequest
 from pages.features.sweep.live.map_cards import map_cards
 from pages.features.sweep.live.plan import Place, Plan
 from pages.features.sweep.live.race_cards import race_cards
 from pages.features.sweep.live.scene import Scene
-from pages.features.sweep.live.summary import Summary, ranked, side_of, summarize, verdicts_on
+from pages.features.sweep.live.summary import (
+    Summary,
+    has_begun,
+    ranked,
+    side_of,
+    summarize,
+    verdicts_on,
+)
 from pages.features.sweep.live.sweep_run import SweepRun
 from pages.live.cards import board_header
 from pages.live.recipes import Parts
@@ -142,7 +149,8 @@ class SweepSession(Course):
             said = [Line(text) for text in sweep_sentences.standing(sweep_run, summary, t)]
         else:
             end = summary.lagoms[side_of(place, sweep_run.plan.sweep)].onward
-            if end is not None and self.status in ("done", "cancelled"):
+            whole = sweep_run.begun == len(sweep_run.plan.runs)
+            if end is not None and whole and self.status in ENDED:
                 self.onward = beyond(sweep_run.plan, end)
             said = argument(sweep_run, summary, place, running, t, self.onward)
         said += [Line(text) for text in sweep_sentences.warnings(sweep_run, t)]
@@ -152,15 +160,18 @@ class SweepSession(Course):
         return [progress, *((f"argument{i}{role}", s.text, role, s.numbers, s.offer)
                             for i, s in enumerate(said))]  # fmt: skip
 
-    def judged(self, place: Place) -> tuple[Cell, Verdict, list[Verdict]]:
-        """A place, the verdict on all of its starts, and on each by itself, as far as trained."""
+    def judged(self, place: Place) -> tuple[Cell, Verdict | None, list[Verdict]]:
+        """A place, the verdict on all of its starts, and on each by itself, as far as trained; none
+        where its turn has not come."""
         sweep_run = self.sweep_run
         assert sweep_run is not None
         summary = self._summary or summarize(sweep_run, *self._goal)
+        cell = summary.cells[sweep_run.plan.places.index(place)]
+        if not has_begun(sweep_run, place):
+            return cell, None, []
         self._verdicts.judge(place.runs)
         found = self._verdicts.found
         verdict = verdicts_on(sweep_run, summary, found)[place.row, place.column]
-        cell = summary.cells[sweep_run.plan.places.index(place)]
         return cell, verdict, [found[run] for run in place.runs]
 
     def _scene(
@@ -213,9 +224,8 @@ class SweepSession(Course):
             cell = lagom.pick or lagom.best
             if cell is not None:
                 return next(p for p in plan.places if p.runs == cell.rows)
-        last = plan.places[-1]
-        middle = plan.at((last.row + 1) // 2, (last.column + 1) // 2)
-        return middle or plan.places[0]
+        row, column = ((edge + 1) // 2 for edge in plan.places[-1][:2])
+        return min(plan.first, key=lambda p: (abs(p.row - row), abs(p.column - column)))
 
     def chosen_run(self, place: Place, start: int | None) -> int:
         """The run of that start; else the best one, or, while that may change, the first."""

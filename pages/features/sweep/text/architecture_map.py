@@ -51,6 +51,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "time.minutes": ("ungefär {n} min", "about {n} min"),
     "sweep.running": ("{share} % tränat, {left} kvar.", "{share}% trained, {left} left."),
     "sweep.running.begun": ("{share} % tränat.", "{share}% trained."),
+    "sweep.running.first": (
+        "Varannan rad och kolumn kommer först.",
+        "Every second row and column comes first.",
+    ),
     "sweep.paused": (
         "Pausat vid {share} % av {n} nätverk och {epochs} epoker.",
         "Paused at {share}% of {n} networks and {epochs} epochs.",

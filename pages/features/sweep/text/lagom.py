@@ -3,6 +3,11 @@
 TEXTS: dict[str, tuple[str, str]] = {
     # Lagom
     "lagom.so_far": ("Hittills: {text}", "So far: {text}"),
+    # Every second row and column is trained first
+    "lagom.so_far.some": (
+        "Hittills, med {n} av {runs} nätverk: {text}",
+        "So far, with {n} of {runs} networks: {text}",
+    ),
     "lagom.where": ("{where}: {text}", "{where}: {text}"),
     "lagom.at": ("{where}: {label}", "{where}: {label}"),
     "lagom.at.none": ("inget", "none"),
@@ -140,6 +145,11 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Verdict on all its starts: {verdict}. {k} of {n} succeeded, and the mean distance to {best} is {excess}.",
     ),
     "sweep.verdicts": ("Start för start: {verdicts}.", "Start by start: {verdicts}."),
+    "sweep.verdict.waiting": (
+        "Inte tränat än: varannan rad och kolumn tränas färdigt först.",
+        "Not trained yet: every second row and column is trained to the end first.",
+    ),
+    "sweep.cell.waiting": ("inte tränat än", "not trained yet"),
     "sweep.cell": ("Nätverk", "Network"),
     "sweep.cell.help": (
         "Väljer en ruta på kartan, precis som ett klick på den.",

@@ -5,6 +5,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Varje ruta är ett nätverk. Titta efter var bilderna börjar likna data, och var omdömet går från underanpassad via lagom till onödigt stort.",
         "Each cell is a network. Look for where the pictures begin to match the data, and where the verdict goes from underfitting through lagom to larger than needed.",
     ),
+    "lead.cells_axis": (
+        "Varje ruta är ett nätverk. Titta efter var bilderna börjar likna data, och var omdömet ändras.",
+        "Each cell is a network. Look for where the pictures begin to match the data, and where the verdict changes.",
+    ),
     "lead.cells_race": (
         "Titta efter vem av de tävlande som ritar data bäst.",
         "Look for which of the racers draws the data best.",

@@ -47,6 +47,8 @@ def chosen() -> None:
 
 def _verdict(report: CellReport, t: Translator) -> str:
     """On all starts together, with the numbers; one by one where they differ."""
+    if report.verdict is None:
+        return t("sweep.verdict.waiting")
     said = t(
         "sweep.verdict",
         verdict=verdict_words(report.verdict, t),
