@@ -35,6 +35,7 @@ def main() -> None:
     page = st.navigation(shown, position="top")
     navigation.remember(led_to, present=page)
     with st.sidebar:
+        head.jumps()
         selector()
     page.run()
     head.head()

@@ -5,6 +5,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "language.label": ("Språk", "Language"),
     "head.dark": ("Mörkt tema", "Dark theme"),
     "head.dark.help": ("Byt mellan ljust och mörkt.", "Switch between light and dark."),
+    "head.jumps": ("Hoppa till", "Jump to"),
     "page.playground": ("Labb", "Playground"),
     "page.about": ("Om Lagom", "About"),
     # Groups of controls

@@ -17,12 +17,13 @@ from pages.ui.terms import known
 ICON, LOGO = str(STATIC / "icon.svg"), str(STATIC / "logo.svg")
 SCRIPTS = tuple(
     STATIC / "page" / f"{name}.js"
-    for name in ("history", "swipe", "words", "theme", "calm", "terms")
+    for name in ("history", "swipe", "sheet", "words", "theme", "calm", "terms")
 )
 STYLES = tuple(
     STATIC / name
     for name in (
-        *("app.css", "pictures.css", "live/live.css", "live/touch.css", "live/paint.css"),
+        *("app.css", "pictures.css", "page/sheet.css"),
+        *("live/live.css", "live/touch.css", "live/paint.css"),
         *("board/board.css", "way/way.css", "draw/draw.css"),
     )
 )

@@ -1,4 +1,5 @@
-"""At the right end of every page's head: the theme, and large text for a projector."""
+"""At the right end of every page's head: the theme, and large text for a projector. At the head of
+the sidebar, where it is a phone's sheet: the way to each group of controls."""
 
 from dataclasses import replace
 from html import escape
@@ -14,6 +15,13 @@ from pages.ui.session_state import session
 
 # Static: the button is the browser's own affair (static/page/theme.js).
 THEME = '<button type="button" class="lagom-theme" title="{help}"><span>{name}</span></button>'
+# Filled by static/page/sheet.js.
+JUMPS = '<nav class="lagom-jumps" aria-label="{name}"></nav>'
+
+
+def jumps() -> None:
+    """In the sidebar, above its controls."""
+    st.html(JUMPS.format(name=escape(t("head.jumps"))))
 
 
 def head() -> None:

@@ -38,11 +38,14 @@ export class Curves {
     this.costs = [0, 0]; // of the last two drawings
     this.names = new Names();
     this.worn = ''; // the dress that is drawn
+    this.low = false; // as it was drawn
+    new ResizeObserver(() => this.refit()).observe(div);
     this.explained = false; // whether the axis of the distances shows
   }
 
   /** @param {PlotlyFigure} content @param {Plotly} plotly */
   async show(content, plotly) {
+    this.low = this.figure.isLow;
     const filled = structuredClone(content);
     const axes = this.figure.axes();
     const { layout } = filled;
@@ -64,6 +67,11 @@ export class Curves {
     this.worn = '';
     this.at = performance.now();
     this.settle();
+  }
+
+  // Another height may want another dress, and a paused run brings no frame.
+  refit() {
+    if (this.drawn && window.Plotly && this.figure.isLow !== this.low) this.show(memory.contents.curves, window.Plotly).catch(console.error);
   }
 
   /** @param {boolean} force also within the pause */

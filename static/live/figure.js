@@ -188,6 +188,11 @@ export class Figure {
     return { ...CONFIG, ...spoken, ...own, displayModeBar: true, modeBarButtonsToRemove: removed };
   }
 
+  // Whether it lacks the height for its lower axis's name.
+  get isLow() {
+    return this.frugal && this.div.clientHeight < LOW * theme(this.div).size;
+  }
+
   // What is on screen, with what lies beneath the chart.
   async save() {
     if (!this.drawn || !window.Plotly) return;
@@ -201,7 +206,7 @@ export class Figure {
     const { layout } = figure;
     const { text, background, family, size, small, scale } = theme(this.div);
     const enlarged = size / (USUAL_TEXT * scale);
-    if (this.frugal && this.div.clientHeight < LOW * size) frugal(layout);
+    if (this.isLow) frugal(layout);
     layout.font = { color: text, family, size };
     layout.title = { ...layout.title, font: { size: size * 1.15 } };
     if (layout.title.subtitle) layout.title.subtitle.font = { size: small, color: text };
@@ -259,8 +264,8 @@ export class Figure {
   makeRoom() {
     const { legend, margin } = this.axes()?.layout ?? {};
     const height = legendHeight(this.div);
-    if (!height || legend?.yref !== 'container' || legend.y !== 0) return;
-    const b = Math.max(this.below, AXIS_BELOW * (theme(this.div).size / USUAL_TEXT) + height);
+    if (height === undefined || legend?.yref !== 'container' || legend.y !== 0) return;
+    const b = Math.max(height && this.below, AXIS_BELOW * (theme(this.div).size / USUAL_TEXT) + height);
     if (Math.abs(b - margin.b) > 1) this.relayout({ 'margin.b': b });
   }
 

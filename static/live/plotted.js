@@ -22,8 +22,10 @@ export function plotted(div) {
   };
 }
 
-/** @param {PlotDiv} div @returns {number | undefined} px; undefined where there is none */
+/** @param {PlotDiv} div @returns {number | undefined} px; undefined where there is none, 0 where a style sheet hides it */
 export function legendHeight(div) {
+  const legend = div.querySelector('.legend');
+  if (legend && getComputedStyle(legend).display === 'none') return 0;
   return div._fullLayout?.legend?._height ?? measured(div, '.legend')?.height;
 }
 
