@@ -12,8 +12,9 @@ from tests.browser.fixtures import Visitor
 from tests.browser.lanes import POSTS, PUSHES, closed, on_the_slow_lane
 from tests.browser.live_view import LiveView
 from tests.browser.map_view import MapView
-from tests.browser.test_late import line, wait_for_line
-from tests.browser.test_playground import FADES, button, until
+from tests.browser.patience import until
+from tests.browser.test_late import wait_for_line
+from tests.browser.test_playground import FADES, button
 from tests.texts import ENGLISH, SWEDISH
 
 ENDLESS = "/?epochs=20000&speed=0&samples=200"
@@ -73,7 +74,7 @@ def test_while_it_trains_streamlit_is_asked_for_nothing(open_page: Visitor) -> N
         view.until(lambda v: v.frames > seen + 10)
         return traffic.streamlit == before[0] and traffic.channel > before[1] + 5
 
-    until(page, is_quiet, "all frames come on the channel", timeout_s=60)
+    until(page, is_quiet, "all frames come on the channel")
     assert traffic.posts == 0
     obeys(page, view)
 
@@ -109,7 +110,7 @@ def test_where_no_websocket_passes_frames_are_posted(
     view = trains(page)
     until(page, lambda: traffic.posts > 5, "frames are posted")
     obeys(page, view)
-    assert line(page).inner_text() == ""
+    wait_for_line(page, "")
     page.goto(page.url.split("/?")[0] + MAP)
     board = MapView(page).until(lambda v: v.status == "running")
     posts = traffic.posts
@@ -129,9 +130,11 @@ def test_where_neither_passes_pictures_come_through_the_page_which_says_so(
     wait_for_line(page, words["live.slow"])
     if language == "en":
         obeys(page, view)
-        marked, fading = page.evaluate(FADES, 1500)
-        assert marked > 3
-        assert fading == 0, "what Streamlit draws anew begins to fade"
+        marks, fades = 0, 0
+        while marks <= 3:  # a slow server draws less often
+            marked, fading = page.evaluate(FADES, 1500)
+            marks, fades = marks + marked, fades + fading
+        assert fades == 0, "what Streamlit draws anew begins to fade"
     open_page.visits[-1].errors.clear()  # the browser tells of what the test has closed
 
 
