@@ -118,11 +118,9 @@ def lose_pictures(page: Page) -> None:
     }""")
 
 
-def test_the_saved_small_pictures_have_their_title_and_twice_the_size(
-    open_map: Visitor, tmp_path: Path
+def saved_small_pictures_have_their_title_and_twice_the_size(
+    page: Page, view: MapView, tmp_path: Path
 ) -> None:
-    page = open_map(MAP + SMALL)
-    view = done(page)
     card = view.card("cells")
     card.scroll_into_view_if_needed()
     box = still(page, card.locator(".plot"))
@@ -136,9 +134,13 @@ def test_the_saved_small_pictures_have_their_title_and_twice_the_size(
 
 
 @pytest.mark.parametrize(("query", "least"), [("", 12), ("&projector=1", 24)])
-def test_the_button_that_saves_can_be_read(open_map: Visitor, query: str, least: float) -> None:
+def test_the_button_that_saves_can_be_read_and_saves(
+    open_map: Visitor, tmp_path: Path, query: str, least: float
+) -> None:
     page = open_map(MAP + SMALL + query, viewport=(1920, 1080))
     view = done(page)
     size, opacity = view.card("cells").locator("button.save").evaluate(LOOKS)
     assert size >= least
     assert opacity >= 0.7  # of the text on the ground: a contrast of 4.5 in either theme
+    if not query:
+        saved_small_pictures_have_their_title_and_twice_the_size(page, view, tmp_path)

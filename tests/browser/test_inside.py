@@ -71,15 +71,17 @@ def test_the_cards_follow_the_run_and_the_live_view_is_left_as_it_is(open_page: 
     assert mounts() == built
 
 
-def test_every_card_says_what_it_shows(open_page: Visitor) -> None:
+def test_every_card_says_what_it_shows_of_the_layer_that_is_chosen(open_page: Visitor) -> None:
     page = open_page(f"/?{ENDLESS}")
-    playing(page)
+    live = playing(page)
     open_section(page)
     for name in ("gradient_steps", "activations", "weights", "similarity", "confusion"):
         plot = look_at(page, name)
         until(page, lambda p=plot: title(p), f"{name} has a title")
         about = page.locator(f".card-{name} .about")
         expect(about).to_have_text(ENGLISH[f"inside.{name}.about"])
+    the_layer_whose_units_are_compared_is_chosen_above_the_cards(page)
+    it_closes_and_opens_again_with_all_its_cards(page, live)
 
 
 def test_while_it_is_paused_the_cards_rest_and_still_hear_of_changes(open_page: Visitor) -> None:
@@ -103,10 +105,7 @@ def test_while_it_is_paused_the_cards_rest_and_still_hear_of_changes(open_page: 
     until(page, lambda: board_epoch(page) > 10, "the board follows again")
 
 
-def test_the_layer_whose_units_are_compared_is_chosen_above_the_cards(open_page: Visitor) -> None:
-    page = open_page(f"/?{ENDLESS}")
-    playing(page)
-    open_section(page)
+def the_layer_whose_units_are_compared_is_chosen_above_the_cards(page: Page) -> None:
     plot = look_at(page, "similarity")
     until(page, lambda: "Hidden 1" in title(plot), "the first layer is compared")
     page.get_by_role("radio", name="Hidden 3").click()
@@ -115,14 +114,13 @@ def test_the_layer_whose_units_are_compared_is_chosen_above_the_cards(open_page:
     until(page, lambda: "Hidden 3" in alt(plot), "and is told of")
 
 
-def test_it_closes_and_opens_again_with_all_its_cards(open_page: Visitor) -> None:
-    page = open_page(f"/?{ENDLESS}")
-    live = playing(page)
-    for _ in range(2):
-        open_section(page)
-        look_at(page, "weights")
+def it_closes_and_opens_again_with_all_its_cards(page: Page, live: LiveView) -> None:
+    for closes in (True, False, True):
         page.get_by_text(OPEN, exact=True).first.click()
-        until(page, lambda: board(page).count() == 0, "the section is closed")
+        if closes:
+            until(page, lambda: board(page).count() == 0, "the section is closed")
+        else:
+            look_at(page, "weights")
     before = live.frames
     live.until(lambda v: v.frames > before + 5)
 

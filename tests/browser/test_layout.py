@@ -117,7 +117,7 @@ def expect_pictures(page: Page, least: tuple[float, float]) -> dict[str, Box]:
 
 
 @pytest.mark.parametrize("dark", [False, True])
-def test_on_a_desktop_nothing_that_matters_is_below_the_fold(
+def test_on_a_desktop_nothing_that_matters_is_below_the_fold_and_numbers_can_be_read(
     open_page: Visitor, dark: bool
 ) -> None:
     page = open_page(f"/?{ENDLESS}", viewport=LAPTOP, dark=dark)
@@ -126,6 +126,7 @@ def test_on_a_desktop_nothing_that_matters_is_below_the_fold(
         page.set_viewport_size({"width": width, "height": height})
         page.wait_for_function("width => innerWidth === width", arg=width)
         eventually(page, partial(all_in_sight, page, height))
+    numbers_and_their_names_can_be_read(page)
 
 
 def all_in_sight(page: Page, height: int) -> None:
@@ -175,10 +176,7 @@ def test_that_a_run_has_ended_is_said_where_it_covers_nothing(open_page: Visitor
     until(page, stays_apart, "the words cover nothing")
 
 
-@pytest.mark.parametrize("dark", [False, True])
-def test_numbers_and_their_names_can_be_read(open_page: Visitor, dark: bool) -> None:
-    page = open_page(f"/?{ENDLESS}", dark=dark)
-    drawn(page)
+def numbers_and_their_names_can_be_read(page: Page) -> None:
     numbers = "[class^='stat-'] > :is(dt, dd)"
     until(page, lambda: len(page.evaluate(CONTRASTS, numbers)) == 2 * 4, "four numbers")
     page.get_by_role("button", name="More numbers").click()
@@ -191,10 +189,19 @@ def test_numbers_and_their_names_can_be_read(open_page: Visitor, dark: bool) -> 
     eventually(page, can_be_read)
 
 
-def test_on_a_phone_the_pictures_follow_each_other_in_order(open_phone: Visitor) -> None:
+def test_on_a_phone_pictures_stand_in_order_and_a_finger_reaches_bar_and_controls(
+    open_phone: Visitor,
+) -> None:
     page = open_phone(f"/?{ENDLESS}")
-    drawn(page)
+    live = drawn(page)
+    the_controls_are_closed(page)
+    the_pictures_follow_each_other_in_order(page)
+    the_buttons_of_the_play_bar_are_large_enough_for_a_finger(page)
+    the_play_bar_stays_in_sight(page, live)
+    the_controls_open_as_a_sheet(page)
 
+
+def the_pictures_follow_each_other_in_order(page: Page) -> None:
     def in_order() -> None:
         assert page.evaluate(TOO_WIDE) == []
         expect_pictures(page, least=(330, 200))
@@ -204,9 +211,7 @@ def test_on_a_phone_the_pictures_follow_each_other_in_order(open_phone: Visitor)
     eventually(page, in_order)
 
 
-def test_on_a_phone_the_play_bar_stays_in_sight(open_phone: Visitor) -> None:
-    page = open_phone(f"/?{ENDLESS}")
-    live = drawn(page)
+def the_play_bar_stays_in_sight(page: Page, live: LiveView) -> None:
     pause = page.get_by_role("button", name="Pause")
 
     def in_sight() -> None:
@@ -222,10 +227,7 @@ def test_on_a_phone_the_play_bar_stays_in_sight(open_phone: Visitor) -> None:
     live.until(lambda v: v.status == "paused")
 
 
-def test_buttons_of_the_play_bar_are_large_enough_for_a_finger(open_phone: Visitor) -> None:
-    page = open_phone(f"/?{ENDLESS}")
-    drawn(page)
-
+def the_buttons_of_the_play_bar_are_large_enough_for_a_finger(page: Page) -> None:
     def large_enough() -> None:
         buttons = [b for b in page.locator(".st-key-play_bar button").all() if b.is_visible()]
         assert len(buttons) >= 4
@@ -239,11 +241,13 @@ def test_buttons_of_the_play_bar_are_large_enough_for_a_finger(open_phone: Visit
     eventually(page, large_enough)
 
 
-def test_on_a_phone_the_controls_open_as_a_sheet(open_phone: Visitor) -> None:
-    page = open_phone(f"/?{ENDLESS}")
-    drawn(page)
+def the_controls_are_closed(page: Page) -> None:
     depth = page.get_by_role("slider", name="Depth")
     assert not depth.is_visible() or (depth.bounding_box() or {"x": -1})["x"] < 0
+
+
+def the_controls_open_as_a_sheet(page: Page) -> None:
+    depth = page.get_by_role("slider", name="Depth")
     page.get_by_test_id("stExpandSidebarButton").tap()
     depth.wait_for()
     page.wait_for_function(

@@ -13,7 +13,7 @@ from tests.browser.lanes import on_the_slow_lane
 from tests.browser.live_view import LiveView
 from tests.browser.map_view import MapView
 from tests.browser.patience import at_rest, eventually, spot, until
-from tests.browser.test_layout import PHONE, TOO_WIDE
+from tests.browser.test_layout import LAPTOP, PHONE, TOO_WIDE
 from tests.browser.test_pages import to_page
 from tests.browser.test_playground import PAINTED, drag
 
@@ -80,15 +80,6 @@ def test_what_was_stopped_does_not_begin_by_itself(open_map: Visitor) -> None:
         expect(view.button(name)).to_have_count(1)
 
 
-@pytest.mark.parametrize("viewport", [(1366, 768), PHONE])
-def test_the_chosen_network_stands_beside_the_grid(
-    open_map: Visitor, viewport: tuple[int, int]
-) -> None:
-    page = open_map(MAP + SMALL, viewport=viewport)
-    view = done(page)
-    eventually(page, lambda: stands_beside(page, view, viewport))
-
-
 def stands_beside(page: Page, view: MapView, viewport: tuple[int, int]) -> None:
     grid, chosen = (view.card(name).bounding_box() for name in ("cells", "chosen"))
     words = page.locator(".st-key-map_chosen").bounding_box()
@@ -107,7 +98,9 @@ def stands_beside(page: Page, view: MapView, viewport: tuple[int, int]) -> None:
     assert chosen["y"] + chosen["height"] <= words["y"] < charts["y"]
 
 
-def test_the_map_fills_in_by_itself_and_says_what_it_found(open_map: Visitor) -> None:
+def test_the_map_fills_in_by_itself_and_says_what_it_found(
+    open_map: Visitor, tmp_path: Path
+) -> None:
     page = open_map(MAP + SMALL)
     view = done(page)
     page.get_by_text(f"{RUNS} networks with").wait_for()
@@ -121,9 +114,11 @@ def test_the_map_fills_in_by_itself_and_says_what_it_found(open_map: Visitor) ->
     eventually(page, said)
     canvas = view.card("cells").locator("canvas")
     until(page, lambda: canvas.evaluate(PAINTED), "the small maps are painted")
+    eventually(page, lambda: stands_beside(page, view, LAPTOP))
     for name in PLOTS:
         view.chart(name)
     assert view.mounts == len(PLOTS)
+    each_picture_can_be_saved(page, view, tmp_path)
 
 
 def test_the_map_goes_on_beyond_the_edge_at_which_lagom_stands(open_map: Visitor) -> None:
@@ -151,20 +146,19 @@ def test_the_map_goes_on_beyond_the_edge_at_which_lagom_stands(open_map: Visitor
 
 
 def test_no_chart_is_built_anew_while_it_trains(open_map: Visitor) -> None:
-    view = running(open_map(MAP + ENDLESS))
+    page = open_map(MAP + ENDLESS)
+    view = running(page)
     for name in PLOTS:
         view.chart(name)
     frames = view.frames
     view.until(lambda v: v.frames > frames + 10)
     assert view.status == "running"
     assert view.mounts == len(PLOTS)
-    view.press("Stop here", "cancelled")
+    pause_go_on_and_stop_keep_what_there_is(page, view)
     assert view.mounts == len(PLOTS)
 
 
-def test_pause_go_on_and_stop_keep_what_there_is(open_map: Visitor) -> None:
-    page = open_map(MAP + ENDLESS)
-    view = running(page)
+def pause_go_on_and_stop_keep_what_there_is(page: Page, view: MapView) -> None:
     view.press("Pause", "paused")
     paused_at = view.progress
     until(page, lambda: at_rest(page, lambda: view.frames), "it rests")
@@ -174,7 +168,8 @@ def test_pause_go_on_and_stop_keep_what_there_is(open_map: Visitor) -> None:
     stopped_at = view.progress
     assert stopped_at > paused_at
     assert view.lines()[0].endswith("what was trained stays.")
-    assert view.card("cells").locator("canvas").evaluate(PAINTED)
+    canvas = view.card("cells").locator("canvas")
+    until(page, lambda: canvas.evaluate(PAINTED), "the small maps are painted")
     view.press("Go on", "running").until(lambda v: v.progress > stopped_at)
     view.press("Stop here", "cancelled")
 
@@ -192,7 +187,7 @@ def test_a_click_on_the_map_chooses_a_cell_in_mid_run(open_map: Visitor) -> None
         return bool(named.count())
 
     until(page, clicked, "a small map is chosen")
-    view.press("Stop here", "cancelled")
+    another_language_in_mid_run_keeps_everything(page, view)
 
 
 def test_a_run_opened_in_the_playground_is_the_same_and_trains_on(open_map: Visitor) -> None:
@@ -269,6 +264,7 @@ def test_a_reload_keeps_the_results(open_map: Visitor, link: str, status: str) -
 def test_on_a_phone_nothing_is_wider_than_the_screen(open_map: Visitor) -> None:
     page = open_map(MAP + SMALL, viewport=PHONE)
     view = done(page)
+    eventually(page, lambda: stands_beside(page, view, PHONE))
     page.get_by_role("link", name="Open in the playground").wait_for()
     for name in PLOTS:
         eventually(page, partial(fits, view, name))
@@ -282,9 +278,7 @@ def fits(view: MapView, name: str) -> None:
     assert 300 < box["width"] <= PHONE[0]
 
 
-def test_each_picture_can_be_saved(open_map: Visitor, tmp_path: Path) -> None:
-    page = open_map(MAP + SMALL)
-    view = done(page)
+def each_picture_can_be_saved(page: Page, view: MapView, tmp_path: Path) -> None:
     for name in ("heat_map", "cells", "start_curves"):
         card = view.card(name)
         card.scroll_into_view_if_needed()
@@ -300,10 +294,8 @@ def test_each_picture_can_be_saved(open_map: Visitor, tmp_path: Path) -> None:
         assert page.evaluate(PAINTED, canvas), name
 
 
-def test_another_language_in_mid_run_keeps_everything(open_map: Visitor) -> None:
-    page = open_map(MAP + ENDLESS)
-    view = running(page)
-    choose(page, view, 2, 1, "1×8")
+def another_language_in_mid_run_keeps_everything(page: Page, view: MapView) -> None:
+    until(page, lambda: at_rest(page, lambda: view.mounts), "all charts in sight are built")
     before, mounts = view.progress, view.mounts
     page.get_by_role("radio", name="Svenska").or_(
         page.get_by_role("button", name="Svenska")

@@ -83,12 +83,20 @@ def points(page: Page, trace: str) -> int:
     return int(page.evaluate(POINTS, trace))
 
 
-@pytest.mark.parametrize("size", [LAPTOP, DESKTOP])
-def test_the_verdict_stands_beside_the_curves_above_the_fold(
-    open_page: Visitor, size: tuple[int, int]
-) -> None:
-    page = open_page(f"/?{BY_HEART}", viewport=size)
+def test_overfitting_is_seen_read_and_ended(open_page: Visitor) -> None:
+    """One page for all that asks for this verdict, which takes its time."""
+    page = open_page(f"/?{BY_HEART}", viewport=LAPTOP)
     certain(page, "overfitting")
+    for size in (LAPTOP, DESKTOP):
+        stands_beside_the_curves_above_the_fold(page, size)
+    can_be_read(page)
+    is_marked_in_the_curves(page)
+    stopping_at_the_best_epoch_ends_the_curve_there(page)
+
+
+def stands_beside_the_curves_above_the_fold(page: Page, size: tuple[int, int]) -> None:
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    page.wait_for_function("width => innerWidth === width", arg=size[0])
 
     def stands_beside() -> None:
         found = box(page, ".verdict")
@@ -121,41 +129,38 @@ LONG = {
 
 
 @pytest.mark.parametrize("verdict", LONG)
-@pytest.mark.parametrize("language", ["en", "sv"])
-def test_the_longest_verdicts_fit_into_their_row(
-    open_page: Visitor, verdict: str, language: str
-) -> None:
-    page = open_page(f"/?{LONG[verdict]}&speed=0&lang={language}")
+def test_the_longest_verdicts_fit_into_their_row(open_page: Visitor, verdict: str) -> None:
+    page = open_page(f"/?{LONG[verdict]}&speed=0&lang=en")
     certain(page, verdict)
-    panel = page.locator(".verdict")
+    panel, why = page.locator(".verdict"), page.locator(".verdict .why")
 
     def fits() -> None:
         assert not panel.evaluate(OVERFLOW)
         assert box(page, ".judged")["y"] + box(page, ".judged")["height"] <= height
 
-    for width, height in (LAPTOP, DESKTOP):
-        page.set_viewport_size({"width": width, "height": height})
-        page.wait_for_function("width => innerWidth === width", arg=width)
-        eventually(page, fits)
+    english = why.inner_text()
+    for language in ("English", "Svenska"):
+        if language == "Svenska":
+            named = page.get_by_role("radio", name=language)
+            named.or_(page.get_by_role("button", name=language)).first.click()
+            until(page, lambda: why.inner_text() != english, "it is said in Swedish")
+        for width, height in (LAPTOP, DESKTOP):
+            page.set_viewport_size({"width": width, "height": height})
+            page.wait_for_function("width => innerWidth === width", arg=width)
+            eventually(page, fits)
 
 
-@pytest.mark.parametrize("dark", [False, True])
-def test_the_verdict_can_be_read(open_page: Visitor, dark: bool) -> None:
-    page = open_page(f"/?{BY_HEART}", dark=dark)
-    certain(page, "overfitting")
-
-    def can_be_read() -> None:
+def can_be_read(page: Page) -> None:
+    def contrasts_are_strong() -> None:
         for what in (".verdict strong", ".head .certain", ".verdict .why", ".verdict button"):
             contrasts = page.evaluate(CONTRASTS, what)
             assert contrasts, what
             assert min(contrasts) >= 4.5, what
 
-    eventually(page, can_be_read)
+    eventually(page, contrasts_are_strong)
 
 
-def test_overfitting_is_marked_in_the_curves(open_page: Visitor) -> None:
-    page = open_page(f"/?{BY_HEART}")
-    certain(page, "overfitting")
+def is_marked_in_the_curves(page: Page) -> None:
     until(page, lambda: points(page, GAP) > 4, "the gap is shaded")
     until(page, lambda: points(page, ZONE) == points(page, BEFORE) == 0, "and nothing else")
     names = page.locator(".curves .textpoint text")
@@ -186,9 +191,8 @@ def test_a_counter_experiment_runs_at_once_beside_the_old_curve(open_page: Visit
     assert live.status == "running"
 
 
-def test_stopping_at_the_best_epoch_ends_the_curve_there(open_page: Visitor) -> None:
-    page = open_page(f"/?{BY_HEART}")
-    live = certain(page, "overfitting")
+def stopping_at_the_best_epoch_ends_the_curve_there(page: Page) -> None:
+    live = LiveView(page)
     stop = experiment(page, "stop_here")
     epoch = int(re.findall(r"\d+", stop.inner_text())[0])
     stop.press("Enter")
@@ -201,7 +205,7 @@ def test_stopping_at_the_best_epoch_ends_the_curve_there(open_page: Visitor) -> 
 def test_advice_with_a_rate_starts_anew_too_and_is_judged_at_the_end(open_page: Visitor) -> None:
     page = open_page("/?learning_rate=0.05&epochs=150&speed=0")
     live = certain(page, "unsteady")
-    assert live.status == "done"
+    live.until(lambda v: v.status == "done")
     experiment(page, "learning_rate_tenth").click()
     page.wait_for_url(re.compile("learning_rate=0.005&"))
     until(page, lambda: points(page, BEFORE) > 0, "the old curve stays")
@@ -336,9 +340,10 @@ def test_on_a_phone_the_verdict_follows_the_curves_and_a_finger_can_try(
     until(page, begins_anew, "the experiment begins")
 
 
-def test_on_a_projector_the_verdict_is_large_and_whole(open_page: Visitor) -> None:
-    page = open_page(f"/?{BY_HEART}&projector=1", viewport=DESKTOP)
+def test_on_a_dark_projector_the_verdict_is_large_and_whole(open_page: Visitor) -> None:
+    page = open_page(f"/?{BY_HEART}&projector=1", viewport=DESKTOP, dark=True)
     certain(page, "overfitting")
+    can_be_read(page)
     panel = page.locator(".verdict")
     assert page.locator(".verdict .why").evaluate(FONT_SIZE) >= 23.9  # 18 pt
 
