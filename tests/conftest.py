@@ -22,7 +22,7 @@ pytest_plugins = ["tests.browser.fixtures"]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark whatever uses the browser, and run it last; and what wants the machine for itself.
+    """Mark whatever uses the browser, and run it last; and what measures.
 
     Quick answers come first, and Playwright leaves an event loop running in the main thread,
     which tests with loops of their own must not meet.
@@ -31,7 +31,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         used = set(getattr(item, "fixturenames", ()))
         if "browser" in used:
             item.add_marker("browser")
-        if used & {"browser", "figures"} or "benchmarks" in item.path.parts:
+        if "figures" in used or "benchmarks" in item.path.parts:
             item.add_marker("alone")
     items.sort(key=lambda item: item.get_closest_marker("browser") is not None)
 

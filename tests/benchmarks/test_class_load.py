@@ -27,7 +27,7 @@ def run_class(server: AppServer | Proxy, *options: str) -> dict[str, Any]:
 @pytest.mark.slow
 def test_thirty_sessions_train_at_once(tmp_path: Path, figures: Figures) -> None:
     with AppServer(tmp_path / "streamlit.log", FORGETFUL) as server:
-        seen = run_class(server, "--query", "epochs=100000", "--seconds", "10", "--settle", "14")
+        seen = run_class(server, "--query", "epochs=100000", "--seconds", "8", "--settle", "14")
         log = server.log_text()
     figures("a class of 30: the slowest session", f"{seen['slowest']:.1f} frames/s", "at least 3")
     figures("a class of 30: the median session", f"{seen['median']:.1f} frames/s", "at least 3")
@@ -50,7 +50,7 @@ def test_a_flood_of_requests_costs_the_others_little(tmp_path: Path, figures: Fi
     frames: dict[int, float] = {}
     with AppServer(tmp_path / "streamlit.log", FORGETFUL) as server:
         for floods in (0, 1, 5, 0):
-            options = ("--sessions", "10", "--floods", str(floods), "--seconds", "5")
+            options = ("--sessions", "10", "--floods", str(floods), "--seconds", "4")
             seen = run_class(server, *options, "--query", "epochs=100000", "--settle", "2")
             assert seen["failed"] == 0
             frames[floods] = max(seen["median"], frames.get(floods, 0.0))

@@ -102,7 +102,7 @@ def test_a_class_sweeps_at_once(
     tmp_path: Path, figures: Figures, n: int, what: str, query: str, most_mb: float
 ) -> None:
     with AppServer(tmp_path / "streamlit.log") as server:
-        seen = run_class(server, "--sessions", str(n), "--seconds", "8", "--query", query)
+        seen = run_class(server, "--sessions", str(n), "--seconds", "6", "--query", query)
         log = server.log_text()
     told = {name: f"{seen[name]:.2f} frames/s" for name in ("slowest", "median")}
     figures(f"{what}: the slowest session", told["slowest"], "at least 1")

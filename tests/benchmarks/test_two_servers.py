@@ -15,7 +15,7 @@ from tests.conftest import Figures
 
 STRICT = {**FORGETFUL, "STREAMLIT_SERVER_ALLOWED_HOSTS": HOST}
 FORGED = "forged.example"
-CLASS = ("--sessions", "60", "--query", "epochs=100000", "--seconds", "10", "--settle", "0")
+CLASS = ("--sessions", "60", "--query", "epochs=100000", "--seconds", "7", "--settle", "0")
 
 
 @pytest.fixture(scope="module")

@@ -36,6 +36,10 @@ FLAGS = [
     "--no-first-run",
 ]
 
+# Playwright's own patience is 5 s for what a test expects, and 30 s for all else: a busy machine
+# takes longer, and where nothing is slow this costs nothing.
+PATIENCE_MS = 60_000
+
 # Streamlit asks for its own addresses below the page's path first, and then finds them at the root.
 PROBED = re.compile("Failed to load resource.*404")
 
@@ -68,8 +72,9 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[AppServer]:
 def browser() -> Iterator[Browser]:
     """A headless Chromium or Chrome of this machine."""
     program = required_browser(os.environ)
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import expect, sync_playwright
 
+    expect.set_options(timeout=PATIENCE_MS)
     # Chromium's sandbox does not work for root, which CI containers are.
     as_root = sys.platform == "linux" and os.geteuid() == 0
     flags = [*FLAGS, "--no-sandbox"] if as_root else FLAGS
@@ -101,12 +106,15 @@ class Contexts:
         """One that no other page uses now."""
         if idle := self._idle.get(kind):
             return idle.pop()
-        return self._browser.new_context(
+        context = self._browser.new_context(
             color_scheme="dark" if kind.dark else "light",
             locale=kind.locale,
             has_touch=kind.touch,
             is_mobile=kind.touch,
+            device_scale_factor=2 if kind.touch else 1,
         )
+        context.set_default_timeout(PATIENCE_MS)
+        return context
 
     def give_back(self, page: Page, url: str, kind: Kind) -> None:
         """The context of a page of that server, no longer needed; nothing but its cache is kept."""

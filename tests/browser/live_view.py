@@ -5,7 +5,20 @@ from collections.abc import Callable
 
 from playwright.sync_api import ElementHandle, Page
 
+from tests.browser.patience import PATIENCE_S
+
 ROOT = "[data-status][data-epoch]"
+# Counts how often the epoch falls: a run that is begun anew may pass the old epoch before a test
+# looks again.
+COUNT_RESTARTS = """root => {
+    let last = Number(root.dataset.epoch);
+    window.restarts = 0;
+    new MutationObserver(() => {
+        const now = Number(root.dataset.epoch);
+        window.restarts += now < last;
+        last = now;
+    }).observe(root, { attributeFilter: ['data-epoch'] });
+}"""
 
 
 class LiveView:
@@ -46,11 +59,21 @@ class LiveView:
     def verdict(self) -> str:
         return self._attribute("verdict")
 
+    def count_restarts(self) -> None:
+        """From now on, `restarts` says how often a run was begun anew."""
+        self._root.evaluate(COUNT_RESTARTS)
+
+    @property
+    def restarts(self) -> int:
+        return int(self.page.evaluate("window.restarts"))
+
     def handle(self) -> ElementHandle:
         """The root element itself, for measurements inside the page."""
         return self._root.element_handle()
 
-    def until(self, holds: Callable[["LiveView"], bool], timeout_s: float = 60) -> "LiveView":
+    def until(
+        self, holds: Callable[["LiveView"], bool], timeout_s: float = 2 * PATIENCE_S
+    ) -> "LiveView":
         """Waits until `holds(live)`; where it never does, AssertionError with the attributes."""
         deadline = time.monotonic() + timeout_s
         while time.monotonic() < deadline:

@@ -7,6 +7,8 @@ from typing import Any
 
 from playwright.sync_api import Locator, Page
 
+from tests.browser.patience import PATIENCE_S, still
+
 ROOT = ".lagom-board[data-status]"
 # Where a point of a chart lies in the window, in pixels.
 PLACE = """(div, [x, y]) => {
@@ -57,7 +59,9 @@ class MapView:
         """Row and column of the lagom cells, as in 1,2;0,3."""
         return self._attribute("cells")
 
-    def until(self, holds: Callable[["MapView"], bool], timeout_s: float = 60) -> "MapView":
+    def until(
+        self, holds: Callable[["MapView"], bool], timeout_s: float = 2 * PATIENCE_S
+    ) -> "MapView":
         """Waits until `holds(view)`; where it never does, AssertionError with the attributes."""
         deadline = time.monotonic() + timeout_s
         while time.monotonic() < deadline:
@@ -95,14 +99,16 @@ class MapView:
 
     def click(self, name: str, x: float, y: float) -> None:
         """Click a chart at these values of its axes."""
-        chart, seen = self.chart(name), None
-        while seen != (place := chart.evaluate(PLACE, [x, y])):
-            seen = place
-            self.page.wait_for_timeout(1500)  # in a sweep's first frames sentences come above it
-        left, top = place
-        self.page.mouse.move(left - 2, top - 2)
-        self.page.mouse.move(left, top, steps=2)  # Plotly clicks what the mouse hovers over
-        self.page.wait_for_timeout(150)
+        chart = self.chart(name)
+        read = f"div => ({PLACE})(div, [{x}, {y}])"
+        hovered = chart.locator(".hoverlayer .hovertext").first
+        for _ in range(12):
+            left, top = still(self.page, chart, read)
+            self.page.mouse.move(left - 2, top - 2)
+            self.page.mouse.move(left, top, steps=2)  # Plotly clicks what the mouse hovers over
+            self.page.wait_for_timeout(300)  # in a sweep's first frames sentences come above it
+            if hovered.count() and still(self.page, chart, read) == [left, top]:
+                break
         self.page.mouse.click(left, top)
 
     def button(self, name: str) -> Locator:

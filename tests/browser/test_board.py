@@ -1,13 +1,15 @@
 """The map's board in a real browser: no chart of another sweep, no lost picture, what is saved."""
 
 import base64
+import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser.fixtures import Visitor
 from tests.browser.map_view import MapView
+from tests.browser.patience import still
 from tests.browser.test_map import ENDLESS, MAP, SMALL, TO_CANVAS, done, running
 from tests.texts import ENGLISH
 
@@ -76,7 +78,7 @@ def test_no_chart_waits_long_after_it_was_built(open_map: Visitor) -> None:
         window.Plotly.react = (...all) => { window.drawn += 1; return react(...all); };
     }""")
     view = running(page)
-    page.wait_for_function("() => window.drawn >= 4", timeout=20_000)
+    page.wait_for_function("() => window.drawn >= 4")
     view.press("Stop here", "cancelled")
 
 
@@ -84,9 +86,10 @@ def test_networks_that_diverged_are_crossed_out(open_map: Visitor) -> None:
     page = open_map(f"{MAP}{DIVERGING}&{AXES}")
     view = done(page)
     view.until(lambda v: cells(v, VERMILLION) > 200)
-    view.button("Run").wait_for(timeout=15_000)
-    assert view.button("Pause").count() == 0
-    assert "4 diverged" in (view.card("cells").locator(".plot").get_attribute("aria-label") or "")
+    view.button("Run").wait_for()
+    expect(view.button("Pause")).to_have_count(0)
+    plot = view.card("cells").locator(".plot")
+    expect(plot).to_have_attribute("aria-label", re.compile("4 diverged"))
 
 
 def test_a_lost_picture_is_asked_for_again(open_map: Visitor) -> None:
@@ -94,7 +97,7 @@ def test_a_lost_picture_is_asked_for_again(open_map: Visitor) -> None:
     view = done(page)
     lose_pictures(page)
     view.button("Run").click()
-    view.until(lambda _: page.evaluate("window.kept.size") == 9, timeout_s=20)
+    view.until(lambda _: page.evaluate("window.kept.size") == 9)
 
 
 def lose_pictures(page: Page) -> None:
@@ -116,15 +119,12 @@ def lose_pictures(page: Page) -> None:
     }""")
 
 
-def test_the_saved_small_pictures_have_their_title_and_twice_the_size(
-    open_map: Visitor, tmp_path: Path
+def saved_small_pictures_have_their_title_and_twice_the_size(
+    page: Page, view: MapView, tmp_path: Path
 ) -> None:
-    page = open_map(MAP + SMALL)
-    view = done(page)
     card = view.card("cells")
     card.scroll_into_view_if_needed()
-    box = card.locator(".plot").bounding_box()
-    assert box is not None
+    box = still(page, card.locator(".plot"))
     with page.expect_download() as saving:
         card.locator("button.save").click()
     saving.value.save_as(tmp_path / "cells.png")
@@ -135,9 +135,13 @@ def test_the_saved_small_pictures_have_their_title_and_twice_the_size(
 
 
 @pytest.mark.parametrize(("query", "least"), [("", 12), ("&projector=1", 24)])
-def test_the_button_that_saves_can_be_read(open_map: Visitor, query: str, least: float) -> None:
+def test_the_button_that_saves_can_be_read_and_saves(
+    open_map: Visitor, tmp_path: Path, query: str, least: float
+) -> None:
     page = open_map(MAP + SMALL + query, viewport=(1920, 1080))
     view = done(page)
     size, opacity = view.card("cells").locator("button.save").evaluate(LOOKS)
     assert size >= least
     assert opacity >= 0.7  # of the text on the ground: a contrast of 4.5 in either theme
+    if not query:
+        saved_small_pictures_have_their_title_and_twice_the_size(page, view, tmp_path)

@@ -12,8 +12,9 @@ from tests.browser.fixtures import Visitor
 from tests.browser.lanes import POSTS, PUSHES, closed, on_the_slow_lane
 from tests.browser.live_view import LiveView
 from tests.browser.map_view import MapView
-from tests.browser.test_late import line, wait_for_line
-from tests.browser.test_playground import FADES, button, until
+from tests.browser.patience import until
+from tests.browser.test_late import wait_for_line
+from tests.browser.test_playground import FADES, button
 from tests.texts import ENGLISH, SWEDISH
 
 ENDLESS = "/?epochs=20000&speed=0&samples=200"
@@ -73,7 +74,7 @@ def test_while_it_trains_streamlit_is_asked_for_nothing(open_page: Visitor) -> N
         view.until(lambda v: v.frames > seen + 10)
         return traffic.streamlit == before[0] and traffic.channel > before[1] + 5
 
-    until(page, is_quiet, "all frames come on the channel", timeout_s=60)
+    until(page, is_quiet, "all frames come on the channel")
     assert traffic.posts == 0
     obeys(page, view)
 
@@ -109,7 +110,7 @@ def test_where_no_websocket_passes_frames_are_posted(
     view = trains(page)
     until(page, lambda: traffic.posts > 5, "frames are posted")
     obeys(page, view)
-    assert line(page).inner_text() == ""
+    wait_for_line(page, "")
     page.goto(page.url.split("/?")[0] + MAP)
     board = MapView(page).until(lambda v: v.status == "running")
     posts = traffic.posts
@@ -118,20 +119,23 @@ def test_where_no_websocket_passes_frames_are_posted(
     board.press("Pause", "paused")
 
 
-@pytest.mark.parametrize(("language", "words"), [("sv", SWEDISH), ("en", ENGLISH)])
 def test_where_neither_passes_pictures_come_through_the_page_which_says_so(
-    open_page: Visitor, language: str, words: dict[str, str]
+    open_page: Visitor,
 ) -> None:
     page = open_page("/about")
     on_the_slow_lane(page)
-    page.goto(page.url.replace("/about", f"{ENDLESS}&lang={language}"))
+    page.goto(page.url.replace("/about", f"{ENDLESS}&lang=en"))
     view = trains(page)
-    wait_for_line(page, words["live.slow"])
-    if language == "en":
-        obeys(page, view)
+    wait_for_line(page, ENGLISH["live.slow"])
+    obeys(page, view)
+    marks, fades = 0, 0
+    while marks <= 3:  # a slow server draws less often
         marked, fading = page.evaluate(FADES, 1500)
-        assert marked > 3
-        assert fading == 0, "what Streamlit draws anew begins to fade"
+        marks, fades = marks + marked, fades + fading
+    assert fades == 0, "what Streamlit draws anew begins to fade"
+    swedish = page.get_by_role("radio", name="Svenska")
+    swedish.or_(page.get_by_role("button", name="Svenska")).first.click()
+    wait_for_line(page, SWEDISH["live.slow"])
     open_page.visits[-1].errors.clear()  # the browser tells of what the test has closed
 
 

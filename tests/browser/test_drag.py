@@ -8,7 +8,8 @@ from playwright.sync_api import Locator, Page, WebSocketRoute
 
 from tests.browser.fixtures import Visitor
 from tests.browser.lanes import on_the_slow_lane
-from tests.browser.test_playground import ENDLESS, playing, until
+from tests.browser.patience import still, until
+from tests.browser.test_playground import ENDLESS, playing
 
 STREAMLIT = re.compile(r"/_stcore/stream")
 START = f"/?{ENDLESS}&widths=4,4&activations=relu"
@@ -46,7 +47,7 @@ def slider(page: Page, name: str) -> Locator:
 
 def place(page: Page, name: str, share: float) -> tuple[float, float]:
     """Where on the slider that share of its length is."""
-    x, y, width = slider(page, name).evaluate(TRACK)
+    x, y, width = still(page, slider(page, name), TRACK)
     return x + share * width, y
 
 
@@ -60,7 +61,7 @@ def hold(page: Page, name: str, *shares: float) -> None:
 
 def follows(page: Page, widths: list[int]) -> None:
     wanted = parameters(widths)
-    until(page, lambda: shown(page)[-1:] == [wanted], f"the picture shows {widths}", timeout_s=30)
+    until(page, lambda: shown(page)[-1:] == [wanted], f"the picture shows {widths}")
 
 
 def test_the_picture_follows_a_slider_that_is_held(open_page: Visitor) -> None:
@@ -172,7 +173,6 @@ def test_a_finger_scrolls_past_a_slider_and_moves_it_sideways(open_page: Visitor
     page.get_by_test_id("stExpandSidebarButton").click()
     slider(page, "Depth").scroll_into_view_if_needed()
     page.evaluate(NOTE)
-    page.wait_for_timeout(500)  # the sidebar slides in
     before = place(page, "Depth", 0)[1]
     swipe(0.8, across=3, down=-150)
     send("touchEnd")

@@ -16,7 +16,7 @@ LINK = (
 
 def parameters(page: Page, n: int) -> None:
     said = re.compile(rf"\b{n} param")
-    expect(page.locator(".diagram")).to_have_attribute("aria-label", said, timeout=30_000)
+    expect(page.locator(".diagram")).to_have_attribute("aria-label", said)
 
 
 def test_features_and_a_formula_change_the_network_at_once_and_are_undone(
@@ -54,7 +54,7 @@ def test_a_tensorflow_playground_link_opens_its_experiment(open_page: Visitor) -
     field.fill(LINK)
     field.press("Enter")
     said = page.get_by_text("Opened from TensorFlow Playground")
-    expect(said).to_be_visible(timeout=30_000)
+    expect(said).to_be_visible()
     expect(page.get_by_text("playButton")).to_be_visible()
     page.wait_for_url(re.compile("data=xor&.*features=xy&.*widths=3&.*learning_rate=0.05&"))
     parameters(page, 2 * 3 + 4)

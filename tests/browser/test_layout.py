@@ -1,6 +1,7 @@
 """The layout in a real browser: all in sight, nothing cut off, readable in light and dark."""
 
 from collections.abc import Iterator
+from functools import partial
 from itertools import combinations, pairwise
 from typing import Any
 
@@ -8,8 +9,9 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.app_server import AppServer
-from tests.browser.fixtures import Kind, Visit, Visitor
+from tests.browser.fixtures import Contexts, Visitor
 from tests.browser.live_view import LiveView
+from tests.browser.patience import eventually, until
 
 ENDLESS = "epochs=100000"
 PHONE, LAPTOP, DESKTOP = (390, 844), (1366, 768), (1920, 1080)
@@ -71,9 +73,9 @@ SCROLL = "(y) => document.querySelector('.stMain').scrollTo(0, y)"
 
 
 @pytest.fixture
-def open_phone(browser: Browser, server: AppServer) -> Iterator[Visitor]:
+def open_phone(browser: Browser, server: AppServer, contexts: Contexts) -> Iterator[Visitor]:
     """`open_page` for a touch screen of 390 x 844."""
-    visitor = TouchVisitor(browser, server.url)
+    visitor = TouchVisitor(browser, server.url, contexts)
     yield visitor
     visitor.close()
     assert not [e for visit in visitor.visits for e in visit.errors]
@@ -83,18 +85,7 @@ class TouchVisitor(Visitor):
     """Opens pages as a phone does."""
 
     def __call__(self, path: str = "/", **_: Any) -> Page:
-        width, height = PHONE
-        context = self._browser.new_context(
-            viewport={"width": width, "height": height},
-            has_touch=True,
-            is_mobile=True,
-            device_scale_factor=2,
-            locale="en-US",
-        )
-        page = context.new_page()
-        self.visits.append(Visit(page, Kind(dark=False, locale="en-US", touch=True)))
-        page.goto(self._url + path, wait_until="commit")
-        return page
+        return super().__call__(path, viewport=PHONE, touch=True)
 
 
 def drawn(page: Page) -> LiveView:
@@ -126,7 +117,7 @@ def expect_pictures(page: Page, least: tuple[float, float]) -> dict[str, Box]:
 
 
 @pytest.mark.parametrize("dark", [False, True])
-def test_on_a_desktop_nothing_that_matters_is_below_the_fold(
+def test_on_a_desktop_nothing_that_matters_is_below_the_fold_and_numbers_can_be_read(
     open_page: Visitor, dark: bool
 ) -> None:
     page = open_page(f"/?{ENDLESS}", viewport=LAPTOP, dark=dark)
@@ -134,10 +125,15 @@ def test_on_a_desktop_nothing_that_matters_is_below_the_fold(
     for width, height in (LAPTOP, DESKTOP):
         page.set_viewport_size({"width": width, "height": height})
         page.wait_for_function("width => innerWidth === width", arg=width)
-        assert page.evaluate(TOO_WIDE) == []
-        for name, found in expect_pictures(page, least=(300, 180)).items():
-            assert found["y"] + found["height"] <= height, f"{name} ends below the fold"
-            assert page.locator(name).evaluate(ON_TOP), f"{name} is covered"
+        eventually(page, partial(all_in_sight, page, height))
+    numbers_and_their_names_can_be_read(page)
+
+
+def all_in_sight(page: Page, height: int) -> None:
+    assert page.evaluate(TOO_WIDE) == []
+    for name, found in expect_pictures(page, least=(300, 180)).items():
+        assert found["y"] + found["height"] <= height, f"{name} ends below the fold"
+        assert page.locator(name).evaluate(ON_TOP), f"{name} is covered"
 
 
 @pytest.mark.parametrize("query", ["", "&log=1", "&data=sine&optimizer=sgd&learning_rate=10"])
@@ -147,14 +143,22 @@ def test_three_names_in_the_loss_curves_cover_nothing_and_a_key_says_the_rest(
     page = open_page(f"/?{ENDLESS}{query}", viewport=LAPTOP)
     drawn(page).until(lambda v: v.epoch > 60 or v.status == "diverged")
     page.wait_for_function(NAMED)
-    names = page.evaluate(NAMES)
-    assert 2 <= len(names) <= 3
-    assert all(apart(a, b) for a, b in combinations(names, 2))
+
+    def names_are_apart() -> None:
+        names = page.evaluate(NAMES)
+        assert 2 <= len(names) <= 3
+        assert all(apart(a, b) for a, b in combinations(names, 2))
+
+    def ticks_are_apart() -> None:
+        ticks = page.evaluate(TICKS)
+        assert len(ticks) >= 2
+        assert all(b - a >= 10 for a, b in pairwise(ticks))
+
+    eventually(page, names_are_apart)
     assert page.evaluate(TICKS) == []  # no second axis unasked
     page.get_by_role("button", name="What the lines show").click()
     expect(page.locator(".key dl")).to_contain_text("0 = ")
-    page.wait_for_function(f"() => ({TICKS})().length >= 2")
-    assert all(b - a >= 10 for a, b in pairwise(page.evaluate(TICKS)))
+    eventually(page, ticks_are_apart)
     page.keyboard.press("Escape")
     expect(page.locator(".key dl")).to_be_hidden()
 
@@ -163,73 +167,93 @@ def test_that_a_run_has_ended_is_said_where_it_covers_nothing(open_page: Visitor
     page = open_page("/?epochs=3&speed=0", viewport=LAPTOP)
     LiveView(page).until(lambda v: v.status == "done")
     names = [".announce.seen", *PICTURES, ".verdict"]
-    page.wait_for_function(
-        COVERS_NOTHING, arg=names
-    )  # the verdict comes, and makes room for itself
-    page.wait_for_timeout(500)
-    assert page.evaluate(COVERS_NOTHING, names)
+
+    def stays_apart() -> bool:  # the verdict comes, and makes room for itself
+        before = page.evaluate(COVERS_NOTHING, names)
+        page.wait_for_timeout(500)
+        return bool(before and page.evaluate(COVERS_NOTHING, names))
+
+    until(page, stays_apart, "the words cover nothing")
 
 
-@pytest.mark.parametrize("dark", [False, True])
-def test_numbers_and_their_names_can_be_read(open_page: Visitor, dark: bool) -> None:
-    page = open_page(f"/?{ENDLESS}", dark=dark)
-    drawn(page)
+def numbers_and_their_names_can_be_read(page: Page) -> None:
     numbers = "[class^='stat-'] > :is(dt, dd)"
-    assert len(page.evaluate(CONTRASTS, numbers)) == 2 * 4
+    until(page, lambda: len(page.evaluate(CONTRASTS, numbers)) == 2 * 4, "four numbers")
     page.get_by_role("button", name="More numbers").click()
-    found = page.evaluate(CONTRASTS, numbers)
-    assert len(found) == 2 * 8
-    assert min(found) >= 4.5
+
+    def can_be_read() -> None:
+        found = page.evaluate(CONTRASTS, numbers)
+        assert len(found) == 2 * 8
+        assert min(found) >= 4.5
+
+    eventually(page, can_be_read)
 
 
-def test_on_a_phone_the_pictures_follow_each_other_in_order(open_phone: Visitor) -> None:
-    page = open_phone(f"/?{ENDLESS}")
-    drawn(page)
-    assert page.evaluate(TOO_WIDE) == []
-    expect_pictures(page, least=(330, 200))
-    order = (".st-key-play_bar", *PICTURES)
-    tops = [box(page, name)["y"] for name in order]
-    assert tops == sorted(tops)
-
-
-def test_on_a_phone_the_play_bar_stays_in_sight(open_phone: Visitor) -> None:
+def test_on_a_phone_pictures_stand_in_order_and_a_finger_reaches_bar_and_controls(
+    open_phone: Visitor,
+) -> None:
     page = open_phone(f"/?{ENDLESS}")
     live = drawn(page)
-    page.evaluate(SCROLL, 700)
-    page.wait_for_function("() => document.querySelector('.stMain').scrollTop > 300")
-    bar = box(page, ".st-key-play_bar")
-    assert bar["y"] >= 0
-    assert bar["y"] + bar["height"] < PHONE[1] / 3
+    the_controls_are_closed(page)
+    the_pictures_follow_each_other_in_order(page)
+    the_buttons_of_the_play_bar_are_large_enough_for_a_finger(page)
+    the_play_bar_stays_in_sight(page, live)
+    the_controls_open_as_a_sheet(page)
+
+
+def the_pictures_follow_each_other_in_order(page: Page) -> None:
+    def in_order() -> None:
+        assert page.evaluate(TOO_WIDE) == []
+        expect_pictures(page, least=(330, 200))
+        tops = [box(page, name)["y"] for name in (".st-key-play_bar", *PICTURES)]
+        assert tops == sorted(tops)
+
+    eventually(page, in_order)
+
+
+def the_play_bar_stays_in_sight(page: Page, live: LiveView) -> None:
     pause = page.get_by_role("button", name="Pause")
-    assert pause.evaluate(ON_TOP)
+
+    def in_sight() -> None:
+        page.evaluate(SCROLL, 700)  # while it is being built, the page may be too short for this
+        assert page.evaluate("() => document.querySelector('.stMain').scrollTop > 300")
+        bar = box(page, ".st-key-play_bar")
+        assert bar["y"] >= 0
+        assert bar["y"] + bar["height"] < PHONE[1] / 3
+        assert pause.evaluate(ON_TOP)
+
+    eventually(page, in_sight)
     pause.tap()
     live.until(lambda v: v.status == "paused")
 
 
-def test_buttons_of_the_play_bar_are_large_enough_for_a_finger(open_phone: Visitor) -> None:
-    page = open_phone(f"/?{ENDLESS}")
-    drawn(page)
-    buttons = [b for b in page.locator(".st-key-play_bar button").all() if b.is_visible()]
-    assert len(buttons) >= 4
-    for button in buttons:
-        found = button.bounding_box()
-        assert found is not None
-        assert found["x"] >= 0
-        assert found["x"] + found["width"] <= PHONE[0]
-        assert min(found["width"], found["height"]) >= 24
+def the_buttons_of_the_play_bar_are_large_enough_for_a_finger(page: Page) -> None:
+    def large_enough() -> None:
+        buttons = [b for b in page.locator(".st-key-play_bar button").all() if b.is_visible()]
+        assert len(buttons) >= 4
+        for button in buttons:
+            found = button.bounding_box()
+            assert found is not None
+            assert found["x"] >= 0
+            assert found["x"] + found["width"] <= PHONE[0]
+            assert min(found["width"], found["height"]) >= 24
+
+    eventually(page, large_enough)
 
 
-def test_on_a_phone_the_controls_open_as_a_sheet(open_phone: Visitor) -> None:
-    page = open_phone(f"/?{ENDLESS}")
-    drawn(page)
+def the_controls_are_closed(page: Page) -> None:
     depth = page.get_by_role("slider", name="Depth")
     assert not depth.is_visible() or (depth.bounding_box() or {"x": -1})["x"] < 0
+
+
+def the_controls_open_as_a_sheet(page: Page) -> None:
+    depth = page.get_by_role("slider", name="Depth")
     page.get_by_test_id("stExpandSidebarButton").tap()
     depth.wait_for()
     page.wait_for_function(
         "() => document.querySelector('.stSidebar').getBoundingClientRect().x === 0"
     )
-    assert page.evaluate(TOO_WIDE) == []
+    until(page, lambda: page.evaluate(TOO_WIDE) == [], "nothing is cut off")
 
 
 def test_a_projector_gets_larger_text_and_a_closed_sidebar(
@@ -240,11 +264,15 @@ def test_a_projector_gets_larger_text_and_a_closed_sidebar(
     usual = {name: box(page, name)["width"] for name in PICTURES}
     page.goto(f"{server.url}/?{ENDLESS}&projector=1", wait_until="commit")
     drawn(page)
-    assert page.evaluate(TOO_WIDE) == []
-    assert page.get_by_test_id("stExpandSidebarButton").is_visible()
-    assert page.evaluate(NUMBER_SIZE) >= 24  # 18 pt
-    assert min(page.evaluate(SIZES)) >= 24
-    assert min(page.evaluate(WIDTHS)) >= 3
-    for name, found in expect_pictures(page, least=(400, 230)).items():
-        assert found["width"] > usual[name], name
-        assert found["y"] + found["height"] <= DESKTOP[1], f"{name} ends below the fold"
+    expect(page.get_by_test_id("stExpandSidebarButton")).to_be_visible()
+
+    def large() -> None:
+        assert page.evaluate(TOO_WIDE) == []
+        assert page.evaluate(NUMBER_SIZE) >= 24  # 18 pt
+        assert min(page.evaluate(SIZES)) >= 24
+        assert min(page.evaluate(WIDTHS)) >= 3
+        for name, found in expect_pictures(page, least=(400, 230)).items():
+            assert found["width"] > usual[name], name
+            assert found["y"] + found["height"] <= DESKTOP[1], f"{name} ends below the fold"
+
+    eventually(page, large)

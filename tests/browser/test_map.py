@@ -2,6 +2,7 @@
 
 import base64
 import re
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -11,9 +12,10 @@ from tests.browser.fixtures import Visitor
 from tests.browser.lanes import on_the_slow_lane
 from tests.browser.live_view import LiveView
 from tests.browser.map_view import MapView
-from tests.browser.test_layout import PHONE, TOO_WIDE
+from tests.browser.patience import at_rest, eventually, spot, until
+from tests.browser.test_layout import LAPTOP, PHONE, TOO_WIDE
 from tests.browser.test_pages import to_page
-from tests.browser.test_playground import PAINTED, at_rest, until
+from tests.browser.test_playground import PAINTED, drag
 
 SMALL = "data=moons&samples=200&row_values=0,1,2&column_values=1,4,8&starts=3&sweep_epochs=15"
 RUNS = 3 + 2 * 3 * 3
@@ -46,7 +48,19 @@ def done(page: Page) -> MapView:
 
 
 def chosen(page: Page, label: str) -> None:
-    page.get_by_role("heading", name=f"The chosen network: {label}").wait_for(timeout=15_000)
+    page.get_by_role("heading", name=f"The chosen network: {label}").wait_for()
+
+
+def choose(page: Page, view: MapView, row: int, column: int, label: str) -> None:
+    """Click the heat map; again where the page, still being built, moved away under the mouse."""
+    named = page.get_by_role("heading", name=f"The chosen network: {label}")
+
+    def clicked() -> bool:
+        view.click("heat_map", row, column)
+        page.wait_for_timeout(2000)
+        return bool(named.count())
+
+    until(page, clicked, f"{label} is chosen")
 
 
 def test_what_was_stopped_does_not_begin_by_itself(open_map: Visitor) -> None:
@@ -66,12 +80,7 @@ def test_what_was_stopped_does_not_begin_by_itself(open_map: Visitor) -> None:
         expect(view.button(name)).to_have_count(1)
 
 
-@pytest.mark.parametrize("viewport", [(1366, 768), PHONE])
-def test_the_chosen_network_stands_beside_the_grid(
-    open_map: Visitor, viewport: tuple[int, int]
-) -> None:
-    page = open_map(MAP + SMALL, viewport=viewport)
-    view = done(page)
+def stands_beside(page: Page, view: MapView, viewport: tuple[int, int]) -> None:
     grid, chosen = (view.card(name).bounding_box() for name in ("cells", "chosen"))
     words = page.locator(".st-key-map_chosen").bounding_box()
     charts = view.card("heat_map").bounding_box()
@@ -89,18 +98,27 @@ def test_the_chosen_network_stands_beside_the_grid(
     assert chosen["y"] + chosen["height"] <= words["y"] < charts["y"]
 
 
-def test_the_map_fills_in_by_itself_and_says_what_it_found(open_map: Visitor) -> None:
+def test_the_map_fills_in_by_itself_and_says_what_it_found(
+    open_map: Visitor, tmp_path: Path
+) -> None:
     page = open_map(MAP + SMALL)
     view = done(page)
     page.get_by_text(f"{RUNS} networks with").wait_for()
     assert view.runs == RUNS
-    progress, argument = view.lines()[:2]
-    assert progress == f"All {RUNS} networks have trained for 15 epochs."
-    assert "lagom" in argument.lower()
-    assert view.card("cells").locator("canvas").evaluate(PAINTED)
+
+    def said() -> None:
+        progress, argument = view.lines()[:2]
+        assert progress == f"All {RUNS} networks have trained for 15 epochs."
+        assert "lagom" in argument.lower()
+
+    eventually(page, said)
+    canvas = view.card("cells").locator("canvas")
+    until(page, lambda: canvas.evaluate(PAINTED), "the small maps are painted")
+    eventually(page, lambda: stands_beside(page, view, LAPTOP))
     for name in PLOTS:
         view.chart(name)
     assert view.mounts == len(PLOTS)
+    each_picture_can_be_saved(page, view, tmp_path)
 
 
 def test_the_map_goes_on_beyond_the_edge_at_which_lagom_stands(open_map: Visitor) -> None:
@@ -117,7 +135,8 @@ def test_the_map_goes_on_beyond_the_edge_at_which_lagom_stands(open_map: Visitor
     sentence.get_by_role("button", name="Go on beyond the edge: width 2, 3").click()
     view.until(lambda v: v.runs == 4 * 2 and v.status == "done")
     page.wait_for_url(re.compile("column_values=2%2C3%2C4%2C8"))
-    assert view.chart("heat_map").evaluate("div => div.layout.xaxis.ticktext") == list("2348")
+    ticks = lambda: view.chart("heat_map").evaluate("div => div.layout.xaxis.ticktext")  # noqa: E731
+    until(page, lambda: ticks() == list("2348"), "the map has the new column")
     # On and on, until no smaller network can be tried.
     for offer in ("width 1", "depth 0"):
         runs = view.runs
@@ -127,30 +146,30 @@ def test_the_map_goes_on_beyond_the_edge_at_which_lagom_stands(open_map: Visitor
 
 
 def test_no_chart_is_built_anew_while_it_trains(open_map: Visitor) -> None:
-    view = running(open_map(MAP + ENDLESS))
+    page = open_map(MAP + ENDLESS)
+    view = running(page)
     for name in PLOTS:
         view.chart(name)
     frames = view.frames
     view.until(lambda v: v.frames > frames + 10)
     assert view.status == "running"
     assert view.mounts == len(PLOTS)
-    view.press("Stop here", "cancelled")
+    pause_go_on_and_stop_keep_what_there_is(page, view)
     assert view.mounts == len(PLOTS)
 
 
-def test_pause_go_on_and_stop_keep_what_there_is(open_map: Visitor) -> None:
-    page = open_map(MAP + ENDLESS)
-    view = running(page)
+def pause_go_on_and_stop_keep_what_there_is(page: Page, view: MapView) -> None:
     view.press("Pause", "paused")
     paused_at = view.progress
-    until(page, lambda: at_rest(page, lambda: view.frames), "it rests", timeout_s=60)
+    until(page, lambda: at_rest(page, lambda: view.frames), "it rests")
     assert view.progress == paused_at
     view.press("Go on", "running").until(lambda v: v.progress > paused_at)
     view.press("Stop here", "cancelled")
     stopped_at = view.progress
     assert stopped_at > paused_at
     assert view.lines()[0].endswith("what was trained stays.")
-    assert view.card("cells").locator("canvas").evaluate(PAINTED)
+    canvas = view.card("cells").locator("canvas")
+    until(page, lambda: canvas.evaluate(PAINTED), "the small maps are painted")
     view.press("Go on", "running").until(lambda v: v.progress > stopped_at)
     view.press("Stop here", "cancelled")
 
@@ -158,13 +177,17 @@ def test_pause_go_on_and_stop_keep_what_there_is(open_map: Visitor) -> None:
 def test_a_click_on_the_map_chooses_a_cell_in_mid_run(open_map: Visitor) -> None:
     page = open_map(MAP + ENDLESS)
     view = running(page)
-    view.click("heat_map", 1, 2)
-    chosen(page, "2×4")
-    box = view.card("cells").locator("canvas").bounding_box()
-    assert box is not None
-    page.mouse.click(box["x"] + 0.72 * box["width"], box["y"] + 0.5 * box["height"])
-    chosen(page, "1×8")
-    view.press("Stop here", "cancelled")
+    choose(page, view, 1, 2, "2×4")
+    canvas = view.card("cells").locator("canvas")
+    named = page.get_by_role("heading", name="The chosen network: 1×8")
+
+    def clicked() -> bool:
+        page.mouse.click(*spot(page, canvas, 0.72, 0.5))
+        page.wait_for_timeout(2000)
+        return bool(named.count())
+
+    until(page, clicked, "a small map is chosen")
+    another_language_in_mid_run_keeps_everything(page, view)
 
 
 def test_every_cell_can_be_reached_and_chosen_by_keyboard(open_map: Visitor) -> None:
@@ -195,15 +218,15 @@ def test_every_cell_can_be_reached_and_chosen_by_keyboard(open_map: Visitor) -> 
 def test_a_run_opened_in_the_playground_is_the_same_and_trains_on(open_map: Visitor) -> None:
     page = open_map(MAP + SMALL)
     view = done(page)
-    view.click("heat_map", 1, 2)
-    chosen(page, "2×4")
+    choose(page, view, 1, 2, "2×4")
+    curves_rest = partial(at_rest, page, lambda: view.traces("start_curves"))
+    until(page, curves_rest, "the chosen network's curves are there")
     curves = {trace["name"]: trace for trace in view.traces("start_curves")}
     drawn = [curves[f"chosen, {name}"]["y"] for name in ("training", "validation")]
     seen = [next(y for y in reversed(ys) if y is not None) for ys in drawn]
     page.get_by_role("link", name="Open in the playground").click()
-    page.locator("[data-train-loss]").wait_for(timeout=10_000)
-    live = LiveView(page).until(lambda v: v.frames > 0)
-    assert (live.epoch, live.status) == (15, "paused")
+    page.locator("[data-train-loss]").wait_for()
+    live = LiveView(page).until(lambda v: (v.epoch, v.status) == (15, "paused"))
     assert [live.train_loss, live.validation_loss] == pytest.approx(seen, rel=1e-3)
     page.wait_for_url(re.compile("widths=4%2C4"))
     page.keyboard.press("p")
@@ -266,18 +289,21 @@ def test_a_reload_keeps_the_results(open_map: Visitor, link: str, status: str) -
 def test_on_a_phone_nothing_is_wider_than_the_screen(open_map: Visitor) -> None:
     page = open_map(MAP + SMALL, viewport=PHONE)
     view = done(page)
+    eventually(page, lambda: stands_beside(page, view, PHONE))
     page.get_by_role("link", name="Open in the playground").wait_for()
     for name in PLOTS:
-        box = view.chart(name).bounding_box()
-        assert box is not None
-        assert box["x"] >= 0
-        assert 300 < box["width"] <= PHONE[0]
-    assert page.evaluate(TOO_WIDE) == []
+        eventually(page, partial(fits, view, name))
+    until(page, lambda: page.evaluate(TOO_WIDE) == [], "nothing is cut off")
 
 
-def test_each_picture_can_be_saved(open_map: Visitor, tmp_path: Path) -> None:
-    page = open_map(MAP + SMALL)
-    view = done(page)
+def fits(view: MapView, name: str) -> None:
+    box = view.chart(name).bounding_box()
+    assert box is not None
+    assert box["x"] >= 0
+    assert 300 < box["width"] <= PHONE[0]
+
+
+def each_picture_can_be_saved(page: Page, view: MapView, tmp_path: Path) -> None:
     for name in ("heat_map", "cells", "start_curves"):
         card = view.card(name)
         card.scroll_into_view_if_needed()
@@ -293,11 +319,8 @@ def test_each_picture_can_be_saved(open_map: Visitor, tmp_path: Path) -> None:
         assert page.evaluate(PAINTED, canvas), name
 
 
-def test_another_language_in_mid_run_keeps_everything(open_map: Visitor) -> None:
-    page = open_map(MAP + ENDLESS)
-    view = running(page)
-    view.click("heat_map", 2, 1)
-    chosen(page, "1×8")
+def another_language_in_mid_run_keeps_everything(page: Page, view: MapView) -> None:
+    until(page, lambda: at_rest(page, lambda: view.mounts), "all charts in sight are built")
     before, mounts = view.progress, view.mounts
     page.get_by_role("radio", name="Svenska").or_(
         page.get_by_role("button", name="Svenska")
@@ -315,24 +338,15 @@ def test_a_zoom_and_a_hover_outlive_the_frames(open_map: Visitor) -> None:
     view = running(page)
     chart = view.chart("capacity")
     whole = chart.evaluate(RANGES)
-    box = chart.locator(".nsewdrag").first.bounding_box()
-    assert box is not None
-    x, y, width, height = box["x"], box["y"], box["width"], box["height"]
-    page.mouse.move(x + 0.2 * width, y + 0.2 * height)
-    page.mouse.down()
-    page.mouse.move(x + 0.5 * width, y + 0.5 * height, steps=3)
-    page.mouse.move(x + 0.7 * width, y + 0.8 * height, steps=3)
-    page.mouse.up()
+    drag(page, chart.locator(".nsewdrag").first, (0.2, 0.2), (0.5, 0.5), (0.7, 0.8))
+    until(page, lambda: chart.evaluate(RANGES) != whole, "the drag zooms in")
     page.wait_for_timeout(300)
     zoomed = chart.evaluate(RANGES)
-    assert zoomed != whole
     frames = view.frames
     view.until(lambda v: v.frames > frames + 8)
     assert chart.evaluate(RANGES) == zoomed
     heat = view.chart("heat_map")
-    box = heat.locator(".nsewdrag").first.bounding_box()
-    assert box is not None
-    page.mouse.move(box["x"] + 0.5 * box["width"], box["y"] + 0.5 * box["height"], steps=2)
+    page.mouse.move(*spot(page, heat.locator(".nsewdrag").first, 0.5, 0.5), steps=2)
     label = heat.locator(".hoverlayer").get_by_text("parameters").first
     label.wait_for()
     frames, missing = view.frames, 0

@@ -7,6 +7,8 @@ import re
 from playwright.sync_api import expect
 
 from tests.browser.fixtures import Visitor
+from tests.browser.patience import spot, until
+from tests.browser.test_playground import drag
 
 PATIENCE_MS = 60_000
 
@@ -17,10 +19,14 @@ def test_a_pressed_point_is_chosen_and_its_way_plays_to_the_loss(open_map: Visit
     expect(index).to_have_value("0", timeout=PATIENCE_MS)
     marks = page.locator(".st-key-point_place .scatterlayer .trace .points path")
     expect(marks).not_to_have_count(0, timeout=PATIENCE_MS)
-    box = marks.nth(marks.count() - 30).bounding_box()  # the last are training points, and the ring
-    assert box is not None
-    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
-    expect(index).not_to_have_value("0", timeout=PATIENCE_MS)
+
+    def pressed() -> bool:  # again where the page, still being built, moved away under the mouse
+        mark = marks.nth(marks.count() - 30)  # the last are training points, and the ring
+        page.mouse.click(*spot(page, mark, 0.5, 0.5))
+        page.wait_for_timeout(2000)
+        return index.input_value() != "0"
+
+    until(page, pressed, "it is chosen")
     page.get_by_text("fast", exact=True).click()
     page.get_by_role("button", name="Play").click()
     expect(page.get_by_role("button", name="Pause")).to_be_visible(timeout=PATIENCE_MS)
@@ -57,8 +63,13 @@ def test_a_point_clicked_in_the_playground_is_followed(open_map: Visitor) -> Non
     expect(marks).not_to_have_count(0, timeout=PATIENCE_MS)
     follow = page.get_by_role("button", name="Follow this point")
     expect(follow).to_be_hidden()
-    marks.nth(marks.count() - 3).click(force=True)  # the last are training points
-    expect(follow).to_be_visible(timeout=PATIENCE_MS)
+
+    def pressed() -> bool:
+        marks.nth(marks.count() - 3).click(force=True)  # the last are training points
+        page.wait_for_timeout(1000)
+        return follow.is_visible()
+
+    until(page, pressed, "it can be followed")
     follow.press("Enter")
     index = page.get_by_label("Number of the point", exact=True)
     expect(index).not_to_have_value("0", timeout=PATIENCE_MS)
@@ -78,12 +89,8 @@ def test_a_digit_is_drawn_by_keyboard_and_by_hand(open_map: Visitor) -> None:
     expect(page.locator(".lagom-draw")).to_have_attribute("data-ink", "16")
     page.get_by_role("button", name="Clear").click()
     expect(blank).to_be_visible(timeout=PATIENCE_MS)
-    box = sheet.bounding_box()
-    assert box is not None
-    page.mouse.move(box["x"] + 0.5 * box["width"], box["y"] + 0.2 * box["height"])
-    page.mouse.down()
-    page.mouse.move(box["x"] + 0.5 * box["width"], box["y"] + 0.8 * box["height"], steps=5)
-    page.mouse.up()
+    sheet.scroll_into_view_if_needed()
+    drag(page, sheet, (0.5, 0.2), (0.5, 0.8))
     expect(blank).to_be_hidden(timeout=PATIENCE_MS)
     page.get_by_role("link", name="About").click()
     page.get_by_role("link", name="One point").click()

@@ -1,16 +1,18 @@
 """Pages, links and language in a real browser: nothing is lost, and a bad link is repaired."""
 
 import re
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import parse_qs, quote, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.app_server import AppServer
 from tests.browser.fixtures import PROBED, Visitor
 from tests.browser.live_view import ROOT, LiveView
+from tests.browser.patience import eventually
 
 ENDLESS = "epochs=100000"
 AWAY_MS = 4000
@@ -34,7 +36,7 @@ def running(page: Page) -> LiveView:
 
 
 def done(page: Page) -> LiveView:
-    return LiveView(page).until(lambda v: v.status == "done", timeout_s=40)
+    return LiveView(page).until(lambda v: v.status == "done")
 
 
 def query(page: Page) -> dict[str, list[str]]:
@@ -88,13 +90,14 @@ def test_leaving_the_page_and_coming_back_keeps_the_settings_and_the_run(
     running(page)
     page.wait_for_url(re.compile("widths=5%2C3"))
     before = query(page)
-    epoch = LiveView(page).epoch
+    start, epoch = time.monotonic(), LiveView(page).epoch
     to_page(page, "About")
     page.get_by_role("heading", name="About Lagom").wait_for()
     page.wait_for_timeout(AWAY_MS)
     to_page(page, "Playground")
     live = LiveView(page).until(lambda v: v.frames > 0 and v.epoch >= epoch)
-    assert live.epoch < epoch + 60, "30 epochs a second went on for all of the 4 s"
+    at_hand = time.monotonic() - start - AWAY_MS / 1000
+    assert live.epoch < epoch + 30 * at_hand + 60, "30 epochs a second went on for all of the 4 s"
     live.until(lambda v: v.status == "running" and v.epoch > epoch + 5)
     page.wait_for_url(re.compile("widths=5%2C3"))
     assert query(page) == before
@@ -116,7 +119,7 @@ def test_a_bad_link_is_repaired_and_says_so(open_page: Visitor, server: AppServe
     for link, says in BAD_LINKS.items():
         page.goto(f"{server.url}/?{link}", wait_until="commit")
         LiveView(page).until(lambda v: v.frames > 0)
-        page.get_by_role("alert").get_by_text(says).first.wait_for(timeout=2000)
+        page.get_by_role("alert").get_by_text(says).first.wait_for()
         running(page).until(lambda v: v.epoch > 3)
         assert not TROUBLE.search(page.locator("body").inner_text()), link[:40]
     page.locator(".st-key-play_bar").get_by_role("button", name=re.compile("^Pause")).click()
@@ -126,11 +129,15 @@ def test_a_bad_link_is_repaired_and_says_so(open_page: Visitor, server: AppServe
 def test_a_notice_of_two_repairs_leaves_the_pictures_in_sight(open_page: Visitor) -> None:
     page = open_page("/?noise=9&learning_rate=NaN")
     running(page)
-    box, map_ = (page.locator(place).first.bounding_box() for place in (".stAlert", ".view"))
-    assert box
-    assert box["height"] < 90
-    assert map_
-    assert map_["y"] + map_["height"] < 768
+
+    def in_sight() -> None:
+        box, map_ = (page.locator(place).first.bounding_box() for place in (".stAlert", ".view"))
+        assert box
+        assert box["height"] < 90
+        assert map_
+        assert map_["y"] + map_["height"] < 768
+
+    eventually(page, in_sight)
 
 
 @pytest.mark.parametrize("path", ["/about", f"/playground?{ENDLESS}&data=xor"])
@@ -156,9 +163,9 @@ def test_the_browser_chooses_the_first_language(
     page = open_page(f"/?{ENDLESS}", locale=locale)
     running(page)
     bar = page.locator(".st-key-play_bar")
-    assert bar.get_by_role("button", name=re.compile(rf"^{pause}\b")).count() == 1
+    expect(bar.get_by_role("button", name=re.compile(rf"^{pause}\b"))).to_have_count(1)
     # For screen readers, which read Swedish with English sounds otherwise.
-    assert page.evaluate("() => document.documentElement.lang") == language
+    expect(page.locator("html")).to_have_attribute("lang", language)
 
 
 def test_switching_the_language_keeps_the_run_and_the_settings(open_page: Visitor) -> None:
@@ -172,11 +179,16 @@ def test_switching_the_language_keeps_the_run_and_the_settings(open_page: Visito
     page.get_by_text("Träningsförlust").first.wait_for()
     live = running(page)
     assert live.epoch >= epoch
-    buttons = page.locator(".modebar-btn").evaluate_all("all => all.map((b) => b.dataset.title)")
-    assert "Spara som bild" in buttons
-    assert not {"Download plot as a PNG", "Share chart..."} & {*buttons}, "to no other host"
+
+    def named_in_swedish() -> None:
+        read = "all => all.map((b) => b.dataset.title)"
+        buttons = page.locator(".modebar-btn").evaluate_all(read)
+        assert "Spara som bild" in buttons
+        assert not {"Download plot as a PNG", "Share chart..."} & {*buttons}, "to no other host"
+
+    eventually(page, named_in_swedish)
     page.wait_for_url(re.compile("lang=sv"))
     assert query(page) == {**before, "lang": ["sv"]}
     noise = page.locator('[class*="st-key-set_noise"]')
     noise.get_by_text("0,15", exact=True).wait_for()
-    assert page.locator(".curves").get_by_text("Förlusten under träningen").count() == 1
+    expect(page.locator(".curves").get_by_text("Förlusten under träningen")).to_have_count(1)

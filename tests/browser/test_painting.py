@@ -6,7 +6,8 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.fixtures import Visitor
 from tests.browser.live_view import LiveView
-from tests.browser.test_playground import ENDLESS, until
+from tests.browser.patience import still, until
+from tests.browser.test_playground import ENDLESS
 
 COUNT = "() => Number(document.querySelector('.paint').dataset.points)"
 
@@ -17,15 +18,20 @@ def points(page: Page) -> int:
 
 
 def said(page: Page, text: str) -> None:
-    expect(page.locator(".paint-said")).to_contain_text(text, timeout=30_000)
+    expect(page.locator(".paint-said")).to_contain_text(text)
 
 
 def corner(page: Page) -> tuple[float, float]:
     surface = page.wait_for_selector(".paint-surface")
     assert surface is not None
-    box = surface.bounding_box()
-    assert box is not None
+    box = still(page, surface)
     return box["x"], box["y"]
+
+
+def at(page: Page, right: float, down: float) -> tuple[float, float]:
+    """A place on the picture, so many pixels from its corner."""
+    x, y = corner(page)
+    return x + right, y + down
 
 
 def shown(page: Page) -> int:
@@ -40,26 +46,26 @@ def test_points_are_drawn_while_it_trains_and_come_back_with_the_link(open_page:
     page.get_by_role("button", name="Draw", exact=True).click()
     page.get_by_role("button", name="an empty picture").click()
     said(page, "Training takes two points at least")
-    x, y = corner(page)
-    page.mouse.click(x + 60, y + 60)
-    page.mouse.click(x + 120, y + 60)
+    page.mouse.click(*at(page, 60, 60))
+    until(page, lambda: points(page) == 1, "a point")
+    page.mouse.click(*at(page, 120, 60))
     live.until(lambda v: v.status == "running" and v.epoch > 2)
     page.get_by_role("radio", name="blue").click()
-    page.mouse.move(x + 40, y + 180)
+    page.mouse.move(*at(page, 40, 180))
     page.mouse.down()
-    page.mouse.move(x + 180, y + 180, steps=5)
+    page.mouse.move(*at(page, 180, 180), steps=5)
     page.mouse.up()
-    assert points(page) == 2 + 11  # 14 px apart
+    until(page, lambda: points(page) == 2 + 11, "eleven more, 14 px apart")
     until(page, lambda: shown(page) == 13, "the chart has them")
     page.get_by_role("button", name="Erase").click()
-    page.mouse.click(x + 60, y + 60)
+    page.mouse.click(*at(page, 60, 60))
     until(page, lambda: shown(page) == 12, "one is erased")
     assert live.mounts == 2  # no chart was built anew
     page.wait_for_url(lambda url: len(re.findall(r"points=b(\w{5}){12}&", url)) == 1)
     page.reload()
     live.until(lambda v: v.mounts >= 2 and v.status == "running")
     until(page, lambda: shown(page) == 12, "the link has them")
-    assert page.locator(".paint").get_attribute("data-mode") == "off"
+    expect(page.locator(".paint")).to_have_attribute("data-mode", "off")
 
 
 def test_the_keyboard_draws_and_erases_and_says_what_it_did(open_page: Visitor) -> None:
@@ -86,10 +92,9 @@ def test_a_finger_draws_and_no_more_than_two_hundred(open_page: Visitor) -> None
     page = open_page(f"/?data=painted&points={full}&{ENDLESS}", viewport=(390, 844), touch=True)
     LiveView(page).until(lambda v: v.mounts >= 2)
     page.get_by_role("button", name="Draw", exact=True).tap()
-    x, y = corner(page)
-    page.touchscreen.tap(x + 50, y + 50)
+    page.touchscreen.tap(*at(page, 50, 50))
     said(page, "200 of 200 points")
-    page.touchscreen.tap(x + 80, y + 50)
+    page.touchscreen.tap(*at(page, 80, 50))
     said(page, "erase some first")
     assert points(page) == 200
 

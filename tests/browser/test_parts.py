@@ -12,7 +12,7 @@ def test_a_choice_is_taken_to_the_playground_that_one_came_from(open_page: Visit
     page = open_page("/?data=sine&noise=0.2&widths=5,5")
     LiveView(page).until(lambda v: v.epoch > 2)
     page.get_by_role("link", name="The parts", exact=True).click()
-    expect(page.get_by_text("Grey bars")).to_be_visible(timeout=30_000)
+    expect(page.get_by_text("Grey bars")).to_be_visible()
     page.get_by_role("tab", name="Glossary").click()
     page.get_by_role("link", name="See it among the losses").first.click()
     expect(page.get_by_role("tab", name="Losses")).to_have_attribute("aria-selected", "true")

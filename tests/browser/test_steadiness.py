@@ -13,14 +13,14 @@ from tests.browser.app_server import AppServer
 from tests.browser.fixtures import Visitor
 from tests.browser.live_view import LiveView
 from tests.browser.map_view import MapView
-from tests.browser.test_playground import at_rest, until
+from tests.browser.patience import at_rest, until
 
 RUN = "/?samples=100&speed=0&epochs=5000&batch_size=2"
 MAP = (
     "/architecture_map?samples=100&row_values=1,2&column_values=2,4&starts=2&sweep_epochs=2000"
     "&batch_size=2"
 )
-PATIENCE_MS = 30_000
+PATIENCE_MS = 60_000
 KEPT_S = 1  # for which Streamlit keeps a session whose connection was lost
 # Sockets of a page can be cut and kept from coming back, which taking a browser offline does not
 # do. Nobody listens at port 9.
@@ -63,7 +63,7 @@ def paused(page: Page) -> LiveView:
     view.until(lambda v: v.status == "paused")
     expect(page.get_by_role("button", name=re.compile("^Play"))).to_be_visible()
     # An epoch's losses may still be computed.
-    until(page, lambda: at_rest(page, lambda: view.frames), "it rests", timeout_s=60)
+    until(page, lambda: at_rest(page, lambda: view.frames), "it rests")
     return view
 
 

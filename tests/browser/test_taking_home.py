@@ -5,10 +5,11 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser.fixtures import Visitor
 from tests.browser.live_view import LiveView
+from tests.browser.patience import still
 from tests.browser.test_map import TO_CANVAS
 
 # Of a picture: whether a pixel lets the ground through, its corners, and how many pixels are as
@@ -62,9 +63,8 @@ def test_a_finger_can_save_the_picture_and_the_report_is_two_pages(
     LiveView(page).until(lambda live: live.status == "done")
     buttons = page.locator(".view .modebar-btn")
     buttons.first.wait_for()
-    box = buttons.first.bounding_box()
-    assert buttons.count() == 1, "a finger scrolls the page, and zooms nothing"
-    assert box is not None
+    expect(buttons).to_have_count(1)  # a finger scrolls the page, and zooms nothing
+    box = still(page, buttons.first)
     assert box["width"] >= 24
     assert box["height"] >= 24
     with page.expect_download() as saving:

@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser.fixtures import Visitor
 from tests.browser.live_view import LiveView
-from tests.browser.test_playground import until
+from tests.browser.patience import eventually, still, until
 from tests.texts import ENGLISH
 
 NETWORK = "/?data=circle&widths=4,3&activations=relu,relu&epochs=100000&speed=10"
@@ -29,15 +29,7 @@ def touch(page: Page) -> dict[str, Any]:
 def middle(page: Page, at: str) -> tuple[float, float]:
     key = page.wait_for_selector(KEY.format(at), state="attached")
     assert key is not None
-    found: list[tuple[float, float]] = [key.evaluate(MIDDLE)]
-
-    def at_rest() -> bool:  # the page may still be growing above it
-        page.wait_for_timeout(150)
-        found.append(key.evaluate(MIDDLE))
-        return found[-1] == found[-2]
-
-    until(page, at_rest, f"{at} stands still")
-    x, y = found[-1]
+    x, y = still(page, key, MIDDLE)  # the page may still be growing above it
     return x, y
 
 
@@ -52,10 +44,10 @@ def test_a_hovered_unit_stands_large_and_a_click_keeps_it(open_page: Visitor) ->
     page.mouse.move(*middle(page, "2,1"))
     until(page, lambda: page.evaluate(FINE), "the unit's fine map lies beneath the points")
     card, root = page.locator(".touch-card"), page.locator(".lagom-live")
-    assert card.locator("strong").inner_text() == "Hidden 2, unit 2"
-    assert root.get_attribute("data-shown") == "2.2"
+    expect(card.locator("strong")).to_have_text("Hidden 2, unit 2")
+    expect(root).to_have_attribute("data-shown", "2.2")
     until(page, lambda: "without this unit" in card.inner_text(), "what it is worth is told")
-    assert card.locator(".touch-weights li").count() == 5  # four units and the bias
+    expect(card.locator(".touch-weights li")).to_have_count(5)  # four units and the bias
     # What is shown follows the training.
     weight = card.locator(".touch-weights .value").first
     before, epoch = weight.inner_text(), live.epoch
@@ -63,12 +55,12 @@ def test_a_hovered_unit_stands_large_and_a_click_keeps_it(open_page: Visitor) ->
 
     page.mouse.move(5, 5)
     until(page, card.is_hidden, "nothing is touched any more")
-    assert root.get_attribute("data-shown") == ""
-    assert page.locator(".view-touch").is_hidden()
+    expect(root).to_have_attribute("data-shown", "")
+    expect(page.locator(".view-touch")).to_be_hidden()
     page.mouse.click(*middle(page, "2,1"))
     page.mouse.move(5, 5)
-    assert touch(page)["pinned"] == "2,1"
-    assert card.is_visible()
+    until(page, lambda: touch(page)["pinned"] == "2,1", "it is kept")
+    expect(card).to_be_visible()
     page.keyboard.press("Escape")
     until(page, card.is_hidden, "Escape lets go")
     assert live.mounts == 2  # no chart was built anew
@@ -98,7 +90,7 @@ def test_a_weight_is_set_while_it_trains_and_nonsense_is_refused(open_page: Visi
     )
     page.keyboard.press("Escape")
     until(page, lambda: "by hand" in page.inner_text(".verdict"), "the verdict knows")
-    assert wrong.is_hidden()
+    expect(wrong).to_be_hidden()
 
 
 def test_a_unit_is_switched_off_and_on_by_the_keyboard(open_page: Visitor) -> None:
@@ -108,10 +100,10 @@ def test_a_unit_is_switched_off_and_on_by_the_keyboard(open_page: Visitor) -> No
     for key in ("ArrowRight", "ArrowDown", "k"):
         page.keyboard.press(key)
     until(page, lambda: touch(page)["off"] == "1,1", "it is off")
-    assert touch(page)["touched"] == "1,1"
+    until(page, lambda: touch(page)["touched"] == "1,1", "it is touched")
     page.keyboard.press("Enter")
-    assert touch(page)["pinned"] == "1,1"
-    assert page.locator(".touch-turn").inner_text() == ENGLISH["touch.on"]
+    until(page, lambda: touch(page)["pinned"] == "1,1", "it is kept")
+    expect(page.locator(".touch-turn")).to_have_text(ENGLISH["touch.on"])
     page.locator(".touch-note-off button").click()
     until(page, lambda: touch(page)["off"] == "", "all are on again")
 
@@ -127,9 +119,10 @@ def test_a_network_grows_by_the_diagrams_buttons_and_goes_on(open_page: Visitor)
     page.locator(".touch-bar button[data-kind=more_layers]").click()
     until(page, lambda: page.locator(KEY.format("3,3")).count() == 1, "there is another layer")
     assert live.epoch >= epoch
+    live.count_restarts()
     page.locator(".touch-bar label").click()  # keep nothing
     page.locator(".touch-bar button[data-kind=fewer_layers]").click()
-    live.until(lambda v: v.epoch < epoch)
+    live.until(lambda v: v.restarts > 0)
 
 
 def test_on_a_phone_a_tap_opens_a_sheet_below_the_diagram(open_page: Visitor) -> None:
@@ -143,7 +136,7 @@ def test_on_a_phone_a_tap_opens_a_sheet_below_the_diagram(open_page: Visitor) ->
         page.wait_for_timeout(1000)
         return card.is_visible()
 
-    until(page, tapped, "the sheet opens", timeout_s=30)
+    until(page, tapped, "the sheet opens")
 
     def apart() -> bool:
         sheet, picture = card.bounding_box(), diagram.bounding_box()
@@ -151,9 +144,13 @@ def test_on_a_phone_a_tap_opens_a_sheet_below_the_diagram(open_page: Visitor) ->
 
     until(page, apart, "the diagram stands above it")
     targets = page.locator(".touch-units button, .touch-bar button, .touch-card header button")
-    sizes = [box for each in targets.all() if (box := each.bounding_box())]
-    assert len(sizes) >= 8
-    assert all(min(box["width"], box["height"]) >= 24 for box in sizes)
+
+    def large_enough() -> None:
+        sizes = [box for each in targets.all() if (box := each.bounding_box())]
+        assert len(sizes) >= 8
+        assert all(min(box["width"], box["height"]) >= 24 for box in sizes)
+
+    eventually(page, large_enough)
     until(page, lambda: page.locator(".touch-copy").is_visible(), "with a picture of its own")
     page.locator(".touch-close").click()
     until(page, card.is_hidden, "it is closed")
