@@ -10,6 +10,10 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 os.environ.setdefault("MKL_NUM_THREADS", "1")
 
 
+# What draws the first pictures of a page, by its path.
+PICTURES = {"": "live", "playground": "live", "architecture_map": "board"}
+
+
 def main() -> None:
     """Draw the frame and run the page that was asked for."""
     # Imported here, since the worker process imports this file too, and needs none of it.
@@ -31,8 +35,8 @@ def main() -> None:
     st.logo(boot.LOGO, size="large")
     boot.style()
     shown, led_to = _pages()
-    boot.script(page.url_path for page in shown)
     page = st.navigation(shown, position="top")
+    boot.script((each.url_path for each in shown), PICTURES.get(page.url_path))
     navigation.remember(led_to, present=page)
     with st.sidebar:
         head.jumps()
@@ -40,6 +44,12 @@ def main() -> None:
     page.run()
     head.head()
     boot.spare_the_collector()
+
+
+def load_pages() -> None:
+    """Whatever a visitor would have to wait for."""
+    from pages import about, architecture_map, data, one_point, parts, playground  # noqa: F401
+    from pages.ui import head, navigation, state  # noqa: F401
 
 
 def _pages() -> tuple[list[st.Page], dict[str, st.Page]]:
@@ -83,4 +93,5 @@ elif __name__ == "app":  # `streamlit run app.py` finds this, and serves the fra
     from pages.ui import boot, channel, flow
 
     guard = [Middleware(flow.Flow)]
-    app = st.App(__file__, routes=channel.routes(), middleware=guard, lifespan=boot.lifespan)
+    lifespan = boot.lifespan(load_pages)
+    app = st.App(__file__, routes=channel.routes(), middleware=guard, lifespan=lifespan)

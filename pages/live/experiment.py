@@ -22,6 +22,7 @@ from pages.live.settings import RATES, Settings, losses_compare, same_run, start
 from pages.live.source import source
 from pages.live.target import Target
 from pages.live.tasks import encode_targets
+from pages.live.training_slices import begin
 
 # A worker in a dead one's place must not count the same runs again: browsers know the numbers.
 _run_numbers = count(secrets.randbelow(2**40))
@@ -241,6 +242,8 @@ class Experiment(Losses):
             self._approach(self.target, budget_s)
             self._arrive()
             budget_s -= time.perf_counter() - now
+            if not before and self.target is None and self.running:
+                self._timed(lambda: begin(self.trainer))
         if self.target is None and self.status == "running" and budget_s >= enough_s:
             self._keep_pace(waited, budget_s)
         self._measure((self.trainer.step_count - before) / self.trainer.batches_per_epoch, waited)

@@ -2,13 +2,14 @@
 
 import gc
 import json
-from collections.abc import AsyncIterator, Iterable
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Callable, Iterable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 
 import streamlit as st
 
 from pages.live.worker import engine
 from pages.ui import plotly_file
+from pages.ui.component import modules
 from pages.ui.language import language
 from pages.ui.plotly_file import STATIC
 from pages.ui.streamlit_words import words
@@ -17,7 +18,7 @@ from pages.ui.terms import known
 ICON, LOGO = str(STATIC / "icon.svg"), str(STATIC / "logo.svg")
 SCRIPTS = tuple(
     STATIC / "page" / f"{name}.js"
-    for name in ("history", "swipe", "sheet", "words", "theme", "calm", "terms")
+    for name in ("early", "history", "swipe", "sheet", "words", "theme", "calm", "terms")
 )
 STYLES = tuple(
     STATIC / name
@@ -36,12 +37,20 @@ def start_server() -> None:
     plotly_file.address()
 
 
-@asynccontextmanager
-async def lifespan(app: object) -> AsyncIterator[None]:
-    """Of st.App, whose end by a signal runs nothing else."""
-    yield
-    if engine.cache_info().currsize:
-        engine().close()
+def lifespan(load: Callable[[], object]) -> Callable[[object], AbstractAsyncContextManager[None]]:
+    """Of st.App, whose end by a signal runs nothing else.
+
+    load: what the pages need. The worker gets ready beside it, before anybody is let in.
+    """
+
+    @asynccontextmanager
+    async def alive(app: object) -> AsyncIterator[None]:
+        worker = engine()
+        load()
+        yield
+        worker.close()
+
+    return alive
 
 
 @st.cache_resource(show_spinner=False)
@@ -60,13 +69,15 @@ def style() -> None:
         st.html(sheet)
 
 
-def script(paths: Iterable[str]) -> None:
+def script(paths: Iterable[str], pictures: str | None) -> None:
     """What the browser does for every page: first of all, since the settings come into the address
     with the first picture.
 
-    paths: of the app's pages, below its root.
+    paths: of the app's pages, below its root. pictures: the component that draws this page's.
     """
     told = {"language": language(), "words": words(language()), "paths": list(paths)} | known()
+    scripts = [plotly_file.address()] if pictures else []
+    told["early"] = {"modules": modules(pictures) if pictures else (), "scripts": scripts}
     # A text may hold what would end the script.
     given = "window.lagomPage = " + json.dumps(told).replace("<", "\\u003c")
     code = "\n".join([given, *(script.read_text(encoding="utf-8") for script in SCRIPTS)])

@@ -1,6 +1,8 @@
 """Components that are mounted once and draw with the app's own JavaScript under static/."""
 
+import re
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import streamlit as st
@@ -22,21 +24,43 @@ export default async (component) => {{
 """
 
 
+_IMPORTED = re.compile(r"^import [^;']* from '(\.{1,2}/[\w/]+\.js)'", re.MULTILINE)
+
+
 @cache
 def component(folder: str) -> Any:
     """The component of static/<folder>: its main.js.
 
     Streamlit sends a component's texts with every frame, so the style sheet is the page's (boot).
     """
-    version = max(int(f.stat().st_mtime) for f in STATIC.glob("*/*.js"))
     return st.components.v2.component(
         f"lagom_{folder}",
         html=f"<div class='lagom-{folder}' data-status='idle' data-epoch='0'></div>",
         js=_LOADER.format(
-            folder=folder, version=version, plotly=address(), script=SCRIPT, base=base_path()
+            folder=folder, version=_version(), plotly=address(), script=SCRIPT, base=base_path()
         ),
         isolate_styles=False,  # Plotly's own styles live in the document
     )
+
+
+@cache
+def modules(folder: str) -> tuple[str, ...]:
+    """The addresses of all that its main.js imports, as a browser asks for them, from the root."""
+    found, waiting = list[Path](), [(STATIC / folder / "main.js").resolve()]
+    while waiting:
+        file = waiting.pop()
+        if file not in found:
+            found.append(file)
+            text = file.read_text(encoding="utf-8")
+            waiting += [(file.parent / name).resolve() for name in _IMPORTED.findall(text)]
+    root = STATIC.resolve()
+    first, *others = (f"app/static/{file.relative_to(root).as_posix()}" for file in found)
+    return f"{first}?v={_version()}", *others
+
+
+@cache
+def _version() -> int:
+    return max(int(f.stat().st_mtime) for f in STATIC.glob("*/*.js"))
 
 
 def base_path() -> str:
