@@ -81,4 +81,5 @@ def test_twenty_thousand_rows_of_fifty_inputs_train(figures: Figures) -> None:
     trainer.run(max_steps=1000)
     spent = process_time() - start
     figures("20,000 x 50, 50-8-8-1, batches of 10: batches a second", f"{1000 / spent:.0f}", "")
+    assert trainer.step_count == 1050
     assert np.isfinite(trainer.predict(x[:5])).all()
