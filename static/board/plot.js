@@ -68,8 +68,8 @@ export class PlotCard {
 }
 
 /** @param {any} point as Plotly tells it */
-function described({ x, y, customdata }) {
-  return { x, y, data: customdata ?? null };
+function described({ x, y, customdata, data, pointNumber }) {
+  return { x, y, data: customdata ?? null, trace: data?.uid ?? '', place: pointNumber ?? null };
 }
 
 /**

@@ -34,6 +34,7 @@ from tests.pages.test_playground import (
     frame,
     go_to,
     labels,
+    plain,
     press,
     state,
     visit,
@@ -103,7 +104,7 @@ def done(app: AppTest) -> AppTest:
 def said(app: AppTest) -> str:
     """Everything that the page says in paragraphs, boxes and captions."""
     kinds = (app.markdown, app.warning, app.info, app.caption, app.error)
-    return "\n".join(element.value for kind in kinds for element in kind)
+    return "\n".join(plain(element.value) for kind in kinds for element in kind)
 
 
 def run_button(app: AppTest) -> Any:

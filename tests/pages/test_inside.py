@@ -13,7 +13,9 @@ from hypothesis import settings as limited
 from numpy.typing import NDArray
 from streamlit.testing.v1 import AppTest
 
+from datasets import load
 from nn_core.arrays import FloatArray
+from nn_core.functions import classes_of
 from nn_core.inspection.inspection import inspect, predicted_gradient_ratio
 from pages.charts.chart import Data, plain
 from pages.charts.numbers import percent
@@ -29,6 +31,7 @@ from pages.features.inside.live.inspection_session import (
 )
 from pages.features.inside.live.inspection_view import predicted_sizes
 from pages.features.inside.live.permutation import SHUFFLES, columns_of
+from pages.features.inside.ui.inspection import asked_for
 from pages.live.cards import DATA, BoardRequest
 from pages.live.engine import Engine
 from pages.live.experiment import Experiment
@@ -126,6 +129,8 @@ def test_pictures_that_are_answered_wrong_are_shown_as_pictures() -> None:
     picture = np.array([row[:SIDE] for row in traces["pictures"]["z"][LABEL : LABEL + SIDE]], float)
     raw = data.to_raw_inputs(data.x_validation[first]).reshape(SIDE, SIDE)
     np.testing.assert_allclose(picture, raw, atol=0.01)
+    assert traces["pictures"]["customdata"][LABEL][0] == first
+    assert traces["pictures"]["customdata"][0][0] == -1
     assert f"{len(wrong)} of {len(true)} validation" in told
 
 
@@ -300,6 +305,13 @@ def test_the_confusion_matrix_counts_every_validation_point(dataset: str, output
     np.testing.assert_array_equal(counts.sum(axis=1), per_class)
     shares = np.array(heat["z"])
     np.testing.assert_allclose(shares.sum(axis=1), 1, atol=1e-3)
+    first = np.array(heat["customdata"])
+    np.testing.assert_array_equal(first >= 0, counts > 0)
+    outputs = e.trainer.predict(e.data.x_validation)[0]
+    true, answers = classes_of(labels), classes_of(outputs, e.trainer.threshold)
+    for row, column in np.argwhere(counts > 0):
+        there = (true == row) & (answers == column)
+        assert first[row, column] == np.flatnonzero(there)[0]
 
 
 def test_predictions_stand_in_the_units_of_the_source() -> None:
@@ -314,6 +326,25 @@ def test_predictions_stand_in_the_units_of_the_source() -> None:
     difference = np.array(validation["x"]) - np.array(validation["y"])
     np.testing.assert_allclose(left["y"], difference, atol=0.02)
     assert left["x"] == validation["y"]
+
+
+@pytest.mark.parametrize(
+    ("told", "found"),
+    [
+        ({"card": "predictions", "trace": "validation", "place": 3}, ("validation", 3)),
+        ({"card": "residuals", "trace": "training", "place": 0}, ("training", 0)),
+        ({"card": "predictions", "trace": "diagonal", "place": 1}, None),
+        ({"card": "confusion", "data": 7, "trace": "shares", "place": [0, 1]}, ("validation", 7)),
+        ({"card": "confusion", "data": -1}, None),
+        ({"card": "mistakes", "data": 10**6}, None),
+        ({"card": "gap", "data": 3, "trace": "training", "place": 3}, None),
+        ({"card": "predictions", "trace": None, "place": "x"}, None),
+    ],
+)
+def test_a_click_names_the_point_that_it_stands_for(
+    told: dict[str, Any], found: tuple[str, int] | None
+) -> None:
+    assert asked_for(load("cars"), told) == found
 
 
 def test_true_probabilities_are_those_of_the_source_where_it_tells_them() -> None:

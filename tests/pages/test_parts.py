@@ -29,7 +29,7 @@ from pages.live.experiment import Experiment
 from pages.live.settings import Settings, for_dataset, settle
 from pages.live.worker import EngineProcess
 from pages.text import LANGUAGES, Translator, translate
-from tests.pages.test_playground import ROOT, frame, go_to, state, visit, widget
+from tests.pages.test_playground import ROOT, frame, go_to, plain, state, visit, widget
 
 ENGLISH = Translator("en")
 CHARTS = {"activations": 4, "losses": 3, "weights": 3, "optimizers": 2, "glossary": 0}
@@ -71,7 +71,7 @@ def charts(app: AppTest) -> list[dict[str, Any]]:
 
 
 def text(app: AppTest) -> str:
-    return "\n".join(m.value for m in (*app.markdown, *app.caption))
+    return "\n".join(plain(m.value) for m in (*app.markdown, *app.caption))
 
 
 def link(app: AppTest, label: str) -> dict[str, str]:

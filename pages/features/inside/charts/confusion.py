@@ -20,6 +20,7 @@ class Confusion:
 
     classes: Sequence[str]
     counts: NDArray[np.int64]  # (C, C), rows true
+    first: NDArray[np.int64]  # (C, C): the first validation point of each cell, -1 where none is
     t: Translate
 
     def figure(self) -> go.Figure:
@@ -46,7 +47,8 @@ class Confusion:
             shown = [[text.replace(" · ", "<br>") for text in row] for row in both]
         else:
             shown = [[str(n) for n in row] for row in counts]
-        return {"shares": {"z": shares.round(4).tolist(), "text": shown, "hovertext": both}}
+        return {"shares": {"z": shares.round(4).tolist(), "text": shown, "hovertext": both,
+                           "customdata": self.first.tolist()}}  # fmt: skip
 
     def alt(self) -> str:
         """How many are right, and the commonest mistake."""

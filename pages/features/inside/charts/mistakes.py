@@ -23,6 +23,7 @@ class Wrong(NamedTuple):
     pictures: NDArray[np.float64]  # (M, 64), M <= MOST, in the data's own unit
     true: NDArray[np.int64]  # (M,)
     predicted: NDArray[np.int64]  # (M,)
+    places: NDArray[np.int64]  # (M,) among the validation points
     n_wrong: int
     n_points: int  # 0: there are no answers
 
@@ -38,7 +39,7 @@ class Mistakes:
     def figure(self) -> go.Figure:
         height, width = ROWS * (SIDE + LABEL), COLUMNS * (SIDE + GAP) - GAP
         blank = pixel_trace(np.zeros(SIDE * SIDE), None, None)
-        picture = {**blank, "z": [[None]], "zmin": 0, "zmax": 16, "hoverinfo": "skip"}
+        picture = {**blank, "z": [[None]], "zmin": 0, "zmax": 16, "hoverinfo": "none"}
         del picture["hovertemplate"], picture["x"], picture["y"]
         words = {
             "type": "scatter",
@@ -65,14 +66,19 @@ class Mistakes:
 
     def data(self) -> Data:
         z = np.full((ROWS * (SIDE + LABEL), COLUMNS * (SIDE + GAP) - GAP), np.nan)
+        places = np.full(z.shape, -1)
         x, y, text = [], [], []
         for i, picture in enumerate(self.found.pictures):
             top, left = (i // COLUMNS) * (SIDE + LABEL) + LABEL, (i % COLUMNS) * (SIDE + GAP)
             z[top : top + SIDE, left : left + SIDE] = picture.reshape(SIDE, SIDE)
+            places[top : top + SIDE, left : left + SIDE] = self.found.places[i]
             x.append(left + (SIDE - 1) / 2)
             y.append(top - LABEL / 2)
             text.append(self._word(i))
-        return {"pictures": {"z": plain(z)}, "words": {"x": x, "y": y, "text": text}}
+        return {
+            "pictures": {"z": plain(z), "customdata": places.tolist()},
+            "words": {"x": x, "y": y, "text": text},
+        }
 
     def _word(self, i: int) -> str:
         true, predicted = (

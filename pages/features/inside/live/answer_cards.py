@@ -70,7 +70,10 @@ def _confusion(maker: Maker) -> Card:
     look, t = maker.look, maker.t
     classes = class_labels(look.experiment.data, t)
     return maker.card(
-        "confusion", classes, lambda: Confusion(classes, counts(look), t), look.answered_at
+        "confusion",
+        classes,
+        lambda: Confusion(classes, counts(look), firsts(look), t),
+        look.answered_at,
     )
 
 
@@ -137,17 +140,30 @@ def counts(look: InspectionView) -> NDArray[np.int64]:
     )
 
 
+def firsts(look: InspectionView) -> NDArray[np.int64]:
+    """(C, C): the first validation point of each cell of the confusion matrix, -1 for none."""
+    data, answers = look.experiment.data, look.answers
+    found = np.full((len(data.class_names), len(data.class_names)), -1)
+    if answers is not None:
+        threshold = threshold_of(look.settings.output_activation)
+        predicted = classes_of(answers.validation, threshold, data.is_multilabel)
+        true = classes_of(data.y_validation, multilabel=data.is_multilabel)
+        places = np.arange(len(true))[::-1]  # of several in a cell the first is written last
+        found[true[places], predicted[places]] = places
+    return found
+
+
 def wrong(look: InspectionView) -> Wrong:
     """The validation points that are predicted wrong; first those whose output is the largest."""
     data, answers, none = look.experiment.data, look.answers, np.zeros(0, np.int64)
     if answers is None:
-        return Wrong(np.zeros((0, data.x_train.shape[1])), none, none, 0, 0)
+        return Wrong(np.zeros((0, data.x_train.shape[1])), none, none, none, 0, 0)
     outputs, threshold = answers.validation, threshold_of(look.settings.output_activation)
     true, predicted = classes_of(data.y_validation), classes_of(outputs, threshold)
     places = np.flatnonzero(true != predicted)
     surest = places[np.argsort(-outputs[places].max(axis=1), kind="stable")][:MOST]
     pictures = data.to_raw_inputs(data.x_validation[surest])
-    return Wrong(pictures, true[surest], predicted[surest], len(places), len(true))
+    return Wrong(pictures, true[surest], predicted[surest], surest, len(places), len(true))
 
 
 def sureness(look: InspectionView) -> Sureness:

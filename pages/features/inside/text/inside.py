@@ -115,8 +115,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "inside.predictions.actual": ("verkligt värde: {name}", "actual value: {name}"),
     "inside.predictions.predicted": ("predikterat värde", "predicted value"),
     "inside.predictions.about": (
-        "Ett perfekt nätverk skulle lägga alla punkter på den streckade linjen, så långt bruset tillåter.",
-        "A perfect network would put every point on the dashed line, as far as the noise allows.",
+        "Ett perfekt nätverk skulle lägga alla punkter på den streckade linjen, så långt bruset tillåter. Klicka på en punkt för att följa den genom nätverket.",
+        "A perfect network would put every point on the dashed line, as far as the noise allows. Click a point to follow it through the network.",
     ),
     "inside.predictions.alt": (
         "Predikterade mot verkliga värden. Hälften av valideringspunkterna ligger högst {error} fel.",
@@ -129,8 +129,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "inside.residuals.predicted": ("predikterat värde: {name}", "predicted value: {name}"),
     "inside.residuals.value": ("verkligt − predikterat", "actual − predicted"),
     "inside.residuals.about": (
-        "Bruset sprider residualerna jämnt kring 0, medan ett mönster är något som nätverket inte har lärt sig.",
-        "Noise scatters the residuals evenly around 0, while a pattern is something that the network has not learned.",
+        "Bruset sprider residualerna jämnt kring 0, medan ett mönster är något som nätverket inte har lärt sig. Klicka på en punkt för att följa den genom nätverket.",
+        "Noise scatters the residuals evenly around 0, while a pattern is something that the network has not learned. Click a point to follow it through the network.",
     ),
     "inside.residuals.alt": (
         "Residualer över predikterade värden. På valideringspunkterna är medelvärdet {mean}, och hälften ligger högst {error} från 0.",
@@ -140,8 +140,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "inside.confusion.predicted": ("predikterad klass", "predicted class"),
     "inside.confusion.true": ("rätt klass", "true class"),
     "inside.confusion.about": (
-        "En rad visar punkterna i en klass, i antal och som andelar av raden, och de rätta svaren står på diagonalen.",
-        "A row holds the points of one true class, in numbers and as shares of the row, and right answers stand on the diagonal.",
+        "En rad visar punkterna i en klass, i antal och som andelar av raden, och de rätta svaren står på diagonalen. Klicka på en ruta för att följa den första av dess punkter genom nätverket.",
+        "A row holds the points of one true class, in numbers and as shares of the row, and right answers stand on the diagonal. Click a cell to follow the first of its points through the network.",
     ),
     "inside.confusion.alt": (
         "Förväxlingsmatris för valideringspunkterna. {right} av {total} är rätt. Det vanligaste felet, {n} gånger: {true} tas för {predicted}.",
@@ -153,8 +153,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "inside.mistakes.title": ("Fel svar (validering)", "Wrong answers (validation)"),
     "inside.mistakes.about": (
-        "Bilder som nätverket svarar fel på, i ordning efter hur stort det största utvärdet är. Före pilen står rätt klass, efter den predikterad klass.",
-        "Pictures that the network gets wrong, in the order of their largest output. Before the arrow stands the true class, after it the predicted one.",
+        "Bilder som nätverket svarar fel på, i ordning efter hur stort det största utvärdet är. Före pilen står rätt klass, efter den predikterad klass. Klicka på en bild för att följa den genom nätverket.",
+        "Pictures that the network gets wrong, in the order of their largest output. Before the arrow stands the true class, after it the predicted one. Click a picture to follow it through the network.",
     ),
     "inside.mistakes.none": (
         "Inga fel svar. Antal valideringspunkter: {total}.",

@@ -1,20 +1,35 @@
 """Inside the network: a board of charts below the pictures, for those who want to know why."""
 
 import logging
+from collections.abc import Mapping
 from threading import Lock
+from typing import Any
 
 import streamlit as st
 
+from datasets import Dataset
 from pages.features.inside.live.inspection_session import BOARD, InsideRequest, Insides, nothing
 from pages.live.cards import BoardRequest
-from pages.live.source import is_waiting
+from pages.live.numerals import index_in
+from pages.live.points import picked
+from pages.live.source import is_waiting, source
 from pages.live.worker import engine
-from pages.ui import board_component, channel, fragments, state, widget_keys
+from pages.ui import (
+    board_component,
+    channel,
+    fragments,
+    navigation,
+    point_choice,
+    state,
+    widget_keys,
+)
 from pages.ui.language import language, t
 from pages.ui.panels import Sent
 from pages.ui.session_state import session
 from pages.ui.ticks import Tick
 
+POINTS = ("predictions", "residuals")  # cards whose marks are data points
+CELLS = ("confusion", "mistakes")  # and whose places name a validation point
 LOG = logging.getLogger(__name__)
 
 
@@ -56,7 +71,25 @@ def section() -> None:
         return
     # An engine that knows nothing of the run hears of it from the live view.
     fragments = [state.LIVE, state.INSIDE] if sent.news else [state.INSIDE]
-    board_component.show(BOARD, lambda: fragments, channel.named(sent.blob, BOARD))
+    board_component.show(BOARD, lambda: fragments, channel.named(sent.blob, BOARD), follow)
+
+
+def follow(told: Mapping[str, Any]) -> None:
+    """A point, or what stands for points, is to be followed through the network."""
+    found = asked_for(source(state.settings()).load(), told)
+    if found is not None:
+        point_choice.pick(*found)
+        st.switch_page(navigation.page("point"))
+
+
+def asked_for(data: Dataset, told: Mapping[str, Any]) -> tuple[str, int] | None:
+    """Which half, and which of its points: of a cell of the confusion matrix, or of a picture, the
+    validation point that it names."""
+    if told.get("card") in POINTS:
+        return picked(data, told)
+    place = index_in(told.get("data")) if told.get("card") in CELLS else None
+    known = place is not None and 0 <= place < len(data.x_validation)
+    return ("validation", place) if known and place is not None else None
 
 
 def _layer(depth: int) -> int:
