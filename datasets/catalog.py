@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache, partial
 from typing import Any, Literal
 
-from datasets import above, floors, line, plane, playground, several, space
+from datasets import above, floors, line, plane, playground, regression_floors, several, space
 from datasets.dataset import Array, Task
 from datasets.tabular import read_real
 
@@ -73,7 +73,17 @@ class DatasetSpec:
 def _line(name: str, curve: line.Curve, n_samples: int, noise: float) -> DatasetSpec:
     generate, truth = partial(line.noisy, curve=curve), partial(line.noiseless, curve=curve)
     return DatasetSpec(
-        name, "regression", 1, 1, "line", n_samples, noise, 1.0, generate, truth, floors.line
+        name,
+        "regression",
+        1,
+        1,
+        "line",
+        n_samples,
+        noise,
+        1.0,
+        generate,
+        truth,
+        regression_floors.line,
     )
 
 
@@ -127,9 +137,9 @@ _ABOVE = (above.above, above.above_truth, above.above_floor)
 _RINGS = (plane.rings, plane.rings_truth, floors.rings)
 _BLOBS = (plane.blobs, plane.blobs_truth, floors.blobs)
 _PINWHEEL = (plane.pinwheel, plane.pinwheel_truth, floors.pinwheel)
-_REG_PLANE = (playground.reg_plane, playground.reg_plane_truth, floors.reg_plane)
-_REG_GAUSS = (playground.reg_gauss, playground.reg_gauss_truth, floors.reg_gauss)
-_EDDY = (several.eddy, several.eddy_truth, floors.line)
+_REG_PLANE = (playground.reg_plane, playground.reg_plane_truth, regression_floors.reg_plane)
+_REG_GAUSS = (playground.reg_gauss, playground.reg_gauss_truth, regression_floors.reg_gauss)
+_EDDY = (several.eddy, several.eddy_truth, regression_floors.line)
 _DISCS = (several.discs, several.discs_truth, floors.discs)
 _BALL = (space.ball_in_shell, space.ball_in_shell_truth, floors.ball_in_shell)
 _HELIX = (space.double_helix, space.double_helix_truth, floors.double_helix)

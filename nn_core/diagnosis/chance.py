@@ -17,7 +17,7 @@ FEWEST_LEARNT = 25  # training samples, of which a network can learn more than t
 CLEAR_RISE, CLEAR_ERRORS = 0.3, 3
 SURELY = 1.25  # times a threshold
 SURELY_GOOD = 0.7  # of the tolerance, where the floor is estimated
-STANDS_OUT = 2  # standard errors, for a gain by a fifth only
+STANDS_OUT = 2  # standard errors, of what decides on its own
 
 
 def knows_few_by_heart(view: View) -> bool:
@@ -104,7 +104,7 @@ def goes_on_otherwise(view: View, verdict: str) -> bool:
         return False
     unit = view.limits["probe_gain"] * max(1.0, view.e_validation)
     if verdict == "underfitting":
-        may_follow = future.validation_gain + future.gain_error > unit / 2
+        may_follow = future.validation_gain + STANDS_OUT * future.gain_error > unit / 2
         return future.gain > unit or (future.train_gain > 2 * unit and may_follow)
     if verdict == "overfitting" and not rising(view):
         comes_down = future.validation_gain > unit / 2
