@@ -213,3 +213,25 @@ def test_colours_stand_in_the_style_modules() -> None:
         for colour in COLOUR.findall((ROOT / path).read_text(encoding="utf-8"))
     }
     assert not found
+
+
+# What writes a decimal mark: pages/charts/numbers.py does so in the page's language. The others
+# write no text that is read: JSON, pictures' coordinates, links, and values of settings.
+DECIMALS = re.compile(r"\.(?:[1-9]|\{)|^g$|,")
+HOMES_OF_DECIMALS = {
+    *("pages/charts/numbers.py", "pages/charts/chart.py", "pages/charts/thumbnail.py"),
+    *("pages/features/home/live/svg.py", "pages/live/held.py", "pages/live/playground_link.py"),
+    *("pages/live/points.py", "pages/live/run_stats.py", "pages/ui/controls/training.py"),
+}
+
+
+def test_decimal_numbers_are_written_by_the_numbers_module() -> None:
+    paths = {path for path in shipped() if path.startswith("pages/") and path.endswith(".py")}
+    found = {
+        f"{path}:{node.lineno}"
+        for path in paths
+        for node in ast.walk(ast.parse((ROOT / path).read_text(encoding="utf-8")))
+        if isinstance(node, ast.FormattedValue) and node.format_spec is not None
+        if DECIMALS.search(ast.unparse(node.format_spec)[2:-1])
+    }
+    assert {place.partition(":")[0] for place in found} == HOMES_OF_DECIMALS
