@@ -196,9 +196,10 @@ def test_files_that_comments_name_are_there() -> None:
 
 
 COLOUR = re.compile(r"#[0-9A-Fa-f]{3}(?:[0-9A-Fa-f]{3})?\b|\brgba?\(\d")
-# Those of charts, those of the map's verdicts, and the style sheet of a report that is printed.
+# Those of charts, those of the map's verdicts, the style sheet of a report that is printed, and
+# sketches: small pictures as SVG.
 HOMES_OF_COLOURS = {
-    "pages/charts/style.py",
+    *("pages/charts/style.py", "pages/charts/sketch.py"),
     "pages/features/sweep/charts/colours.py",
     "pages/features/home/live/report.py",
 }
@@ -206,10 +207,34 @@ HOMES_OF_COLOURS = {
 
 def test_colours_stand_in_the_style_modules() -> None:
     paths = {path for path in shipped() if path.startswith("pages/") and path.endswith(".py")}
-    assert paths >= HOMES_OF_COLOURS
     found = {
         f"{path}: {colour}"
-        for path in paths - HOMES_OF_COLOURS
+        for path in paths
         for colour in COLOUR.findall((ROOT / path).read_text(encoding="utf-8"))
     }
-    assert not found
+    assert found, "the pattern finds no colour at all"
+    assert not {each for each in found if each.partition(":")[0] not in HOMES_OF_COLOURS}
+
+
+# What writes a decimal mark: pages/charts/numbers.py does so in the page's language. The others
+# write no text that is read: JSON, pictures' coordinates, links, and values of settings.
+DECIMALS = re.compile(r"\.(?:[1-9]|\{)|^g$|,")
+HOMES_OF_DECIMALS = {
+    *("pages/charts/numbers.py", "pages/charts/chart.py"),
+    *("pages/charts/thumbnail.py", "pages/charts/sketch.py"),
+    *("pages/features/home/live/svg.py", "pages/live/held.py", "pages/live/playground_link.py"),
+    *("pages/live/points.py", "pages/live/run_stats.py", "pages/ui/controls/training.py"),
+}
+
+
+def test_decimal_numbers_are_written_by_the_numbers_module() -> None:
+    paths = {path for path in shipped() if path.startswith("pages/") and path.endswith(".py")}
+    found = {
+        f"{path}:{node.lineno}"
+        for path in paths
+        for node in ast.walk(ast.parse((ROOT / path).read_text(encoding="utf-8")))
+        if isinstance(node, ast.FormattedValue) and node.format_spec is not None
+        if DECIMALS.search(ast.unparse(node.format_spec)[2:-1])
+    }
+    assert found, "the pattern finds no number at all"
+    assert not {place for place in found if place.partition(":")[0] not in HOMES_OF_DECIMALS}

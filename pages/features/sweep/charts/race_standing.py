@@ -7,7 +7,7 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from pages.charts.chart import Data, named, plain
+from pages.charts.chart import Data, named, plain, rounded
 from pages.charts.numbers import short, whole
 from pages.charts.style import GREEN, GREY, INK, Translate, axis, base_layout
 from pages.features.sweep.charts.cells import CellView, loss_of, successes
@@ -107,7 +107,7 @@ def _place(cell: CellView, top: float) -> float:
 
 
 def _error(cell: CellView) -> float:
-    return float(f"{cell.standard_error:.5g}") if isfinite(cell.standard_error) else 0.0
+    return rounded(cell.standard_error) or 0.0
 
 
 def _uprights(values: Sequence[float | None]) -> dict[str, Any]:
