@@ -35,7 +35,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Five linear layers are to tell a circle from the ring around it. Does the depth help?",
     ),
     "preset.all_alike.question": (
-        "Alla startvikter är lika. Spelar det någon roll när åtta enheter i varje lager ska lära sig?",
+        "Alla startvikter är lika. Gör det någon skillnad när åtta enheter i varje lager ska lära sig?",
         "All start weights are alike. Does it matter when eight units per layer are to learn?",
     ),
     "preset.deep_start.question": (

@@ -149,7 +149,7 @@ def test_every_key_is_used() -> None:
 def controls() -> set[str]:
     """The names of the controls that take their label and help from the texts."""
     found = set()
-    for call in calls("picked", "show", "slide", "_input", "_width", "_activation"):
+    for call in calls("picked", "show", "slide", "_input", "_width", "_activation", "_among"):
         first = call.args[0]
         if isinstance(first, ast.Constant) and isinstance(first.value, str):
             found.add(first.value)
