@@ -126,10 +126,18 @@ def _curves(
     empty: Curves, loss_name: str, log: bool, is_waiting: bool, t: Translator
 ) -> dict[str, Any]:
     figure = with_evidence(loss_curves(empty, loss_name, log, t), empty, t)
-    if is_waiting:  # nothing to guess yet
-        figure.layout.shapes = []
-        figure.layout.meta = {**figure.layout.meta, "references": []}
-    return figure_content(figure)
+    return figure_content(_without_numbers(figure, t) if is_waiting else figure)
+
+
+def _without_numbers(figure: go.Figure, t: Translator) -> go.Figure:
+    """While there is nothing to guess yet: axes without numbers, and what is missing."""
+    figure.layout.shapes = []
+    figure.layout.meta = {**figure.layout.meta, "references": []}
+    figure.update_xaxes(showticklabels=False, ticks="", showgrid=False)
+    figure.update_yaxes(showticklabels=False, ticks="", showgrid=False)
+    middle = {"x": 0.5, "y": 0.5, "xref": "paper", "yref": "paper", "showarrow": False}
+    figure.add_annotation(text=t("chart.loss.waiting"), **middle)
+    return figure
 
 
 def _view(experiment: Experiment, cut: Slice, side: int, language: str) -> dict[str, Any]:
