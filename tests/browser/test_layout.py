@@ -253,7 +253,7 @@ def test_on_a_phone_the_controls_open_as_a_sheet_below_the_pictures(open_phone: 
     depth.press("ArrowRight")
     page.wait_for_url(re.compile("widths=4%2C4%2C4&"))
     live.until(lambda v: page.inner_text(".stat-epoch dd") != "0")
-    page.locator(".st-key-play button[kind=primary]").tap()  # beside it, and it stays open
+    page.get_by_role("button", name=re.compile("^Pause")).tap()  # beside it, and it stays open
     live.until(lambda v: v.status == "paused")
     assert page.evaluate(SHARED)
     scrolled = page.evaluate(SCROLLED)
