@@ -246,8 +246,8 @@ def test_on_a_phone_the_controls_open_as_a_sheet_below_the_pictures(open_phone: 
         assert page.evaluate(TOO_WIDE) == []
 
     def closed() -> None:
-        page.keyboard.press("Escape")
-        expect(opens).to_be_focused()
+        depth.press("Escape")
+        expect(opens).to_be_focused(timeout=30_000)
 
     opened({"width": 390, "height": 844})
     depth.press("ArrowRight")
@@ -264,7 +264,7 @@ def test_on_a_phone_the_controls_open_as_a_sheet_below_the_pictures(open_phone: 
     closed()
     opened({"width": 667, "height": 375})  # lying
     page.get_by_role("button", name="Collapse sidebar").tap()
-    expect(opens).to_be_focused()
+    expect(opens).to_be_focused(timeout=30_000)
 
 
 def test_a_projector_gets_larger_text_and_a_closed_sidebar(
