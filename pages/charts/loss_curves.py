@@ -47,14 +47,14 @@ HIGHEST = 2.5  # baselines: a wild start above is left out, or it would flatten 
 class LossCurves:
     """Training solid, validation dashed, its best epoch marked, and room for the evidence.
 
-    lines: whether the two reference lines are drawn.
+    waiting: there is nothing to guess yet. Its axes have no numbers, and it says what is missing.
     """
 
     curves: Curves
     loss_name: str
     log: bool
     t: Translate
-    lines: bool = True
+    waiting: bool = False
 
     def figure(self) -> go.Figure:
         t, references = self.t, self._references()
@@ -81,10 +81,11 @@ class LossCurves:
             },
         )
         figure = go.Figure(data=named(traces), layout=layout)
-        return with_evidence(figure, self.curves.baseline, self.curves.floor, t)
+        figure = with_evidence(figure, self.curves.baseline, self.curves.floor, t)
+        return _without_numbers(figure, t) if self.waiting else figure
 
     def _references(self) -> list[Reference]:
-        return references_of(self.curves, self.log, self.t) if self.lines else []
+        return references_of(self.curves, self.log, self.t) if not self.waiting else []
 
     def data(self) -> Data:
         """The curves and the best epoch; the live view fills them from its own copy."""
@@ -119,6 +120,13 @@ def references_of(curves: Curves, log: bool, t: Translate) -> list[Reference]:
         for kind, y, name, colour, dash in lines
         if y is not None and not (log and y <= 0)
     ]
+
+
+def _without_numbers(figure: go.Figure, t: Translate) -> go.Figure:
+    bare = {"showticklabels": False, "ticks": "", "showgrid": False}
+    figure.update_xaxes(**bare).update_yaxes(**bare)
+    middle = {"x": 0.5, "y": 0.5, "xref": "paper", "yref": "paper", "showarrow": False}
+    return figure.add_annotation(text=t("chart.loss.waiting"), **middle)
 
 
 def _line(name: str, colour: str, dash: str) -> go.Scatter:

@@ -59,7 +59,7 @@ def recipes(experiment: Experiment, shown: Shown, language: str) -> dict[str, Re
         "caption": ((small_print,), lambda: small_print),
         "curves": (
             (language, loss_name, empty, log, is_waiting),
-            lambda: _live(LossCurves(empty, loss_name, log, t, lines=not is_waiting)),
+            lambda: _live(LossCurves(empty, loss_name, log, t, waiting=is_waiting)),
         ),
         "view": (
             (

@@ -56,9 +56,9 @@ def shape_of(data: Dataset, n_parameters: int) -> tuple[str, tuple[int, ...]]:
     return "map", (picture_side(n_parameters),) * 2
 
 
-def picture_side(n_parameters: int) -> int:
+def picture_side(n_parameters: int, finest: int = MAP_SIDES[0]) -> int:
     """Cells along a side of a map that is bearable."""
-    return _affordable(MAP_SIDES, 2, n_parameters)
+    return _affordable((finest, *MAP_SIDES), 2, n_parameters)
 
 
 def _affordable(sides: Sequence[int], dimensions: int, n_parameters: int) -> int:

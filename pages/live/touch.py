@@ -34,7 +34,7 @@ from pages.text import Translator
 MOST_POINTS, FEWEST_POINTS = 500, 16  # training points that present inputs and gradients are of
 MOST_SOURCES = 24  # incoming weights that are listed: the largest
 FUNCTION_POINTS = 61
-FINEST = 64  # cells along a side of the large picture
+FINEST = 96  # cells along a side of the large picture; it is alone in its frame
 FIT_POINTS = 160
 IMAGE_SIDE = 8
 REACH = 2.0  # of an activation's picture on either side of 0, at least
@@ -173,7 +173,7 @@ def _places(e: Experiment) -> View:
     if len(e.data.input_names) == 1:
         x = np.linspace(*e.data.domain[0], FIT_POINTS)[:, None]
         return View("fit", x, (FIT_POINTS,))
-    side = min(FINEST, picture_side(int(e.trainer.parameter_counts[0])))
+    side = picture_side(int(e.trainer.parameter_counts[0]), FINEST)
     return View("map", slice_grid(e.data, e.settings.slice, side), (side, side))
 
 

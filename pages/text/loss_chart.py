@@ -1,6 +1,10 @@
 """What stands in the loss chart: marks of the verdict, and what its lines show."""
 
 TEXTS: dict[str, tuple[str, str]] = {
+    "chart.loss.waiting": (
+        "Här visas förlusten<br>när det finns minst två punkter.",
+        "The loss is shown here<br>as soon as there are two points.",
+    ),
     "mark.best": ("lägst vid epok {epoch}", "lowest at epoch {epoch}"),
     "mark.gap": ("gap", "gap"),
     "mark.lagom": ("lagom", "lagom"),

@@ -17,6 +17,7 @@ from tests.benchmarks.measures import first_picture, latency, spread, stretch
 from tests.browser.app_server import AppServer
 from tests.browser.fixtures import Visitor
 from tests.browser.live_view import LiveView
+from tests.browser.test_touch import middle
 from tests.conftest import Figures
 
 pytestmark = pytest.mark.slow
@@ -31,6 +32,11 @@ WIDTH = re.compile("width", re.IGNORECASE)
 PLAY_OR_PAUSE = re.compile("^(play|pause)", re.IGNORECASE)
 STATUS_CHANGED = "now.status !== before.status"
 BEGAN_ANEW = "+now.epoch < +before.epoch"
+# The fine picture, and not the diagram's enlarged.
+STANDS_LARGE = "document.querySelector('.touch-view').dataset.coarse === 'false'"
+HAS_WEIGHT = (
+    "Math.abs(+document.querySelector('.touch-weight').textContent.replace('−', '-') - {}) < 20"
+)
 
 
 def training(page: Page) -> LiveView:
@@ -138,4 +144,35 @@ def pause_shows_its_effect(page: Page, figures: Figures) -> None:
         times.append(latency(page, button.click, "pointerup", STATUS_CHANGED))
         page.wait_for_timeout(300)
     figures("pause or play to picture", f"{spread(times)} ms", "median at most 100 ms")
+    assert statistics.median(times) < 2000
+
+
+def test_a_hovered_unit_stands_large(open_page: Visitor, figures: Figures) -> None:
+    page = open_page()
+    training(page)
+
+    def hover(at: str) -> Callable[[], None]:
+        x, y = middle(page, at)
+        return lambda: page.mouse.move(x, y)
+
+    times = [
+        latency(page, hover(at), "pointermove", STANDS_LARGE)
+        for at in islice(cycle(["1,0", "2,1", "1,2"]), SAMPLES)
+    ]
+    figures("hover to large unit", f"{spread(times)} ms", "median at most 100 ms")
+    assert statistics.median(times) < 2000
+
+
+def test_an_edited_weight_shows_its_effect(open_page: Visitor, figures: Figures) -> None:
+    page = open_page()
+    training(page)
+    page.mouse.click(*middle(page, "1,0"))
+    page.locator(".touch-weights li button").first.click()
+    field = page.locator(".touch-set input[type=text]")
+    times = []
+    for weight in islice(cycle([50, -50]), SAMPLES):
+        field.fill(str(weight))
+        shows = HAS_WEIGHT.format(weight)
+        times.append(latency(page, lambda: field.press("Enter"), "keydown", shows))
+    figures("weight edit to picture", f"{spread(times)} ms", "median at most 150 ms")
     assert statistics.median(times) < 2000

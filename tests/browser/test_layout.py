@@ -1,5 +1,6 @@
 """The layout in a real browser: all in sight, nothing cut off, readable in light and dark."""
 
+import re
 from collections.abc import Iterator
 from functools import partial
 from itertools import combinations, pairwise
@@ -68,6 +69,18 @@ COVERS_NOTHING = """names => {
     const apart = (a, b) => a.right <= b.left + 1 || b.right <= a.left + 1
         || a.bottom <= b.top + 1 || b.bottom <= a.top + 1;
     return Boolean(said?.width) && others.every((other) => other?.width && apart(said, other));
+}"""
+EXPANDS = "stExpandSidebarButton"
+SCROLLED = """() => document.querySelector('[data-testid="stSidebarContent"]').scrollTop"""
+# The sheet takes half of the window at most, and covers neither map nor curves.
+SHARED = """() => {
+    const boxOf = (name) => document.querySelector(name).getBoundingClientRect();
+    const [sheet, map, curves] = ['.stSidebar', '.view-map', '.curves'].map(boxOf);
+    const upright = innerHeight > 500;
+    const share = (sheet.width * sheet.height) / (innerWidth * innerHeight);
+    return sheet.right <= innerWidth + 1 && sheet.bottom <= innerHeight + 1 && share <= 0.5
+        && map.width >= 110 && (upright ? map.bottom <= sheet.top && curves.bottom <= sheet.top + 1
+            : map.left >= sheet.right);
 }"""
 SCROLL = "(y) => document.querySelector('.stMain').scrollTo(0, y)"
 
@@ -198,7 +211,6 @@ def test_on_a_phone_pictures_stand_in_order_and_a_finger_reaches_bar_and_control
     the_pictures_follow_each_other_in_order(page)
     the_buttons_of_the_play_bar_are_large_enough_for_a_finger(page)
     the_play_bar_stays_in_sight(page, live)
-    the_controls_open_as_a_sheet(page)
 
 
 def the_pictures_follow_each_other_in_order(page: Page) -> None:
@@ -246,14 +258,39 @@ def the_controls_are_closed(page: Page) -> None:
     assert not depth.is_visible() or (depth.bounding_box() or {"x": -1})["x"] < 0
 
 
-def the_controls_open_as_a_sheet(page: Page) -> None:
-    depth = page.get_by_role("slider", name="Depth")
-    page.get_by_test_id("stExpandSidebarButton").tap()
-    depth.wait_for()
-    page.wait_for_function(
-        "() => document.querySelector('.stSidebar').getBoundingClientRect().x === 0"
-    )
-    until(page, lambda: page.evaluate(TOO_WIDE) == [], "nothing is cut off")
+def test_on_a_phone_the_controls_open_as_a_sheet_below_the_pictures(open_phone: Visitor) -> None:
+    page = open_phone(f"/?{ENDLESS}&widths=4,4")
+    live = drawn(page)
+    depth, opens = page.get_by_role("slider", name="Depth"), page.get_by_test_id(EXPANDS)
+    assert not depth.is_visible() or (depth.bounding_box() or {"x": -1})["x"] < 0
+
+    def opened(size: dict[str, int]) -> None:
+        page.set_viewport_size(size)  # type: ignore[arg-type]
+        opens.tap()
+        page.get_by_role("button", name="Network", exact=True).tap()
+        page.wait_for_function(SHARED)
+        assert page.evaluate(TOO_WIDE) == []
+
+    def closed() -> None:
+        depth.press("Escape")
+        expect(opens).to_be_focused(timeout=30_000)
+
+    opened({"width": 390, "height": 844})
+    depth.press("ArrowRight")
+    page.wait_for_url(re.compile("widths=4%2C4%2C4&"))
+    live.until(lambda v: page.inner_text(".stat-epoch dd") != "0")
+    page.get_by_role("button", name=re.compile("^Pause")).tap()  # beside it, and it stays open
+    live.until(lambda v: v.status == "paused")
+    assert page.evaluate(SHARED)
+    scrolled = page.evaluate(SCROLLED)
+    assert scrolled > 100
+    closed()
+    opens.tap()
+    page.wait_for_function(f"at => ({SCROLLED})() === at", arg=scrolled)
+    closed()
+    opened({"width": 667, "height": 375})  # lying
+    page.get_by_role("button", name="Collapse sidebar").tap()
+    expect(opens).to_be_focused(timeout=30_000)
 
 
 def test_a_projector_gets_larger_text_and_a_closed_sidebar(

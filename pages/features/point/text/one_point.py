@@ -41,7 +41,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Ritruta med 8 gånger 8 rutor. Piltangenterna flyttar, mellanslag fyller eller tömmer en ruta.",
         "A sheet of 8 by 8 cells. Arrow keys move, space fills or empties a cell.",
     ),
-    "point.draw.clear": ("Sudda allt", "Clear"),
+    "point.draw.clear": ("Töm", "Clear"),
     "point.draw.cell": (
         "rad {row}, kolumn {column}: {state}",
         "row {row}, column {column}: {state}",
