@@ -182,6 +182,7 @@ def test_a_click_on_the_map_chooses_a_cell_in_mid_run(open_map: Visitor) -> None
     named = page.get_by_role("heading", name="The chosen network: 1×8")
 
     def clicked() -> bool:
+        canvas.scroll_into_view_if_needed()
         page.mouse.click(*spot(page, canvas, 0.72, 0.5))
         page.wait_for_timeout(2000)
         return bool(named.count())
