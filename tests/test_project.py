@@ -171,7 +171,8 @@ def test_no_file_names_a_place_on_one_machine() -> None:
 
 def test_the_readmes_two_commands_are_the_ones_that_ci_runs() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    script = (ROOT / ".ci/run").read_text(encoding="utf-8").splitlines()
+    lines = (ROOT / ".ci/run").read_text(encoding="utf-8").splitlines()
+    script = [line.strip() for line in lines]
     assert "pip install -r requirements.txt && streamlit run app.py" in readme
     test_command = re.search(r"^pip install .*&& pytest$", readme, re.MULTILINE)
     assert test_command, "the README has no line `pip install ... && pytest`"

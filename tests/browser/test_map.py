@@ -154,11 +154,13 @@ def test_no_chart_is_built_anew_while_it_trains(open_map: Visitor) -> None:
     view.until(lambda v: v.frames > frames + 10)
     assert view.status == "running"
     assert view.mounts == len(PLOTS)
-    pause_go_on_and_stop_keep_what_there_is(page, view)
+    view.press("Stop here", "cancelled")
     assert view.mounts == len(PLOTS)
 
 
-def pause_go_on_and_stop_keep_what_there_is(page: Page, view: MapView) -> None:
+def test_pause_go_on_and_stop_keep_what_there_is(open_map: Visitor) -> None:
+    page = open_map(MAP + ENDLESS)
+    view = running(page)
     view.press("Pause", "paused")
     paused_at = view.progress
     until(page, lambda: at_rest(page, lambda: view.frames), "it rests")
@@ -182,6 +184,7 @@ def test_a_click_on_the_map_chooses_a_cell_in_mid_run(open_map: Visitor) -> None
     named = page.get_by_role("heading", name="The chosen network: 1×8")
 
     def clicked() -> bool:
+        canvas.scroll_into_view_if_needed()
         page.mouse.click(*spot(page, canvas, 0.72, 0.5))
         page.wait_for_timeout(2000)
         return bool(named.count())

@@ -1,12 +1,17 @@
 """The JavaScript's unit tests, tests/js/*.test.js, each by its name in a new document.
 
-No server is asked: every file of the page comes from the checkout, and plotly.js from its package.
+The app is not asked: every file of the page comes from the checkout, and plotly.js from its
+package. A server of files gives them, so that the browser keeps what it has read.
 """
 
 import base64
+import json
 import re
 from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
@@ -15,13 +20,14 @@ import pytest
 
 from pages.live.frame import pack
 from pages.ui.plotly_file import _installed
+from tests.browser.fixtures import PATIENCE_MS
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page, Route
+    from playwright.sync_api import Browser, Page
 
 ROOT = Path(__file__).parents[2]
 TESTS = ROOT / "tests/js"
-ADDRESS = "http://127.0.0.1/tests/js/"
+FOLDER = "/tests/js/"
 NAMED = re.compile(r"^test\('([^']+)'", re.MULTILINE)
 RUN = """async ([file, name]) => {
   const { run } = await import('./harness.js');
@@ -73,22 +79,50 @@ def _listed(array: np.ndarray) -> dict[str, Any]:
     return {"type": array.dtype.name, "shape": list(array.shape), "values": values}
 
 
-def answer(route: "Route") -> None:
-    path = urlsplit(route.request.url).path
-    if path == "/tests/js/":
-        route.fulfill(body="<!doctype html><title>Unit tests</title>", content_type="text/html")
-    elif path == "/tests/js/plotly.js":
-        route.fulfill(path=_installed(), content_type="text/javascript")
-    elif path == "/tests/js/frames.json":
-        route.fulfill(json=frames())
-    else:
-        route.fulfill(path=ROOT / path[1:], content_type="text/javascript")
+class Files(SimpleHTTPRequestHandler):
+    """The checkout, with a page to run a test on; kept by the browser for as long as it runs."""
+
+    protocol_version = "HTTP/1.1"
+
+    def do_GET(self) -> None:
+        path = urlsplit(self.path).path
+        if path == FOLDER:
+            self._send(b"<!doctype html><title>Unit tests</title>", "text/html")
+        elif path == f"{FOLDER}plotly.js":
+            self._send(_installed().read_bytes(), "text/javascript")
+        elif path == f"{FOLDER}frames.json":
+            self._send(json.dumps(frames()).encode(), "application/json")
+        else:
+            super().do_GET()
+
+    def end_headers(self) -> None:
+        self.send_header("Cache-Control", "max-age=3600")
+        super().end_headers()
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Nothing: a test that fails says why."""
+
+    def _send(self, body: bytes, kind: str) -> None:
+        self.send_response(200)
+        self.send_header("Content-Type", f"{kind}; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+
+@pytest.fixture(scope="module")
+def address() -> Iterator[str]:
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Files, directory=ROOT)) as server:
+        server.daemon_threads = True
+        Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}{FOLDER}"
+        server.shutdown()
 
 
 @pytest.fixture(scope="module")
 def page(browser: "Browser") -> "Iterator[Page]":
     page = browser.new_page()
-    page.route("**/*", answer)
+    page.set_default_timeout(PATIENCE_MS)
     yield page
     page.close()
 
@@ -101,8 +135,8 @@ def test_every_unit_test_is_found() -> None:
 
 
 @pytest.mark.parametrize(("file", "name"), UNITS, ids=[f"{file}: {name}" for file, name in UNITS])
-def test_unit(file: str, name: str, page: "Page") -> None:
+def test_unit(file: str, name: str, page: "Page", address: str) -> None:
     """Modules, timers and storage are new for each."""
-    page.goto(ADDRESS)
+    page.goto(address)
     page.evaluate("sessionStorage.clear()")
     page.evaluate(RUN, [file, name])

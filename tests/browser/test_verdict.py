@@ -295,6 +295,7 @@ def test_the_right_axis_names_the_excess_through_a_zoom(open_page: Visitor, log:
     def named() -> None:
         """What stands at each tick is the excess of the loss at its height, and is in sight."""
         meta, ticks, (low, high) = page.evaluate(NAMED)
+        assert meta
         assert len(ticks) >= 2
         for loss, excess in ticks:
             assert (loss - meta["floor"]) / meta["range"] == pytest.approx(excess, rel=0.01)
