@@ -65,6 +65,24 @@ def test_the_first_picture_after_run(open_map: Visitor, figures: Figures) -> Non
     assert statistics.median(times) < 10
 
 
+def test_from_arrival_to_the_answer(open_map: Visitor, figures: Figures) -> None:
+    """The default map, which begins by itself and trains a smaller grid first."""
+    page = open_map("/architecture_map")
+    view = MapView(page).until(lambda v: v.progress > 0, timeout_s=120)
+    begun = _since_arrival(page)
+    view.until(lambda v: v.lagom != "", timeout_s=120)
+    found = _since_arrival(page)
+    view.until(lambda v: v.status == "done", timeout_s=300)
+    figures("map: arrival to the first picture", f"{begun:.1f} s", "at most 5 s")
+    figures("map: arrival to the first answer", f"{found:.1f} s", "at most 10 s")
+    figures("map: arrival to the whole map", f"{_since_arrival(page):.1f} s", "")
+
+
+def _since_arrival(page: Page) -> float:
+    """Seconds since the browser was sent to the page."""
+    return float(page.evaluate("performance.now()")) / 1e3
+
+
 def test_frames_while_240_networks_train(open_map: Visitor, figures: Figures) -> None:
     page = open_map(LONG)
     view = ready(page)
@@ -89,6 +107,19 @@ def run_class(server: AppServer, *options: str) -> dict[str, Any]:
     done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=200)
     result: dict[str, Any] = json.loads(done.stdout)
     return result
+
+
+def test_thirty_arrive_at_one_map_within_five_seconds(tmp_path: Path, figures: Figures) -> None:
+    with AppServer(tmp_path / "streamlit.log") as server:
+        options = ("--sessions", "30", "--seconds", "120", "--arrive", "5", "--query", "")
+        seen = run_class(server, *options)
+        log = server.log_text()
+    median = f"{seen['first_picture_median']:.1f} s"
+    figures("thirty arrivals: everyone's first picture", f"{seen['first_picture']:.1f} s", "6 s")
+    figures("thirty arrivals: the median's first picture", median, "")
+    figures("thirty arrivals: everyone's first answer", f"{seen['answer']:.1f} s", "")
+    assert "Traceback" not in log
+    assert seen["unseen"] == 0, "everyone sees the map"
 
 
 @pytest.mark.parametrize(
