@@ -7,6 +7,7 @@ import json
 import statistics
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
+from pages.features.sweep.live.plan import plan_of
+from pages.features.sweep.live.summary import summarize
+from pages.features.sweep.live.sweep_run import SweepRun
+from pages.live.settings import Settings
 from tests.benchmarks.measures import LATENCY
 from tests.browser.app_server import AppServer
 from tests.browser.fixtures import Visitor
@@ -76,6 +81,27 @@ def test_from_arrival_to_the_answer(open_map: Visitor, figures: Figures) -> None
     figures("map: arrival to the first picture", f"{begun:.1f} s", "at most 5 s")
     figures("map: arrival to the first answer", f"{found:.1f} s", "at most 10 s")
     figures("map: arrival to the whole map", f"{_since_arrival(page):.1f} s", "")
+
+
+def test_the_default_map_soon_says_what_it_says_in_the_end(figures: Figures) -> None:
+    """Of processor time, so that what else the machine does counts for little."""
+    settings, start = Settings(), time.process_time()
+    sweep_run = SweepRun(plan_of(settings))
+    said: list[tuple[float, list[tuple[int, int]]]] = []  # when, and which places are lagom
+    while not sweep_run.done:
+        sweep_run.advance(0.05)
+        found = summarize(sweep_run, settings.sweep.tolerance, settings.sweep.success)
+        now = time.process_time() - start
+        said.append((now, [place[:2] for place in found.lagom_places(sweep_run)]))
+    last = said[-1][1]
+    first = next(at for at, places in said if places)
+    others = [i for i, (_, places) in enumerate(said) if places != last]
+    final = said[max(others, default=-1) + 1][0]
+    figures("default map: processor time of training", f"{said[-1][0]:.1f} s", "")
+    figures("default map: until the first answer", f"{first:.1f} s", "")
+    figures("default map: until the final answer", f"{final:.1f} s", "")
+    assert last, "there is a network that is lagom"
+    assert final < said[-1][0] / 2
 
 
 def _since_arrival(page: Page) -> float:

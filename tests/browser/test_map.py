@@ -179,7 +179,9 @@ def test_every_cell_can_be_reached_and_chosen_by_keyboard(open_map: Visitor) -> 
     for key in ("Home", *["ArrowDown"] * 3, "ArrowRight", "ArrowUp"):
         page.keyboard.press(key)
     cell = grid.locator(":focus")
-    expect(cell).to_have_attribute("aria-label", re.compile(r"^1×4, 17 parameters\. .+: 0\.\d+$"))
+    expect(cell).to_have_attribute(
+        "aria-label", re.compile(r"^1×4, 17 parameters; .+; Validation loss: 0\.\d+$")
+    )
     assert cell.evaluate("seat => getComputedStyle(seat).outlineStyle") == "solid"
     page.keyboard.press("Enter")
     chosen(page, "1×4")
