@@ -128,7 +128,7 @@ export class CellsCard {
     const { names, number: measure } = this.skeleton;
     const { word = '', number = '' } = this.data.captions?.[place.join()] ?? {};
     const parts = [names[place.join()] ?? '', word.replaceAll('\u00ad', ''), number && `${measure}: ${number}`];
-    return parts.filter(Boolean).join('. ');
+    return parts.filter(Boolean).join('; ');
   }
 
   /** @param {CanvasRenderingContext2D} context @param {Look} [look] */

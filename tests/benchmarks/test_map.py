@@ -7,6 +7,7 @@ import json
 import statistics
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
+from pages.features.sweep.live.plan import plan_of
+from pages.features.sweep.live.summary import summarize
+from pages.features.sweep.live.sweep_run import SweepRun
+from pages.live.settings import Settings
 from tests.benchmarks.measures import LATENCY
 from tests.browser.app_server import AppServer
 from tests.browser.fixtures import Visitor
@@ -65,6 +70,45 @@ def test_the_first_picture_after_run(open_map: Visitor, figures: Figures) -> Non
     assert statistics.median(times) < 10
 
 
+def test_from_arrival_to_the_answer(open_map: Visitor, figures: Figures) -> None:
+    """The default map, which begins by itself and trains a smaller grid first."""
+    page = open_map("/architecture_map")
+    view = MapView(page).until(lambda v: v.progress > 0, timeout_s=120)
+    begun = _since_arrival(page)
+    view.until(lambda v: v.lagom != "", timeout_s=120)
+    found = _since_arrival(page)
+    view.until(lambda v: v.status == "done", timeout_s=300)
+    figures("map: arrival to the first picture", f"{begun:.1f} s", "at most 5 s")
+    figures("map: arrival to the first answer", f"{found:.1f} s", "at most 10 s")
+    figures("map: arrival to the whole map", f"{_since_arrival(page):.1f} s", "")
+
+
+def test_the_default_map_soon_says_what_it_says_in_the_end(figures: Figures) -> None:
+    """Of processor time, so that what else the machine does counts for little."""
+    settings, start = Settings(), time.process_time()
+    sweep_run = SweepRun(plan_of(settings))
+    said: list[tuple[float, list[tuple[int, int]]]] = []  # when, and which places are lagom
+    while not sweep_run.done:
+        sweep_run.advance(0.05)
+        found = summarize(sweep_run, settings.sweep.tolerance, settings.sweep.success)
+        now = time.process_time() - start
+        said.append((now, [place[:2] for place in found.lagom_places(sweep_run)]))
+    last = said[-1][1]
+    first = next(at for at, places in said if places)
+    others = [i for i, (_, places) in enumerate(said) if places != last]
+    final = said[max(others, default=-1) + 1][0]
+    figures("default map: processor time of training", f"{said[-1][0]:.1f} s", "")
+    figures("default map: until the first answer", f"{first:.1f} s", "")
+    figures("default map: until the final answer", f"{final:.1f} s", "")
+    assert last, "there is a network that is lagom"
+    assert final < said[-1][0] / 2
+
+
+def _since_arrival(page: Page) -> float:
+    """Seconds since the browser was sent to the page."""
+    return float(page.evaluate("performance.now()")) / 1e3
+
+
 def test_frames_while_240_networks_train(open_map: Visitor, figures: Figures) -> None:
     page = open_map(LONG)
     view = ready(page)
@@ -89,6 +133,19 @@ def run_class(server: AppServer, *options: str) -> dict[str, Any]:
     done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=200)
     result: dict[str, Any] = json.loads(done.stdout)
     return result
+
+
+def test_thirty_arrive_at_one_map_within_five_seconds(tmp_path: Path, figures: Figures) -> None:
+    with AppServer(tmp_path / "streamlit.log") as server:
+        options = ("--sessions", "30", "--seconds", "120", "--arrive", "5", "--query", "")
+        seen = run_class(server, *options)
+        log = server.log_text()
+    median = f"{seen['first_picture_median']:.1f} s"
+    figures("thirty arrivals: everyone's first picture", f"{seen['first_picture']:.1f} s", "6 s")
+    figures("thirty arrivals: the median's first picture", median, "")
+    figures("thirty arrivals: everyone's first answer", f"{seen['answer']:.1f} s", "")
+    assert "Traceback" not in log
+    assert seen["unseen"] == 0, "everyone sees the map"
 
 
 @pytest.mark.parametrize(

@@ -14,11 +14,14 @@ from pages.features.sweep.live.cell_cards import points_of
 from pages.features.sweep.live.cell_verdicts import verdicts_of
 from pages.features.sweep.live.plan import plan_key, plan_of
 from pages.features.sweep.live.sweep_run import SweepRun
+from pages.features.sweep.ui.session_sweep import SweepState
 from pages.live.engine import Engine
+from pages.live.run_session import Request
 from pages.live.settings import Settings
 from pages.text import translate
 from pages.ui.session_state import KEY
 from pages.ui.url import decode, encode
+from tests.pages.frames import sweeps_of
 from tests.pages.test_architecture_map import (
     LONG,
     OVER,
@@ -30,7 +33,7 @@ from tests.pages.test_architecture_map import (
     set_group,
 )
 from tests.pages.test_playground import choose, frame, go_to, press, state
-from tests.pages.test_sweeps import Tab, swept
+from tests.pages.test_sweeps import MAP, RELOADED, Tab, swept
 
 
 def is_eager(app: AppTest) -> bool:
@@ -83,6 +86,23 @@ def test_a_run_of_the_map_comes_back_from_the_playground_to_its_map() -> None:
     assert (header["sweep"], header["status"]) == (before, "done")
     for notice in ("sweep.stale", "sweep.stale.running"):
         assert translate("en", notice) not in said(app)
+
+
+def test_which_run_was_opened_is_known_after_a_reload() -> None:
+    engine = Engine()
+    tab = Tab(engine, swept())
+    tab.trained()
+    assert tab.reply.opened is None
+    request = Request(tab.request.settings, "en", playing=False)
+    run = sweeps_of(engine).open_run("a", MAP, (1, 1), 1, request)
+    assert run is not None
+    engine.roll_call({"reloaded"}, {"a"})
+    assert sweeps_of(engine).adopt(RELOADED, MAP) == "taken"
+    reloaded = Tab(engine, run, RELOADED)
+    reloaded.frame()
+    page = SweepState()
+    page.note(reloaded.reply)
+    assert page.opened == plan_key(run), "so that the map is not said to be of other settings"
 
 
 def test_what_the_plan_varies_by_itself_is_no_other_plan() -> None:

@@ -53,8 +53,10 @@ def argument(
         lines = [*_across(sweep_run, summary, labels, early, t), *at]
     if not early:
         return lines
-    key = "lagom.so_far" if begun == runs else "lagom.so_far.some"
-    return [line._replace(text=t(key, text=line.text, n=begun, runs=runs)) for line in lines]
+    if begun == runs:
+        return [line._replace(text=t("lagom.so_far", text=line.text)) for line in lines]
+    known = {"n": begun, "runs": runs}
+    return [line._replace(text=t("lagom.so_far.some", text=line.text, **known)) for line in lines]
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,7 @@ from pages.charts.style import (
     WHITE,
     class_colours,
 )
-from pages.features.sweep.charts.cells import CellView, Grid
+from pages.features.sweep.charts.cells import CellView
 from pages.features.sweep.charts.colours import VERDICT_COLOURS, VERDICTS, is_dark
 from pages.features.sweep.charts.heat_map import WIDE
 from pages.features.sweep.charts.map_marks import CHOSEN, LAGOM
@@ -103,7 +103,7 @@ def _cells_skeleton(s: Scene) -> dict[str, Any]:
     return {
         "sweep": s.sweep_run.number,  # the pictures may come in an earlier frame
         "kind": "fit" if fit else "map",
-        "lead": t("lead.cells_race" if race else _lead(s.grid)),
+        "lead": t(f"lead.{_lead(s)}"),
         "title": title if race else f"{title}. {numbers}",
         "rows": s.grid.row_labels,
         "columns": s.grid.column_labels,
@@ -172,10 +172,12 @@ def _scale(fit: bool) -> list[str]:
     return [GREY, MIDDLE, BLUE] if fit else [LOW, MIDDLE, HIGH]
 
 
-def _lead(grid: Grid) -> str:
+def _lead(s: Scene) -> str:
     """The verdict goes from too small to too large only where a side is a size."""
-    sizes = any(AXES[axis].scale == "size" for axis in (grid.row_axis, grid.column_axis))
-    return "lead.cells" if sizes else "lead.cells_axis"
+    if _is_race(s):
+        return "cells_race"
+    sizes = any(AXES[axis].scale == "size" for axis in (s.grid.row_axis, s.grid.column_axis))
+    return "cells" if sizes else "cells_axis"
 
 
 def _named(s: Scene, cell: CellView) -> str:

@@ -17,7 +17,7 @@ from pages.live.pictures import View, painted
 
 SIDES = (
     (4, 56),
-    (12, 32),
+    (24, 36),
     (40, 24),
     (1000, 16),
 )  # up to so many cells: pixels along a picture's side

@@ -56,6 +56,7 @@ class Course:
         self.seen = self.ended = 0.0
         self.left = False
         self.command_number = 0
+        self.opened: Settings | None = None  # the plan's, of the run opened in the playground last
         self.turned = True  # whether it should be looked at without delay
         self._estimated_mb = 0.0
         self._new = True  # whether it has not followed any request yet
@@ -98,7 +99,7 @@ class Course:
         self._coming = known or SweepRun(plan, at_once=False)
         self.status, self.gone, self.turned = "running", False, True
         self._estimated_mb = estimate.megabytes
-        self._lost, self._retracing = None, False
+        self._lost, self._retracing, self.opened = None, False, None
 
     def _take_up(
         self, request: SweepRequest, was: SweepStanding, free_mb: float, shared: Shared

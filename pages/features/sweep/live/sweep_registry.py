@@ -8,7 +8,7 @@ from typing import Any
 
 from pages.features.sweep.live import sweep_pacing
 from pages.features.sweep.live.course import SweepRequest
-from pages.features.sweep.live.plan import Plan
+from pages.features.sweep.live.plan import Plan, plan_key
 from pages.features.sweep.live.sweep_pacing import Capacity
 from pages.features.sweep.live.sweep_reports import CellReport, cell_of, rows_of, taken_out
 from pages.features.sweep.live.sweep_run import SweepRun
@@ -45,6 +45,7 @@ class SweepReply:
     chosen: tuple[int, int] | None
     start: int  # which of the chosen cell's starts
     onward: Settings | None  # the map beyond its edge, where the board offers it
+    opened: Settings | None  # the plan's, of the run that was opened in the playground last
 
 
 class SweepRegistry:
@@ -231,6 +232,7 @@ class SweepRegistry:
         if opened is None:
             return None
         self._engine.begin(sid, opened.session(request))
+        self.session(handle).opened = plan_key(opened.settings)
         return opened.settings
 
 
@@ -254,6 +256,7 @@ def _reply(
         chosen=(place.row, place.column) if place else None,
         start=chosen_start,
         onward=session.onward.settings if session.onward else None,
+        opened=session.opened,
     )
 
 

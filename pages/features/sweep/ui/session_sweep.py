@@ -57,6 +57,7 @@ class SweepState:
         """What the engine said last."""
         self.status, self.chosen, self.start = reply.status, reply.chosen, reply.start
         self.trained_with, self.onward = reply.trained_with, reply.onward
+        self.opened = reply.opened or self.opened  # which outlives a reload with the results
         self.standing, self.again = reply.standing, reply.again
         hints = {"refused": reply.refused, "gone": reply.gone, "empty": reply.status == "empty"}
         self.hint = next((hint for hint, holds in hints.items() if holds), "")
