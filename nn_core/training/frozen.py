@@ -39,7 +39,10 @@ class Frozen:
 
     def in_chunks(self, x: object, found: list[Array]) -> Iterator[None]:
         """Adds what predict(x) returns to what was found, and fills it chunk by chunk."""
-        inputs = prepare_inputs("x", x, self._n_inputs, self._network.dtype)
+        if isinstance(x, Data):
+            inputs = x.x
+        else:
+            inputs = prepare_inputs("x", x, self._n_inputs, self._network.dtype)
         found.append(self._evaluator.no_outputs(inputs))
         yield from self._evaluator.add_outputs(inputs, found[-1])
 
@@ -50,7 +53,8 @@ class Frozen:
 
 
 class Answering:
-    """What frozen networks answer on several inputs (S, D), found in slices."""
+    """What frozen networks answer on several inputs (S, D), or on prepared data, which need not be
+    copied and looked through; found in slices."""
 
     def __init__(self, frozen: Frozen, *inputs: object) -> None:
         self.outputs: list[Array] = []  # (R, S, K) for each of the inputs

@@ -242,8 +242,8 @@ class Experiment(Losses):
             self._approach(self.target, budget_s)
             self._arrive()
             budget_s -= time.perf_counter() - now
-            if not before and self.target is None and self.running:
-                self._timed(lambda: begin(self.trainer))
+        if not before and self.target is None and self.running:
+            self._timed(lambda: begin(self.trainer))
         if self.target is None and self.status == "running" and budget_s >= enough_s:
             self._keep_pace(waited, budget_s)
         self._measure((self.trainer.step_count - before) / self.trainer.batches_per_epoch, waited)

@@ -68,11 +68,9 @@ class Answers:
         return self.found is not None and self.found.moment == moment
 
     def _ask(self, experiment: Experiment, moment: Moment) -> None:
-        trainer, data = experiment.trainer, experiment.data
+        trainer = experiment.trainer
         frozen = frozen_part(trainer.runs, trainer.parameters, trainer.columns, [0])
-        self._asked = Asked(
-            moment, Answering(frozen, data.train_features, data.validation_features)
-        )
+        self._asked = Asked(moment, Answering(frozen, trainer.train_data, trainer.validation_data))
         self._spent = 0.0
 
     def _go_on(self, experiment: Experiment, start: float) -> None:

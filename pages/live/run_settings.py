@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TypeVar
 
 from datasets import DATASETS, FEATURES, PAINTED
@@ -168,11 +169,8 @@ class RunSettings:
 
     def run_config(self) -> RunConfig:
         """The core's settings of this run."""
-        network = NetworkConfig(
-            hidden_widths=self.hidden_widths,
-            activations=self.activations,
-            output_activation=self.output_activation,
-            initializer=self.initializer,
+        network = _network(
+            self.hidden_widths, self.activations, self.output_activation, self.initializer
         )
         return RunConfig(
             network=network,
@@ -197,6 +195,10 @@ class RunSettings:
     def data_key(self) -> tuple[tuple[str, object], ...]:
         """Equal keys mean equal data."""
         return tuple(self.data().items())
+
+
+# Runs of a sweep have networks in common, whose checks take most of the time.
+_network = lru_cache(maxsize=256)(NetworkConfig)
 
 
 def as_expression(given: str) -> str:

@@ -76,8 +76,7 @@ def script(paths: Iterable[str], pictures: str | None) -> None:
     paths: of the app's pages, below its root. pictures: the component that draws this page's.
     """
     told = {"language": language(), "words": words(language()), "paths": list(paths)} | known()
-    scripts = [plotly_file.address()] if pictures else []
-    told["early"] = {"modules": modules(pictures) if pictures else (), "scripts": scripts}
+    told["early"] = modules(pictures) if pictures else ()
     # A text may hold what would end the script.
     given = "window.lagomPage = " + json.dumps(told).replace("<", "\\u003c")
     code = "\n".join([given, *(script.read_text(encoding="utf-8") for script in SCRIPTS)])

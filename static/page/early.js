@@ -4,19 +4,13 @@
 {
   const streamlit = /** @type {HTMLScriptElement | null} */ (document.querySelector('script[src*="/static/js/index"]'));
   const root = streamlit && new URL('../../', streamlit.src); // as pages/ui/component.py finds it
-  const { modules, scripts } = window.lagomPage.early;
 
-  /** @param {string} address @param {string} rel */
-  function fetchEarly(address, rel) {
-    const href = new URL(address, root ?? undefined).href;
-    if ([...document.querySelectorAll(`link[rel="${rel}"]`)].some((link) => link instanceof HTMLLinkElement && link.href === href)) return;
-    const link = Object.assign(document.createElement('link'), { rel, href });
-    if (rel === 'preload') link.as = 'script';
-    document.head.append(link);
+  /** @param {string} href */
+  function fetchEarly(href) {
+    const links = /** @type {NodeListOf<HTMLLinkElement>} */ (document.querySelectorAll('link[rel="modulepreload"]'));
+    if ([...links].some((link) => link.href === href)) return;
+    document.head.append(Object.assign(document.createElement('link'), { rel: 'modulepreload', href }));
   }
 
-  if (root) {
-    modules.forEach((address) => fetchEarly(address, 'modulepreload'));
-    scripts.forEach((address) => fetchEarly(address, 'preload'));
-  }
+  if (root) window.lagomPage.early.forEach((address) => fetchEarly(new URL(address, root).href));
 }

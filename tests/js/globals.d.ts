@@ -5,7 +5,7 @@ interface Window {
     language: string;
     words: { place: string; forms: string[]; word: string }[];
     paths: string[];
-    early: { modules: string[]; scripts: string[] };
+    early: string[];
     terms: { key: string; forms: string[]; about: string }[];
     endings: string;
   };

@@ -14,7 +14,8 @@ from pages.live.experiment import Experiment
 Array = NDArray[np.float64]
 
 N_BINS = 48
-MOST_POINTS = 500
+MOST_POINTS, FEWEST_POINTS = 500, 50
+MOST_INPUTS = 300_000  # of all layers together: fewer points of a large network
 
 
 class LayerInputs(NamedTuple):
@@ -41,9 +42,10 @@ class PresentInputs(NamedTuple):
 
 def present_inputs_of(experiment: Experiment) -> PresentInputs | None:
     """None where the network has no numbers any more, since its run has diverged."""
-    trainer = experiment.trainer
+    trainer, n_units = experiment.trainer, sum(experiment.settings.hidden_widths)
+    most = min(MOST_POINTS, max(FEWEST_POINTS, MOST_INPUTS // max(1, n_units)))
     with np.errstate(all="ignore"):
-        flow = layers_of(trainer).forward(trainer.train_data.x[:MOST_POINTS, 1:])
+        flow = layers_of(trainer).forward(trainer.train_data.x[:most, 1:])
     layers = []
     for layer, activation in enumerate(experiment.settings.activations):
         z = flow.pre_activations[layer].ravel()

@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nn_core import RunConfig, Trainer
+from pages.live.duty import LARGE
 from pages.live.experiment import Experiment
 from pages.live.training_slices import SLICE_S
 
@@ -60,8 +61,10 @@ class OthersOf:
     x: Array
 
     def __call__(self, experiment: Experiment) -> Others:
-        trainer, goal = _stack(experiment).trainer, experiment.trainer.step_count
-        if trainer.step_count < goal and not trainer.diverged.all():
+        (trainer, is_new), goal = _stack(experiment), experiment.trainer.step_count
+        # To draw the weights of large networks takes about a slice by itself.
+        begins = is_new and trainer.parameters.size > LARGE
+        if not begins and trainer.step_count < goal and not trainer.diverged.all():
             trainer.run(max_steps=goal - trainer.step_count, budget_s=SLICE_S)
         ended = trainer.step_count >= goal or bool(trainer.diverged.all())
         x = experiment.data.features_of(self.x[None])
@@ -70,12 +73,14 @@ class OthersOf:
         return Others(answers, goal if ended else trainer.step_count, goal)
 
 
-def _stack(experiment: Experiment) -> Stack:
+def _stack(experiment: Experiment) -> tuple[Trainer, bool]:
+    """The other starts, and whether they have just been made."""
     config, run = experiment.trainer.runs[0], experiment.run
     known = _stacks.get(experiment)
-    if known is None or (known.run, known.config) != (run, config):
-        known = _stacks[experiment] = Stack(run, config, _begin(experiment.trainer))
-    return known
+    if known is not None and (known.run, known.config) == (run, config):
+        return known.trainer, False
+    made = _stacks[experiment] = Stack(run, config, _begin(experiment.trainer))
+    return made.trainer, True
 
 
 def _begin(trainer: Trainer) -> Trainer:

@@ -58,9 +58,10 @@ class CellPictures:
         self.sent = 0
 
     def advance(
-        self, pictured: str, cut: Slice, shown: int = 0
+        self, pictured: str, cut: Slice, shown: int = 0, budget_s: float = BUDGET_S
     ) -> tuple[list[list[int]], dict[str, NDArray[Any]]]:
-        """Rows and columns of the cells drawn now, and their pictures one behind the other."""
+        """Rows and columns of the cells drawn now, one at least, and their pictures one behind the
+        other."""
         if (cut, shown) != (self._cut, self._shown):
             self._cut, self._shown = cut, shown
             self._views.clear()
@@ -68,7 +69,7 @@ class CellPictures:
         rows = self._trial.rows()
         places: list[list[int]] = []
         pictures: dict[str, list[NDArray[Any]]] = {}
-        end, size = time.perf_counter() + BUDGET_S, 0
+        end, size = time.perf_counter() + budget_s, 0
         for _ in range(len(self._turns)):
             place = self._turns[0]
             self._turns.rotate(-1)

@@ -96,7 +96,8 @@ class SweepRun:
         end = time.perf_counter() + budget_s
         while not self.ready:
             if self._groups:
-                self._add(*self._groups.popleft())
+                self._add(*self._groups[0])
+                self._groups.popleft()  # only now: without its data it is still due
             else:
                 next(sweep for sweep in self._sweeps if not sweep.ready).run(0.0)
             if time.perf_counter() >= end:

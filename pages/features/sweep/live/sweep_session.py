@@ -12,7 +12,7 @@ from pages.features.sweep.live import sweep_sentences
 from pages.features.sweep.live.accuracies import Accuracies
 from pages.features.sweep.live.argument import Line, argument
 from pages.features.sweep.live.beyond import Beyond, beyond
-from pages.features.sweep.live.cell_pictures import CellPictures
+from pages.features.sweep.live.cell_pictures import BUDGET_S, CellPictures
 from pages.features.sweep.live.cell_verdicts import verdicts_of
 from pages.features.sweep.live.course import ENDED, Course, SweepRequest
 from pages.features.sweep.live.map_cards import map_cards
@@ -45,6 +45,7 @@ class SweepSession(Course):
         self.onward: Beyond | None = None  # the map beyond the edge, where it is offered
         self._parts = Parts()
         self._looked = 0.0
+        self._has_looked = False  # whether the last frame took in all numbers
         self._revision = 0
         self._shown: SweepRun | None = None
         self._summary: Summary | None = None
@@ -73,7 +74,10 @@ class SweepSession(Course):
         more = self._look(sweep_run, sweep)
         pictured = self._pictures.sent
         places, arrays = self._pictures.advance(
-            sweep.pictured, self._cut(request, sweep_run), self._output(request, sweep_run)
+            sweep.pictured,
+            self._cut(request, sweep_run),
+            self._output(request, sweep_run),
+            budget_s=0.0 if self._has_looked else BUDGET_S,
         )
         header = {
             **self._header(request, sweep_run),
@@ -99,21 +103,29 @@ class SweepSession(Course):
         return {**parts, **progress, "lines": [], "facts": {"runs": 0, "lagom": "", "cells": ""}}
 
     def _look(self, sweep_run: SweepRun, sweep: SweepSettings) -> bool:
-        """Take in the numbers, not at every frame; returns whether verdicts are still to come."""
+        """Take in all numbers, or judge a few runs, each in a frame of its own: for a map of 1,000
+        runs either takes a while. Returns whether something may still be to come."""
+        now, goal = time.monotonic(), (sweep.tolerance, sweep.success)
+        asked = self._goal != goal or self.turned
+        due = now - self._looked >= REFRESH_S and not self._has_looked
+        self._has_looked = asked or due
+        if not self._has_looked:
+            return self._judge(sweep_run, sweep)
+        self._looked, self._goal, self.turned = now, goal, False
+        self._given = self._accuracies.given, self._verdicts.given
+        self._revision += 1
+        self._summary = summarize(sweep_run, *goal)
+        return True
+
+    def _judge(self, sweep_run: SweepRun, sweep: SweepSettings) -> bool:
+        """Verdicts and accuracies, for a moment; the next frame takes in the last of them."""
         on_map = sweep_run.plan.sweep.mode == "map"
         more = self._verdicts.advance() if on_map else False
-        now = time.monotonic()
         if self._counts(sweep, sweep_run):
             more = self._accuracies.advance() or more
-        goal = (sweep.tolerance, sweep.success)
         last = not more and (self._accuracies.given, self._verdicts.given) != self._given
-        asked = self._goal != goal or last or self.turned
-        if asked or now - self._looked >= REFRESH_S:
-            self._looked, self._goal, self.turned = now, goal, False
-            self._given = self._accuracies.given, self._verdicts.given
-            self._revision += 1
-            self._summary = summarize(sweep_run, *goal)
-        return more
+        self.turned |= last
+        return more or last
 
     @staticmethod
     def _counts(sweep: SweepSettings, sweep_run: SweepRun) -> bool:
