@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import pkgutil
+from importlib import import_module
 
 # Before NumPy is imported, here and in the worker that inherits it: the networks are small, and
 # several threads on one small product only wait for each other.
@@ -48,7 +50,11 @@ def main() -> None:
 
 def load_pages() -> None:
     """Whatever a visitor would have to wait for."""
-    from pages import about, architecture_map, data, one_point, parts, playground  # noqa: F401
+    import pages
+
+    for module in pkgutil.iter_modules(pages.__path__):
+        if not module.ispkg:
+            import_module(f"{pages.__name__}.{module.name}")
     from pages.ui import head, navigation, state  # noqa: F401
 
 

@@ -155,9 +155,14 @@ class Dataset:
     def feature_units(self) -> tuple[Array, Array]:
         """Mean and scale (F,) of what a network is given: in its own units x * scale + mean."""
         if self.features is None:
-            return self.input_mean, self.input_scale
+            return self.input_units
         n_features = len(self.feature_names)
         return np.zeros(n_features), np.ones(n_features)
+
+    @property
+    def input_units(self) -> tuple[Array, Array]:
+        """Likewise (D,) of the inputs."""
+        return self.input_mean, self.input_scale
 
     @property
     def target_units(self) -> tuple[Array, Array]:

@@ -10,7 +10,7 @@ from datasets import Dataset
 from datasets.slices import Slice, slice_places
 from nn_core.functions import classes_of
 from pages.charts.points import data_colours, true_classes
-from pages.charts.style import BLUE, class_colours
+from pages.charts.style import BLUE, MIDDLE_GREY, class_colours
 
 SIZE: Final = 64
 PAD = 4
@@ -18,7 +18,7 @@ MOST = 120  # points: more would hide each other, and each travels to every brow
 RADIUS = 2.1
 FEW, GAP = 2, 2  # pictures in a row, of which each is PIXELS wide; and between them
 PIXELS = 8
-INK = "#7f8794"  # seen on light and on dark
+INK = MIDDLE_GREY  # seen on light and on dark
 
 
 def svg(body: str, width: float = SIZE, more: str = "") -> str:

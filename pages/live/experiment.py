@@ -202,9 +202,7 @@ class Experiment(Losses):
     def pause(self) -> None:
         """Train no more, towards a target neither; the losses of an epoch that has been trained are
         still computed, so that what is shown is how the run stands."""
-        self.running = False
-        self._last = None
-        self.epochs_per_second = 0.0
+        self.running, self._last, self.epochs_per_second = False, None, 0.0
         self._aim("start", self.trainer.step_count)
 
     def step(self) -> None:

@@ -37,16 +37,18 @@ def start_server() -> None:
     plotly_file.address()
 
 
-def lifespan(load: Callable[[], object]) -> Callable[[object], AbstractAsyncContextManager[None]]:
+def lifespan(
+    prepare: Callable[[], object],
+) -> Callable[[object], AbstractAsyncContextManager[None]]:
     """Of st.App, whose end by a signal runs nothing else.
 
-    load: what the pages need. The worker gets ready beside it, before anybody is let in.
+    prepare: loads what the pages need. The worker gets ready beside it, before anybody is let in.
     """
 
     @asynccontextmanager
     async def alive(app: object) -> AsyncIterator[None]:
         worker = engine()
-        load()
+        prepare()
         yield
         worker.close()
 

@@ -79,6 +79,8 @@ def press(app: AppTest, label: str) -> AppTest:
 
 def go_to(app: AppTest, url_path: str, **query: str) -> AppTest:
     """As a click on a link; switch_page knows no pages that are callables."""
+    if not all("url_pathname" in page for page in app._registered_pages.values()):
+        app.run()  # the last run was a fragment's, which knows no pages
     pages = app._registered_pages
     (app._page_hash,) = (h for h, page in pages.items() if page["url_pathname"] == url_path)
     for name in list(app.query_params):  # a click in the navigation empties the URL

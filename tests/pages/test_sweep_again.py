@@ -301,17 +301,20 @@ def test_what_was_broken_off_or_left_is_not_shared(engine: Engine) -> None:
     assert sweeps_of(engine).session("c:map").newest not in numbers
 
 
-def test_results_that_several_share_count_once_and_go_together(
+def test_results_that_several_share_count_once(
     engine: Engine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    tabs = [Tab(engine, swept(), handle) for handle in (MAP, LATE)]
-    for tab in tabs:
-        tab.command("run")
+    for handle in (MAP, LATE):
+        Tab(engine, swept(**ENDLESS), handle).command("run")
     held = sweeps_of(engine).session(MAP).megabytes
     monkeypatch.setattr("pages.features.sweep.live.sweep_registry.MEMORY_MB", held + 0.1)
     assert sweeps_of(engine).capacity("c:map").free_mb == pytest.approx(0.1)
-    for tab in tabs:
-        tab.until("done")
+
+
+def test_results_that_several_share_go_together(
+    engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tabs = [Tab(engine, swept(), handle).trained() for handle in (MAP, LATE)]
     other = Tab(engine, of_its_own(1), "c:map")
     needed = estimate_of(plan_of(other.request.settings)).megabytes
     monkeypatch.setattr("pages.features.sweep.live.sweep_registry.MEMORY_MB", needed + 0.1)

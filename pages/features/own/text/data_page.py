@@ -125,8 +125,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "More targets at once (if you like)",
     ),
     "data.fellows.help": (
-        "Nätverket får ett utvärde för varje målvärde. Bara kolumner av samma slag passar ihop: tal med tal, ja eller nej med ja eller nej.",
-        "The network gets an output for each target. Only columns of one kind go together: numbers with numbers, yes or no with yes or no.",
+        "Nätverket får ett utvärde för varje målvärde, och bara kolumner av samma slag passar ihop: tal med tal, ja eller nej med ja eller nej.",
+        "The network gets an output for each target, and only columns of one kind go together: numbers with numbers, yes or no with yes or no.",
     ),
     "data.fellows.none": ("Bara ett målvärde", "A single target"),
     "data.inputs": ("Invärden: kolumnerna som det får se", "Inputs: the columns that it may see"),

@@ -141,7 +141,9 @@ def _task(table: Table, targets: tuple[str, ...], linked: Recipe | None) -> Any:
 
 
 def _task_name(several: bool, task: str) -> str:
-    return t(f"data.task.{task}{'.several' if several and task == 'regression' else ''}")
+    if several and task == "regression":
+        return t("data.task.regression.several")
+    return t(f"data.task.{task}")
 
 
 def _missing(

@@ -56,7 +56,7 @@ def plain_preprocessing(data: Dataset) -> Preprocessing:
     """Of data whose inputs are numbers as their source has them."""
     from datasets.own import InputColumn, Preprocessing
 
-    each = zip(data.input_names, data.input_mean.tolist(), data.input_scale.tolist(), strict=True)
+    each = zip(data.input_names, *map(np.ndarray.tolist, data.input_units), strict=True)
     columns = tuple(InputColumn(name, "number", (), mean, scale) for name, mean, scale in each)
     return Preprocessing(columns, (), data.task)
 

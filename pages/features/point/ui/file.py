@@ -98,9 +98,9 @@ def _told(look: Look, points: NewPoints) -> None:
         st.caption(" ".join(map(sentence, points.repairs[:MOST_REPAIRS])))
     numbers = {each.name for each in _preprocessing(look).inputs if each.kind == "number"}
     for name, labels in points.unknown.items():
-        key = "point.file.not_numbers" if name in numbers else "point.file.unknown"
-        given = ", ".join(map(plain, some(labels)))
-        st.warning(t(key, name=plain(look.t.name(name)), labels=given))
+        said = {"name": plain(look.t.name(name)), "labels": ", ".join(map(plain, some(labels)))}
+        is_number = name in numbers
+        st.warning(t("point.file.not_numbers" if is_number else "point.file.unknown", **said))
     if points.others:
         st.info(t("point.file.unused", names=", ".join(map(plain, some(points.others)))))
 
@@ -151,27 +151,25 @@ def _example(look: Look) -> Any:
     return pd.DataFrame(raw, columns=[look.t.name(name) for name in look.data.input_names])
 
 
-def _predicted(look: Look, words: Translator, table: Any, raw: Array, outputs: Array) -> Any:
+def _predicted(look: Look, t: Translator, table: Any, raw: Array, outputs: Array) -> Any:
     """The table with what the network answers, and where there were no data to learn from."""
     meaning = meaning_of(look.data, outputs, look.settings.output_activation)
     result = table.copy()
     if meaning.values is not None:
         for name, values in zip(look.names.outputs, meaning.values.T, strict=True):
-            result[words("point.file.prediction", name=name)] = values
+            result[t("point.file.prediction", name=name)] = values
     else:
         assert meaning.classes is not None
-        names = class_words(look.data, words)
+        names = class_words(look.data, t)
         chosen = np.array(names, object)[meaning.classes]
         has_answer = np.isfinite(outputs).all(axis=1)
-        result[words("point.file.class")] = np.where(has_answer, chosen, "")
+        result[t("point.file.class")] = np.where(has_answer, chosen, "")
         if meaning.shares is not None:
             for name, shares in zip(names, meaning.shares.T, strict=True):
-                result[words("point.file.share", name=name)] = shares
+                result[t("point.file.share", name=name)] = shares
         if meaning.labels is not None:
             for name, shares in zip(look.names.outputs, meaning.labels.T, strict=True):
-                result[words("point.file.share", name=name)] = shares
+                result[t("point.file.share", name=name)] = shares
     is_far = outside(look.data, raw)
-    result[words("point.file.outside")] = np.where(
-        is_far, words("point.file.yes"), words("point.file.no")
-    )
+    result[t("point.file.outside")] = np.where(is_far, t("point.file.yes"), t("point.file.no"))
     return result
