@@ -239,3 +239,10 @@ def test_decimal_numbers_are_written_by_the_numbers_module() -> None:
     }
     assert found, "the pattern finds no number at all"
     assert not {place for place in found if place.partition(":")[0] not in HOMES_OF_DECIMALS}
+
+
+def test_scripts_of_a_page_hold_nothing_that_begins_a_tag() -> None:
+    """Streamlit cleans the HTML that they come in; of a script with a tag in it nothing is left."""
+    scripts = sorted((ROOT / "static/page").glob("*.js"))
+    assert scripts
+    assert not [each.name for each in scripts if re.search(r"<[a-zA-Z/!]", each.read_text("utf-8"))]

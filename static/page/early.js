@@ -7,8 +7,8 @@
 
   /** @param {string} href */
   function fetchEarly(href) {
-    const links = /** @type {NodeListOf<HTMLLinkElement>} */ (document.querySelectorAll('link[rel="modulepreload"]'));
-    if ([...links].some((link) => link.href === href)) return;
+    const links = [...document.querySelectorAll('link[rel="modulepreload"]')];
+    if (links.some((link) => link.getAttribute('href') === href)) return;
     document.head.append(Object.assign(document.createElement('link'), { rel: 'modulepreload', href }));
   }
 
