@@ -10,7 +10,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "page.about": ("Om Lagom", "About"),
     # Groups of controls
     "group.data": ("Data", "Data"),
-    "group.more_data": ("Mer om data", "More about the data"),
+    "group.more_data": ("Mer om data och indata", "More about data and inputs"),
     "group.network": ("Nätverk", "Network"),
     "group.output": ("Utdata och förlust", "Output and loss"),
     "group.more_output": ("Ändra utdata eller förlust", "Change output or loss"),

@@ -25,6 +25,7 @@ def test_features_and_a_formula_change_the_network_at_once_and_are_undone(
     page = open_page(f"/?data=xor&widths=&{ENDLESS}")
     playing(page)
     parameters(page, 3)
+    page.get_by_text("More about data and inputs").click()
     page.get_by_role("button", name="xy", exact=True).press("Enter")
     page.wait_for_url(re.compile("features=x%2Cy%2Cxy&"))
     parameters(page, 4)

@@ -9,7 +9,7 @@ from pages.live.own_key import OWN
 from pages.live.painting import is_one_class
 from pages.live.settings import Settings
 from pages.live.source import is_waiting, source
-from pages.ui import fragments, navigation, state, widget_keys
+from pages.ui import fragments, state, widget_keys
 from pages.ui.controls import data_choice, features
 from pages.ui.controls.training import slide, steps
 from pages.ui.controls.widgets import picked
@@ -23,7 +23,6 @@ def group() -> None:
     """The set with its picture, and what can be changed about it."""
     st.subheader(t("group.data"))
     data_choice.choose()
-    st.page_link(navigation.page("data"), label=t("data.bring"), icon=":material/upload_file:")
     spec = source(state.settings()).spec
     st.caption(t(f"dataset.{spec.name}.about"))
     if is_waiting(state.settings()):
@@ -34,9 +33,9 @@ def group() -> None:
         features.curve()
     if spec.has_noise:
         slide("noise", steps(LIMITS["noise"]))
-    if spec.has_features:
-        features.choose()
     with st.expander(t("group.more_data"), key=widget_keys.fold("data")):
+        if spec.has_features:
+            features.choose()
         _more(spec.has_samples, spec.has_classes)
 
 

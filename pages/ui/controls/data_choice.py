@@ -7,7 +7,7 @@ from pages.live.data_groups import data_groups, neighbours
 from pages.live.own_key import OWN
 from pages.live.painting import empty_like, with_points
 from pages.live.settings import Settings, for_dataset, with_own
-from pages.ui import pictures, state, widget_keys
+from pages.ui import navigation, pictures, state, widget_keys
 from pages.ui.controls.pictured import pictured
 from pages.ui.language import t
 from pages.ui.session_state import session
@@ -28,6 +28,7 @@ def choose() -> None:
     ):
         for group, names in data_groups(_has_own()).items():
             _among(f"dataset_{group}", names, label=t(f"data.group.{group}"))
+        st.page_link(navigation.page("data"), label=t("data.bring"), icon=":material/upload_file:")
 
 
 def _among(name: str, names: list[str], **more: str) -> None:
