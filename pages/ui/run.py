@@ -233,10 +233,19 @@ class Run:
                 asked, drafted = self.request, self.drafted
             reply = engine().frame(self.sid, replace(asked, seq=tick.seq, settings=drafted))
             with self._lock:
-                if asked is self.request:
+                if self._still_asks(asked, reply.status):
                     self._note(reply)
                 self._drop(asked.acts)
         return reply.blob
+
+    def _still_asks(self, asked: Request, status: str) -> bool:
+        """Whether a reply holds for what is asked by now: nobody has pressed anything meanwhile, or
+        begun another run. A page that is drawn meanwhile asks anew, and a run that has ended would
+        be begun again if its end were not noted."""
+        now = self.request
+        pressed = (asked.playing, asked.command_number) != (now.playing, now.command_number)
+        begun = starts_anew(asked.settings, now.settings, status == "diverged")
+        return not (pressed or begun or asked.start is not now.start)
 
     def _drop(self, done: Sequence[Act | PointStep]) -> None:
         """What the engine has carried out need not be asked again."""

@@ -7,10 +7,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pages.live.engine import Engine
+from pages.live.engine import Engine, Reply
 from pages.live.frame import unpack
+from pages.live.run_session import Request
 from pages.live.run_settings import with_depth, with_width
-from pages.live.settings import Settings
+from pages.live.settings import Settings, for_dataset
 from pages.ui.drag import Choices, Range, Slider
 from pages.ui.panels import Link
 from pages.ui.run import Run
@@ -180,3 +181,29 @@ def test_every_slider_of_the_playground_can_be_held() -> None:
     assert len(drawn) >= 10
     run: Run = app.session_state["lagom"].run
     assert drawn == set(run.drag._sliders)
+
+
+DIVERGES = replace(for_dataset(SMALL, "sine"), optimizer="sgd", learning_rate=10.0)
+
+
+@pytest.mark.parametrize(
+    "meanwhile", [{"language": "sv"}, {"settings": replace(DIVERGES, log_loss=True)}]
+)
+def test_the_end_of_a_run_is_noted_though_the_page_was_drawn_meanwhile(
+    monkeypatch: pytest.MonkeyPatch, meanwhile: dict[str, Any]
+) -> None:
+    class Drawn(Engine):
+        """While it makes a frame, the page asks for something else."""
+
+        def frame(self, sid: str, request: Request) -> Reply:
+            reply = super().frame(sid, request)
+            run.ask(**meanwhile)
+            return reply
+
+    engine = Drawn()
+    monkeypatch.setattr("pages.ui.run.engine", lambda: engine)
+    run = Run("somebody", DIVERGES, "en")
+    numbers = {frame(run)["run"] for _ in range(40)}
+    assert run.status == "diverged"
+    assert not run.playing
+    assert len(numbers) == 1
