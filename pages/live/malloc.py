@@ -11,8 +11,9 @@ def give_back() -> None:
     the process for its life (malloc_trim(3)). pandas keeps texts with pyarrow, where that is
     there, whose own pool holds on to some 50 MB once a large file has been read.
     """
-    if (arrow := sys.modules.get("pyarrow")) is not None:
-        arrow.default_memory_pool().release_unused()
+    # While another thread is loading it, the module is there and what is in it is not.
+    if pool := getattr(sys.modules.get("pyarrow"), "default_memory_pool", None):
+        pool().release_unused()
     if sys.platform != "linux":
         return
     trim = getattr(ctypes.CDLL(None), "malloc_trim", None)  # musl has none

@@ -40,7 +40,7 @@ def trained(page: Page) -> None:
 
 
 def begun(page: Page) -> None:
-    LiveView(page).until(lambda v: v.frames > 2)
+    LiveView(page).until(lambda v: v.frames > 2 or v.status == "done")
 
 
 def paused(page: Page) -> None:

@@ -61,8 +61,8 @@ def obeys(page: Page, view: LiveView) -> None:
     expect(button(page, "Pause")).to_be_visible()
 
 
-def test_while_it_trains_streamlit_is_asked_for_nothing(open_page: Visitor) -> None:
-    page = open_page("/about")
+def test_while_it_trains_streamlit_is_asked_for_nothing(open_map: Visitor) -> None:
+    page = open_map("/about")
     traffic = Traffic(page)
     page.goto(page.url.replace("/about", ENDLESS))
     view = trains(page)
@@ -79,8 +79,8 @@ def test_while_it_trains_streamlit_is_asked_for_nothing(open_page: Visitor) -> N
     obeys(page, view)
 
 
-def test_the_token_is_in_no_address(open_page: Visitor) -> None:
-    page = open_page("/about")
+def test_the_token_is_in_no_address(open_map: Visitor) -> None:
+    page = open_map("/about")
     addresses: list[str] = []
     page.on("request", lambda request: addresses.append(request.url))
     page.on("websocket", lambda socket: addresses.append(socket.url))
@@ -120,9 +120,9 @@ def test_where_no_websocket_passes_frames_are_posted(
 
 
 def test_where_neither_passes_pictures_come_through_the_page_which_says_so(
-    open_page: Visitor,
+    open_map: Visitor,
 ) -> None:
-    page = open_page("/about")
+    page = open_map("/about")
     on_the_slow_lane(page)
     page.goto(page.url.replace("/about", f"{ENDLESS}&lang=en"))
     view = trains(page)
@@ -136,7 +136,7 @@ def test_where_neither_passes_pictures_come_through_the_page_which_says_so(
     swedish = page.get_by_role("radio", name="Svenska")
     swedish.or_(page.get_by_role("button", name="Svenska")).first.click()
     wait_for_line(page, SWEDISH["live.slow"])
-    open_page.visits[-1].errors.clear()  # the browser tells of what the test has closed
+    open_map.visits[-1].errors.clear()  # the browser tells of what the test has closed
 
 
 def test_a_lost_websocket_comes_back_by_itself(open_map: Visitor) -> None:

@@ -107,8 +107,8 @@ def delayed(page: Page) -> Callable[[bool], None]:
     return switch
 
 
-def test_what_comes_late_from_before_writes_nothing_back(open_page: Visitor) -> None:
-    page = open_page("/about")
+def test_what_comes_late_from_before_writes_nothing_back(open_map: Visitor) -> None:
+    page = open_map("/about")
     late = delayed(page)
     page.goto(page.url.replace("/about", START))
     live = playing(page)

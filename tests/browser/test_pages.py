@@ -114,8 +114,8 @@ def test_a_link_opened_elsewhere_repeats_the_experiment_bit_for_bit(open_page: V
     assert losses(other) != losses(first)
 
 
-def test_a_bad_link_is_repaired_and_says_so(open_page: Visitor, server: AppServer) -> None:
-    page = open_page("/about")  # one visitor, so that only the first waits for plotly.js
+def test_a_bad_link_is_repaired_and_says_so(open_map: Visitor, server: AppServer) -> None:
+    page = open_map("/about")  # one visitor, so that only the first waits for plotly.js
     for link, says in BAD_LINKS.items():
         page.goto(f"{server.url}/?{link}", wait_until="commit")
         LiveView(page).until(lambda v: v.frames > 0)

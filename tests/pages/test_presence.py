@@ -1,10 +1,13 @@
 """Who is there and who may come back, by a clock of the test's own."""
 
+import sys
 import threading
 from collections.abc import Set
+from types import ModuleType
 
 import pytest
 
+from pages.live.malloc import give_back
 from pages.ui import presence as module
 from pages.ui.presence import REPEAT_S, Presence
 
@@ -84,3 +87,10 @@ def test_one_thread_looks_after_all(monkeypatch: pytest.MonkeyPatch) -> None:
         assert threading.active_count() <= before + 1
     assert gone.wait(20)
     assert threading.active_count() <= before + 1
+
+
+def test_memory_is_given_back_while_another_thread_loads_pyarrow(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setitem(sys.modules, "pyarrow", ModuleType("pyarrow"))  # nothing is in it yet
+    give_back()
