@@ -18,7 +18,7 @@ from pages.ui.terms import known
 ICON, LOGO = str(STATIC / "icon.svg"), str(STATIC / "logo.svg")
 SCRIPTS = tuple(
     STATIC / "page" / f"{name}.js"
-    for name in ("early", "history", "swipe", "sheet", "words", "theme", "calm", "terms")
+    for name in ("early", "history", "swipe", "sheet", "tips", "words", "theme", "calm", "terms")
 )
 STYLES = tuple(
     STATIC / name

@@ -42,6 +42,7 @@
   }
 
   function changed() {
+    document.body.dataset.sheet = isOpen() ? 'open' : 'closed';
     if (!SMALL.matches) return;
     if (!isOpen()) {
       requestAnimationFrame(() => focus(() => element('[data-testid="stExpandSidebarButton"]')));
