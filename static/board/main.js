@@ -126,7 +126,6 @@ class Board {
   async draw(header, arrays, changed) {
     const { language, modebar } = this.held.contents.words;
     late.words(this.held.contents.words);
-    document.documentElement.lang = language;
     speak(language, modebar);
     this.place(header.cards);
     this.lines.say(header.lines || [], this.held.contents.words);
