@@ -18,6 +18,7 @@ BAD = [
     *(("train_share", value) for value in (0.0, 0.05, 0.91, 1, float("inf"), "0.5", None, False)),
     *(("seed", value) for value in (-1, 2**32, 1.5, "7", None, False, float("nan"))),
     *(("n_classes", value) for value in (2, 7, 3.0, "4", True)),
+    *(("curve", value) for value in (3, None, ["x"])),
 ]
 
 
