@@ -157,7 +157,7 @@ def _span(line: Array) -> Array:
 
 def _losses(settings: Settings, origin: Array, plane: Array, across: Array, up: Array) -> Array:
     """In the worker: (M, N) at the heights up (M,)."""
-    trainer = begin(settings, copies=SIDE)  # a row of places at once
+    trainer = begin(settings, copies=SIDE, look=False)  # a row of places at once
     x, y = trainer.train_data.x[:, 1:], trainer.train_data.y
     found = np.empty((len(up), SIDE))
     for row, height in enumerate(up):
