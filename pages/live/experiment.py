@@ -45,8 +45,7 @@ class Experiment(Losses):
         instead of drawn ones, until the settings become those of another network. ShapeError where
         they do not fit.
         """
-        self.settings, self.start = settings, start
-        self.running = False
+        self.settings, self.start, self.running = settings, start, False
         self.known, self.comparable = BestKnown(), ()
         self._load_data()
         self._begin(trainer)
