@@ -6,6 +6,7 @@ a loss that a run's own can be held against. Large data are represented by a fix
 
 from __future__ import annotations
 
+from copy import copy
 from functools import cached_property
 from typing import NamedTuple
 from weakref import WeakKeyDictionary
@@ -50,6 +51,12 @@ class References:
         self.baseline = 0.0 if self.constant_train else baseline_loss(run.loss, targets, output)
         self.classification = is_classification(run, targets)
         self.starts: dict[tuple[NetworkConfig, int], Start] = {}  # by network and seed
+
+    def for_another_run(self) -> References:
+        """The same, found so far, for a run that begins otherwise."""
+        other = copy(self)
+        other.starts = {}
+        return other
 
     @cached_property
     def free_baseline(self) -> float:

@@ -49,5 +49,5 @@ def made(run: RunConfig, training: Halves, validation: Halves, before: Trainer |
     if before is None:
         return Trainer([run], *training, *validation, look=False)
     trainer = Trainer.on_prepared([run], before.train_data, before.validation_data, look=False)
-    references_of(trainer, references_of(before))
+    references_of(trainer, references_of(before).for_another_run())
     return trainer
