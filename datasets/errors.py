@@ -19,5 +19,8 @@ class DataError(ValueError):
 
 
 def _shown(value: object) -> str:
-    text = repr(value)
+    try:
+        text = repr(value)
+    except ValueError:  # Python writes no integer of more than 4,300 digits
+        return "(too many digits)"
     return text if len(text) <= 60 else text[:57] + "..."

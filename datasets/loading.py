@@ -71,9 +71,11 @@ def _checked(
     train_share: object,
     seed: object,
     n_classes: object,
-    curve: str,
+    curve: object,
 ) -> _Settings:
     default_classes = int(LIMITS["n_classes"].default)
+    if not isinstance(curve, str):
+        raise DataError("curve", curve, "give a formula of x as a text")
     return _Settings(
         spec.default_samples if n_samples is None else whole_number("n_samples", n_samples),
         _visible(spec.default_noise if noise is None else real_number("noise", noise)),

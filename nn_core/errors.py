@@ -49,5 +49,8 @@ class DataError(LagomError):
 
 
 def _short(value: object) -> str:
-    text = repr(value)
+    try:
+        text = repr(value)
+    except ValueError:  # Python writes no integer of more than 4,300 digits
+        return "(too many digits)"
     return text if len(text) <= 60 else f"{text[:57]}..."

@@ -59,5 +59,6 @@ def _ordered(keys: list[str]) -> tuple[list[str], bool]:
 
 
 def _natural(text: str) -> list[tuple[int, int, str]]:
-    pieces = DIGITS.split(text)
-    return [(0, int(p), "") if p.isdecimal() else (1, 0, p) for p in pieces if p]
+    """Of two numbers the one with more digits is larger: a label may have more than int() takes."""
+    pieces = [(p, p.lstrip("0")) for p in DIGITS.split(text) if p]
+    return [(0, len(n), n) if DIGITS.fullmatch(p) else (1, 0, p) for p, n in pieces]

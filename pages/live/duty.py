@@ -1,7 +1,7 @@
 """What a frame does for a large network.
 
-Training, a look for the verdict and the pictures each take it about a slice, so each has a frame to
-itself. A small network's frame does all three.
+Training, a look for the verdict, one at its gradients and the pictures each take it about a slice,
+so each has a frame to itself. A small network's frame does all of them.
 """
 
 from enum import Enum, auto
@@ -17,6 +17,7 @@ class Duty(Enum):
     NOTHING = auto()  # making the network took long enough
     TRAINING = auto()
     LOOK = auto()
+    GRADIENTS = auto()
     PICTURES = auto()
 
 

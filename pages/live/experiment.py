@@ -22,7 +22,7 @@ from pages.live.settings import RATES, Settings, losses_compare, same_run, start
 from pages.live.source import source
 from pages.live.target import Target
 from pages.live.tasks import encode_targets
-from pages.live.training_slices import begin
+from pages.live.training_slices import begin, made
 
 # A worker in a dead one's place must not count the same runs again: browsers know the numbers.
 _run_numbers = count(secrets.randbelow(2**40))
@@ -45,9 +45,8 @@ class Experiment(Losses):
         instead of drawn ones, until the settings become those of another network. ShapeError where
         they do not fit.
         """
-        self.settings, self.start = settings, start
-        self.running = False
-        self.known = BestKnown()
+        self.settings, self.start, self.running = settings, start, False
+        self.known, self.comparable = BestKnown(), ()
         self._load_data()
         self._begin(trainer)
 
@@ -69,11 +68,13 @@ class Experiment(Losses):
         self.y_validation = encode_targets(data.y_validation, s.task, s.output_activation)
         training = data.train_features, self.y_train
         validation = data.validation_features, self.y_validation
-        self.trainer = trainer or Trainer([s.run_config()], *training, *validation, look=False)
+        comparable = (s.data_key(), s.loss, s.output_activation)
+        before = self.trainer if comparable == self.comparable else None
+        self.trainer = trainer or made(s.run_config(), training, validation, before)
         if trainer is None and self.start is not None:
             self.trainer.begin_from(self.start)
         self.run = next(_run_numbers)
-        self.comparable = (s.data_key(), s.loss, s.output_activation)
+        self.comparable = comparable
         self.ghost: Ghost | None = None  # the run that it is compared with
         self.attempt: Attempt | None = None  # the advice that it follows
         self.goal = max(s.epochs, self.trainer.epoch)

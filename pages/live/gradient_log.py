@@ -36,9 +36,16 @@ class GradientLog:
         if experiment.run != self._run:
             self._begin(experiment.run)
         now = time.perf_counter()
-        if now >= self._due:
+        if self.is_due(experiment):
             self.look(experiment)
             self._due = now + (time.perf_counter() - now) / SHARE
+
+    def is_due(self, experiment: Experiment) -> bool:
+        """Whether there is something new to look at, and it was not done lately."""
+        if experiment.run != self._run:
+            return True
+        new = experiment.trainer.step_count != self._steps
+        return new and time.perf_counter() >= self._due
 
     def look(self, experiment: Experiment) -> None:
         """One more row, where there was training since the last."""

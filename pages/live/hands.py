@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from math import isfinite
 from typing import Any, NamedTuple
 
@@ -174,6 +175,7 @@ class Hands:
         self.off = frozenset(each for each in self.off if is_hidden(Touched(*each), trainer))
 
 
+@lru_cache(maxsize=256)  # asked in every frame, and a tenth of what one costs without its training
 def passes_on(settings: Settings) -> bool:
     """Whether one more layer can begin without a change of what the network answers."""
     deeper = shaped(settings, Shape("more_layers", 0, keep=True))

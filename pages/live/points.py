@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from datasets import Dataset
 from pages.charts.points import true_classes
 from pages.charts.style import MAX_POINTS
-from pages.live.numerals import number_in
+from pages.live.numerals import index_in, number_in
 from pages.live.own_key import OWN
 
 Array = NDArray[np.float64]
@@ -58,9 +58,9 @@ def picked(data: Dataset, told: object) -> tuple[str, int] | None:
     if name not in HALVES or place is None or not place.is_integer():
         return None
     y = half(data, name)[1][:MAX_POINTS]
-    indices = (
-        np.flatnonzero(true_classes(data, y) == int(k)) if k.isdecimal() else np.arange(len(y))
-    )
+    indices = np.arange(len(y))
+    if k.isdecimal():
+        indices = np.flatnonzero(true_classes(data, y) == index_in(k))
     at = int(place)
     return (name, int(indices[at])) if 0 <= at < len(indices) else None
 

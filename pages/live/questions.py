@@ -14,6 +14,7 @@ from pages.live.experiment import Experiment
 
 Array = NDArray[np.float64]
 WORK = 1e8  # multiplications of one question to the engine: tens of milliseconds
+A_ROW = 10_000  # multiplications that a row is worth before any: it is copied, cut and put together
 
 
 class Retraining(NamedTuple):
@@ -95,4 +96,4 @@ class AnswersOf:
 
 def rows_at_once(n_parameters: int) -> int:
     """How many points one question to the engine may have, so that others need not wait."""
-    return max(1, int(WORK / n_parameters))
+    return max(1, int(WORK / (n_parameters + A_ROW)))

@@ -123,7 +123,8 @@ class Session:
         elif not request.playing and experiment.running:
             experiment.pause()
         self._touched = request.touched
-        self.gradients.follow(experiment)
+        if not is_large(experiment):
+            self.gradients.follow(experiment)
 
     def _new_command(self, request: Request) -> str:
         new = request.command_number != self._command_number
@@ -179,11 +180,13 @@ class Session:
             slice_s *= LONGER
         if duty in (Duty.ALL, Duty.TRAINING):
             e.advance(slice_s)
+        if duty is Duty.GRADIENTS:
+            self.gradients.follow(e)
         now = time.monotonic()
         if not e.trainer.history:  # the losses at the start may not be known yet
             self.watch.forget(e, now)
             return
-        if duty in (Duty.NOTHING, Duty.PICTURES):
+        if duty in (Duty.NOTHING, Duty.PICTURES, Duty.GRADIENTS):
             return
         now = time.monotonic()
         self.watch.follow(e, slice_s - (now - start), slice_s, now, has_slice=duty is Duty.LOOK)
@@ -199,6 +202,8 @@ class Session:
             return Duty.NOTHING
         if self._pictures.are_due(e, self._touching, now):
             return Duty.PICTURES
+        if self.gradients.is_due(e):
+            return Duty.GRADIENTS
         return Duty.LOOK if self.watch.takes_the_slice(e, now) else Duty.TRAINING
 
     @property

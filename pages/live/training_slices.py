@@ -4,10 +4,15 @@ import time
 from collections.abc import Callable
 from typing import Any
 
-from nn_core import Trainer
+import numpy as np
+from numpy.typing import NDArray
+
+from nn_core import RunConfig, Trainer
+from nn_core.diagnosis import references_of
 
 # Carries out a function of a module, with arguments that can be pickled: Engine.work, in a turn.
 Work = Callable[..., Any]
+Halves = tuple[NDArray[np.float64], NDArray[np.float64]]
 
 SLICE_S = 0.04
 BEGIN_S = 0.02  # of processor time
@@ -33,3 +38,16 @@ def begin(trainer: Trainer) -> None:
     end = time.thread_time() + BEGIN_S
     while trainer.epoch == 0 and not trainer.diverged.all() and time.thread_time() < end:
         trainer.run(max_epochs=1, budget_s=BEGIN_S / 4)
+
+
+def made(run: RunConfig, training: Halves, validation: Halves, before: Trainer | None) -> Trainer:
+    """A run at its start, on inputs (S, D) and targets (S, K) of both halves.
+
+    before: one on the same data with the same loss and output. What was made of the data for that
+    one, and the losses that can be told from them alone, hold for this one too.
+    """
+    if before is None:
+        return Trainer([run], *training, *validation, look=False)
+    trainer = Trainer.on_prepared([run], before.train_data, before.validation_data, look=False)
+    references_of(trainer, references_of(before).for_another_run())
+    return trainer

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from nn_core import Diagnosis, LookAhead, Probe, diagnose
-from nn_core.diagnosis import GOOD
+from nn_core.diagnosis import GOOD, references_of
 from pages.charts.chart import plain
 from pages.live.attempt import Attempt, attempt_of
 from pages.live.counter_experiments import Changes
@@ -116,7 +116,9 @@ class Watch:
         self._tryout.follow(experiment, now)
         if self._found is not None and not has_slice:
             self._look_ahead(experiment, self._found, left_s, slice_s, now)
-        if self._is_due(experiment, now) and (has_slice or not is_large(experiment)):
+        due = self._is_due(experiment, now) and (has_slice or not is_large(experiment))
+        # Without a floor, what takes its place is found first, a part in each frame.
+        if due and (experiment.floor() is not None or references_of(experiment.trainer).prepare()):
             self._look(experiment, now)
 
     def forget(self, experiment: Experiment, now: float) -> None:

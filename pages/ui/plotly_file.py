@@ -27,7 +27,7 @@ def address() -> str:
     Streamlit serves a component's. It reads such a file whole for each request: thirty slow
     browsers at once cost 222 MB, and 15 MB with the copy, which is sent in pieces.
     """
-    source = _installed()
+    source = installed()
     try:
         name = place(source, STATIC)
     except OSError as error:
@@ -55,7 +55,8 @@ def place(source: Path, folder: Path) -> str:
     return target.name
 
 
-def _installed() -> Path:
+def installed() -> Path:
+    """The package's own file."""
     spec = find_spec("plotly")  # which does not load it
     assert spec is not None
     assert spec.origin is not None

@@ -19,7 +19,7 @@ import numpy as np
 import pytest
 
 from pages.live.frame import pack
-from pages.ui.plotly_file import _installed
+from pages.ui.plotly_file import installed
 from tests.browser.fixtures import PATIENCE_MS
 
 if TYPE_CHECKING:
@@ -89,7 +89,7 @@ class Files(SimpleHTTPRequestHandler):
         if path == FOLDER:
             self._send(b"<!doctype html><title>Unit tests</title>", "text/html")
         elif path == f"{FOLDER}plotly.js":
-            self._send(_installed().read_bytes(), "text/javascript")
+            self._send(installed().read_bytes(), "text/javascript")
         elif path == f"{FOLDER}frames.json":
             self._send(json.dumps(frames()).encode(), "application/json")
         else:

@@ -18,6 +18,7 @@ BAD = [
     *(("train_share", value) for value in (0.0, 0.05, 0.91, 1, float("inf"), "0.5", None, False)),
     *(("seed", value) for value in (-1, 2**32, 1.5, "7", None, False, float("nan"))),
     *(("n_classes", value) for value in (2, 7, 3.0, "4", True)),
+    *(("curve", value) for value in (3, None, ["x"])),
 ]
 
 
@@ -87,3 +88,10 @@ def test_ten_samples_still_leave_both_parts_a_sample():
     for share in (0.1, 0.9):
         data = load("spiral", n_samples=10, train_share=share)
         assert min(len(data.x_train), len(data.x_validation)) == 1
+
+
+@pytest.mark.parametrize("field", ["n_samples", "noise", "train_share", "seed", "n_classes"])
+def test_a_number_with_more_digits_than_python_writes_is_refused_like_others(field):
+    with pytest.raises(DataError) as caught:
+        load("blobs", **{field: 10**5000})
+    assert caught.value.field == field

@@ -181,3 +181,9 @@ def test_parameters_are_counted_layer_by_layer(widths: list[int], d: int, k: int
 def test_a_valid_run_equals_its_own_derivation(run: RunConfig) -> None:
     assert replace(run) == run
     assert hash(replace(run)) == hash(run)
+
+
+def test_a_rate_with_more_digits_than_python_writes_is_refused_like_others() -> None:
+    with pytest.raises(ConfigError) as caught:
+        RunConfig(NetworkConfig((4,)), learning_rate=10**5000)
+    assert (caught.value.field, caught.value.reason) == ("learning_rate", "not_finite")

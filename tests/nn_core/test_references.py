@@ -10,6 +10,7 @@ from sklearn.neighbors import KNeighborsRegressor
 from datasets import load
 from nn_core import Trainer
 from nn_core.diagnosis.references import References, references_of
+from nn_core.diagnosis.start import Start
 from nn_core.inspection.sampling import fixed_sample
 from tests.nn_core.helpers import make, run_config
 
@@ -90,3 +91,19 @@ def test_a_fixed_sample_is_the_same_again_and_shows_both_of_two_classes_that_alt
 def test_references_are_losses_for_several_classes_too(name: str, loss: str) -> None:
     references = _references(name, "softmax", loss)
     assert 0 <= references.best < references.baseline
+
+
+def test_what_best_asks_for_is_found_a_part_at_a_time() -> None:
+    references, whole = (_references("penguins", "softmax", "cross_entropy") for _ in range(2))
+    found = [references.prepare() for _ in range(3)]
+    assert found == [False, False, True]
+    assert references.best == whole.best
+
+
+def test_another_run_on_the_same_data_has_all_but_its_start() -> None:
+    references = _references("iris", "softmax", "cross_entropy")
+    assert not references.prepare()
+    references.starts[run_config((3,)).network, 1] = Start(0.0, 1.0, 0.0, 0.0)
+    other = references.for_another_run()
+    assert other.linear is references.linear
+    assert (len(references.starts), other.starts) == (1, {})

@@ -137,6 +137,20 @@ def test_equal_settings_give_equal_curves_to_the_last_bit() -> None:
     assert one.curve.shape == (3, 31)
 
 
+def test_a_run_after_another_has_its_data_and_learns_as_if_it_were_the_first() -> None:
+    settings = replace(Settings(), epochs=20, speed=0, dropout=0.2)
+    later, alone = Browser(Engine(), settings), Browser(Engine(), replace(settings, seed=7))
+    later.until("done")
+    before = later.engine._sessions["a"].experiment.trainer
+    later.change(seed=7)
+    after = later.engine._sessions["a"].experiment.trainer
+    assert after is not before
+    assert after.train_data is before.train_data
+    for browser in (later, alone):
+        browser.until("done")
+    np.testing.assert_array_equal(later.curve, alone.curve)
+
+
 def test_another_seed_gives_another_curve() -> None:
     curves = []
     for seed in (1, 2):

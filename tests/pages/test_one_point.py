@@ -351,7 +351,8 @@ def view_figure(settings: Settings, data: Dataset) -> go.Figure:
     "told",
     [None, 3, {}, {"trace": "answer", "place": 0}, {"trace": "training_0", "place": "x"},
      {"trace": "training_0", "place": -1}, {"trace": "validation_key", "place": 10**9},
-     {"trace": "training_99", "place": 0}, {"trace": "training_0", "place": 0.5}],
+     {"trace": "training_99", "place": 0}, {"trace": "training_0", "place": 0.5},
+     {"trace": "training_" + "9" * 5000, "place": 0}],
 )  # fmt: skip
 def test_what_is_no_mark_is_no_point(told: object) -> None:
     assert points.picked(load("rings"), told) is None

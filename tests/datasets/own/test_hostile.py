@@ -6,7 +6,8 @@ import zipfile
 import pytest
 
 from datasets import OWN_LIMITS
-from datasets.own import read_csv
+from datasets.own import propose, read_csv
+from datasets.own.labels import _natural
 
 
 def workbook() -> bytes:
@@ -104,3 +105,12 @@ def test_script_stays_text_and_directions_of_writing_go(read):
     table = read('a;<script>x</script>\n"\u202e1";2\n<img src=x onerror=y>7;3\n')
     assert list(table.roles) == ["a", "x"]
     assert table.frame["a"].tolist() == [1.0, 7.0]
+
+
+def test_a_label_may_hold_more_digits_than_a_number_can():
+    huge = "9" * 5000
+    rows = (f"{i},{i % 7},{('small', f'a{huge}', f'2024-{huge}')[i % 3]}" for i in range(60))
+    table = read_csv("\n".join(["x,y,kind", *rows]).encode(), "long.csv")
+    assert propose(table, "kind").task == "multiclass"
+    texts = ["a10", f"a{huge}", "a9", "a007", "b1", "3", "a"]
+    assert sorted(texts, key=_natural) == ["3", "a", "a007", "a9", "a10", f"a{huge}", "b1"]

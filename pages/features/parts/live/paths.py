@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from nn_core import OPTIMIZERS, Trainer
 from pages.features.parts.live.small_runs import begin, on_same_data
 from pages.live.settings import Settings
+from pages.live.source import source
 from pages.live.training_slices import Work
 
 Array = NDArray[np.float64]
@@ -16,6 +17,8 @@ Array = NDArray[np.float64]
 WIDTHS, ACTIVATION, BATCH = (8,), "tanh", 32
 STEPS, EVERY, LEG = 240, 4, 60  # looked at every few steps; so many in one go
 SIDE, ROWS = 25, 5  # places on a side of the slice; rows of them in one go
+# Numbers in the data, all of which every look goes through: of more, fewer looks in one go.
+LARGE, LEG_OF_LARGE, ROWS_OF_LARGE = 4e5, 20, 1
 TINY = 1e-300
 NEAR = 5.0  # times the median way: who went further decides no more where the plane lies
 
@@ -91,14 +94,19 @@ def paths(work: Work, settings: Settings, learning_rate: float) -> Paths:
 
 def _way(work: Work, settings: Settings) -> Way:
     """One training; nan after it has diverged."""
-    trainer = work(begin, settings)
+    trainer, length = work(begin, settings), LEG_OF_LARGE if _is_large(settings) else LEG
     parameters, losses = list[Array](), list[float]()
-    for first in range(0, STEPS + 1, LEG):
-        trainer, leg = work(_leg, trainer, range(first, min(first + LEG, STEPS + 1), EVERY))
+    for first in range(0, STEPS + 1, length):
+        trainer, leg = work(_leg, trainer, range(first, min(first + length, STEPS + 1), EVERY))
         parameters += leg.parameters
         losses += leg.losses
     lost = np.maximum.accumulate(~np.isfinite(losses))
     return Way(np.where(lost[:, None], np.nan, parameters), np.where(lost, np.nan, losses))
+
+
+def _is_large(settings: Settings) -> bool:
+    data = source(settings)
+    return data.n_samples * data.n_features > LARGE
 
 
 def _leg(trainer: Trainer, steps: range) -> tuple[Trainer, Leg]:
@@ -118,9 +126,10 @@ def _slice(work: Work, settings: Settings, ways: dict[str, Array]) -> Slice:
     origin = next(iter(ways.values()))[0]
     places = {name: (way - origin) @ plane.directions.T for name, way in ways.items()}
     across, up = (_span(line) for line in plane.near.T)
+    n_rows = ROWS_OF_LARGE if _is_large(settings) else ROWS
     rows = [
-        work(_losses, settings, origin, plane.directions, across, up[first : first + ROWS])
-        for first in range(0, SIDE, ROWS)
+        work(_losses, settings, origin, plane.directions, across, up[first : first + n_rows])
+        for first in range(0, SIDE, n_rows)
     ]
     return Slice(places, across, up, np.concatenate(rows), plane.held)
 
@@ -148,7 +157,7 @@ def _span(line: Array) -> Array:
 
 def _losses(settings: Settings, origin: Array, plane: Array, across: Array, up: Array) -> Array:
     """In the worker: (M, N) at the heights up (M,)."""
-    trainer = begin(settings, copies=SIDE)  # a row of places at once
+    trainer = begin(settings, copies=SIDE, look=False)  # a row of places at once
     x, y = trainer.train_data.x[:, 1:], trainer.train_data.y
     found = np.empty((len(up), SIDE))
     for row, height in enumerate(up):

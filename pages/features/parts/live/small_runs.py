@@ -67,14 +67,14 @@ def small_run(work: Work, settings: Settings) -> SmallRun:
     return SmallRun(losses_of(trainer), picture, bool(trainer.diverged[0]))
 
 
-def begin(settings: Settings, copies: int = 1) -> Trainer:
-    """In the worker: the run at its start, or a stack of copies of it."""
+def begin(settings: Settings, copies: int = 1, look: bool = True) -> Trainer:
+    """In the worker: the run at its start, or a stack of copies; look: at its losses there."""
     s, data = settings, source(settings).load()
     train, validation = (
         encode_targets(y, s.task, s.output_activation) for y in (data.y_train, data.y_validation)
     )
     halves = (data.train_features, train, data.validation_features, validation)
-    return Trainer([settings.run_config()] * copies, *halves)
+    return Trainer([settings.run_config()] * copies, *halves, look=look)
 
 
 def losses_of(trainer: Trainer) -> Losses:
