@@ -32,7 +32,7 @@ class Card(NamedTuple):
     figure: Recipe
     data: Recipe
     kind: str = "plot"  # or cells, or chosen: static/board has a class for each
-    size: str = "half"  # or third, whole, large or side
+    size: str = "half"  # or third, whole, large, side or beside
 
 
 def chart_card(

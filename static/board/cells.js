@@ -14,13 +14,19 @@ import { Announcer, Seats } from './seats.js';
 /** @import { Data, Drawn, Skeleton } from './grid.js' */
 /** @import { BoardArrays, BoardHeader, Card, CardOptions, Look, Place, Shaped } from '../live/types.js' */
 
-// It outlives the card, and the picture of the chosen cell is among them.
-// pictures: by 'row,column'; taken: how many have come.
-export const shown = {
-  sweep: /** @type {number | undefined} */ (undefined),
-  pictures: /** @type {Map<string, Drawn>} */ (new Map()),
-  taken: 0,
-};
+const KEPT = 3; // sweeps whose pictures stay: the map's and the race's, and one before
+/** @typedef {{ pictures: Map<string, Drawn>, taken: number }} Shown by 'row,column'; how many have come */
+/** By the sweeps' numbers, the newest last: they outlive the card. @type {Map<number, Shown>} */
+const kept = new Map();
+
+/** @param {number} sweep */
+function shownOf(sweep) {
+  const found = kept.get(sweep) ?? { pictures: new Map(), taken: 0 };
+  kept.delete(sweep);
+  kept.set(sweep, found);
+  for (const old of [...kept.keys()].slice(0, -KEPT)) kept.delete(old);
+  return found;
+}
 
 /** @implements {Card} */
 export class CellsCard {
@@ -80,7 +86,8 @@ export class CellsCard {
    * @param {BoardArrays} arrays
    */
   remember({ sweep, cells: places = [], pictured = 0 }, { cells, lead }) {
-    if (shown.sweep !== sweep) Object.assign(shown, { sweep, pictures: new Map(), taken: 0 });
+    if (sweep === undefined) return;
+    const shown = shownOf(sweep);
     if (pictured > 0 && pictured !== shown.taken) this.again();
     shown.taken = pictured + places.length;
     if (!places.length || !cells) return;
@@ -134,7 +141,7 @@ export class CellsCard {
   /** @param {CanvasRenderingContext2D} context @param {Look} [look] */
   picture(context, look = this.look) {
     const { skeleton, data, width, height } = this;
-    const pictures = shown.sweep === skeleton.sweep ? shown.pictures : new Map();
+    const pictures = kept.get(skeleton.sweep)?.pictures ?? new Map();
     this.grid.draw(context, { skeleton, data, pictures, look, width, height });
   }
 

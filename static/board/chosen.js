@@ -1,22 +1,24 @@
-// A card with the picture of the chosen cell, large and with the data on it.
+// A card with the picture of the chosen run, large, sharp and with the data on it.
 
 import { EMPTY_CELL, WHITE } from '../live/colours.js';
 import { find, findCanvas, pen } from '../live/dom.js';
 import { theme } from '../live/figure.js';
 import { drawPicture } from '../live/heatmap.js';
 import { writeTerms } from '../live/terms.js';
-import { shown } from './cells.js';
 import { curve } from './curve.js';
 
-/** @import { BoardArrays, BoardHeader, Card, Place } from '../live/types.js' */
+/** @import { BoardArrays, BoardHeader, Card, Shaped } from '../live/types.js' */
 /** @import { Box, Caption } from './grid.js' */
 
-const DOT = 2.6; // px
+const DOT = 2.6; // px, in a picture of USUAL px, and in a larger one
+const USUAL = 230;
 /**
  * points: x and y from 0 to 1 over the box, and which class.
- * @typedef {{ sweep: number, kind: 'map' | 'fit', scale: string[], colours: string[], lead: string,
+ * @typedef {{ kind: 'map' | 'fit', scale: string[], colours: string[], lead: string,
  *   points: [number, number, number][], verdicts: Record<string, [ground: string, ink: string]> }} Skeleton
- * @typedef {{ place: Place, title: string, caption: Caption | null, alt: string }} Data
+ * picture: bytes as base64, none where the run has no answers; cells and lead are of the shape (H, W).
+ * @typedef {{ title: string, caption: Caption | null, alt: string, which: string,
+ *   picture: { shape: number[], cells: string, lead?: string } | null }} Data
  */
 
 /** @implements {Card} */
@@ -30,11 +32,12 @@ export class ChosenCard {
   constructor(element) {
     this.element = element;
     element.innerHTML =
-      '<p class="lead"></p><h3></h3><p class="word"><b></b> <span class="number"></span></p><div class="plot" role="img"><canvas></canvas></div>';
+      '<p class="lead"></p><h3></h3><p class="word"><b></b> <span class="number"></span> <span class="which"></span></p><div class="plot" role="img"><canvas></canvas></div>';
     this.lead = find(element, '.lead');
     this.title = find(element, 'h3');
     this.word = find(element, '.word b');
     this.number = find(element, '.number');
+    this.which = find(element, '.which');
     this.box = find(element, '.plot');
     this.canvas = findCanvas(element, 'canvas');
     this.sheet = document.createElement('canvas');
@@ -54,11 +57,10 @@ export class ChosenCard {
    * @param {BoardHeader} header
    * @param {boolean} redress
    */
-  take(name, changed, contents, arrays, { cells = [] }, redress) {
+  take(name, changed, contents, arrays, header, redress) {
     this.skeleton = contents[name];
     this.data = contents[`${name}:data`] || this.data;
-    const mine = String(this.data?.place);
-    const isNew = redress || changed.has(name) || changed.has(`${name}:data`) || cells.some((place) => String(place) === mine);
+    const isNew = redress || changed.has(name) || changed.has(`${name}:data`);
     this.dirty ||= isNew && this.skeleton !== undefined && this.data !== undefined;
   }
 
@@ -69,11 +71,12 @@ export class ChosenCard {
 
   paint() {
     const { lead, verdicts } = this.skeleton;
-    const { title, caption, alt } = /** @type {Data} */ (this.data);
+    const { title, caption, alt, which } = /** @type {Data} */ (this.data);
     writeTerms(this.lead, lead);
     this.title.textContent = title;
     this.word.textContent = caption?.word.replaceAll('\u00ad', '') ?? '';
     this.number.textContent = caption?.number ?? '';
+    this.which.textContent = which;
     const [ground, ink] = verdicts[caption?.verdict ?? ''] ?? ['', ''];
     Object.assign(this.word.style, { background: ground, color: ink });
     this.box.setAttribute('aria-label', alt);
@@ -88,9 +91,8 @@ export class ChosenCard {
 
   /** @param {CanvasRenderingContext2D} context @param {Box} box */
   picture(context, box) {
-    const { sweep, kind, points, scale, colours } = this.skeleton;
-    const place = String(this.data?.place);
-    const drawn = shown.sweep === sweep ? shown.pictures.get(place) : undefined;
+    const { kind, points, scale, colours } = this.skeleton;
+    const drawn = unpacked(/** @type {Data} */ (this.data));
     const enlarged = theme(this.canvas).scale;
     context.fillStyle = EMPTY_CELL;
     context.fillRect(...box);
@@ -101,9 +103,10 @@ export class ChosenCard {
     }
     if (drawn) drawPicture(context, this.sheet, drawn, this.skeleton, box);
     const [left, top, width, height] = box;
+    const dot = DOT * Math.min(enlarged, width / USUAL);
     for (const [x, y, k] of points) {
       context.beginPath();
-      context.arc(left + x * width, top + (1 - y) * height, DOT * enlarged, 0, 2 * Math.PI);
+      context.arc(left + x * width, top + (1 - y) * height, dot, 0, 2 * Math.PI);
       context.fillStyle = colours[k];
       context.strokeStyle = WHITE;
       context.lineWidth = 1;
@@ -111,4 +114,16 @@ export class ChosenCard {
       context.stroke();
     }
   }
+}
+
+/**
+ * @param {Data} data
+ * @returns {{ answer: Shaped<Uint8Array>, lead: Shaped<Uint8Array> | undefined } | undefined}
+ */
+function unpacked({ picture }) {
+  if (!picture) return undefined;
+  const { shape, cells, lead } = picture;
+  /** @param {string} text */
+  const bytes = (text) => ({ values: Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0)), shape });
+  return { answer: bytes(cells), lead: lead === undefined ? undefined : bytes(lead) };
 }

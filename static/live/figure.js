@@ -2,7 +2,8 @@
 
 import { TRANSPARENT, WHITE } from './colours.js';
 import { chart, save } from './picture.js';
-import { legendHeight, plotted } from './plotted.js';
+import { plotted } from './plotted.js';
+import { roomBelow } from './room.js';
 import { ticks } from './ticks.js';
 
 /** @import { Counter, Look } from './types.js' */
@@ -262,11 +263,11 @@ export class Figure {
   // Room for a legend at the lower edge, however many rows it takes here: Plotly would print the
   // axis's name over its ticks.
   makeRoom() {
-    const { legend, margin } = this.axes()?.layout ?? {};
-    const height = legendHeight(this.div);
-    if (height === undefined || legend?.yref !== 'container' || legend.y !== 0) return;
-    const b = Math.max(height && this.below, AXIS_BELOW * (theme(this.div).size / USUAL_TEXT) + height);
-    if (Math.abs(b - margin.b) > 1) this.relayout({ 'margin.b': b });
+    const axis = AXIS_BELOW * (theme(this.div).size / USUAL_TEXT);
+    const update = this.axes() && roomBelow(this.div, { below: this.below, axis });
+    if (!update) return;
+    this.relayout(update);
+    if (update.showlegend) this.resize(); // it has a height from now on
   }
 
   /** @param {object} update @param {string[]} names of traces */

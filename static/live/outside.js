@@ -39,6 +39,7 @@
  * @property {{ _offset?: number, _length?: number }} [xaxis] px
  * @property {{ _offset?: number, _length?: number }} [yaxis] px
  * @property {{ _height?: number }} [legend] px
+ * @property {Record<string, unknown>} [_reservedMargin] px
  */
 
 /**

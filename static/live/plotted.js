@@ -29,6 +29,14 @@ export function legendHeight(div) {
   return div._fullLayout?.legend?._height ?? measured(div, '.legend')?.height;
 }
 
+/**
+ * Plotly goes on keeping room for a legend that has gone.
+ * @param {PlotDiv} div
+ */
+export function forgetLegend(div) {
+  delete div._fullLayout?._reservedMargin?.legend;
+}
+
 /** @param {PlotDiv} div @returns {Box | null} of the plot within its element */
 function inner({ _fullLayout: full }) {
   const { _offset: left, _length: width } = full?.xaxis ?? {};

@@ -72,6 +72,12 @@
     if (isOpen() && !isWithin(event.target)) event.stopPropagation();
   }
 
+  // Streamlit remembers it open, also for a visit that should begin with the pictures.
+  function forget() {
+    if (!SMALL.matches || document.visibilityState === 'visible') return;
+    Object.keys(localStorage).filter((key) => key.startsWith('stSidebarCollapsed')).forEach((key) => localStorage.removeItem(key));
+  }
+
   // A unit that is pinned has a sheet of its own in the same place.
   /** @param {MouseEvent} event */
   function giveWay({ target }) {
@@ -82,6 +88,8 @@
   if (!page.lagomSheet) { // each run of a page brings the script again
     page.lagomSheet = new MutationObserver(changed);
     page.lagomSheet.observe(document.body, { subtree: true, attributeFilter: ['data-collapsed'] });
+    addEventListener('pagehide', forget);
+    document.addEventListener('visibilitychange', forget);
     addEventListener('scroll', scrolled, { capture: true, passive: true });
     addEventListener('keydown', press, { capture: true });
     document.body.addEventListener('mousedown', keep);

@@ -1,11 +1,13 @@
 """What a frame of the map brings: only what is in sight, and only what is new."""
 
+from base64 import b64decode
 from collections.abc import Iterable
 from dataclasses import replace
 
 import pytest
 
 from pages.features.sweep.live import sweep_session as sessions
+from pages.features.sweep.live.cell_pictures import SHARP_SIDE, side_for
 from pages.live.cards import AT_FIRST
 from pages.live.engine import Engine
 from pages.live.settings import for_dataset
@@ -80,7 +82,7 @@ def test_a_click_brings_what_shows_the_choice(tab: Tab, one_look: None) -> None:
     assert (tab.reply.chosen, tab.reply.start) == ((2, 1), 0)
     assert kinds(new) == ON_CHOICE
     assert len(new) == len(ON_CHOICE), "a chart was built anew"
-    assert tab.frame(start=1)["new"].keys() == {"starts:data", "start_curves:data"}
+    assert kinds(tab.frame(start=1)["new"]) == {"starts", "start_curves", "chosen"}
     assert kinds(tab.frame(chosen=(1, 1))["new"]) == ON_CHOICE | {"capacity"}
 
 
@@ -105,3 +107,20 @@ def test_settings_changed_in_mid_run_change_nothing_that_is_shown(
     assert tab.rows() == rows
     assert tab.sent[seen:] == []
     assert header["facts"]["runs"] == 15
+
+
+def picture(tab: Tab) -> bytes:
+    return b64decode(tab.contents["chosen:data"]["picture"]["cells"])
+
+
+def test_the_chosen_run_has_a_sharp_picture_of_its_own(tab: Tab) -> None:
+    tab.trained()
+    pictures = []
+    for start in (0, 1):
+        tab.frame(chosen=(1, 1), start=start)
+        pictures.append(picture(tab))
+        assert tab.contents["chosen:data"]["which"].endswith(f"seed {start + 1}")
+    assert {len(each) for each in pictures} == {SHARP_SIDE**2}
+    assert pictures[0] != pictures[1]
+    assert side_for(len(tab.pictured)) < SHARP_SIDE
+    assert tab.frame()["new"] == {}, "its bytes only when it changes"

@@ -6,11 +6,15 @@ from dataclasses import dataclass
 import numpy as np
 import plotly.graph_objects as go
 from numpy.typing import NDArray
+from plotly.colors import sequential
 
 from pages.charts.chart import Data, named
 from pages.charts.numbers import percent
-from pages.charts.style import Translate, axis, base_layout
+from pages.charts.style import BLACK, Translate, axis, base_layout
 
+# The bright half: on all of it black text has a contrast of 5 and more; in the middle of the whole
+# scale neither Plotly's white nor its grey can be read.
+SCALE = sequential.Cividis[5:]
 FEW = 6  # classes: with more there is no room for two lines of text in a cell
 
 
@@ -78,7 +82,8 @@ def _shares(classes: Sequence[str], t: Translate) -> go.Heatmap:
         z=[[None] * n_classes] * n_classes,
         zmin=0,
         zmax=1,
-        colorscale="Cividis",
+        colorscale=SCALE,
+        textfont_color=BLACK,
         showscale=False,
         texttemplate="%{text}",
         xgap=2,

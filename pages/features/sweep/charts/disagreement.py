@@ -12,6 +12,7 @@ from datasets import Dataset
 from datasets.slices import Slice, slice_lines
 from nn_core.functions import classes_of, threshold_of
 from pages.charts.chart import Data, named, plain
+from pages.charts.decision_map import SHRINKS, SQUARE, one_unit
 from pages.charts.numbers import percent, short
 from pages.charts.points import class_traces, colour_bar, value_traces
 from pages.charts.slices import slice_axes, slice_said
@@ -35,6 +36,7 @@ class Disagreement:
         t, data, cut = self.t, self.dataset, self.cut
         across, up = slice_axes(data, cut, t)
         lines = slice_lines(data, cut, len(np.asarray(self.values)))
+        square = one_unit(data, cut)
         traces = {"map": _map(data, *lines, t), **_points(data, cut, t)}
         return go.Figure(
             data=named(traces),
@@ -42,8 +44,8 @@ class Disagreement:
                 t,
                 **_title(data, cut, t),
                 **legend(traces.values(), PLOT_BESIDE_BAR),
-                xaxis={**across, "automargin": True},
-                yaxis=up,
+                xaxis={**across, **(SHRINKS if square else {}), "automargin": True},
+                yaxis={**up, **(SQUARE if square else {})},
             ),
         )
 

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import log10
+from typing import Any
 
 import numpy as np
 import plotly.graph_objects as go
 
 from nn_core.sweep import DoubleDescent, noise_in_theory
 from pages.charts.chart import Data, named, plain
-from pages.charts.numbers import short, whole
+from pages.charts.numbers import setting, short, whole
 from pages.charts.style import (
     GREY,
     PURPLE,
@@ -23,6 +24,7 @@ from pages.charts.style import (
 from pages.features.sweep.charts.map_marks import legend
 
 LEAST, MOST = 3e-3, 300.0  # of the error axis: the training error falls to rounding errors below it
+TICKS = ((10, 30, 100, 300, 1000), (0.01, 0.1, 1, 10, 100))  # features, errors
 BAND = faded(VALIDATION, 0.18)
 HIGHER = 1.2  # times the least error before it, from which the exact fit is a peak
 
@@ -60,8 +62,8 @@ class DoubleDescentCurves:
                 hovermode="x unified",
                 hoverdistance=-1,
                 **legend(traces.values()),
-                xaxis=axis(t("chart.sweep.descent.features"), type="log"),
-                yaxis=axis(t("chart.sweep.descent.error"), type="log", range=ends),
+                xaxis=axis(t("chart.sweep.descent.features"), **_ticks(TICKS[0], t)),
+                yaxis=axis(t("chart.sweep.descent.error"), **_ticks(TICKS[1], t), range=ends),
             ),
         )
 
@@ -89,6 +91,12 @@ class DoubleDescentCurves:
         counts = {name: whole(int(features[i]), self.t) for name, i in places.items()}
         case = "peak" if has_peak(self.result, self.n_train) else "flat"
         return self.t(f"chart.sweep.descent.alt.{case}", n=self.n_train, **counts, **values)
+
+
+def _ticks(values: Sequence[float], t: Translate) -> dict[str, Any]:
+    """Of a logarithmic axis: Plotly's own would have bare 2s and 5s between them."""
+    texts = [whole(int(v), t) if v >= 1 else setting(v, t) for v in values]
+    return {"type": "log", "tickvals": list(values), "ticktext": texts}
 
 
 def _skeleton(n_train: int, t: Translate) -> dict[str, go.Scatter]:
@@ -121,7 +129,7 @@ def _threshold(n_train: int, t: Translate) -> go.Scatter:
         x=[n_train] * 2,
         y=[LEAST, MOST / 2.5],
         mode="lines+text",
-        text=["", t("chart.sweep.descent.threshold", n=n_train)],
+        text=["", f" {t('chart.sweep.descent.threshold', n=n_train)}"],
         textposition="middle right",
         line={"color": GREY, "width": 1.5, "dash": "dash"},
         hoverinfo="skip",

@@ -1,5 +1,6 @@
 """The cards with pictures of the networks: the grid of all cells, and the chosen one, large."""
 
+from base64 import b64encode
 from math import isfinite
 from typing import Any
 
@@ -25,8 +26,8 @@ from pages.features.sweep.charts.colours import VERDICT_COLOURS, VERDICTS, is_da
 from pages.features.sweep.charts.heat_map import WIDE
 from pages.features.sweep.charts.map_marks import CHOSEN, LAGOM
 from pages.features.sweep.charts.measures import TABLE
-from pages.features.sweep.live.cell_pictures import dots
-from pages.features.sweep.live.plan import Place
+from pages.features.sweep.live.cell_pictures import answers_of, dots, sharp_view
+from pages.features.sweep.live.plan import Place, parameters_of
 from pages.features.sweep.live.scene import Scene
 from pages.live.cards import Card
 from pages.live.run_settings import AXES
@@ -56,7 +57,7 @@ def chosen_card(s: Scene) -> Card:
     return Card(
         "chosen",
         (key, lambda: _chosen_skeleton(s)),
-        ((*key, s.revision, s.chosen, s.number), lambda: _chosen_data(s)),
+        ((*key, s.revision, s.chosen, s.run, s.number), lambda: _chosen_data(s)),
         kind="chosen",
         size="side",
     )
@@ -141,13 +142,26 @@ def _chosen_skeleton(s: Scene) -> dict[str, Any]:
 
 def _chosen_data(s: Scene) -> dict[str, Any]:
     caption, label = _caption(s, s.cell), s.cell.label
-    alt = s.t("sweep.chosen.alt", label=label, which=s.t(f"pictured.{s.sweep.pictured}"))
+    which = s.t("sweep.start.name", seed=s.sweep_run.plan.runs[s.run].seed)
+    alt = s.t("sweep.chosen.alt", label=label, which=which)
     return {
-        "place": s.chosen,
         "title": s.t("sweep.chosen", label=label),
         "caption": caption,
+        "which": s.t("sweep.chosen.which", start=which),
+        "picture": _sharp(s),
         "alt": f"{alt} {caption['word']} {caption['number']}".strip(),
     }
+
+
+def _sharp(s: Scene) -> dict[str, Any] | None:
+    """The chosen run's answers. In the part itself, which the browser lacks or has whole; None
+    where there are none."""
+    if s.has_no_answers:
+        return None
+    view = sharp_view(s.data, s.cut, parameters_of(s.place))
+    found = answers_of(s.sweep_run, s.place, s.run, view, s.shown)
+    texts = {name: b64encode(of.tobytes()).decode() for name, of in found.items()}
+    return {"shape": view.shape, **texts} if texts else None
 
 
 def points_of(data: Dataset, cut: Slice) -> list[list[float]]:

@@ -1,4 +1,5 @@
-"""The small picture of each cell: what one of its starts answers now, a few cells a frame."""
+"""The small picture of each cell: what one of its starts answers now, a few cells a frame; and the
+large one of the chosen run."""
 
 import time
 from collections import deque
@@ -10,13 +11,13 @@ from numpy.typing import NDArray
 from datasets import Dataset
 from datasets.slices import Slice, slice_grid
 from pages.charts.fit import shown_range, value_range
-from pages.features.sweep.live.plan import Place
+from pages.features.sweep.live.plan import Place, parameters_of
 from pages.features.sweep.live.summary import shown_run
 from pages.features.sweep.live.sweep_run import SweepRun
-from pages.live.pictures import View, painted
+from pages.live.pictures import View, fit_grid, painted, picture_side
 
 SIDES = (
-    (4, 56),
+    (4, 96),
     (24, 36),
     (40, 24),
     (1000, 16),
@@ -24,7 +25,8 @@ SIDES = (
 FIT_POINTS = 48
 BYTES = 9_000  # of pictures in a frame
 BUDGET_S = 0.012
-LARGE_SIDE = 40  # of the one large picture
+LARGE_SIDE = 40  # of the map of disagreement
+SHARP_SIDE = 96  # of the chosen run's picture
 MOST_DOTS = 60
 
 
@@ -33,12 +35,43 @@ def side_for(n_cells: int) -> int:
     return next(side for most, side in SIDES if n_cells <= most)
 
 
-def small_view(data: Dataset, cut: Slice, n_cells: int) -> View:
-    """Where a cell's network is asked: along the only input, or over two."""
+def small_view(data: Dataset, cut: Slice, n_cells: int, n_parameters: int) -> View:
+    """Where a cell's network is asked: along the only input, or over two. n_parameters: of the
+    largest of them."""
     if len(data.input_names) == 1:
         return View("fit", np.linspace(*shown_range(data), FIT_POINTS)[:, None], (FIT_POINTS,))
-    side = side_for(n_cells)
+    side = min(side_for(n_cells), picture_side(n_parameters))
     return View("map", slice_grid(data, cut, side), (side, side))
+
+
+def sharp_view(data: Dataset, cut: Slice, n_parameters: int) -> View:
+    """Where the chosen run is asked."""
+    if len(data.input_names) == 1:
+        x = fit_grid(data)[:, None]
+        return View("fit", x, (len(x),))
+    side = picture_side(n_parameters, SHARP_SIDE)
+    return View("map", slice_grid(data, cut, side), (side, side))
+
+
+def answers_of(
+    sweep_run: SweepRun, place: Place, run: int, view: View, shown: int
+) -> dict[str, NDArray[Any]]:
+    """What a run of that place answers there, as bytes: cells, and for several classes lead.
+
+    Nothing where the run is about to diverge: in mid-epoch nobody has noticed it yet.
+    """
+    data = sweep_run.problem(run).data.showing(shown)
+    (y,) = sweep_run.predict(view.x, [run])
+    if np.isnan(y).any():
+        return {}
+    drawn = painted(view, y, data, place.settings.output_activation)
+    if "fit" in drawn:
+        low, high = value_range(data)
+        share = (drawn["fit"] - low) / (high - low)
+        return {"cells": (np.clip(share, 0.0, 1.0) * 255).astype(np.uint8)}
+    if "lead" in drawn:
+        return {"cells": drawn["classes"], "lead": drawn["lead"]}
+    return {"cells": drawn["map"]}
 
 
 class CellPictures:
@@ -95,23 +128,11 @@ class CellPictures:
         return places, {name: np.stack(of) for name, of in pictures.items()}
 
     def _picture(self, place: Place, run: int) -> dict[str, NDArray[Any]]:
-        """Nothing where the run is about to diverge: in mid-epoch nobody has noticed it yet."""
-        settings, problem = place.settings, self._trial.problem(run)
-        data, key = problem.data.showing(self._shown), id(problem)
-        if key not in self._views:
-            self._views[key] = small_view(data, self._cut, len(self._turns))
-        view = self._views[key]
-        (y,) = self._trial.predict(view.x, [run])
-        if np.isnan(y).any():
-            return {}
-        drawn = painted(view, y, data, settings.output_activation)
-        if "fit" in drawn:
-            low, high = value_range(data)
-            share = (drawn["fit"] - low) / (high - low)
-            return {"cells": (np.clip(share, 0.0, 1.0) * 255).astype(np.uint8)}
-        if "lead" in drawn:
-            return {"cells": drawn["classes"], "lead": drawn["lead"]}
-        return {"cells": drawn["map"]}
+        problem = self._trial.problem(run)
+        if id(problem) not in self._views:
+            most, data = max(map(parameters_of, self._turns)), problem.data.showing(self._shown)
+            self._views[id(problem)] = small_view(data, self._cut, len(self._turns), most)
+        return answers_of(self._trial, place, run, self._views[id(problem)], self._shown)
 
 
 def dots(data: Dataset) -> list[list[float]]:

@@ -15,7 +15,7 @@ from pages.live.cards import Card
 
 def race_cards(scene: Scene) -> list[Card]:
     """Two to four architectures, each with many starts."""
-    return [_curves(scene), _standing(scene), cells_card(scene, size="whole")]
+    return [_curves(scene), _standing(scene), cells_card(scene, size="beside")]
 
 
 def _curves(s: Scene) -> Card:

@@ -72,6 +72,12 @@ class Scene:
         ]
 
     @property
+    def has_no_answers(self) -> bool:
+        """Whether the chosen run has not begun, or has diverged."""
+        diverged = self.sweep_run.rows()[self.run]["status"] == "diverged"
+        return diverged or not self.sweep_run.has_begun(self.run)
+
+    @property
     def number(self) -> str:
         """The measure whose number stands in each cell: a verdict is there in words."""
         asked = self.sweep.measure

@@ -3,7 +3,7 @@
 from math import hypot, isfinite
 
 from nn_core.sweep import Cell
-from pages.charts.numbers import number
+from pages.charts.numbers import number, short
 from pages.features.sweep.live.labels import labels_of
 from pages.features.sweep.live.summary import Summary
 from pages.features.sweep.live.sweep_run import Problem, SweepRun
@@ -62,10 +62,10 @@ def standing(sweep_run: SweepRun, summary: Summary, t: Translator) -> list[str]:
         f"race.{ended if sweep_run.done else 'leads'}",
         first=name_of(first, labels),
         mean=number(first.mean, t),
-        error=number(first.standard_error, t),
+        error=short(first.standard_error, t),
         second=name_of(second, labels),
         second_mean=number(second.mean, t),
-        second_error=number(second.standard_error, t),
+        second_error=short(second.standard_error, t),
     )
     return [f"{text} {t('race.close')}" if close and not sweep_run.done else text]
 

@@ -67,6 +67,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Is the difference more than luck? Look for means that are clearly further apart than their standard errors.",
     ),
     "sweep.cells.numbers": ("Talen: {measure}", "Numbers: {measure}"),
+    "sweep.chosen.which": ("bilden: {start}", "picture: {start}"),
     "sweep.chosen.alt": (
         "Svaren från {label}, {which}, med träningspunkterna.",
         "The answers of {label}, {which}, with the training points.",
