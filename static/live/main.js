@@ -83,7 +83,7 @@ class LiveView {
     this.follow = new Follow(find(root, '.view'), this.view, (point) => this.feed.component.setTriggerValue('follow', point));
     this.inputs = new Inputs(this.diagram, (value) => this.feed.press(value, memory.header?.every ?? 0));
     this.paint = new Paint(root, this.view, this.feed);
-    onCommand(root, (kind) => this.command(kind));
+    onCommand(root, (kind) => this.feed.command(kind, memory.header?.every ?? 0));
     this.drag = new Drag(root, () => this.hurry());
     this.plotly = loadPlotly(plotly);
     this.owed = false; // whether the page is still to hear of a run that has stopped
@@ -273,16 +273,6 @@ class LiveView {
   /** @param {string} kind */
   press(kind) {
     this.feed.press({ kind }, memory.header?.every ?? 0);
-  }
-
-  /**
-   * Whether the channel takes it: then the page need not.
-   * @param {string} kind
-   */
-  command(kind) {
-    const { isOpen } = this.feed.channel;
-    if (isOpen) this.press(kind);
-    return isOpen;
   }
 
   /**
