@@ -1,10 +1,10 @@
 // Whether a control of the page has said something of which its pictures know nothing yet. A button that
 // begins something for the present settings goes the page's way until then, behind what was said.
 
+import { CONTROLS, within } from '../live/streamlit.js';
+
 /** @import { Pressed } from '../live/types.js' */
 
-// pages/ui/widget_keys.py; what a list offers stands outside of its control.
-const CONTROLS = '[class*="st-key-set_"], [data-testid="stSidebar"] button, [data-baseweb="popover"], .st-key-restore';
 const FIELDS = 'input[type="number"], input[type="text"], textarea';
 const BEGINNING = ['run', 'onward']; // presses that mean the present settings
 const KEYS = /^(Arrow|Page|Home$|End$|Enter$| $|Backspace$|Delete$)/;
@@ -18,12 +18,12 @@ export class Controls {
     const listening = new AbortController();
     /**
      * @template {Event} E
-     * @param {(event: E, control: Element | null | undefined) => void} act
+     * @param {(event: E, control: Element | null) => void} act
      * @returns {(event: Event) => void}
      */
     const alive = (act) => (event) => {
       if (!root.isConnected) return listening.abort();
-      act(/** @type {E} */ (event), /** @type {Element | null} */ (event.target)?.closest?.(CONTROLS));
+      act(/** @type {E} */ (event), within(event.target, CONTROLS));
     };
     const options = { capture: true, signal: listening.signal };
     addEventListener('pointerdown', alive((_, control) => { this.isHeld = Boolean(control); }), options);
@@ -31,7 +31,7 @@ export class Controls {
     addEventListener('click', alive((_, control) => this.say(control)), options);
     addEventListener('input', alive(({ target }, control) => this.typed(target, control)), options);
     addEventListener('focusout', alive(() => this.left()), options);
-    /** @param {KeyboardEvent} event @param {Element | null | undefined} control */
+    /** @param {KeyboardEvent} event @param {Element | null} control */
     const key = (event, control) => KEYS.test(event.key) && this.say(control);
     addEventListener('keydown', alive(key), options);
   }
@@ -50,7 +50,7 @@ export class Controls {
     this.hasSpoken = false;
   }
 
-  /** @param {Element | null | undefined} control */
+  /** @param {Element | null} control */
   say(control) {
     this.hasSpoken ||= Boolean(control);
   }
@@ -60,7 +60,7 @@ export class Controls {
     this.isHeld = false;
   }
 
-  /** @param {EventTarget | null} target @param {Element | null | undefined} control */
+  /** @param {EventTarget | null} target @param {Element | null} control */
   typed(target, control) {
     this.isTyping ||= Boolean(control && /** @type {Element} */ (target).matches(FIELDS));
   }

@@ -473,7 +473,9 @@ def test_a_click_chooses_a_cell_and_a_broken_message_nothing() -> None:
         assert (d.clicked, d.clicked_start) == (cell, start)
     d.choose((7, 7), 7)
     for strange in (None, "9" * 5000, -1, 0.5, math.inf, [], {}, "run"):
-        pressed(d, {"card": "heat_map", "x": strange, "y": 1}, {"card": "starts", "data": [strange]})
+        pressed(
+            d, {"card": "heat_map", "x": strange, "y": 1}, {"card": "starts", "data": [strange]}
+        )
         pressed(d, {"card": "cost", "data": [strange, 1]}, {"card": strange, "data": strange})
         pressed(d, {"kind": strange, "card": "bar"}, {"kind": [strange]})
     pressed(d, {"card": "cells"}, {"kind": "train"}, {"card": "onward"})
