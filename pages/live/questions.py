@@ -38,7 +38,9 @@ class Way:
     step: int  # batches that the run has trained on
     amid: bool  # whether that is amid an epoch
     dropout: float
-    retraining: Retraining | None  # then this is not the network that its user left
+    retraining: (
+        Retraining | None
+    )  # of a lost run: until it has ended, the network is an earlier one
     moment: tuple[int, int, int]  # see Experiment.moment
 
     @property

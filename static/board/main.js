@@ -1,7 +1,7 @@
 // A board of cards: takes a frame, draws what it brought, asks for the next.
 
 import { onCommand } from '../live/commands.js';
-import { find } from '../live/dom.js';
+import { find, mounting } from '../live/dom.js';
 import { Feed } from '../live/feed.js';
 import { loadPlotly, speak, theme } from '../live/figure.js';
 import { late } from '../live/late.js';
@@ -21,16 +21,12 @@ const KINDS = { plot: PlotCard, cells: CellsCard, chosen: ChosenCard };
 const SHARE = 0.3; // of the browser's time that drawing cards may take
 const LONGEST_MS = 1500; // from one drawing of a card to its next, on however slow a machine
 const FRAME_MS = 120; // of drawing in a frame, so that the next is soon asked for
-/** @type {WeakMap<HTMLElement, Board>} */
-const boards = new WeakMap();
 
-/** @param {Component} component @param {Options} options */
-export function render(component, options) {
-  const root = find(component.parentElement, '.lagom-board');
-  const board = boards.get(root) ?? new Board(root, options);
-  boards.set(root, board);
-  if (component.data) board.receive(component);
-}
+export const render = mounting(
+  '.lagom-board',
+  (root, options) => new Board(root, options),
+  (board, component) => board.receive(component),
+);
 
 class Board {
   /** @type {BoardHeader} */

@@ -3,7 +3,7 @@
 import { onCommand } from './commands.js';
 import { Curves } from './curves.js';
 import { Diagram } from './diagram.js';
-import { find, findCanvas } from './dom.js';
+import { find, findCanvas, mounting } from './dom.js';
 import { Drag } from './drag.js';
 import { Feed } from './feed.js';
 import { loadPlotly, speak, theme } from './figure.js';
@@ -38,17 +38,13 @@ const PICTURES = `
 
 const ENDED = ['diverged', 'done'];
 const HURRY = 0.5; // of the time from one request to the next, while a slider moves
-/** @type {WeakMap<HTMLElement, LiveView>} */
-const views = new WeakMap();
 const painted = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
 
-/** @param {Component} component @param {Options} options */
-export function render(component, options) {
-  const root = find(component.parentElement, '.lagom-live');
-  const view = views.get(root) ?? new LiveView(root, options);
-  views.set(root, view);
-  if (component.data) view.feed.receive(component);
-}
+export const render = mounting(
+  '.lagom-live',
+  (root, options) => new LiveView(root, options),
+  (view, component) => view.feed.receive(component),
+);
 
 class LiveView {
   /** @type {number | undefined} */

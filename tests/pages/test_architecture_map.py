@@ -34,6 +34,7 @@ from tests.pages.test_playground import (
     choose,
     frame,
     go_to,
+    in_url,
     labels,
     plain,
     press,
@@ -111,14 +112,6 @@ def said(app: AppTest) -> str:
 def run_button(app: AppTest) -> Any:
     (button,) = (b for b in app.button if b.label == "Run")
     return button
-
-
-def in_url(app: AppTest) -> dict[str, str]:
-    return {
-        name: values[-1] if isinstance(values, list) else values
-        for name, values in app.query_params.items()
-        if name != "lang"
-    }
 
 
 def assert_calm(app: AppTest) -> None:

@@ -18,7 +18,7 @@ from pages.live.settings import Settings
 EXAMPLES = 3  # rows of inputs that exported code shows
 
 
-class Taken(NamedTuple):
+class ExportedNetwork(NamedTuple):
     """A network as it is, and the settings that it was trained with."""
 
     model: Model
@@ -27,15 +27,17 @@ class Taken(NamedTuple):
     answers: bool  # whether it can: one that diverged cannot
 
 
-def taken(experiment: Experiment) -> Taken:
+def exported_network(experiment: Experiment) -> ExportedNetwork:
     """The run's network."""
     data = experiment.data
     raw = data.features_of(data.to_raw_inputs(data.x_validation[:EXAMPLES]))
     model, trainer = Model.from_trainer(experiment.trainer, 0, data), experiment.trainer
-    return Taken(model, experiment.settings, raw, model.is_finite and not trainer.diverged[0])
+    return ExportedNetwork(
+        model, experiment.settings, raw, model.is_finite and not trainer.diverged[0]
+    )
 
 
-class Lesson(NamedTuple):
+class TrainingRecord(NamedTuple):
     """What it takes to train the same elsewhere."""
 
     training: Training
@@ -43,7 +45,7 @@ class Lesson(NamedTuple):
     validation: Data
 
 
-def lesson(experiment: Experiment) -> Lesson:
+def training_record(experiment: Experiment) -> TrainingRecord:
     """The run's beginning, its data and its losses."""
     trainer = experiment.trainer
     halves = trainer.train_data, trainer.validation_data
@@ -56,7 +58,7 @@ def lesson(experiment: Experiment) -> Lesson:
     )
     model = Model.from_trainer(start, 0, experiment.data)
     training = Training(model, len(halves[0].table), losses, _was_changed(experiment))
-    return Lesson(training, *halves)
+    return TrainingRecord(training, *halves)
 
 
 def _was_changed(experiment: Experiment) -> bool:
@@ -65,10 +67,10 @@ def _was_changed(experiment: Experiment) -> bool:
 
 
 @dataclass(frozen=True, eq=False)
-class Told:
+class ReportedRun:
     """A run for a report."""
 
-    taken: Taken
+    taken: ExportedNetwork
     curves: NDArray[np.float64]  # epochs, training and validation loss (3, E)
     baseline: float
     floor: float | None
@@ -77,11 +79,11 @@ class Told:
     adjusted: bool
 
 
-def told(experiment: Experiment) -> Told:
+def reported_run(experiment: Experiment) -> ReportedRun:
     """The run as it stands."""
     e = experiment
-    return Told(
-        taken(e),
+    return ReportedRun(
+        exported_network(e),
         e.curves(),
         e.baseline(),
         e.floor(),

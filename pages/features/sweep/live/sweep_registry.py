@@ -71,7 +71,8 @@ class SweepRegistry:
     def roll_call(self, present: Set[str], known: Set[str], since: float) -> bool:
         """Who has left (a page may take over their sweeps), and who is to be forgotten.
 
-        since: who was seen later is kept. Returns whether anything was forgotten.
+        since: seconds of the monotonic clock; who was seen later is kept. Returns whether anything
+        was forgotten.
         """
         gone = []
         for handle, session in self._sessions.items():
