@@ -24,5 +24,7 @@ export function onCommand(root, carryOut) {
   /** @param {KeyboardEvent} event */
   const isCommand = ({ target, ctrlKey, altKey, metaKey }) => !ctrlKey && !altKey && !metaKey && !within(target, FIELDS);
   document.addEventListener('click', (event) => act(event, within(event.target, `${BAR} button`)), options);
-  document.addEventListener('keydown', (event) => isCommand(event) && act(event, buttonOf(event.key)), options);
+  // On its way up, before it comes to Streamlit's listener, and after all that may have another use for it.
+  const { signal } = listening;
+  document.body.addEventListener('keydown', (event) => isCommand(event) && act(event, buttonOf(event.key)), { signal });
 }

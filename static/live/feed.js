@@ -89,7 +89,7 @@ export class Feed {
     this.pull.stop();
   }
 
-  /** @param {object} value @param {number} every */
+  /** @param {object} value @param {number} every ms */
   press(value, every) {
     this.presses.make(value, every);
   }
