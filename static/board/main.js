@@ -10,6 +10,7 @@ import { CellsCard } from './cells.js';
 import { ChosenCard } from './chosen.js';
 import { Controls } from './controls.js';
 import { Lines } from './line.js';
+import { onOpening } from './opening.js';
 import { PlotCard } from './plot.js';
 import { shelf } from './shelf.js';
 
@@ -58,6 +59,7 @@ class Board {
       isForPage: ({ pressed, before }) => Boolean(before) || this.controls.precede(pressed),
     });
     this.controls = new Controls(root);
+    onOpening(root);
     onCommand(root, (kind) => this.feed.command(kind, this.header.every));
     this.sight = new IntersectionObserver((entries) => this.seen(entries), { rootMargin: '120px' });
     /** @type {Plotly | undefined} */
