@@ -10,7 +10,7 @@ from datasets.expression import read
 from datasets.slices import Slice
 from nn_core.export import read_model, write_model
 from pages.charts.points import class_traces, true_classes
-from pages.features.home.live.questions import exported_network, reported_run, training_record
+from pages.features.home.live.questions import lesson, taken, told
 from pages.features.home.live.report import report
 from pages.features.home.ui.opening import settings_of
 from pages.features.inside.live.inspection_session import Inside, InsideRequest
@@ -44,7 +44,7 @@ def trained(settings: Settings) -> Experiment:
 
 def test_a_saved_network_of_features_opens_as_it_was() -> None:
     before = trained(WITH_FEATURES)
-    now = exported_network(before)
+    now = taken(before)
     model = read_model(write_model(replace(now.model, settings=encode(now.settings))))
     assert settings_of(model) == WITH_FEATURES
     features = before.data.validation_features
@@ -55,17 +55,17 @@ def test_a_saved_network_of_features_opens_as_it_was() -> None:
 
 def test_a_report_tells_of_features_and_draws_the_network_s_map() -> None:
     for language in ("sv", "en"):
-        text = report(reported_run(trained(WITH_FEATURES)), None, "", "", Translator(language))
+        text = report(told(trained(WITH_FEATURES)), None, "", "", Translator(language))
         assert "x*y" in text
         assert "x²" in text
 
 
 def test_a_run_that_a_hand_changed_is_said_to_have_been_changed() -> None:
     experiment = trained(WITH_FEATURES)
-    assert not reported_run(experiment).adjusted
+    assert not told(experiment).adjusted
     experiment.act(Act(EDIT, experiment.run, Touched(1, 0, 0), 3.0, 1))
-    assert reported_run(experiment).adjusted
-    assert training_record(experiment).training.adjusted
+    assert told(experiment).adjusted
+    assert lesson(experiment).training.adjusted
 
 
 def test_a_network_from_a_file_may_grow_and_begin_anew() -> None:

@@ -17,7 +17,7 @@ from sklearn.metrics import r2_score, root_mean_squared_error
 from nn_core.export import ModelFileError, read_model, write_model
 from nn_core.export.torch_training import DATA
 from pages.charts.numbers import percent
-from pages.features.home.live.questions import exported_network, reported_run, training_record
+from pages.features.home.live.questions import lesson, taken, told
 from pages.features.home.live.report import Opened, report
 from pages.features.home.ui.files import link_of
 from pages.features.home.ui.opening import settings_of
@@ -44,7 +44,7 @@ def trained(dataset: str = "moons", epochs: int = 4, **changes: Any) -> Experime
 
 
 def saved(experiment: Experiment) -> bytes:
-    now = exported_network(experiment)
+    now = taken(experiment)
     return write_model(replace(now.model, settings=encode(now.settings)))
 
 
@@ -62,7 +62,7 @@ def test_a_saved_network_stands_in_the_playground_again_bit_for_bit(dataset: str
 
 
 def test_runs_begin_from_the_opened_weights_until_the_network_is_another() -> None:
-    start = exported_network(trained()).model.parameters
+    start = taken(trained()).model.parameters
     experiment = Experiment(trained().settings, start=start)
     experiment.trainer.run(max_epochs=2)
     assert (experiment.trainer.parameters != start).any()
@@ -78,7 +78,7 @@ def test_runs_begin_from_the_opened_weights_until_the_network_is_another() -> No
 
 def test_an_opened_network_outlives_the_worker() -> None:
     """Another engine hears of it from the page, and trains it again from the opened weights."""
-    model = exported_network(trained()).model
+    model = taken(trained()).model
     settings = replace(trained().settings, epochs=3, speed=0)
     first, second = Engine(), Engine()
     request = Request(settings=settings, language="en", playing=False, start=model.parameters)
@@ -97,7 +97,7 @@ def test_an_opened_network_outlives_the_worker() -> None:
 
 
 def test_a_file_for_other_data_than_it_says_is_refused() -> None:
-    model = exported_network(trained("iris")).model
+    model = taken(trained("iris")).model
     for settings in (
         encode(trained("wine").settings),
         {**encode(trained("iris").settings), "widths": "8,8"},
@@ -111,13 +111,13 @@ def test_a_file_for_other_data_than_it_says_is_refused() -> None:
 
 def test_training_the_same_begins_where_the_run_began() -> None:
     experiment = trained(epochs=6)
-    found = training_record(experiment)
+    found = lesson(experiment)
     fresh = Experiment(experiment.settings)
     assert (found.training.start.parameters == fresh.trainer.parameters).all()
     assert [row[0] for row in found.training.losses] == list(range(7))
     assert not found.training.adjusted
     experiment.apply(replace(experiment.settings, learning_rate=0.1))
-    assert training_record(experiment).training.adjusted
+    assert lesson(experiment).training.adjusted
 
 
 # The report
@@ -158,7 +158,7 @@ VERDICT = {"heading": "Lagom & <b>", "why": "Since 1 < 2.", "because": ""}
 )
 def test_a_report_needs_nothing_else_and_links_to_the_same_run(dataset: str, language: str) -> None:
     experiment, t = trained(dataset, epochs=3), Translator(language)
-    stands = reported_run(experiment)
+    stands = told(experiment)
     text = report(stands, VERDICT, "https://lagom.example.org/", link_of(experiment.settings), t)
     reader = Reader(text)
     assert (reader.open, reader.asked) == ([], [])
@@ -180,7 +180,7 @@ def test_a_report_names_the_accuracies_that_the_page_shows(dataset: str) -> None
     while not answers.follow(experiment):
         pass
     assert answers.found is not None
-    text = report(reported_run(experiment), None, "", link_of(experiment.settings), EN)
+    text = report(told(experiment), None, "", link_of(experiment.settings), EN)
     for half, share in zip(("train", "validation"), answers.found.accuracies, strict=True):
         assert share is not None
         row = f"<th>{EN(f'stat.{half}_accuracy')}</th><td>{percent(share, EN)}</td>"
@@ -197,7 +197,7 @@ def test_a_report_names_the_errors_of_each_number_and_the_sealed_test() -> None:
         assert each.rmse == pytest.approx(root_mean_squared_error(y, outputs[:, k]))
         assert each.r2 == pytest.approx(r2_score(y, outputs[:, k]))
     tested = Opened(7, Goodness(None, (Errors(0.25, None), Errors(0.5, 0.125))))
-    text = report(reported_run(experiment), None, "", link_of(experiment.settings), EN, tested)
+    text = report(told(experiment), None, "", link_of(experiment.settings), EN, tested)
     for half, errors in (
         (EN("report.validation"), found.errors),
         (EN("report.test", epoch=7), tested.goodness.errors),
@@ -209,7 +209,7 @@ def test_a_report_names_the_errors_of_each_number_and_the_sealed_test() -> None:
 def test_a_report_of_a_network_that_diverged_says_so() -> None:
     experiment = trained("sine", epochs=20, learning_rate=10.0, optimizer="sgd")
     assert experiment.status == "diverged"
-    text = report(reported_run(experiment), None, "", link_of(experiment.settings), EN)
+    text = report(told(experiment), None, "", link_of(experiment.settings), EN)
     assert translate("en", "status.diverged")[:30] in text
     assert Reader(text).open == []
 

@@ -24,7 +24,7 @@ from pages.charts.style import (
     WHITE,
     outline,
 )
-from pages.features.home.live.questions import ReportedRun
+from pages.features.home.live.questions import Told
 from pages.features.home.live.svg import SHAPES, Chart, mark
 from pages.live.pictures import View, fit_grid, painted
 from pages.live.source import source
@@ -36,7 +36,7 @@ SIDE = 44  # cells of the map
 STEPS = 24  # shades: with few, equal neighbours are one rectangle
 
 
-def curves_drawing(told: ReportedRun, t: Translator) -> str:
+def curves_drawing(told: Told, t: Translator) -> str:
     """Training solid, validation dashed, with the two reference lines."""
     epochs, train, validation = _finite(told.curves)
     if epochs.size < 2:
@@ -70,7 +70,7 @@ def _finite(curves: Array) -> Array:
     return np.asarray(curves[:, np.isfinite(curves).all(axis=0)])
 
 
-def answer_drawing(told: ReportedRun, t: Translator) -> str:
+def answer_drawing(told: Told, t: Translator) -> str:
     """The fitted curve, or the map over the two inputs that the page shows."""
     s = told.taken.settings
     if not told.taken.answers:
@@ -95,7 +95,7 @@ def answer_drawing(told: ReportedRun, t: Translator) -> str:
     return f"<h2>{escape(heading)}</h2>{slice_of}<figure>{drawn}{_key(_signs(data, t))}</figure>"
 
 
-def _fit(told: ReportedRun, data: Dataset, t: Translator) -> Chart:
+def _fit(told: Told, data: Dataset, t: Translator) -> Chart:
     x = fit_grid(data)
     y = data.to_raw_targets(told.taken.model.network_outputs(x[:, None]))[:, data.shown]
     raw = data.to_raw_inputs(x, 0)
@@ -112,7 +112,7 @@ def _fit(told: ReportedRun, data: Dataset, t: Translator) -> Chart:
     return chart
 
 
-def _map(told: ReportedRun, data: Dataset, cut: Slice, t: Translator) -> Chart:
+def _map(told: Told, data: Dataset, cut: Slice, t: Translator) -> Chart:
     s = told.taken.settings
     view = View("map", slice_grid(data, cut, SIDE), (SIDE, SIDE))
     outputs = told.taken.model.network_outputs(data.features_of(view.x))

@@ -18,7 +18,7 @@ from pages.live.settings import Settings
 EXAMPLES = 3  # rows of inputs that exported code shows
 
 
-class ExportedNetwork(NamedTuple):
+class Taken(NamedTuple):
     """A network as it is, and the settings that it was trained with."""
 
     model: Model
@@ -27,17 +27,15 @@ class ExportedNetwork(NamedTuple):
     answers: bool  # whether it can: one that diverged cannot
 
 
-def exported_network(experiment: Experiment) -> ExportedNetwork:
+def taken(experiment: Experiment) -> Taken:
     """The run's network."""
     data = experiment.data
     raw = data.features_of(data.to_raw_inputs(data.x_validation[:EXAMPLES]))
     model, trainer = Model.from_trainer(experiment.trainer, 0, data), experiment.trainer
-    return ExportedNetwork(
-        model, experiment.settings, raw, model.is_finite and not trainer.diverged[0]
-    )
+    return Taken(model, experiment.settings, raw, model.is_finite and not trainer.diverged[0])
 
 
-class TrainingRecord(NamedTuple):
+class Lesson(NamedTuple):
     """What it takes to train the same elsewhere."""
 
     training: Training
@@ -45,7 +43,7 @@ class TrainingRecord(NamedTuple):
     validation: Data
 
 
-def training_record(experiment: Experiment) -> TrainingRecord:
+def lesson(experiment: Experiment) -> Lesson:
     """The run's beginning, its data and its losses."""
     trainer = experiment.trainer
     halves = trainer.train_data, trainer.validation_data
@@ -58,7 +56,7 @@ def training_record(experiment: Experiment) -> TrainingRecord:
     )
     model = Model.from_trainer(start, 0, experiment.data)
     training = Training(model, len(halves[0].table), losses, _was_changed(experiment))
-    return TrainingRecord(training, *halves)
+    return Lesson(training, *halves)
 
 
 def _was_changed(experiment: Experiment) -> bool:
@@ -67,10 +65,10 @@ def _was_changed(experiment: Experiment) -> bool:
 
 
 @dataclass(frozen=True, eq=False)
-class ReportedRun:
+class Told:
     """A run for a report."""
 
-    taken: ExportedNetwork
+    taken: Taken
     curves: NDArray[np.float64]  # epochs, training and validation loss (3, E)
     baseline: float
     floor: float | None
@@ -79,11 +77,11 @@ class ReportedRun:
     adjusted: bool
 
 
-def reported_run(experiment: Experiment) -> ReportedRun:
+def told(experiment: Experiment) -> Told:
     """The run as it stands."""
     e = experiment
-    return ReportedRun(
-        exported_network(e),
+    return Told(
+        taken(e),
         e.curves(),
         e.baseline(),
         e.floor(),

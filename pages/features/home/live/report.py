@@ -12,7 +12,7 @@ from datasets import Dataset
 from nn_core.export import Model
 from pages.charts.numbers import loss, number, percent, whole
 from pages.features.home.live.drawings import answer_drawing, curves_drawing
-from pages.features.home.live.questions import ReportedRun
+from pages.features.home.live.questions import Told
 from pages.live.goodness import Goodness, errors_said, goodness
 from pages.live.questions import rows_at_once
 from pages.live.run_settings import RUN_ROWS
@@ -50,7 +50,7 @@ h2 { break-after: avoid; }
 
 
 def report(
-    told: ReportedRun,
+    told: Told,
     verdict: Mapping[str, Any] | None,
     address: str,
     link: str,
@@ -102,7 +102,7 @@ def _table(rows: Iterable[tuple[str, str]]) -> str:
     return f"<table>{''.join(cells)}</table>"
 
 
-def _results(told: ReportedRun, t: Translator) -> list[tuple[str, str]]:
+def _results(told: Told, t: Translator) -> list[tuple[str, str]]:
     model = told.taken.model
     rows = [
         (t("stat.epoch"), whole(model.epoch, t)),
@@ -120,7 +120,7 @@ def _results(told: ReportedRun, t: Translator) -> list[tuple[str, str]]:
     return [*rows, (t("stat.seconds"), number(told.seconds, t))]
 
 
-def _goodness(told: ReportedRun, tested: Opened | None, t: Translator) -> Iterator[tuple[str, str]]:
+def _goodness(told: Told, tested: Opened | None, t: Translator) -> Iterator[tuple[str, str]]:
     """Shares of right answers, or errors in units; nothing of a network that cannot answer."""
     if not told.taken.answers:
         return

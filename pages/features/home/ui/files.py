@@ -8,13 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from nn_core.export import LIBRARIES, Model, training_files, write_model
-from pages.features.home.live.questions import (
-    ExportedNetwork,
-    TrainingRecord,
-    exported_network,
-    reported_run,
-    training_record,
-)
+from pages.features.home.live.questions import Lesson, Taken, lesson, taken, told
 from pages.features.home.live.report import Opened, report
 from pages.live.engine import Engine
 from pages.live.experiment import Experiment
@@ -36,14 +30,14 @@ class Files:
     run: Run
     t: Translator
     address: str
-    first: ExportedNetwork
+    first: Taken
     tested: Opened | None = None
 
     def _ask(self, question: Callable[[Experiment], T]) -> T:
         return engine().ask(Engine.see, self.run.sid, self.run.request, question)
 
-    def _taken(self) -> ExportedNetwork:
-        now = self._ask(exported_network)
+    def _taken(self) -> Taken:
+        now = self._ask(taken)
         return now if now.answers else self.first
 
     def model(self) -> bytes:
@@ -60,7 +54,7 @@ class Files:
 
     def training(self) -> bytes:
         """A zip with the script that trains the same, and its data."""
-        asked: TrainingRecord = self._ask(training_record)
+        asked: Lesson = self._ask(lesson)
         files = training_files(asked.training, asked.train, asked.validation, self.t)
         buffer = io.BytesIO()
         with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as packed:
@@ -70,7 +64,7 @@ class Files:
 
     def report(self) -> str:
         """The run on two pages."""
-        stands = self._ask(reported_run)
+        stands = self._ask(told)
         verdict = engine().ask(Engine.verdict, self.run.sid, self.t.language)
         same = stands.taken.settings == self.first.settings
         return report(
@@ -90,6 +84,6 @@ def link_of(settings: Settings) -> str:
     return urlencode(encode(settings), safe=",")
 
 
-def _described(now: ExportedNetwork) -> Model:
+def _described(now: Taken) -> Model:
     """With its settings in it, which open the playground again."""
     return replace(now.model, settings=encode(now.settings))

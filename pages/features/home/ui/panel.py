@@ -5,7 +5,7 @@ from typing import Any
 import streamlit as st
 
 from nn_core.export import FILE, LIBRARIES, reads_file, refused_by_training, script_name
-from pages.features.home.live.questions import ExportedNetwork, exported_network
+from pages.features.home.live.questions import Taken, taken
 from pages.features.home.live.report import Opened
 from pages.features.home.ui.files import Files
 from pages.features.home.ui.opening import opening
@@ -30,7 +30,7 @@ def home() -> None:
     if is_waiting(state.settings()):
         st.info(t("paint.few"), icon=":material/draw:")
         return
-    now = ask(exported_network)
+    now = ask(taken)
     with st.container(border=True):
         st.caption(with_terms("home.about"))
         if now.answers:
@@ -44,7 +44,7 @@ def _again() -> None:
     fragments.ask(state.HOME)
 
 
-def _offer(now: ExportedNetwork) -> None:
+def _offer(now: Taken) -> None:
     url = st.context.url or ""
     files = Files(state.run(), Translator(language()), url, now, _tested(now))
     with st.container(horizontal=True, vertical_alignment="bottom"):
@@ -67,7 +67,7 @@ def _offer(now: ExportedNetwork) -> None:
         st.caption(with_terms("home.labels"))
 
 
-def _tested(now: ExportedNetwork) -> Opened | None:
+def _tested(now: Taken) -> Opened | None:
     """Where the sealed test set was opened with these settings, what it came to."""
     opened = session().own.opened
     if opened is None or opened[0] != now.settings:
@@ -102,7 +102,7 @@ def _library() -> str:
     return chosen
 
 
-def _reason(now: ExportedNetwork, library: str) -> str:
+def _reason(now: Taken, library: str) -> str:
     if library == TRAIN:
         return refused_by_training(now.model)
     reason = LIBRARIES[library].refused(now.model)

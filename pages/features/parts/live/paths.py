@@ -14,8 +14,8 @@ from pages.live.training_slices import Work
 Array = NDArray[np.float64]
 
 WIDTHS, ACTIVATION, BATCH = (8,), "tanh", 32
-STEPS, EVERY, LEG = 240, 4, 60  # in all; from one recorded place to the next; in one call
-SIDE, ROWS = 25, 5  # places on a side of the slice; rows of them in one call
+STEPS, EVERY, LEG = 240, 4, 60  # looked at every few steps; so many in one go
+SIDE, ROWS = 25, 5  # places on a side of the slice; rows of them in one go
 TINY = 1e-300
 NEAR = 5.0  # times the median way: who went further decides no more where the plane lies
 
