@@ -23,7 +23,7 @@ HALVES = ("training", "validation")
 STEPS = 150  # of a slider, about; fewer where a column holds whole numbers
 BEYOND = 0.3  # of the training range, on either side: how far a slider goes beyond it
 COMPARED = 400  # training points whose own distance to the nearest one is measured
-# Kept, since it takes a while; by weak reference, so that own data can be deleted.
+# It takes a while; own data must be free to go.
 _found: WeakKeyDictionary[Dataset, float] = WeakKeyDictionary()
 
 
