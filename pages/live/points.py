@@ -55,11 +55,12 @@ def picked(data: Dataset, told: object) -> tuple[str, int] | None:
         return None
     name, _, k = str(told.get("trace")).partition("_")
     place = number_in(told.get("place"))
-    is_of_data = name in HALVES and (not k or k.isdecimal())  # and not of the legend alone
-    if not is_of_data or place is None or not place.is_integer():
+    if name not in HALVES or place is None or not place.is_integer():
         return None
     y = half(data, name)[1][:MAX_POINTS]
-    indices = np.flatnonzero(true_classes(data, y) == int(k)) if k else np.arange(len(y))
+    indices = (
+        np.flatnonzero(true_classes(data, y) == int(k)) if k.isdecimal() else np.arange(len(y))
+    )
     at = int(place)
     return (name, int(indices[at])) if 0 <= at < len(indices) else None
 

@@ -314,7 +314,8 @@ def test_a_pressed_mark_is_that_data_point(dataset: str) -> None:
     experiment = trained(for_dataset(SMALL, dataset), 1)
     data, trace = experiment.data, way_of(experiment).trace
     found = 0
-    for mark in placed(experiment, trace, EN).data:
+    marks = [m for m in placed(experiment, trace, EN).data if m.uid != "validation_key"]
+    for mark in marks:
         for at in (0, -1 if mark.x is None else len(mark.x) - 1):
             picked = points.picked(data, {"trace": mark.uid, "place": at})
             if picked is not None:
