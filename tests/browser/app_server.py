@@ -14,7 +14,7 @@ from types import TracebackType
 import psutil
 
 ROOT = Path(__file__).parents[2]
-START_TIMEOUT_S = 60
+START_TIMEOUT_S = 180
 
 
 def free_port() -> int:
