@@ -70,7 +70,7 @@ class Sweep:
         while at_once and not self.ready:
             self._make(None)
 
-    def _make(self, end: float | None) -> None:
+    def _make(self, end_s: float | None) -> None:
         """The networks of one more stack, and, as far as there is time, their first losses."""
         if self._making is None:
             indices = self._unmade.popleft()
@@ -78,7 +78,7 @@ class Sweep:
             trainer = Trainer.on_prepared(runs, *self._data.tables(runs[0]), look=False)
             self._making = SweepStack(trainer, indices)
         stack = self._making
-        stack.trainer.run(max_steps=0, budget_s=None if end is None else _until(end))
+        stack.trainer.run(max_steps=0, budget_s=None if end_s is None else _left_s(end_s))
         if stack.trainer.stands_at(0):
             self._making = None
             self._look(self._place(stack))
@@ -97,21 +97,21 @@ class Sweep:
         Stacks take turns by epochs, so all runs are at the same epoch, give or take one. The time
         may run out in mid-epoch, and the next call goes on there; at least one batch is done.
         """
-        end = None if budget_s is None else perf_counter() + checks.rate("budget_s", budget_s)
+        end_s = None if budget_s is None else perf_counter() + checks.rate("budget_s", budget_s)
         if until is not None:
             until = checks.whole_number("until", until, 0)
         while not self.reached(until):
             if not self.ready:
-                self._make(end)
-            elif not self._train(end) and end is not None:
+                self._make(end_s)
+            elif not self._train(end_s) and end_s is not None:
                 break
-            if end is not None and perf_counter() >= end:
+            if end_s is not None and perf_counter() >= end_s:
                 break
 
-    def _train(self, end: float | None) -> bool:
+    def _train(self, end_s: float | None) -> bool:
         """The stack whose turn it is, until its epoch or the time ends; whether the epoch did."""
         start, stack = perf_counter(), self._waiting[0]
-        completed = stack.trainer.run(1, None if end is None else _until(end))
+        completed = stack.trainer.run(1, None if end_s is None else _left_s(end_s))
         self._account(stack, perf_counter() - start)
         if completed:
             self._waiting.popleft()
@@ -265,5 +265,6 @@ class Sweep:
         return self._places[index]
 
 
-def _until(end: float) -> float:
-    return max(0.0, end - perf_counter())
+def _left_s(end_s: float) -> float:
+    """Until that time of perf_counter."""
+    return max(0.0, end_s - perf_counter())

@@ -52,7 +52,7 @@ class Reply:
 
 
 class Seen(Protocol):
-    """What somebody looks at. seen: when its last frame was made, by the monotonic clock."""
+    """What somebody looks at. seen: seconds of the monotonic clock at its last frame."""
 
     seen: float
 
@@ -70,7 +70,10 @@ class Panel(Protocol):
         """All of its views that somebody may be looking at, which need a share of the time."""
 
     def roll_call(self, present: Set[str], known: Set[str], since: float) -> bool:
-        """Forget who is not known and was not seen since; whether anything was forgotten."""
+        """Forget who is not known and was not seen since; whether anything was forgotten.
+
+        since: seconds of the monotonic clock.
+        """
 
     def let_go_of_own(self, sid: str) -> None:
         """Forget what was made of a session's own data."""

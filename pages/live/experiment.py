@@ -278,7 +278,7 @@ class Experiment(Losses):
     def _keep_pace(self, waited: float, budget_s: float) -> None:
         due = left = self.goal - self.trainer.epoch
         if self.settings.speed:
-            # What could not be done in the budget is forgiven, or a slow network would pile it up.
+            # Epochs for which the budget was too short are dropped: they would add up.
             self._owed = min(self._owed, 1.0) + waited * self.settings.speed
             due = min(int(self._owed), left)
             self._owed -= int(self._owed)

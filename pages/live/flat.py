@@ -18,7 +18,9 @@ def is_flat_and_high(curves: NDArray[np.float64], e: dict[str, Any]) -> bool:
     last = epochs[-1]
     if last < FEWEST_EPOCHS or e["excess_train"] is None or e["excess_train"] < FAR:
         return False
-    then = (epochs >= last / 4) & (epochs <= last / 2)
-    now = epochs >= 3 * last / 4
-    fallen = [float(np.median(each[then]) - np.median(each[now])) for each in losses]
+    second_quarter = (epochs >= last / 4) & (epochs <= last / 2)
+    last_quarter = epochs >= 3 * last / 4
+    fallen = [
+        float(np.median(each[second_quarter]) - np.median(each[last_quarter])) for each in losses
+    ]
     return max(fallen) < FLAT * float(e["unit"])

@@ -125,7 +125,7 @@ class Hands:
     """What has been changed by hand since a run began."""
 
     def __init__(self) -> None:
-        self.changes = 0  # so many times another network than training would have come to
+        self.changes = 0  # of weights and units, after which training alone gives another network
         self.since: int | None = None  # the epoch of the first
         self.off: frozenset[Unit] = frozenset()  # hidden units that the answers leave out
         self._step = -1  # batches that were done at the last change

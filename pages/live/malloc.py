@@ -11,7 +11,7 @@ def give_back() -> None:
     the process for its life (malloc_trim(3)). pandas keeps texts with pyarrow, where that is
     there, whose own pool holds on to some 50 MB once a large file has been read.
     """
-    # While another thread is loading it, the module is there and what is in it is not.
+    # While another thread imports it, the module is there, but not all of its attributes.
     if pool := getattr(sys.modules.get("pyarrow"), "default_memory_pool", None):
         pool().release_unused()
     if sys.platform != "linux":

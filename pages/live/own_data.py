@@ -80,7 +80,10 @@ class Shelf(Generic[V]):
             self._seen[owner] = time.monotonic()
 
     def keep(self, known: Set[str], since: float) -> bool:
-        """Forget who is not known and was not seen since; whether there was anybody."""
+        """Forget who is not known and was not seen since; whether there was anybody.
+
+        since: seconds of the monotonic clock.
+        """
         with self._lock:
             gone = [s for s in self._things if s not in known and self._seen[s] < since]
             for owner in gone:

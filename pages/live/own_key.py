@@ -18,7 +18,7 @@ class OwnDataMissing(LookupError):
     """These own data are not in this process."""
 
     def __init__(self, key: OwnKey) -> None:
-        super().__init__()  # a log need not say whose
+        super().__init__()  # without the key: it names the session, and would stand in the log
         self.key = key
 
     def __reduce__(self) -> tuple[type["OwnDataMissing"], tuple[OwnKey]]:

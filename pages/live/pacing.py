@@ -26,12 +26,15 @@ class Allowance:
 
     usual_s: float  # from one to the next, in the long run
     burst: int  # so many may come at once
-    paid_until: float = 0.0  # when all so far will have been due
-    let_through: float = 0.0  # when the last one was
+    paid_until: float = 0.0  # seconds of the clock: when all so far will have been due
+    let_through: float = 0.0  # likewise: when the last one was
     waits: int = 0  # one after another, without a pause of usual_s between them
 
     def wait_s(self, now: float) -> float:
-        """Take one; returns how long to wait for it (the generic cell rate algorithm)."""
+        """Take one; returns how long to wait for it (the generic cell rate algorithm).
+
+        now: seconds of a monotonic clock.
+        """
         if now - self.let_through >= self.usual_s:
             self.waits = 0
         step_s = max(self.usual_s, min(SLOWEST_S, HARDER_S * self.waits))

@@ -18,8 +18,8 @@ Array = NDArray[np.float64]
 Moment = tuple[int, int, int]  # see Experiment.moment
 
 BUDGET_S = 0.008
-SHARE = 0.1  # of the time that may be spent on a network that trains on, where that is dear
-CHEAP_S = 0.005  # what took less is done in every frame
+SHARE = 0.1  # of the time, at most, for the answers of a large network that trains on
+CHEAP_S = 0.005  # answers that took less are computed in every frame
 
 
 class Found(NamedTuple):

@@ -38,7 +38,7 @@ _NOISY = {**_FEW, "n_samples": 120, "noise": 0.4, "learning_rate": 0.03}
 _PLAIN = {"n_samples": 600, "noise": 0.1, "optimizer": "sgd", "batch_size": 32, "epochs": 100}
 
 _PLAYGROUND = {
-    # Between them nobody knows.
+    # Three widths for the same data: only a trial tells which one is enough.
     "too_small": _on("sine", 1, 1, "tanh", **_NOISY),
     "just_right": _on("sine", 1, 4, "tanh", **_NOISY),
     "too_large": _on("sine", 2, 64, "tanh", **_NOISY),

@@ -23,7 +23,7 @@ class Progress:
         way = None if told is None else (experiment.run, told["epoch"])
         long = now - self._since >= LONG_S
         if way != self._way:
-            # Where one epoch took long, the next is told from its start: nothing comes and goes.
+            # Where one epoch took long, the next is shown from its start: the bar would flicker.
             self._told = self._told and long and way is not None
             self._way, self._since = way, now
         else:

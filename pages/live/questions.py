@@ -39,7 +39,7 @@ class Way:
     step: int  # batches that the run has trained on
     amid: bool  # whether that is amid an epoch
     dropout: float
-    retraining: Retraining | None  # then this is not the network that its user left
+    retraining: Retraining | None  # of a lost run, until it has come as far as it was
     moment: tuple[int, int, int]  # see Experiment.moment
 
     @property

@@ -91,7 +91,7 @@ class RunSettings:
 
     dataset: str = choice("spiral", "data", (*DATASETS, PAINTED, OWN), effect="data",
                           words="dataset.", leads=True, measures=True)
-    # Which own data: see own_link. Whose, no link says.
+    # Which own data: see own_link. Their owner is in no link.
     own: str = text("own", effect="data", has="is_own", measures=True)
     owner: str = ""
     # A formula of x that parts two classes; empty: the data's own.

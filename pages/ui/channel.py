@@ -57,9 +57,13 @@ def said(name: str, tick: Tick | None) -> Tick:
     return link.ticks.get(name, Tick()) if tick is None else link.take(name, tick)
 
 
-def named(blob: bytes, name: str) -> bytes:
-    """The frame, with what the browser needs to ask that panel for the next on the channel."""
-    return labelled(blob, channel={"token": session().link.token, "panel": name})
+def named(blob: bytes, name: str, presses: bool = True) -> bytes:
+    """The frame, with what the browser needs to ask that panel for the next on the channel.
+
+    presses: whether the panel hears on the channel, too, what is pressed on its picture.
+    """
+    whose = {"token": session().link.token, "panel": name, "presses": presses}
+    return labelled(blob, channel=whose)
 
 
 def routes() -> list[BaseRoute]:

@@ -8,6 +8,7 @@ UNDO = "undo"
 EACH_LAYER = "each_layer"
 HOME, HOME_LIBRARY, HOME_FILE = "home_shown", "home_library", "home_file"
 MAP, MAP_BOARD, MAP_CHOSEN = "map_page", "map_board", "map_chosen"
+RESTORE = "restore"
 GROUPS = "data_groups"
 INSIDE, TABLES, RUNS = "inside_shown", "tables_shown", "runs_shown"
 

@@ -1,13 +1,16 @@
 // A board of cards: takes a frame, draws what it brought, asks for the next.
 
-import { find } from '../live/dom.js';
+import { onCommand } from '../live/commands.js';
+import { find, mounting } from '../live/dom.js';
 import { Feed } from '../live/feed.js';
 import { loadPlotly, speak, theme } from '../live/figure.js';
 import { late } from '../live/late.js';
 import { isOvertaken } from '../live/memory.js';
 import { CellsCard } from './cells.js';
 import { ChosenCard } from './chosen.js';
+import { Controls } from './controls.js';
 import { Lines } from './line.js';
+import { onOpening } from './opening.js';
 import { PlotCard } from './plot.js';
 import { shelf } from './shelf.js';
 
@@ -19,16 +22,12 @@ const KINDS = { plot: PlotCard, cells: CellsCard, chosen: ChosenCard };
 const SHARE = 0.3; // of the browser's time that drawing cards may take
 const LONGEST_MS = 1500; // from one drawing of a card to its next, on however slow a machine
 const FRAME_MS = 120; // of drawing in a frame, so that the next is soon asked for
-/** @type {WeakMap<HTMLElement, Board>} */
-const boards = new WeakMap();
 
-/** @param {Component} component @param {Options} options */
-export function render(component, options) {
-  const root = find(component.parentElement, '.lagom-board');
-  const board = boards.get(root) ?? new Board(root, options);
-  boards.set(root, board);
-  if (component.data) board.feed.receive(component);
-}
+export const render = mounting(
+  '.lagom-board',
+  (root, options) => new Board(root, options),
+  (board, component) => board.receive(component),
+);
 
 class Board {
   /** @type {BoardHeader} */
@@ -57,9 +56,11 @@ class Board {
     this.feed = new Feed(root, server, {
       take: (frame) => this.take(frame),
       tick: (seq, pressed) => this.tick(seq, pressed),
-      // What changes the settings, or the session, is the page's.
-      isForPage: ({ pressed, before }) => Boolean(pressed || before),
+      isForPage: ({ pressed, before }) => Boolean(before) || this.controls.precede(pressed),
     });
+    this.controls = new Controls(root);
+    onOpening(root);
+    onCommand(root, (kind) => this.feed.command(kind, this.header.every));
     this.sight = new IntersectionObserver((entries) => this.seen(entries), { rootMargin: '120px' });
     /** @type {Plotly | undefined} */
     this.plotly = undefined; // until it is loaded: pictures that do without need not wait
@@ -69,6 +70,12 @@ class Board {
     this.sighted = false; // whether it is known which cards are in sight
     this.work = Promise.resolve();
     this.begun = false; // whether it was told to begin by itself
+  }
+
+  /** @param {Component} component */
+  receive(component) {
+    this.controls.drawn();
+    this.feed.receive(component);
   }
 
   /** @param {BoardFrame} frame */

@@ -10,11 +10,13 @@ const SELDOM_MS = 60_000; // likewise, where none has ever opened
 const OPENING_MS = 4000; // a websocket that has not opened by then is taken for lost
 const SILENT_MS = 10_000; // after its first request, for a websocket that has answered nothing
 const UNKNOWN = 4401; // the server has no such session: the next frame of Streamlit's names another
+const MOST_POSTS = 4; // under way from this tab, as many as the server takes (pages/ui/channel.py)
 const BUSY = 429; // requests enough are under way, whose answers come
 const NEWS = 1;
 const FAILED = 2;
 /** @type {Set<Channel>} */
 const open = new Set();
+let posts = 0; // that are under way
 
 export class Channel {
   /** @type {string} */
@@ -140,6 +142,8 @@ export class Channel {
   /** @param {object} tick */
   async post(tick) {
     const { token, panel } = this;
+    if (posts >= MOST_POSTS) return; // the server is late: what was pressed rides on a later request
+    posts += 1;
     try {
       const answer = await fetch(new URL('lagom/frame', this.root), {
         method: 'POST',
@@ -153,6 +157,8 @@ export class Channel {
       this.way = 'none';
       late.slow.add(this);
       this.fail();
+    } finally {
+      posts -= 1;
     }
   }
 

@@ -1,9 +1,9 @@
-// The buttons of the play bar are Streamlit's; what they command takes the shorter way where it is
-// open. The bar is drawn anew when the page hears of it.
+// The buttons of the bar above a picture are Streamlit's; what they command takes the shorter way where
+// it is open, by hand and by the keys that they name. The bar is drawn anew when the page hears of it.
 
-const BAR = '.st-key-play_bar';
-/** @type {Record<string, string>} */
-const PLAY = { pause: 'pause', play_arrow: 'play' }; // by the icon that the button shows
+import { BAR, buttonOf, commandOf, within } from './streamlit.js';
+
+const FIELDS = 'input, textarea, select, [contenteditable="true"]'; // in which a key is a letter
 
 /**
  * carryOut(kind): whether it did; else the page does.
@@ -11,21 +11,20 @@ const PLAY = { pause: 'pause', play_arrow: 'play' }; // by the icon that the but
  * @param {(kind: string) => boolean} carryOut
  */
 export function onCommand(root, carryOut) {
-  /** @param {MouseEvent} event */
-  const listen = (event) => {
-    if (!root.isConnected) return document.removeEventListener('click', listen, true);
-    const kind = commandOf(event.target);
-    if (kind && carryOut(kind)) event.stopImmediatePropagation();
+  const listening = new AbortController();
+  const options = { capture: true, signal: listening.signal };
+  /** @param {Event} event @param {Element | null} button */
+  const act = (event, button) => {
+    if (!root.isConnected) return listening.abort();
+    const kind = commandOf(button);
+    if (!kind || !carryOut(kind)) return;
+    event.stopImmediatePropagation();
+    event.preventDefault();
   };
-  document.addEventListener('click', listen, true);
-}
-
-/** @param {EventTarget | null} target @returns {string | undefined} */
-function commandOf(target) {
-  const button = /** @type {Element | null} */ (target)?.closest?.(`${BAR} button`);
-  const key = button?.closest('[class*="st-key-command_"], .st-key-play')?.className ?? '';
-  const command = key.match(/st-key-command_(\w+)/);
-  if (command) return command[1];
-  const icon = button?.querySelector('[data-testid="stIconMaterial"]')?.textContent;
-  return key.includes('st-key-play') ? PLAY[icon ?? ''] : undefined;
+  /** @param {KeyboardEvent} event */
+  const isCommand = ({ target, ctrlKey, altKey, metaKey }) => !ctrlKey && !altKey && !metaKey && !within(target, FIELDS);
+  document.addEventListener('click', (event) => act(event, within(event.target, `${BAR} button`)), options);
+  // On its way up, before it comes to Streamlit's listener, and after all that may have another use for it.
+  const { signal } = listening;
+  document.body.addEventListener('keydown', (event) => isCommand(event) && act(event, buttonOf(event.key)), { signal });
 }

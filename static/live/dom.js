@@ -1,5 +1,8 @@
 // Elements of which the code itself has made sure that they are there.
 
+/** @import { Options } from './types.js' */
+/** @import { Component } from './outside.js' */
+
 /**
  * @param {Element} root
  * @param {string} selector
@@ -33,4 +36,23 @@ export function pen(canvas) {
  */
 export function write(element, text) {
   if (element.textContent !== text) element.textContent = text;
+}
+
+/**
+ * A component's render function: its view is made once for each element, and told of all that comes.
+ * @template {object} V
+ * @param {string} selector of the element
+ * @param {(root: HTMLElement, options: Options) => V} make
+ * @param {(view: V, component: Component) => void} tell
+ * @returns {(component: Component, options: Options) => void}
+ */
+export function mounting(selector, make, tell) {
+  /** @type {WeakMap<HTMLElement, V>} */
+  const made = new WeakMap();
+  return (component, options) => {
+    const root = find(component.parentElement, selector);
+    const view = made.get(root) ?? make(root, options);
+    made.set(root, view);
+    if (component.data) tell(view, component);
+  };
 }

@@ -1,14 +1,16 @@
 // The sliders are Streamlit's, and speak when they are let go. While one is held, the picture follows
 // it on the shorter way: each request says where it stands (pages/ui/drag.py).
 
+import { sliderOf } from './streamlit.js';
+
 /** @import { Draft } from './types.js' */
 
-const KEY = /st-key-(set_\w+)/;
 const TOLD = ['aria-valuetext', 'value']; // the attributes in which a slider says where it stands
 
 export class Drag {
   /** @type {HTMLInputElement | undefined} */
   input; // of the slider that is held
+  key = ''; // of its setting
   /** @type {Draft | null} */
   draft = null;
 
@@ -37,14 +39,11 @@ export class Drag {
   /** @param {PointerEvent} event */
   take({ target }) {
     this.release();
-    const slider = /** @type {Element | null} */ (target)?.closest?.('.stSlider');
-    const key = slider?.closest('[class*="st-key-set_"]')?.className.match(KEY)?.[1];
-    const input = /** @type {HTMLInputElement | null | undefined} */ (slider?.querySelector('input[type="range"]'));
-    if (!key || !input || input.disabled) return;
-    this.input = input;
-    this.key = key;
-    this.at = Number(input.value);
-    this.observer.observe(input, { attributes: true, attributeFilter: TOLD });
+    const slider = sliderOf(target);
+    if (!slider || slider.input.disabled) return;
+    Object.assign(this, slider);
+    this.at = Number(slider.input.value);
+    this.observer.observe(slider.input, { attributes: true, attributeFilter: TOLD });
   }
 
   release() {

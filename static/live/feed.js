@@ -23,6 +23,7 @@ import { Pull } from './pull.js';
 export class Feed {
   /** @type {Component} */
   component;
+  hearsPresses = false; // whether presses may go by the channel
 
   /**
    * take(frame): a frame came. tick(seq, pressed): what a request says. isForPage(tick): whether it
@@ -57,6 +58,7 @@ export class Feed {
     this.news.drawn();
     const frame = /** @type {F} */ (decode(component.data));
     this.channel.named(frame.header.channel);
+    this.hearsPresses = frame.header.channel.presses;
     this.take(frame);
   }
 
@@ -87,15 +89,27 @@ export class Feed {
     this.pull.stop();
   }
 
-  /** @param {object} value @param {number} every */
+  /** @param {object} value @param {number} every ms */
   press(value, every) {
     this.presses.make(value, every);
   }
 
+  /**
+   * Whether the channel takes it: then the page need not.
+   * @param {string} kind
+   * @param {number} every ms
+   */
+  command(kind, every) {
+    const isTaken = this.channel.isOpen && this.hearsPresses;
+    if (isTaken) this.press({ kind }, every);
+    return isTaken;
+  }
+
   /** @param {number} seq */
   ask(seq) {
-    const tick = this.tick(seq, this.presses.on(seq));
-    if (this.isForPage(tick) || !this.channel.send(tick)) this.page(tick);
+    const pressed = this.presses.on(seq);
+    const tick = this.tick(seq, pressed);
+    if ((pressed && !this.hearsPresses) || this.isForPage(tick) || !this.channel.send(tick)) this.page(tick);
   }
 
   // The page hears of a slider through the slider itself.

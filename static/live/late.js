@@ -1,6 +1,8 @@
 // A quiet line for as long as the server is late with a picture, so that a page that waits does not
 // seem broken, or where pictures come the slow way. There is one on the page, whatever waits there.
 
+import { DRAWING } from './streamlit.js';
+
 const LOOK_MS = 500;
 const LATE = 6; // looks in a row at which something was asked for and nothing had come
 
@@ -46,9 +48,7 @@ class Late {
   // A view waits for its next frame; or the server works on what the user has just done.
   waits() {
     for (const pull of this.asking) if (!pull.isAlive()) this.asking.delete(pull);
-    return this.asking.size > 0 || document.querySelector(
-      '.stApp[data-test-script-state="running"] :is(.lagom-live, .lagom-board)',
-    ) !== null;
+    return this.asking.size > 0 || document.querySelector(`${DRAWING} :is(.lagom-live, .lagom-board)`) !== null;
   }
 
   // That the pictures come the slow way stays said, in small letters.

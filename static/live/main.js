@@ -3,7 +3,7 @@
 import { onCommand } from './commands.js';
 import { Curves } from './curves.js';
 import { Diagram } from './diagram.js';
-import { find, findCanvas } from './dom.js';
+import { find, findCanvas, mounting } from './dom.js';
 import { Drag } from './drag.js';
 import { Feed } from './feed.js';
 import { loadPlotly, speak, theme } from './figure.js';
@@ -38,17 +38,13 @@ const PICTURES = `
 
 const ENDED = ['diverged', 'done'];
 const HURRY = 0.5; // of the time from one request to the next, while a slider moves
-/** @type {WeakMap<HTMLElement, LiveView>} */
-const views = new WeakMap();
 const painted = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
 
-/** @param {Component} component @param {Options} options */
-export function render(component, options) {
-  const root = find(component.parentElement, '.lagom-live');
-  const view = views.get(root) ?? new LiveView(root, options);
-  views.set(root, view);
-  if (component.data) view.feed.receive(component);
-}
+export const render = mounting(
+  '.lagom-live',
+  (root, options) => new LiveView(root, options),
+  (view, component) => view.feed.receive(component),
+);
 
 class LiveView {
   /** @type {number | undefined} */
@@ -83,7 +79,7 @@ class LiveView {
     this.follow = new Follow(find(root, '.view'), this.view, (point) => this.feed.component.setTriggerValue('follow', point));
     this.inputs = new Inputs(this.diagram, (value) => this.feed.press(value, memory.header?.every ?? 0));
     this.paint = new Paint(root, this.view, this.feed);
-    onCommand(root, (kind) => this.command(kind));
+    onCommand(root, (kind) => this.feed.command(kind, memory.header?.every ?? 0));
     this.drag = new Drag(root, () => this.hurry());
     this.plotly = loadPlotly(plotly);
     this.owed = false; // whether the page is still to hear of a run that has stopped
@@ -273,16 +269,6 @@ class LiveView {
   /** @param {string} kind */
   press(kind) {
     this.feed.press({ kind }, memory.header?.every ?? 0);
-  }
-
-  /**
-   * Whether the channel takes it: then the page need not.
-   * @param {string} kind
-   */
-  command(kind) {
-    const { isOpen } = this.feed.channel;
-    if (isOpen) this.press(kind);
-    return isOpen;
   }
 
   /**

@@ -30,7 +30,7 @@
  * @property {number} every ms from one request to the next, at least
  * @property {Record<string, string>} parts by name
  * @property {Record<string, any>} new by name
- * @property {{ token: string, panel: string }} channel in frames that Streamlit brings
+ * @property {{ token: string, panel: string, presses: boolean }} channel in frames that Streamlit brings
  */
 
 /**

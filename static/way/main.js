@@ -1,7 +1,7 @@
 // The network with one point's numbers in it: Plotly's chart, built once, and over it what travels
 // from layer to layer before the next layer's units light up.
 
-import { find, findCanvas, pen } from '../live/dom.js';
+import { find, findCanvas, mounting, pen } from '../live/dom.js';
 import { Figure, loadPlotly, theme } from '../live/figure.js';
 
 /** @import { Options } from '../live/types.js' */
@@ -24,16 +24,12 @@ const NAMES = 0.2; // of the width, that the names on one side may take
 const SIGN = 6.5; // px, about
 const STILL = matchMedia('(prefers-reduced-motion: reduce)');
 const CONFIG = { displayModeBar: false, displaylogo: false, showSendToCloud: false, showTips: false, responsive: false };
-/** @type {WeakMap<HTMLElement, Way>} */
-const ways = new WeakMap();
 
-/** @param {Component} component @param {Options} options */
-export function render(component, options) {
-  const root = find(component.parentElement, '.lagom-way');
-  const way = ways.get(root) ?? new Way(root, options);
-  ways.set(root, way);
-  if (component.data) way.take(/** @type {Step} */ (/** @type {unknown} */ (component.data)));
-}
+export const render = mounting(
+  '.lagom-way',
+  (root, options) => new Way(root, options),
+  (way, { data }) => way.take(/** @type {Step} */ (/** @type {unknown} */ (data))),
+);
 
 class Way {
   /** @type {Step | undefined} */

@@ -7,12 +7,11 @@ import tempfile
 import time
 import urllib.request
 from pathlib import Path
-from types import TracebackType
 from urllib.error import URLError
 
 import pytest
 
-from tests.browser.app_server import ROOT, START_TIMEOUT_S, free_port
+from tests.browser.app_server import ROOT, START_TIMEOUT_S, Served, free_port
 
 HOST = "127.0.0.1"  # in the place of README's lagom.example.org
 
@@ -33,7 +32,7 @@ def configuration(port: int, servers: tuple[int, int]) -> str:
     return text
 
 
-class Proxy:
+class Proxy(Served):
     """HAProxy before two servers; a context manager. Skips the test where it is not installed."""
 
     def __init__(self, *servers: int) -> None:
@@ -52,20 +51,8 @@ class Proxy:
             file = Path(folder) / "haproxy.cfg"
             file.write_text(self._text, "utf-8")
             self._process = subprocess.Popen([self._program, "-db", "-f", str(file)])
-            try:
-                self._wait_until_healthy()
-            except BaseException:
-                self._stop()
-                raise
+            self._start_up()
         return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
-        self._stop()
 
     def _stop(self) -> None:
         self._process.kill()

@@ -14,7 +14,7 @@ from types import TracebackType
 import psutil
 
 ROOT = Path(__file__).parents[2]
-START_TIMEOUT_S = 60
+START_TIMEOUT_S = 180
 
 
 def free_port() -> int:
@@ -35,7 +35,33 @@ bootstrap.run("app.py", False, [], options)
 """
 
 
-class AppServer:
+class Served:
+    """A context manager: a program that answers within it, and is ended after it."""
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self._stop()
+
+    def _start_up(self) -> None:
+        """Until it answers; it is ended where it does not."""
+        try:
+            self._wait_until_healthy()
+        except BaseException:
+            self._stop()
+            raise
+
+    def _wait_until_healthy(self) -> None:
+        raise NotImplementedError
+
+    def _stop(self) -> None:
+        raise NotImplementedError
+
+
+class AppServer(Served):
     """The app on a free loopback port; a context manager. The log is a file.
 
     base: the path below which it is served. as_script: not by `streamlit run app.py`, but as a
@@ -63,20 +89,8 @@ class AppServer:
             self._process = subprocess.Popen(
                 self._command(), cwd=self._root, env=self._environ, stdout=sink, stderr=sink
             )
-        try:
-            self._wait_until_healthy()
-        except BaseException:
-            self._stop()
-            raise
+        self._start_up()
         return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        traceback: TracebackType | None,
-    ) -> None:
-        self._stop()
 
     def restart(self) -> None:
         """Ends the server and starts it anew at the same address, with the same log."""

@@ -1,13 +1,12 @@
 """The board of the architecture map as a test sees it: its root's data-* attributes, its cards."""
 
 import re
-import time
-from collections.abc import Callable
 from typing import Any
 
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator
 
-from tests.browser.patience import PATIENCE_S, still
+from tests.browser.patience import still
+from tests.browser.root_view import RootView
 
 ROOT = ".lagom-board[data-status]"
 # Where a point of a chart lies in the window, in pixels.
@@ -18,32 +17,16 @@ PLACE = """(div, [x, y]) => {
 }"""
 
 
-class MapView:
-    """Reads the board on a page; each property is read anew from the page."""
+class MapView(RootView):
+    """Reads the board on a page. status: empty, running, paused, cancelled or done."""
 
-    def __init__(self, page: Page) -> None:
-        self.page = page
-        self._root = page.locator(ROOT).first
-
-    @property
-    def status(self) -> str:
-        """empty, running, paused, cancelled or done."""
-        return self._attribute("status")
+    root = ROOT
+    name = "the board"
 
     @property
     def progress(self) -> float:
         """From 0 to 1; 1 when it is done, nan before it has begun."""
         return 1.0 if self.status == "done" else float(self._attribute("progress") or "nan")
-
-    @property
-    def frames(self) -> int:
-        """Frames drawn since the board was mounted."""
-        return int(self._attribute("frames") or 0)
-
-    @property
-    def mounts(self) -> int:
-        """How many times a chart was built."""
-        return int(self._attribute("mounts") or 0)
 
     @property
     def runs(self) -> int:
@@ -58,22 +41,6 @@ class MapView:
     def cells(self) -> str:
         """Row and column of the lagom cells, as in 1,2;0,3."""
         return self._attribute("cells")
-
-    def until(
-        self, holds: Callable[["MapView"], bool], timeout_s: float = 2 * PATIENCE_S
-    ) -> "MapView":
-        """Waits until `holds(view)`; where it never does, AssertionError with the attributes."""
-        deadline = time.monotonic() + timeout_s
-        while time.monotonic() < deadline:
-            if self._root.count() and holds(self):
-                return self
-            self.page.wait_for_timeout(30)
-        raise AssertionError(f"Waited {timeout_s} s for the board, which is: {self.summary()}")
-
-    def summary(self) -> str:
-        if not self._root.count():
-            return f"not on the page {self.page.url}"
-        return str(self._root.evaluate("root => ({...root.dataset})"))
 
     def lines(self) -> list[str]:
         """The sentences above the cards."""
@@ -120,6 +87,3 @@ class MapView:
         """Press a button of the bar, and wait for what it brings about."""
         self.button(name).click()
         return self.until(lambda view: view.status == status)
-
-    def _attribute(self, name: str) -> str:
-        return self._root.get_attribute(f"data-{name}") or ""

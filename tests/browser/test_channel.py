@@ -156,6 +156,90 @@ def test_a_lost_websocket_comes_back_by_itself(open_map: Visitor) -> None:
     assert trains(page).epoch >= epoch
 
 
+class Jam:
+    """While it is on, nothing that a page says reaches Streamlit, as if that were busy."""
+
+    def __init__(self, page: Page) -> None:
+        self.is_on = False
+        self._waiting: list[str | bytes] = []
+        page.route_web_socket(re.compile("/_stcore/stream"), self._passed)
+
+    def _passed(self, socket: WebSocketRoute) -> None:
+        self._server = socket.connect_to_server()
+        socket.on_message(
+            lambda said: self._waiting.append(said) if self.is_on else self._send(said)
+        )
+
+    def _send(self, said: str | bytes) -> None:
+        self._server.send(said)
+
+    def end(self) -> None:
+        self.is_on = False
+        for said in self._waiting:
+            self._send(said)
+
+
+def choose_another(page: Page, view: MapView) -> str:
+    """A cell that is not chosen, by keyboard; its name."""
+    other = view.card("cells").get_by_role("gridcell", selected=False).first
+    name = str(other.get_attribute("aria-label")).split(",")[0]
+    other.focus()
+    page.keyboard.press("Enter")
+    return name
+
+
+def test_the_map_obeys_on_the_slow_lane(open_map: Visitor) -> None:
+    page = open_map("/about")
+    on_the_slow_lane(page)
+    page.goto(page.url.replace("/about", MAP))
+    view = MapView(page).until(lambda v: v.status == "running" and v.progress > 0 and v.frames > 3)
+    view.press("Pause", "paused")
+    expect(view.button("Go on")).to_be_visible()
+    name = choose_another(page, view)
+    expect(page.get_by_role("heading", name=f"The chosen network: {name}")).to_be_visible()
+    page.keyboard.press("p")
+    view.until(lambda v: v.status == "running")
+    expect(view.button("Pause")).to_be_visible()
+    open_map.visits[-1].errors.clear()  # the browser tells of what the test has closed
+
+
+def test_the_map_obeys_while_streamlit_is_busy(open_map: Visitor) -> None:
+    page = open_map("/about")
+    jam = Jam(page)
+    page.goto(page.url.replace("/about", MAP))
+    view = MapView(page).until(lambda v: v.status == "running" and v.progress > 0 and v.frames > 3)
+    expect(view.button("Pause")).to_be_visible()
+    cells = view.card("cells").get_by_role("gridcell")
+    expect(cells).to_have_count(4)
+    jam.is_on = True
+    view.press("Pause", "paused")
+    expect(view.button("Pause")).to_be_visible()  # Streamlit has not heard of it
+    name = choose_another(page, view)
+    expect(view.card("chosen").get_by_role("heading")).to_contain_text(name)
+    jam.end()
+    expect(view.button("Go on")).to_be_visible()
+    expect(page.get_by_role("heading", name=f"The chosen network: {name}")).to_be_visible()
+    jam.is_on = True
+    page.keyboard.press("p")
+    view.until(lambda v: v.status == "running")
+    jam.end()
+    expect(view.button("Pause")).to_be_visible()
+
+
+def test_run_means_a_number_that_is_still_being_typed(open_map: Visitor) -> None:
+    page = open_map("/about")
+    page.goto(page.url.replace("/about", f"{MAP}&lang=en"))
+    view = MapView(page).until(lambda v: v.status == "running" and v.progress > 0)
+    view.press("Stop here", "cancelled")
+    expect(view.button("Go on")).to_be_visible()
+    before = view.runs
+    page.get_by_text("Choose what to try").click()
+    page.get_by_role("spinbutton", name="Random starts").fill("3")
+    view.button("Run").click()
+    view.until(lambda v: v.status == "running" and v.runs == before // 2 * 3)
+    expect(view.button("Pause")).to_be_visible()
+
+
 def test_two_tabs_each_have_their_own_run(open_page: Visitor) -> None:
     first, second = open_page(ENDLESS), open_page(ENDLESS)
     views = [trains(page) for page in (first, second)]

@@ -14,17 +14,18 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
-from pages.features.sweep.live.plan import estimate_of, plan_of
+from pages.features.sweep.live.plan import estimate_of, plan_key, plan_of
 from pages.features.sweep.live.sweep_pacing import Capacity
 from pages.features.sweep.live.sweep_registry import SweepRegistry
 from pages.features.sweep.ui import sweep_state
-from pages.features.sweep.ui.panel import _pick
 from pages.features.sweep.ui.session_sweep import SweepState
+from pages.features.sweep.ui.sweep_presses import carry_out
 from pages.live.frame import unpack
 from pages.live.settings import Settings, for_dataset
 from pages.live.sweep_settings import SweepSettings
 from pages.live.worker import EngineProcess, engine
 from pages.text import LANGUAGES, translate
+from pages.ui.run import Run
 from pages.ui.session_state import KEY, SessionState
 from pages.ui.url import encode
 from tests.conftest import Cost
@@ -33,6 +34,7 @@ from tests.pages.test_playground import (
     choose,
     frame,
     go_to,
+    in_url,
     labels,
     plain,
     press,
@@ -110,14 +112,6 @@ def said(app: AppTest) -> str:
 def run_button(app: AppTest) -> Any:
     (button,) = (b for b in app.button if b.label == "Run")
     return button
-
-
-def in_url(app: AppTest) -> dict[str, str]:
-    return {
-        name: values[-1] if isinstance(values, list) else values
-        for name, values in app.query_params.items()
-        if name != "lang"
-    }
 
 
 def assert_calm(app: AppTest) -> None:
@@ -453,30 +447,55 @@ def test_a_chosen_start_opens_in_the_playground_as_it_is(app: AppTest) -> None:
     assert frame(app.run())[0]["stats"]["epoch"] > 4
 
 
-def test_a_click_chooses_a_cell_and_a_broken_message_nothing(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    present, chosen = SweepState(chosen=(5, 6)), []
-    monkeypatch.setattr(sweep_state, "present", lambda: present)
-    monkeypatch.setattr(sweep_state, "choose", lambda *choice: chosen.append(choice))
-    for picked in (
-        {"card": "heat_map", "x": 2, "y": 1.0, "data": None},
-        {"card": "cells", "x": 0, "y": 3},
-        {"card": "starts", "x": 0.7, "y": 0.1, "data": [4, 5]},
-        {"card": "capacity", "data": [1, 2]},
-        {"card": "cost", "data": [1, 2, 3, 4]},
+def pressed(d: SweepState, *presses: dict[str, Any], run: Run | None = None) -> SweepState:
+    for told in presses:
+        carry_out(told, "map", d, run or Run("", Settings(), "en"))
+    return d
+
+
+def test_a_click_chooses_a_cell_and_a_broken_message_nothing() -> None:
+    d = SweepState(chosen=(5, 6))
+    for picked, cell, start in (
+        ({"card": "heat_map", "x": 2, "y": 1.0, "data": None}, (1, 2), None),
+        ({"card": "cells", "x": 0, "y": 3}, (3, 0), None),
+        ({"card": "starts", "x": 0.7, "y": 0.1, "data": [4, 5]}, (5, 6), 4),
+        ({"card": "capacity", "data": [1, 2]}, (1, 2), None),
+        ({"card": "cost", "data": [1, 2, 3, 4]}, (1, 2), 3),
     ):
-        _pick(picked)
-    assert chosen == [
-        ((1, 2), None), ((3, 0), None), ((5, 6), 4), ((1, 2), None), ((1, 2), 3),
-    ]  # fmt: skip
-    for strange in (None, "9" * 5000, -1, 0.5, math.inf, [], {}):
-        _pick({"card": "heat_map", "x": strange, "y": 1})
-        _pick({"card": "starts", "data": [strange]})
-        _pick({"card": "cost", "data": [strange, 1]})
-        _pick({"card": strange, "data": strange})
-    _pick({"card": "cells"})
-    assert len(chosen) == 5
+        pressed(d, picked)
+        assert (d.clicked, d.clicked_start) == (cell, start)
+    d.choose((7, 7), 7)
+    for strange in (None, "9" * 5000, -1, 0.5, math.inf, [], {}, "run"):
+        pressed(
+            d, {"card": "heat_map", "x": strange, "y": 1}, {"card": "starts", "data": [strange]}
+        )
+        pressed(d, {"card": "cost", "data": [strange, 1]}, {"card": strange, "data": strange})
+        pressed(d, {"kind": strange, "card": "bar"}, {"kind": [strange]})
+    pressed(d, {"card": "cells"}, {"kind": "train"}, {"card": "onward"})
+    assert (d.clicked, d.clicked_start, d.number) == ((7, 7), 7, 0)
+
+
+def test_a_button_of_the_bar_commands_once_and_a_late_one_nothing() -> None:
+    run = Run("", Settings(), "en")
+    d = pressed(SweepState(clicked=(1, 1)), {"kind": "run"}, run=run)
+    assert (d.command, d.number, d.clicked) == ("run", 1, None)
+    d.status, d.trained_with = "running", plan_key(run.settings)
+    assert pressed(d, {"kind": "run"}, run=run).number == 1, "it is under way"
+    assert pressed(d, {"kind": "pause"}, run=run).command == "pause"
+    run.ask(settings=replace(run.settings, noise=0.3))
+    assert pressed(d, {"kind": "run"}, run=run).number == 3, "of other settings"
+    run.ask(settings=replace(run.settings, sweep=replace(run.settings.sweep, mode="race")))
+    assert pressed(d, {"kind": "run"}, run=run).number == 3, "another board is to be shown"
+
+
+def test_the_map_goes_on_beyond_its_edge_in_one_press_which_can_be_taken_back() -> None:
+    run, start = Run("", Settings(), "en"), Settings()
+    d = SweepState(trained_with=plan_key(start))
+    d.onward = replace(plan_key(start), sweep=replace(plan_key(start).sweep, row_values=("7",)))
+    pressed(d, {"card": "onward"}, {"card": "onward"}, run=run)
+    assert run.settings == replace(start, sweep=replace(start.sweep, row_values=("7",)))
+    assert (d.command, d.number, run.pressed) == ("run", 1, True)
+    assert run.take_back() == start
 
 
 # Table and CSV

@@ -15,7 +15,6 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from datasets import DATASETS, Dataset, load
-from datasets.slices import Slice
 from nn_core import ACTIVATIONS, OPTIMIZERS
 from nn_core.inspection import Trace
 from pages.charts.decision_map import DecisionMap
@@ -297,9 +296,9 @@ def placed(experiment: Experiment, trace: Trace, t: Translator) -> go.Figure:
     answers = AnswersOf(view.x)(experiment)
     raw = data.to_raw_inputs(trace.inputs)
     if view.kind == "fit":
-        return place.place_on_curve(data, view.x[:, 0], answers[:, 0], (raw[0], 0.0), t).figure
+        return place.place_on_curve(data, view.x[:, 0], answers[:, 0], (raw[0], 0.0), t)
     ground = painted(view, answers, data, s.output_activation)
-    return place.place_on_map(data, s.slice, ground, raw, s.output_activation, t).figure
+    return place.place_on_map(data, s.slice, ground, raw, s.output_activation, t)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -310,16 +309,20 @@ def test_pictures_can_be_drawn_and_are_told_in_words(dataset: str, language: str
         assert alt.endswith(".")
 
 
-def test_a_pressed_mark_is_that_data_point() -> None:
-    experiment = trained(for_dataset(SMALL, "rings"), 1)
-    s, data, trace = experiment.settings, experiment.data, way_of(experiment).trace
-    view = slice_through(data, Slice(), trace.inputs, 10)
-    ground = painted(view, AnswersOf(view.x)(experiment), data, s.output_activation)
-    found = place.place_on_map(data, Slice(), ground, trace.inputs, s.output_activation, EN)
-    assert len(found.picks) == 2 * len(data.class_names)
-    for trace_number, (half, indices) in found.picks.items():
-        x, _ = points.half(data, half)
-        np.testing.assert_allclose(found.figure.data[trace_number].x, x[indices, 0])
+@pytest.mark.parametrize("dataset", ["rings", "sine", "reg-gauss"])
+def test_a_pressed_mark_is_that_data_point(dataset: str) -> None:
+    experiment = trained(for_dataset(SMALL, dataset), 1)
+    data, trace = experiment.data, way_of(experiment).trace
+    found = 0
+    marks = [m for m in placed(experiment, trace, EN).data if m.uid != "validation_key"]
+    for mark in marks:
+        for at in (0, -1 if mark.x is None else len(mark.x) - 1):
+            picked = points.picked(data, {"trace": mark.uid, "place": at})
+            if picked is not None:
+                found += 1
+                raw = data.to_raw_inputs(points.half(data, picked[0])[0][picked[1]])
+                assert mark.x[at] == pytest.approx(raw[0])
+    assert found == 4 * max(1, len(data.class_names))
 
 
 @pytest.mark.parametrize("dataset", ["rings", "sine", "cars", "digits"])

@@ -16,6 +16,7 @@ from streamlit.runtime.state import SafeSessionState, SessionState
 from streamlit.web.server import server_util
 
 from pages.ui import streamlit_internals as internals
+from pages.ui.plotly_file import STATIC
 from tests.pages.test_playground import choose, frame, press, visit
 
 PAGES = Path(internals.__file__).parents[1]
@@ -50,6 +51,21 @@ def test_one_module_reaches_into_streamlit() -> None:
         if name not in PUBLIC
     }
     assert reaching <= {"streamlit_internals.py"}
+
+
+@pytest.mark.parametrize(
+    ("private", "at_home"),
+    [
+        (r"data-testid|data-baseweb|data-test-script|stIcon|\.st[A-Z]", {"streamlit.js"}),
+        (r"\._full|\b_(offset|length|height)\b", {"plotted.js", "outside.js"}),
+    ],
+)
+def test_one_module_reaches_into_what_a_browser_is_given(private: str, at_home: set[str]) -> None:
+    """static/page is apart: it is about Streamlit's own page."""
+    folders = ("live", "board", "way", "draw")
+    sources = [path for name in folders for path in (STATIC / name).glob("*.js")]
+    reaching = {p.name for p in sources if re.search(private, p.read_text(encoding="utf-8"))}
+    assert reaching == at_home
 
 
 def test_the_installed_version_says_what_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:

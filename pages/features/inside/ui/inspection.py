@@ -71,7 +71,8 @@ def section() -> None:
         return
     # An engine that knows nothing of the run hears of it from the live view.
     fragments = [state.LIVE, state.INSIDE] if sent.news else [state.INSIDE]
-    board_component.show(BOARD, lambda: fragments, channel.named(sent.blob, BOARD), follow)
+    blob = channel.named(sent.blob, BOARD, presses=False)  # which lead to another page
+    board_component.show(BOARD, lambda: fragments, blob, follow)
 
 
 def follow(told: Mapping[str, Any]) -> None:

@@ -13,7 +13,7 @@ Array = NDArray[np.float64]
 
 REACH = 6.0  # pre-activations shown on either side of 0
 PLACES = 601
-FAR, ENDLESS = 1e6, 1e3  # what is larger than this, so far out, grows without end
+FAR, ENDLESS = 1e6, 1e3  # a value above ENDLESS at a distance of FAR counts as unbounded
 # A function that levels off is flat where its derivative is below this share of the largest. It is
 # what inspection calls saturated: tanh and sigmoid are 98 % of the way to their limits there.
 FLAT = 0.04

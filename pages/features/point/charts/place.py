@@ -1,7 +1,7 @@
 """Where a point lies among the data, and what the network answers around it."""
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 import plotly.graph_objects as go
@@ -13,23 +13,15 @@ from pages.charts.chart import filled
 from pages.charts.decision_map import DecisionMap
 from pages.charts.fit import Fit
 from pages.charts.latex import digits
-from pages.charts.points import class_labels, data_colours, true_classes
-from pages.charts.style import BLACK, MAX_POINTS, WHITE, Translate, signed_scale
+from pages.charts.points import class_labels, data_colours
+from pages.charts.style import BLACK, WHITE, Translate, signed_scale
 
 # Black within white: seen on every class and every ground, and the point itself within it.
 RINGS = [
     {"symbol": "circle-open", "size": 20, "color": colour, "line": {"width": width}}
     for colour, width in ((WHITE, 7), (BLACK, 3.5))
 ]
-HALVES = ("validation", "training")  # in the order in which charts draw them
 Array = NDArray[np.floating]
-
-
-class Place(NamedTuple):
-    """The chart, and which data point each of its marks is: half and indices, by trace."""
-
-    figure: go.Figure
-    picks: Mapping[int, tuple[str, NDArray[np.intp]]]
 
 
 def place_on_map(
@@ -40,7 +32,7 @@ def place_on_map(
     output_activation: str,
     t: Translate,
     with_data: bool = True,
-) -> Place:
+) -> go.Figure:
     """point (D,) in the data's own units; painted: the answers of a slice through the point.
 
     with_data: False once the data are deleted: the network answers all the same.
@@ -57,7 +49,7 @@ def place_on_map(
     figure.update_layout(title_text=t("point.map.title"), title_subtitle_text=_slice(data, cut, t))
     if not with_data:
         figure.update_layout(showlegend=False, margin_b=44)
-    return Place(figure, _picks(data, first=1) if with_data else {})
+    return figure
 
 
 def place_on_curve(
@@ -67,7 +59,7 @@ def place_on_curve(
     point: tuple[float, float],
     t: Translate,
     with_data: bool = True,
-) -> Place:
+) -> go.Figure:
     """grid (S,) as the network takes it, answers (S,) in the target's unit, for one input."""
     base = filled(Fit(data, grid, t, answers))
     base.update_layout(title_text=t("point.map.title"))
@@ -76,7 +68,7 @@ def place_on_curve(
     figure = go.Figure(data=[*own, *marks], layout=base.layout)
     if not with_data:
         figure.update_layout(showlegend=False, margin_b=44)
-    return Place(figure, _picks(data, first=0) if with_data else {})
+    return figure
 
 
 def _slice(data: Dataset, cut: Slice, t: Translate) -> str | None:
@@ -105,20 +97,6 @@ def _mark(place: Array, t: Translate, marker: dict[str, Any]) -> dict[str, Any]:
     return {"type": "scatter", "mode": "markers", "x": [place[0]], "y": [place[1]],
             "marker": marker, "showlegend": False, "name": t("point.this"), "cliponaxis": False,
             "hovertemplate": f"{t('point.this')}<br>{words}<extra></extra>"}  # fmt: skip
-
-
-def _picks(data: Dataset, first: int) -> dict[int, tuple[str, NDArray[np.intp]]]:
-    """The traces of the data stand first in a chart, half by half and class by class."""
-    halves = {"validation": data.y_validation, "training": data.y_train}
-    picks: list[tuple[str, NDArray[np.intp]]] = []
-    for name in HALVES:
-        y = halves[name][:MAX_POINTS]
-        if data.task == "regression":
-            picks.append((name, np.arange(len(y))))
-        else:
-            classes = true_classes(data, y)
-            picks += [(name, np.flatnonzero(classes == k)) for k in range(len(data.class_names))]
-    return dict(enumerate(picks, first))
 
 
 def place_alt(data: Dataset, raw: Array, answer: str, t: Translate) -> str:

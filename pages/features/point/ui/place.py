@@ -1,16 +1,19 @@
 """Where the point lies: a map or a curve in which a point of the data can be pressed."""
 
 import numpy as np
+import plotly.graph_objects as go
 import streamlit as st
 
-from pages.features.point.charts.place import Place, place_alt, place_on_curve, place_on_map
+from pages.features.point.charts.place import place_alt, place_on_curve, place_on_map
 from pages.features.point.live.answer import meaning_of
 from pages.features.point.live.slices import has_place, slice_through
 from pages.features.point.ui.asking import DELETED, said
 from pages.features.point.ui.look import CONFIG, Look
 from pages.live.pictures import painted
+from pages.live.points import picked
 from pages.live.questions import AnswersOf
-from pages.ui import fragments
+from pages.live.source import source
+from pages.ui import fragments, state
 from pages.ui.point_choice import pick
 from pages.ui.run_questions import ask
 from pages.ui.session_state import session, widget_value
@@ -22,13 +25,13 @@ def place(look: Look) -> None:
     """For pictures the picture itself."""
     if not has_place(look.data):
         return
-    found = _drawn(look, with_data=not widget_value(DELETED))
-    session().way_picks = found.picks
-    found.figure.update_layout(clickmode="event+select", dragmode=False)
+    figure = _drawn(look, with_data=not widget_value(DELETED))
+    session().way_traces = tuple(str(trace.uid) for trace in figure.data)
+    figure.update_layout(clickmode="event+select", dragmode=False)
     meaning = meaning_of(look.data, look.trace.output[None], look.settings.output_activation)
     raw = look.data.to_raw_inputs(look.point.x)
     st.plotly_chart(
-        found.figure,
+        figure,
         key=KEY,
         height=HEIGHT,
         alt=place_alt(look.data, raw, said(look, meaning).replace("*", ""), look.t),
@@ -38,7 +41,7 @@ def place(look: Look) -> None:
     )
 
 
-def _drawn(look: Look, with_data: bool) -> Place:
+def _drawn(look: Look, with_data: bool) -> go.Figure:
     s, data = look.settings, look.data
     view = slice_through(data, s.slice, look.point.x, len(look.trace.updated))
     outputs = ask(AnswersOf(np.asarray(view.x, np.float64)))
@@ -55,9 +58,10 @@ def _drawn(look: Look, with_data: bool) -> Place:
 
 @fragments.callback
 def _pressed() -> None:
-    points, picks = widget_value(KEY)["selection"]["points"], session().way_picks
-    if points and points[0]["curve_number"] in picks:
-        name, indices = picks[points[0]["curve_number"]]
-        at = int(points[0]["point_index"])
-        if at < len(indices):
-            pick(name, int(indices[at]))
+    """Streamlit tells a trace by its number in the figure."""
+    points, traces = widget_value(KEY)["selection"]["points"], session().way_traces
+    if points and points[0]["curve_number"] < len(traces):
+        mark = {"trace": traces[points[0]["curve_number"]], "place": points[0]["point_index"]}
+        found = picked(source(state.settings()).load(), mark)
+        if found is not None:
+            pick(*found)

@@ -22,10 +22,10 @@ class Verdicts:
         self._judged: dict[int, tuple[int, float]] = {}  # at which epoch, and knowing what
         self.found: dict[int, Verdict] = {}
         self.given = 0  # how many so far, so that one can see whether there are new ones
-        self._rests_until = 0.0
+        self._rests_until_s = 0.0
 
     @property
-    def _trial(self) -> SweepRun:
+    def _sweep_run(self) -> SweepRun:
         sweep_run = self._run()
         assert sweep_run is not None
         return sweep_run
@@ -36,38 +36,39 @@ class Verdicts:
         Many sessions may ask for what one sweep run has: together they judge a share of the time.
         """
         start = time.perf_counter()
-        if start < self._rests_until:
+        if start < self._rests_until_s:
             return True  # nobody has looked yet whether there is
         more = self._go_round(start + BUDGET_S)
         now = time.perf_counter()
-        self._rests_until = now + REST * (now - start)
+        self._rests_until_s = now + REST * (now - start)
         return more
 
-    def _go_round(self, end: float) -> bool:
-        rows = self._trial.rows()
+    def _go_round(self, end_s: float) -> bool:
+        """Judge one run after the other, until that time of perf_counter; whether any are left."""
+        rows = self._sweep_run.rows()
         for _ in range(len(self._turns)):
             run = self._turns[0]
             self._turns.rotate(-1)
-            if not self._trial.has_begun(run):
+            if not self._sweep_run.has_begun(run):
                 continue
-            if self._judge(run, rows[run]["epoch"]) and time.perf_counter() > end:
+            if self._judge(run, rows[run]["epoch"]) and time.perf_counter() > end_s:
                 return True
         return False
 
     def judge(self, runs: Iterable[int]) -> None:
         """Judge these runs now, as far as they have trained."""
-        rows = self._trial.rows()
+        rows = self._sweep_run.rows()
         for run in runs:
             self._judge(run, rows[run]["epoch"])
 
     def _judge(self, run: int, epoch: int) -> bool:
         """Whether there was anything new to judge by."""
-        problem = self._trial.problem(run)
+        problem = self._sweep_run.problem(run)
         known = (epoch, problem.least)
         if self._judged.get(run) == known:
             return False
         diagnosis = diagnose(
-            self._trial.trainer(run),
+            self._sweep_run.trainer(run),
             floor=problem.floor,
             probe=False,
             best_known=problem.lowest,

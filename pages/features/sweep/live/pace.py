@@ -9,21 +9,21 @@ class Pace:
 
     def __init__(self) -> None:
         self._seconds = self._work = 0.0
-        self._last: float | None = None
+        self._last_s: float | None = None
 
-    def note(self, start: float, end: float, work: float) -> None:
+    def note(self, start_s: float, end_s: float, work: float) -> None:
         """So much was done between two times; what has passed since the last one counts, too."""
-        last = self._last
-        since = last if last is not None and start - last <= AWAY_S else start
-        kept = 0.5 ** ((end - since) / RECENT_S)
-        self._seconds = kept * self._seconds + end - since
+        last_s = self._last_s
+        since_s = last_s if last_s is not None and start_s - last_s <= AWAY_S else start_s
+        kept = 0.5 ** ((end_s - since_s) / RECENT_S)
+        self._seconds = kept * self._seconds + end_s - since_s
         self._work = kept * self._work + work
-        self._last = end
+        self._last_s = end_s
 
     def rest(self) -> None:
         """The time until the next work does not count."""
-        self._last = None
+        self._last_s = None
 
-    def each(self, usual: float) -> float:
+    def each(self, usual_s: float) -> float:
         """Seconds for a unit of work; the usual ones before there was any."""
-        return self._seconds / self._work if self._work > 0 else usual
+        return self._seconds / self._work if self._work > 0 else usual_s

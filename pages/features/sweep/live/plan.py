@@ -37,6 +37,11 @@ class Place(NamedTuple):
     runs: tuple[int, ...]
 
 
+def ticket(mode: str, cell: tuple[int, int], start: int) -> str:
+    """Which run of a sweep: in the link that opens it, and in a frame that shows it as chosen."""
+    return ".".join(map(str, (mode, *cell, start)))
+
+
 @dataclass(frozen=True)
 class Plan:
     """All runs of a sweep, and the places that they belong to."""

@@ -46,6 +46,7 @@ class SweepReply:
     start: int  # which of the chosen cell's starts
     onward: Settings | None  # the map beyond its edge, where the board offers it
     opened: Settings | None  # the plan's, of the run that was opened in the playground last
+    capacity: Capacity  # for the session's next sweep
 
 
 class SweepRegistry:
@@ -70,7 +71,8 @@ class SweepRegistry:
     def roll_call(self, present: Set[str], known: Set[str], since: float) -> bool:
         """Who has left (a page may take over their sweeps), and who is to be forgotten.
 
-        since: who was seen later is kept. Returns whether anything was forgotten.
+        since: seconds of the monotonic clock; who was seen later is kept. Returns whether anything
+        was forgotten.
         """
         gone = []
         for handle, session in self._sessions.items():
@@ -115,7 +117,8 @@ class SweepRegistry:
             "made": time.time(),
             "eager": request.eager and status == "empty",
         }
-        return _reply(session, request, pack({**header, **more}, arrays), every_ms)
+        blob = pack({**header, **more}, arrays)
+        return _reply(session, request, blob, every_ms, self.capacity(handle))
 
     def train(self, handle: str) -> None:
         """The rest of a sweep's slice, after its frame has been sent: others may come between."""
@@ -237,7 +240,11 @@ class SweepRegistry:
 
 
 def _reply(
-    session: SweepSession, request: SweepRequest, blob: bytes, every_ms: float
+    session: SweepSession,
+    request: SweepRequest,
+    blob: bytes,
+    every_ms: float,
+    capacity: Capacity,
 ) -> SweepReply:
     place = session.chosen_place(request.chosen) if session.sweep_run else None
     chosen_start = 0
@@ -257,6 +264,7 @@ def _reply(
         start=chosen_start,
         onward=session.onward.settings if session.onward else None,
         opened=session.opened,
+        capacity=capacity,
     )
 
 

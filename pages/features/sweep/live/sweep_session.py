@@ -16,7 +16,7 @@ from pages.features.sweep.live.cell_pictures import BUDGET_S, CellPictures
 from pages.features.sweep.live.cell_verdicts import verdicts_of
 from pages.features.sweep.live.course import ENDED, Course, SweepRequest
 from pages.features.sweep.live.map_cards import map_cards
-from pages.features.sweep.live.plan import Place, Plan
+from pages.features.sweep.live.plan import Place, Plan, ticket
 from pages.features.sweep.live.race_cards import race_cards
 from pages.features.sweep.live.scene import Scene
 from pages.features.sweep.live.summary import (
@@ -100,7 +100,12 @@ class SweepSession(Course):
     def _blank(self, request: SweepRequest) -> dict[str, Any]:
         parts = board_header(self._parts, [], request.language, request.board)
         progress = {"progress": 0.0, "live": True} if self.making else {"live": False}
-        return {**parts, **progress, "lines": [], "facts": {"runs": 0, "lagom": "", "cells": ""}}
+        return {
+            **parts,
+            **progress,
+            "lines": [],
+            "facts": {"runs": 0, "lagom": "", "cells": "", "chosen": ""},
+        }
 
     def _look(self, sweep_run: SweepRun, sweep: SweepSettings) -> bool:
         """Take in all numbers, or judge a few runs, each in a frame of its own: for a map of 1,000
@@ -146,6 +151,7 @@ class SweepSession(Course):
                 "runs": len(sweep_run.plan.runs),
                 "lagom": ";".join(_size(place) for place in chosen),
                 "cells": ";".join(f"{place.row},{place.column}" for place in chosen),
+                "chosen": _ticket(scene),
             },
         }
 
@@ -251,6 +257,12 @@ class SweepSession(Course):
     @property
     def plan(self) -> Plan | None:
         return self.sweep_run.plan if self.sweep_run is not None else None
+
+
+def _ticket(scene: Scene) -> str:
+    """Of the chosen run."""
+    row, column, _, runs = scene.place
+    return ticket(scene.sweep_run.plan.sweep.mode, (row, column), runs.index(scene.run))
 
 
 def _size(place: Place) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 import streamlit as st
 
 from pages.features.sweep.live.plan import plan_key
+from pages.features.sweep.live.plan import ticket as ticket_of
 from pages.features.sweep.live.sweep_registry import SweepRegistry
 from pages.features.sweep.ui.session_sweep import SweepState
 from pages.features.sweep.ui.sweep_state import standing_of
@@ -25,7 +26,7 @@ from pages.ui.session_state import session
 def ticket(d: SweepState) -> str:
     """Which run: the mode, row, column and start of what is chosen."""
     assert d.chosen is not None
-    return ".".join(map(str, (state.settings().sweep.mode, *d.chosen, d.start)))
+    return ticket_of(state.settings().sweep.mode, d.chosen, d.start)
 
 
 def arrive() -> None:

@@ -161,7 +161,12 @@ def _sizes(settings: Settings) -> list[str]:
 
 def _stale(going: bool) -> None:
     st.caption(with_terms("sweep.stale.running" if going else "sweep.stale"))
-    st.button(t("sweep.restore"), help=t("sweep.restore.help"), on_click=_restore)
+    st.button(
+        t("sweep.restore"),
+        key=widget_keys.RESTORE,
+        help=t("sweep.restore.help"),
+        on_click=_restore,
+    )
 
 
 @fragments.callback

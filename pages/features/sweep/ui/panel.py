@@ -1,7 +1,6 @@
 """The board of the architecture map or the race: asks the engine for a frame, shows it."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from threading import Lock
 from typing import Any
 
@@ -9,15 +8,15 @@ import streamlit as st
 
 from pages.features.sweep.live.course import SweepRequest
 from pages.features.sweep.live.sweep_registry import SweepRegistry
-from pages.features.sweep.ui import sweep_state
+from pages.features.sweep.ui import sweep_presses, sweep_state
 from pages.features.sweep.ui.double_descent import double_descent
 from pages.features.sweep.ui.session_sweep import SweepState
 from pages.live.cards import BoardRequest
-from pages.live.numerals import index_in
 from pages.live.worker import engine
 from pages.ui import board_component, channel, failure, fragments, state
 from pages.ui.language import language, t
 from pages.ui.panels import Sent
+from pages.ui.run import Run
 from pages.ui.ticks import Tick
 
 
@@ -34,46 +33,62 @@ def panel() -> None:
 class SweepPanel:
     """The board's frames, for the page and for the channel."""
 
-    def __init__(self, present: SweepState, handle: str, request: SweepRequest) -> None:
-        self.request = request  # what the page asked last
-        self._state, self._handle = present, handle
+    def __init__(self, mode: str, present: SweepState, run: Run) -> None:
+        self.language = ""  # of the page
+        self._mode, self._state, self._run = mode, present, run
+        self._handle = f"{run.sid}:{mode}"
+        self._settings = run.settings  # the last that were of this mode
         self._making = Lock()
+
+    def press(self, told: Mapping[str, Any]) -> None:
+        """What was pressed on the board or in its bar."""
+        sweep_presses.carry_out(told, self._mode, self._state, self._run)
 
     def frame(self, tick: Tick) -> Sent:
         """For what is asked when its turn comes."""
         d = self._state
+        if tick.pressed is not None:
+            self.press(tick.pressed.told)
         with self._making:
-            asked = replace(
-                self.request,
-                board=BoardRequest(tick.parts, tick.visible, tick.seq),
+            asked = self._asked(BoardRequest(tick.parts, tick.visible, tick.seq))
+            reply = engine().paced(SweepRegistry.frame, self._handle, asked, SweepRegistry.train)
+            with d.lock:
+                if d.number == asked.command_number:
+                    d.note(reply)
+        return Sent(reply.blob, d.is_behind)
+
+    def _asked(self, board: BoardRequest) -> SweepRequest:
+        d, now = self._state, self._run.settings
+        with d.lock:
+            if now.sweep.mode == self._mode:
+                self._settings = now
+            return SweepRequest(
+                settings=d.planned(self._settings),
+                language=self.language,
+                board=board,
                 command=d.command,
                 command_number=d.number,
                 chosen=d.clicked,
                 start=d.clicked_start,
                 was=d.standing,
                 link=d.link,
+                eager=d.is_eager(self._settings),
             )
-            reply = engine().paced(SweepRegistry.frame, self._handle, asked, SweepRegistry.train)
-            if d.number == asked.command_number:
-                d.note(reply)
-        return Sent(reply.blob, d.is_behind)
 
 
 def _board() -> None:
     mode, d = state.settings().sweep.mode, sweep_state.present()
     if failure.told():
         return
-    eager = sweep_state.is_eager()
-    request = SweepRequest(sweep_state.planned(), language(), BoardRequest(), eager=eager)
-    panel: SweepPanel = channel.kept(mode, lambda: SweepPanel(d, sweep_state.handle(), request))
-    panel.request = request
+    panel: SweepPanel = channel.kept(mode, lambda: SweepPanel(mode, d, state.run()))
+    panel.language = language()
     try:
         _adopt(mode)
         sent = panel.frame(board_component.held(mode))
     except Exception as error:
         failure.note(error)
         st.rerun()
-    board_component.show(mode, _beside, channel.named(sent.blob, mode), _pick)
+    board_component.show(mode, _beside, channel.named(sent.blob, mode), panel.press)
     _hint(d, mode)
 
 
@@ -101,26 +116,12 @@ def _adopt(mode: str) -> None:
 
 def _beside() -> list[str]:
     """The fragments to draw with the next frame: those beside the board when they are behind."""
-    d = sweep_state.present()
-    behind = [] if d.shown == d.now() else [state.PLAY_BAR, state.ESTIMATE, state.CHOSEN]
+    d, run = sweep_state.present(), state.run()
+    is_behind = d.pressed or d.shown != d.now()
+    behind = [state.PLAY_BAR, state.ESTIMATE, state.CHOSEN] if is_behind else []
+    if run.pressed:  # settings have changed, which can be taken back
+        behind += [state.CONTROLS, state.EXAMPLES]
     if d.shown_again != d.again:
         behind.append(state.NOTICES)
+    d.pressed = run.pressed = False
     return [state.LIVE, *behind]
-
-
-def _pick(picked: Mapping[str, Any]) -> None:
-    """A click on a cell, on a start's point, or to go on beyond, and that the board is seen, which
-    begins it; what names nothing is nothing."""
-    card, data = picked.get("card"), picked.get("data")
-    if card in ("heat_map", "cells"):
-        data = [picked.get("y"), picked.get("x")]
-    places = [index_in(entry) for entry in data] if isinstance(data, list) else []
-    match card, [place for place in places if place is not None]:
-        case "begin", _:
-            sweep_state.begin_unasked()
-        case "onward", _:
-            sweep_state.go_on()
-        case "starts", [start, *_]:
-            sweep_state.choose(sweep_state.present().chosen, start)
-        case "heat_map" | "cells" | "capacity" | "cost", [row, column, *starts]:
-            sweep_state.choose((row, column), starts[0] if starts else None)
