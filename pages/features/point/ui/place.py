@@ -1,16 +1,16 @@
 """Where the point lies: a map or a curve in which a point of the data can be pressed."""
 
 import numpy as np
-import streamlit as st
 
 from pages.features.point.charts.place import Place, place_alt, place_on_curve, place_on_map
 from pages.features.point.live.answer import meaning_of
 from pages.features.point.live.slices import has_place, slice_through
 from pages.features.point.ui.asking import DELETED, said
-from pages.features.point.ui.look import CONFIG, Look
+from pages.features.point.ui.look import Look
 from pages.live.pictures import painted
 from pages.live.questions import AnswersOf
 from pages.ui import fragments
+from pages.ui.chart import chart, picked
 from pages.ui.point_choice import pick
 from pages.ui.run_questions import ask
 from pages.ui.session_state import session, widget_value
@@ -24,18 +24,10 @@ def place(look: Look) -> None:
         return
     found = _drawn(look, with_data=not widget_value(DELETED))
     session().way_picks = found.picks
-    found.figure.update_layout(clickmode="event+select", dragmode=False)
     meaning = meaning_of(look.data, look.trace.output[None], look.settings.output_activation)
     raw = look.data.to_raw_inputs(look.point.x)
-    st.plotly_chart(
-        found.figure,
-        key=KEY,
-        height=HEIGHT,
-        alt=place_alt(look.data, raw, said(look, meaning).replace("*", ""), look.t),
-        config=CONFIG | {"displayModeBar": False},
-        on_select=_pressed,
-        selection_mode="points",
-    )
+    alt = place_alt(look.data, raw, said(look, meaning).replace("*", ""), look.t)
+    chart(found.figure, KEY, alt, HEIGHT, look.small_print, on_pick=_pressed)
 
 
 def _drawn(look: Look, with_data: bool) -> Place:
@@ -55,9 +47,8 @@ def _drawn(look: Look, with_data: bool) -> Place:
 
 @fragments.callback
 def _pressed() -> None:
-    points, picks = widget_value(KEY)["selection"]["points"], session().way_picks
-    if points and points[0]["curve_number"] in picks:
-        name, indices = picks[points[0]["curve_number"]]
-        at = int(points[0]["point_index"])
-        if at < len(indices):
-            pick(name, int(indices[at]))
+    mark, picks = picked(KEY), session().way_picks
+    if mark is not None and mark[0] in picks:
+        name, indices = picks[mark[0]]
+        if mark[1] < len(indices):
+            pick(name, int(indices[mark[1]]))
