@@ -64,7 +64,8 @@ def test_a_word_has_the_sentence_of_the_glossary() -> None:
 
 # Words that begin like a term and are none of its forms.
 OTHERS = {
-    "sv": "arkitekturkartan förlustfunktion förlustkurvor neuralt viktad viktade viktiga viktigaste",
+    "sv": "arkitekturkartan förlustfunktion förlustkurvor neuralt "
+    "viktad viktade viktiga viktigaste",
     "en": "convert moment neural weigh weighted",
 }
 

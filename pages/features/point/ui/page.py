@@ -61,7 +61,7 @@ def _page() -> None:
     if look.way.retraining is not None:
         _wait(look.t)
     elif not np.isfinite(look.trace.loss):
-        st.warning(t("point.diverged"))
+        st.warning(with_terms("point.diverged"))
     else:
         with left:
             if look.typed and look.data.is_image:
