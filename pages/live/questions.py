@@ -40,6 +40,7 @@ class Way:
     dropout: float
     retraining: Retraining | None  # then this is not the network that its user left
     moment: tuple[int, int, int]  # see Experiment.moment
+    has_off: bool  # whether units are switched off in the playground, where its answers lack them
 
     @property
     def changes(self) -> int:
@@ -64,6 +65,7 @@ class WayOf:
             experiment.settings.dropout,
             retraining(experiment),
             experiment.moment,
+            bool(experiment.hands.off),
         )
 
 

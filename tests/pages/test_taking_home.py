@@ -61,6 +61,15 @@ def test_a_saved_network_stands_in_the_playground_again_bit_for_bit(dataset: str
     np.testing.assert_allclose(model.predict(raw), answers, rtol=1e-4, atol=1e-5)
 
 
+def test_a_unit_switched_off_goes_home_with_the_others_and_the_page_can_say_so() -> None:
+    experiment = trained()
+    before = taken(experiment)
+    experiment.hands.off = frozenset({(1, 0)})
+    now = taken(experiment)
+    assert (before.has_off, now.has_off) == (False, True)
+    np.testing.assert_array_equal(now.model.parameters, before.model.parameters)
+
+
 def test_runs_begin_from_the_opened_weights_until_the_network_is_another() -> None:
     start = taken(trained()).model.parameters
     experiment = Experiment(trained().settings, start=start)

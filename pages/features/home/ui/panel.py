@@ -65,6 +65,8 @@ def _offer(now: Taken) -> None:
         st.caption(with_terms("home.reads_file"))
     if now.settings.task == "multilabel":
         st.caption(with_terms("home.labels"))
+    if now.has_off:
+        st.caption(with_terms("home.off"))
 
 
 def _tested(now: Taken) -> Opened | None:

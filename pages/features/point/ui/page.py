@@ -109,3 +109,5 @@ def _standing(look: Look) -> str:
 def _changed(look: Look) -> None:
     if look.way.changes:
         st.caption(with_terms("point.changed", n=whole(look.way.changes, look.t)))
+    if look.way.has_off:
+        st.caption(with_terms("point.off"))
