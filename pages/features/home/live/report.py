@@ -50,7 +50,8 @@ td { padding: 0.7mm 0; } tr { border-bottom: 1px solid #e3e3e3; break-inside: av
 .verdict { border-left: 3px solid #0072B2; padding-left: 4mm; }
 h2 { break-after: avoid; }
 @media print { body { padding: 0; max-width: none; } figure > svg { max-height: 84mm; }
-  .second { font-size: 9pt; line-height: 1.3; } .second h2 { margin-top: 4mm; } .second .errors { font-size: 8pt; } }
+  .second { font-size: 9pt; line-height: 1.3; } .second h2 { margin-top: 4mm; }
+  .second .errors { font-size: 8pt; } }
 """
 
 
