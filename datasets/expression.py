@@ -7,6 +7,7 @@ long, and a text is short, so that no tree is deep.
 
 import ast
 import re
+import warnings
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache, partial
@@ -150,7 +151,7 @@ def _tree(text: str) -> ast.expr:
             raise ExpressionError("syntax", place)
     spelt = "".join(SPELLINGS.get(character, character) for character in text)
     try:
-        tree = ast.parse(spelt, mode="eval").body
+        tree = _parsed(spelt)
     except SyntaxError as error:
         _check_products(text)
         place = error.offset - 1 if error.offset and error.lineno == 1 else len(spelt)
@@ -164,6 +165,13 @@ def _tree(text: str) -> ast.expr:
             _check_products(text)
         raise
     return tree
+
+
+def _parsed(spelt: str) -> ast.expr:
+    """Python warns of what is none of its own, as 0x10relu: here that is refused in a sentence."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", SyntaxWarning)
+        return ast.parse(spelt, mode="eval").body
 
 
 def _check_products(text: str) -> None:

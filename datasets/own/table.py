@@ -111,7 +111,9 @@ class Table:
         return next((each for each in self.columns if each.name == name), None) or _unknown(name)
 
     def named(self, name: str) -> str | None:
-        """The column of the frame that is called so, but for capitals and spaces; None if none."""
+        """The column of the frame that is called so, or else so but for capitals and spaces."""
+        if name in self.frame.columns:
+            return name
         wanted = key(name)
         return next((each for each in self.frame.columns if key(each) == wanted), None)
 

@@ -41,6 +41,7 @@ class Way:
     dropout: float
     retraining: Retraining | None  # of a lost run, until it has come as far as it was
     moment: tuple[int, int, int]  # see Experiment.moment
+    has_off: bool  # whether units are switched off in the playground, where its answers lack them
 
     @property
     def changes(self) -> int:
@@ -65,6 +66,7 @@ class WayOf:
             experiment.settings.dropout,
             retraining(experiment),
             experiment.moment,
+            bool(experiment.hands.off),
         )
 
 

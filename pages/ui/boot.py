@@ -26,7 +26,7 @@ STYLES = tuple(
     for name in (
         *("app.css", "pictures.css", "page/sheet.css"),
         *("live/live.css", "live/touch.css", "live/paint.css"),
-        *("board/board.css", "way/way.css", "draw/draw.css"),
+        *("board/board.css", "way/way.css", "draw/draw.css", "plot/plot.css"),
     )
 )
 

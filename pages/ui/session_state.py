@@ -116,7 +116,6 @@ class SessionState:
     part_choices: dict[str, Any] = field(default_factory=dict)
     way_playing: str | None = None  # on the page of one point: the view that steps by itself
     way_stepped_at: float = 0.0  # seconds of a monotonic clock
-    way_traces: tuple[str, ...] = ()  # the names of the traces in the picture there
     drawing: str = ""  # a digit that was drawn there, as live/point/drawing.py reads it
     # There too, each beside what it is of: the file read last, and the network's answers to it.
     points_read: tuple[object, NewPoints | TableError] | None = None

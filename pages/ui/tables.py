@@ -27,13 +27,13 @@ def tables() -> None:
     curves, points = st.tabs([t("tables.curves"), t("tables.points")])
     with curves:
         rows = _curves()
-        st.dataframe(rows, hide_index=True)
+        st.dataframe(rows, hide_index=True, placeholder="")
         with st.container(horizontal=True):
             st.button(t("tables.refresh"), icon=":material/refresh:", on_click=_again)
             csv_button(lambda: rows, "lagom-curves.csv", t("tables.download"))
     with points:
         all_points = _points(state.settings())
-        st.dataframe(all_points, hide_index=True)
+        st.dataframe(all_points, hide_index=True, placeholder="")
         csv_button(lambda: all_points, "lagom-data.csv", t("tables.download"))
 
 

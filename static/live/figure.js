@@ -1,10 +1,14 @@
 // A Plotly chart that is built once and then updated in place.
 
 import { TRANSPARENT, WHITE } from './colours.js';
+import { TOUCH, buttons, speech } from './modebar.js';
 import { chart, save } from './picture.js';
 import { plotted } from './plotted.js';
 import { roomBelow } from './room.js';
 import { ticks } from './ticks.js';
+import { Titles } from './titles.js';
+
+export { speak } from './modebar.js';
 
 /** @import { Counter, Look } from './types.js' */
 /** @import { Drawn, Plotly, PlotlyFigure, PlotDiv } from './outside.js' */
@@ -51,41 +55,8 @@ const BESIDE_TITLE = 480; // px, from which a title and the buttons fit side by 
 const AXIS_BELOW = 44; // an axis's ticks and name
 const TICKS_BELOW = 24; // its ticks alone
 const LOW = 11; // lines of text
-const TOUCH = matchMedia('(pointer: coarse)').matches;
-const CONFIG = {
-  displaylogo: false,
-  showSendToCloud: false, // a chart leaves this machine only as a picture that the user saves
-  showTips: false,
-  displayModeBar: TOUCH ? false : 'hover',
-  responsive: false,
-  modeBarButtonsToRemove: ['select2d', 'lasso2d', 'autoScale2d', 'hoverClosestCartesian', 'hoverCompareCartesian', 'toImage'],
-};
-// On a touch screen the camera stands alone: a finger scrolls the page and zooms nothing.
-const ZOOMING = ['zoom2d', 'pan2d', 'zoomIn2d', 'zoomOut2d', 'resetScale2d', 'zoom3d', 'pan3d', 'orbitRotation',
-  'tableRotation', 'resetCameraDefault3d', 'resetCameraLastSave3d', 'hoverClosest3d'];
-
 const PLAIN = { floor: 0, range: 1 }; // a number is written as it is
 const AXES = /** @type {const} */ (['xaxis', 'yaxis']);
-
-/** @type {object} */
-let spoken = {};
-let spokenLanguage = 'en';
-let saving = '';
-/** @type {Record<string, string> | undefined} */
-let told;
-
-/**
- * What Plotly's buttons are called, by its own names for them.
- * @param {string} language
- * @param {Record<string, string>} dictionary
- */
-export function speak(language, dictionary) {
-  if (dictionary === told) return;
-  told = dictionary;
-  spokenLanguage = language;
-  saving = dictionary.save ?? '';
-  spoken = { locale: language, locales: { [language]: { dictionary } } };
-}
 
 /**
  * Enlarged, a line that says something is 3 px or more; an outline only grows.
@@ -137,6 +108,8 @@ export class Figure {
     this.ticked = {}; // logarithmic axes, by name, whose ticks Python left open
     this.frugal = false; // whether its lower axis may be named in its title
     this.camera = false; // whether its own button shows on a touch screen, too
+    this.still = false; // whether there is nothing in it to see nearer
+    this.titles = new Titles(this.div);
     /** @type {() => HTMLCanvasElement[]} */
     this.layers = () => []; // what lies beneath it
     /** @type {() => string[]} */
@@ -163,8 +136,8 @@ export class Figure {
       this.counter.mounts += 1;
       await plotly.newPlot(this.div, figure.data, figure.layout, this.config(plotly));
       for (const event of ['plotly_afterplot', 'plotly_relayouting']) this.div.on(event, this.onPlaced);
-      this.div.on('plotly_afterplot', () => this.nameTicks());
-      this.nameTicks();
+      this.div.on('plotly_afterplot', () => this.finish());
+      this.finish();
     } else {
       await plotly.react(this.div, figure.data, figure.layout, this.config(plotly));
     }
@@ -176,17 +149,14 @@ export class Figure {
   // has been zoomed is lost.
   /** @param {Plotly} plotly */
   config(plotly) {
+    const spoken = speech();
     if (this.configured?.spoken !== spoken) this.configured = { spoken, config: this.configure(plotly) };
     return this.configured.config;
   }
 
   /** @param {Plotly} plotly @returns {object} */
   configure(plotly) {
-    const button = { name: 'save', title: saving, icon: plotly.Icons.camera, click: () => this.save() };
-    const own = { modeBarButtonsToAdd: [button] };
-    if (!TOUCH || !this.camera) return { ...CONFIG, ...spoken, ...own };
-    const removed = [...CONFIG.modeBarButtonsToRemove, ...ZOOMING];
-    return { ...CONFIG, ...spoken, ...own, displayModeBar: true, modeBarButtonsToRemove: removed };
+    return buttons(plotly, () => this.save(), this);
   }
 
   // Whether it lacks the height for its lower axis's name.
@@ -231,7 +201,7 @@ export class Figure {
     }
     for (const note of layout.annotations || []) note.font = { ...note.font, size: small };
     // On a touch screen a finger on the chart scrolls the page.
-    if (TOUCH) layout.dragmode = false;
+    if (TOUCH || this.still) layout.dragmode = false;
   }
 
   /**
@@ -244,6 +214,11 @@ export class Figure {
     for (const name of open) Object.assign(layout[name], { tickmode: 'array', ...this.ticked[name] });
   }
 
+  finish() {
+    this.nameTicks();
+    this.titles.mark();
+  }
+
   nameTicks() {
     const axes = Object.keys(this.ticked).length ? this.axes() : null;
     if (!axes) return;
@@ -252,7 +227,7 @@ export class Figure {
     const update = {};
     for (const name of AXES) {
       if (!this.ticked[name]) continue;
-      const { tickvals, ticktext } = ticks(axes[name], PLAIN, size, spokenLanguage, name === 'xaxis');
+      const { tickvals, ticktext } = ticks(axes[name], PLAIN, size, speech().locale, name === 'xaxis');
       if (String(ticktext) === String(this.ticked[name].ticktext)) continue;
       this.ticked[name] = { tickvals, ticktext };
       Object.assign(update, { [`${name}.tickvals`]: tickvals, [`${name}.ticktext`]: ticktext });

@@ -10,6 +10,7 @@ import { pen } from './dom.js';
 const SCALE = 2; // pixels of a saved picture for each on screen
 const SMALL = 9; // px
 const MARGIN = 8;
+const LETTERS = 'Arial, sans-serif';
 
 /**
  * A sheet of white paper.
@@ -38,7 +39,9 @@ export async function chart(plotly, div, look, layers) {
   const { canvas, context } = sheet(width, height);
   for (const layer of layers) lay(context, layer, div);
   const { light, dark } = CURVE_NAMES;
-  const figure = recoloured({ data: div.data, layout: div.layout }, [
+  // A saved picture has no letters but the system's: in others Plotly would measure its words wrongly.
+  const layout = { ...div.layout, font: { ...div.layout.font, family: LETTERS } };
+  const figure = recoloured({ data: div.data, layout }, [
     [look.text, INK], [look.background, WHITE], [dark.training, light.training], [dark.validation, light.validation],
   ]);
   const url = await plotly.toImage(figure, { format: 'png', width, height, scale: SCALE });

@@ -21,10 +21,13 @@ function pattern() {
   return built;
 }
 
-/** @param {string} text @returns {Piece[]} */
-function pieces(text) {
+/**
+ * @param {string} text
+ * @param {Set<string>} [seen] terms that are marked already
+ * @returns {Piece[]}
+ */
+export function pieces(text, seen = new Set()) {
   if (!window.lagomPage) return [{ text, key: '' }];
-  const seen = new Set();
   /** @type {Piece[]} */
   const found = [];
   let end = 0;

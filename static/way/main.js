@@ -8,8 +8,9 @@ import { Figure, loadPlotly, theme } from '../live/figure.js';
 /** @import { Component, Drawn, Plotly, PlotlyFigure } from '../live/outside.js' */
 
 /**
- * One step of the way. figure: as JSON; now: the column that lights up; height: px.
- * @typedef {{ figure: string, now: number, back: boolean, alt: string, height: number }} Step
+ * One step of the way. figure: as JSON; now: the column that lights up; next, play: the one that does
+ * when that button is pressed, 0 for none; height: px.
+ * @typedef {{ figure: string, now: number, next: number, play: number, back: boolean, alt: string, height: number }} Step
  */
 
 /**
@@ -23,6 +24,7 @@ const UNIT = 36; // px, as Python draws a unit
 const NAMES = 0.2; // of the width, that the names on one side may take
 const SIGN = 6.5; // px, about
 const STILL = matchMedia('(prefers-reduced-motion: reduce)');
+const BUTTONS = /** @type {const} */ ({ next: '.st-key-point_next button', play: '.st-key-point_play button' });
 const CONFIG = { displayModeBar: false, displaylogo: false, showSendToCloud: false, showTips: false, responsive: false };
 
 export const render = mounting(
@@ -38,10 +40,14 @@ class Way {
   dressed;
   /** @type {CanvasRenderingContext2D} */
   pen;
+  /** @type {PlotlyFigure | undefined} */
+  drawn;
+  /** @type {{ now: number, over: Promise<void> } | undefined} */
+  ahead; // what set out before the page told of its step
 
   /** @param {HTMLElement} root @param {Options} options */
   constructor(root, { plotly }) {
-    root.innerHTML = '<div class="plot" role="img"></div><canvas aria-hidden="true"></canvas>';
+    root.innerHTML = '<div class="plot" role="figure"></div><canvas aria-hidden="true"></canvas>';
     this.root = root;
     this.plot = find(root, '.plot');
     this.canvas = findCanvas(root, 'canvas');
@@ -50,17 +56,34 @@ class Way {
     Object.assign(this.figure, { configure: () => CONFIG });
     this.plotly = loadPlotly(plotly);
     this.turn = 0; // of the newest step: an older one that is still under way gives up
+    this.motion = 0; // of the newest of what moves, likewise
+    this.travels = 0; // that were begun
     this.work = Promise.resolve();
+    this.listens = (/** @type {MouseEvent} */ event) => this.pressed(event);
+    addEventListener('click', this.listens, { capture: true });
+  }
+
+  // The values set out at once; a button pressed by keyboard is clicked, too.
+  /** @param {MouseEvent} event */
+  pressed({ target }) {
+    if (!this.root.isConnected) return removeEventListener('click', this.listens, { capture: true });
+    const { step, drawn } = this;
+    const button = target instanceof Element ? target.closest('button') : null;
+    if (!step || !drawn || !button || button.disabled || STILL.matches) return undefined;
+    const now = button.matches(BUTTONS.next) ? step.next : button.matches(BUTTONS.play) ? step.play : 0;
+    if (now) this.ahead = { now, over: this.send(drawn, { now, back: step.back }) };
+    return undefined;
   }
 
   /** @param {Step} step */
   take(step) {
     const before = this.step;
     const dressed = JSON.stringify(theme(this.root));
-    if (before && this.dressed === dressed && JSON.stringify(before) === JSON.stringify(step)) return;
     this.step = step;
+    if (before && this.dressed === dressed && shown(before) === shown(step)) return;
     this.dressed = dressed;
     this.turn += 1;
+    if (this.ahead?.now !== step.now) this.motion += 1;
     const { turn } = this;
     this.root.style.height = `${step.height}px`;
     this.plot.setAttribute('aria-label', step.alt);
@@ -72,32 +95,51 @@ class Way {
     if (turn !== this.turn) return;
     const plotly = await this.plotly;
     const figure = shortened(JSON.parse(step.figure), (NAMES * this.plot.offsetWidth) / SIGN);
-    const moves = before !== undefined && !STILL.matches && goesOn(before, step);
-    if (moves) {
-      const sent = pulses(figure, step);
-      this.root.dataset.sent = String(sent.length);
-      await this.animate(TRAVEL_MS, turn, (share, axes) => this.travel(sent, share, axes));
+    const { ahead } = this;
+    const isAhead = ahead?.now === step.now;
+    this.ahead = undefined;
+    const moves = isAhead || (before !== undefined && !STILL.matches && goesOn(before, step));
+    if (moves) await (isAhead ? ahead.over : this.send(figure, step));
+    if (turn === this.turn) {
+      await this.figure.show(figure, 'way', plotly);
+      this.drawn = figure;
     }
-    if (turn === this.turn) await this.figure.show(figure, 'way', plotly);
     Object.assign(this.root.dataset, { now: step.now, mounts: this.counter.mounts });
-    if (moves) await this.animate(GLOW_MS, turn, (share, axes) => this.glow(places(figure, step.now), share, axes));
+    if (moves && turn === this.turn) {
+      await this.animate(GLOW_MS, (share, axes) => this.glow(places(figure, step.now), share, axes));
+    }
+  }
+
+  /** @param {PlotlyFigure} figure @param {{ now: number, back: boolean }} step */
+  send(figure, step) {
+    const sent = pulses(figure, step);
+    this.root.dataset.sent = String(sent.length);
+    return this.animate(TRAVEL_MS, (share, axes) => this.travel(sent, share, axes), () => {
+      this.travels += 1;
+      this.root.dataset.travels = String(this.travels);
+    });
   }
 
   /**
+   * Ends where another begins.
    * @param {number} length ms
-   * @param {number} turn
    * @param {(share: number, axes: Drawn) => void} paint share: of the time that has passed
+   * @param {() => void} [begun] called with the first frame
    * @returns {Promise<void>}
    */
-  animate(length, turn, paint) {
+  animate(length, paint, begun) {
     const start = performance.now();
+    this.motion += 1;
+    const { motion } = this;
     return new Promise((resolve) => {
       const frame = () => {
         const share = (performance.now() - start) / length;
         const axes = this.figure.axes();
         this.clear();
-        if (share >= 1 || turn !== this.turn || !axes || !this.root.isConnected || document.hidden) return resolve();
+        if (share >= 1 || motion !== this.motion || !axes || !this.root.isConnected || document.hidden) return resolve();
         paint(share, axes);
+        begun?.();
+        begun = undefined;
         requestAnimationFrame(frame);
       };
       frame();
@@ -168,6 +210,9 @@ function shortened(figure, most) {
   return figure;
 }
 
+/** @param {Step} step what is seen of it */
+const shown = ({ figure, now, back, alt, height }) => JSON.stringify([figure, now, back, alt, height]);
+
 /** @param {Step} before @param {Step} step @returns {boolean} whether it is the next of the same way */
 function goesOn(before, step) {
   return before.back === step.back && step.now === before.now + (step.back ? -1 : 1);
@@ -187,7 +232,7 @@ function places(figure, column) {
 /**
  * Along the edges between the column that lights up and the one before it on the way.
  * @param {PlotlyFigure} figure
- * @param {Step} step
+ * @param {{ now: number, back: boolean }} step
  * @returns {Pulse[]}
  */
 function pulses(figure, { now, back }) {

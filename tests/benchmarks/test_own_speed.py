@@ -1,5 +1,6 @@
 """How fast own data are read, and how soon a network knows the digits: of processor time."""
 
+import statistics
 from collections.abc import Callable, Iterator
 from time import process_time
 
@@ -8,8 +9,13 @@ import pytest
 from threadpoolctl import threadpool_limits
 
 from datasets import OWN_LIMITS, load
-from datasets.own import check, prepare, proposed_recipe, proposed_target, read_csv
+from datasets.own import Recipe, check, prepare, proposed_recipe, proposed_target, read_csv
 from nn_core import NetworkConfig, RunConfig, Trainer
+from pages.live import own_data
+from pages.live.engine import Engine
+from pages.live.own_link import write
+from pages.live.settings import Settings, with_own
+from tests.pages.frames import Browser
 
 pytestmark = pytest.mark.slow
 Figures = Callable[[str, str, str], None]
@@ -83,3 +89,26 @@ def test_twenty_thousand_rows_of_fifty_inputs_train(figures: Figures) -> None:
     figures("20,000 x 50, 50-8-8-1, batches of 10: batches a second", f"{1000 / spent:.0f}", "")
     assert trainer.step_count == 1050
     assert np.isfinite(trainer.predict(x[:5])).all()
+
+
+def test_twenty_thousand_rows_of_fifty_inputs_are_seen_live(figures: Figures) -> None:
+    values = np.random.default_rng(0).standard_normal((ROWS, 50)).round(4)
+    names = [f"c{i}" for i in range(50)]
+    lines = [",".join(names), *(",".join(map(str, row)) for row in values.tolist())]
+    table = read_csv("\n".join(lines).encode())
+    own_data.keep_table("speed", table)
+    recipe = Recipe((names[0],), tuple(names[1:]), "drop", "regression")
+    settings = with_own(Settings(), write(table, recipe), "speed")
+    browser = Browser(Engine(), settings)
+    for _ in range(10):
+        browser.frame()
+    start, n = process_time(), 30
+    for _ in range(n):
+        browser.frame()
+    spent = (process_time() - start) / n
+    own_data.let_go("speed")
+    kilobytes = statistics.median(browser.bytes[-n:]) / 1e3
+    figures("20,000 x 50, live: a frame, with its training", f"{1e3 * spent:.0f} ms", "100 ms")
+    figures("20,000 x 50, live: data a frame", f"{kilobytes:.1f} kB", "20 kB")
+    assert kilobytes <= 20
+    assert browser.reply.status == "running"

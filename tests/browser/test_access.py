@@ -15,6 +15,7 @@ from tests.browser.fixtures import Visitor
 from tests.browser.live_view import LiveView
 from tests.browser.map_view import MapView
 from tests.browser.patience import until
+from tests.texts import ENGLISH
 
 AXE = ROOT / "tests/js/node_modules/axe-core/axe.min.js"
 PATIENCE_MS = 60_000
@@ -213,6 +214,8 @@ def test_a_page_rests_at_first_for_whoever_asks_and_explains_its_words(open_map:
     expect(told).to_have_text("The mean loss over points that the network does not train on.")
     page.keyboard.press("Escape")
     expect(told).to_be_hidden()
+    page.locator(".lagom-titles [data-term='control.loss']").first.focus()  # in a chart's title
+    expect(told).to_have_text(ENGLISH["control.loss.help"])
     link = page.get_by_role("link", name="cross-entropy").first
     link.hover()
     expect(told).to_have_text(re.compile("^Minus the logarithm"))

@@ -52,6 +52,9 @@ def test_the_values_travel_before_a_layer_lights_up_and_not_where_motion_is_unwa
     page.get_by_role("button", name="Next").press("Enter")
     expect(way).to_have_attribute("data-now", "2", timeout=PATIENCE_MS)
     expect(way).to_have_attribute("data-sent", "18")
+    curve = page.locator(".st-key-point_curve .lagom-plot")
+    expect(curve.get_by_text("linear", exact=True)).to_be_visible(timeout=PATIENCE_MS)
+    expect(curve).to_have_attribute("data-mounts", "1")  # in the place of the hidden layer's
 
 
 def test_a_point_clicked_in_the_playground_is_followed(open_map: Visitor) -> None:

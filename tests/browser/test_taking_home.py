@@ -2,11 +2,23 @@
 
 import base64
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
+from datasets import OWN_LIMITS
+from datasets.own import Recipe, read_csv
+from pages.features.home.live.questions import told
+from pages.features.home.live.report import Opened, report
+from pages.features.home.ui.files import link_of
+from pages.live import own_data
+from pages.live.experiment import Experiment
+from pages.live.goodness import Errors, Goodness
+from pages.live.own_link import write
+from pages.live.settings import Settings, with_own
+from pages.text import LANGUAGES, Translator
 from tests.browser.fixtures import Visitor
 from tests.browser.live_view import LiveView
 from tests.browser.patience import still
@@ -75,5 +87,35 @@ def test_a_finger_can_save_the_picture_and_the_report_is_two_pages(
         page.get_by_role("button", name="Report").click()
     saving.value.save_as(tmp_path / "report.html")
     page.goto((tmp_path / "report.html").as_uri())
-    pages = page.pdf(prefer_css_page_size=True)
-    assert len(re.findall(rb"/Type\s*/Page\b", pages)) == 2
+    assert printed_pages(page) == 2
+
+
+def printed_pages(page: Page) -> int:
+    return len(re.findall(rb"/Type\s*/Page\b", page.pdf(prefer_css_page_size=True)))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_report_of_own_data_with_all_targets_and_their_test_is_two_pages(
+    browser: Browser, language: str
+) -> None:
+    n = OWN_LIMITS["targets"]
+    names = [f"ett ganska långt namn på mål {k} (kr)" for k in range(n)]
+    lines = [";".join(str(i * (k + 2) % 17 * 1000) for k in range(n + 2)) for i in range(40)]
+    table = read_csv("\n".join([";".join(["a", "b", *names]), *lines]).encode())
+    own_data.keep_table("report", table)
+    recipe = Recipe(tuple(names), ("a", "b"), "drop", "regression")
+    settings = with_own(replace(Settings(), hidden_widths=(8,) * 6), write(table, recipe), "report")
+    settings = replace(settings, activations=("tanh",) * 6)
+    experiment = Experiment(settings)
+    experiment.trainer.run(max_epochs=2)
+    tested = Opened(2, Goodness(None, (Errors(1234.5, -0.123),) * n))
+    verdict = {"heading": "?", "why": "Ett ganska långt skäl. " * 12, "because": ""}
+    link = link_of(experiment.settings)
+    text = report(
+        told(experiment), verdict, "https://lagom.example.org/", link, Translator(language), tested
+    )
+    page = browser.new_page()
+    page.set_content(text)
+    assert printed_pages(page) == 2
+    page.close()
+    own_data.let_go("report")

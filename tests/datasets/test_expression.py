@@ -63,6 +63,9 @@ def test_a_formula_means_what_is_written(text: str, values: np.ndarray) -> None:
         ("x y", "syntax", 2),
         ("", "syntax", 0),
         ("x\0", "syntax", None),
+        ("0x10relu", "syntax", None),
+        ("1or x", "forbidden", None),
+        ("x(0)(1)", "forbidden", None),
     ],
 )
 def test_anything_else_is_refused_where_it_stands(text: str, kind: str, place: int | None) -> None:

@@ -32,6 +32,7 @@ from tests.conftest import Cost
 from tests.pages.test_playground import (
     ROOT,
     choose,
+    drawn,
     frame,
     go_to,
     in_url,
@@ -140,7 +141,7 @@ def test_every_mode_stands_in_both_languages(
     assert not app.warning
     assert state(app).sweep == SweepSettings(mode=mode)
     if mode == "double_descent":
-        assert len(app.get("plotly_chart")) == 1
+        assert len(drawn(app)) == 1
         assert translate(language, "double_descent.text") in said(app)
         return
     assert translate(language, f"sweep.empty.{mode}") in said(app)
@@ -555,8 +556,8 @@ def test_double_descent_draws_within_five_seconds(cost: Cost) -> None:
 
 def computed(app: AppTest) -> Any:
     """The traces, which are more than theory."""
-    (chart,) = app.get("plotly_chart")
-    traces = {trace.get("name"): trace for trace in json.loads(chart.proto.spec)["data"]}
+    (chart,) = drawn(app)
+    traces = {trace.get("name"): trace for trace in json.loads(chart["figure"])["data"]}
     for name in ("theory", "test"):
         assert traces[LANGUAGES["en"][f"chart.sweep.descent.{name}"]]["x"]
     return traces

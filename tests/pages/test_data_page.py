@@ -4,9 +4,12 @@ from typing import Any
 from urllib.parse import parse_qs
 
 import numpy as np
+import pytest
+import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from pages.live import own_data
+from pages.text import LANGUAGES
 from pages.ui.session_state import KEY, SessionState
 from tests.pages.test_one_point import select
 from tests.pages.test_playground import go_to, plain, visit, widget
@@ -96,6 +99,63 @@ def test_what_cannot_be_read_is_said_and_the_table_before_stays() -> None:
     (said,) = app.error
     assert ENGLISH["data.kept"] in said.value
     assert widget(app, ENGLISH["data.target"]).value == "art"
+
+
+REFUSED = {
+    "empty": b"",
+    "header": b"a;b;c\r\n",
+    "pdf": b"%PDF-1.4\n1 0 obj\n<<>>\n",
+    "program": b"MZ\x90\0" + bytes(range(256)) * 4,
+    "quote": b'a;b\r\n"1;2\r\n3;4\r\n',
+    "ragged": b"a;b\r\n1;2;3\r\n4;5\r\n",
+    "wide": ";".join(map(str, range(100_000))).encode(),
+    "cell": b"a;b\r\n" + b"x" * 300_000 + b";1\r\n",
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_bad_file_is_answered_in_one_sentence_and_takes_nothing_away(
+    language: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(st.session_state, KEY, SessionState(language=language))
+    app = upload(data_page(lang=language), EXCEL)
+    kept, said = LANGUAGES[language]["data.kept"], set()
+    for name, content in REFUSED.items():
+        upload(app, content, f"../../{name}.csv")
+        (error,) = app.error
+        assert error.value.endswith(kept), name
+        said.add(error.value)
+        assert widget(app, LANGUAGES[language]["data.target"]).value == "art", name
+    assert len(said) == len(REFUSED) - 1  # to a PDF and a program the same is said
+    (group,) = (each for each in app.get("button_group") if each.key == f"own_way_{language}")
+    group.set_value("paste").run()
+    app.text_area[0].set_value("a\tb").run()
+    widget(app, LANGUAGES[language]["data.paste.read"]).click().run()
+    assert not app.exception
+    (error,) = app.error
+    assert error.value.endswith(kept)
+
+
+# What is read, and then cannot be learned from: the page stands, and says why.
+ODD = {
+    "personnummer": [f"19{60 + i % 40}0{1 + i % 9}1{i % 9}-123{i % 10};{i}" for i in range(30)],
+    "svar": [f"{('Ja', 'ja ', 'JA', 'nej')[i % 4]};{i * 1.7}" for i in range(40)],
+    "stora": [f"{('1e308', '1e-320', '-1e308')[i % 3]};{i * i}" for i in range(30)],
+    "fel": [f"{('#DIV/0!', '#SAKNAS!', 'inf')[i % 3]};{i * i}" for i in range(30)],
+    "<script>alert(1)</script>": [f"{i * 1.7};{i * i % 7}" for i in range(30)],
+    "a\u202eb [x](#y)": [f"{i * 1.7};{i % 2}" for i in range(30)],
+    "en rad": ["1;2"],
+    "en klass": [f"ja;{i * i}" for i in range(30)],
+}
+
+
+def test_odd_tables_are_shown_and_none_breaks_the_page() -> None:
+    app = data_page()
+    for head, lines in ODD.items():
+        upload(app, "\r\n".join([f"{head};y", *lines]).encode())
+        assert len(app.error) <= 1, head
+        assert "{" not in texts(app), head
+    assert memory(app).own.trouble is None
 
 
 def test_whether_there_is_a_header_can_be_overruled_and_taken_back() -> None:

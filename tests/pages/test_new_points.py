@@ -17,7 +17,7 @@ from pages.features.point.live.new_points import (
 )
 from pages.live.questions import AnswersOf
 from pages.live.worker import EngineProcess
-from pages.text import Translator
+from pages.text import LANGUAGES, Translator, translate
 from tests.pages.test_one_point import SMALL, open_point, trained
 
 XOR = load("xor")
@@ -65,11 +65,19 @@ def test_a_row_without_a_number_has_no_answer_and_its_text_is_named(given: str) 
     assert read.unknown == ({"y": ("two",)} if given == "two" else {})
 
 
-def test_of_two_columns_with_one_name_the_first_is_taken_and_that_is_told() -> None:
-    read = points_in("x,x,y\n1,7,2\n3,8,4\n")
-    np.testing.assert_array_equal(read.inputs, [[1, 2], [3, 4]])
-    assert read.others == ["x (2)"]
-    assert "equal_names" in {note.code for note in read.repairs}
+@pytest.mark.parametrize("content", ["x,x,y\n1,7,2\n3,8,4\n", "X;X;y\n1;7;2\n3;8;4\n"])
+def test_of_two_columns_with_an_input_s_name_none_is_guessed(content: str) -> None:
+    with pytest.raises(TableError) as caught:
+        points_in(content)
+    assert (caught.value.code, caught.value.values["names"]) == ("equal_inputs", ("x",))
+    for language in LANGUAGES:
+        assert "x" in translate(language, "own.error.equal_inputs", names="x")
+
+
+def test_two_equal_columns_that_are_no_inputs_do_no_harm() -> None:
+    read = points_in("x,X,note,y,note\n1,7,a,2,b\n")
+    np.testing.assert_array_equal(read.inputs, [[1, 2]])
+    assert read.others == ["X", "note", "note (2)"]
 
 
 def test_a_point_too_far_off_for_the_networks_numbers_has_no_answer() -> None:

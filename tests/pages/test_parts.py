@@ -29,7 +29,7 @@ from pages.live.experiment import Experiment
 from pages.live.settings import Settings, for_dataset, settle
 from pages.live.worker import EngineProcess
 from pages.text import LANGUAGES, Translator, translate
-from tests.pages.test_playground import ROOT, frame, go_to, plain, state, visit, widget
+from tests.pages.test_playground import ROOT, drawn, frame, go_to, plain, state, visit, widget
 
 ENGLISH = Translator("en")
 CHARTS = {"activations": 4, "losses": 3, "weights": 3, "optimizers": 2, "glossary": 0}
@@ -67,7 +67,7 @@ def choose(app: AppTest, label: str, value: Any) -> AppTest:
 
 
 def charts(app: AppTest) -> list[dict[str, Any]]:
-    return [json.loads(chart.proto.spec) for chart in app.get("plotly_chart")]
+    return [json.loads(content["figure"]) for content in drawn(app)]
 
 
 def text(app: AppTest) -> str:
@@ -85,8 +85,8 @@ def link(app: AppTest, label: str) -> dict[str, str]:
 def test_a_link_opens_a_tab_in_both_languages(name: str, language: str) -> None:
     app = tab(name, language)
     assert [title.value for title in app.title] == [translate(language, "page.parts")]
-    assert len(app.get("plotly_chart")) == CHARTS[name]
-    assert all(chart.proto.alt for chart in app.get("plotly_chart"))
+    assert len(drawn(app)) == CHARTS[name]
+    assert all(content["alt"] for content in drawn(app))
     assert app.query_params["open"] in (name, [name])
 
 

@@ -1,5 +1,6 @@
 """The pages as a visitor meets them, without a browser: controls, links, languages, trouble."""
 
+import json
 import re
 import tomllib
 from collections.abc import Callable
@@ -108,6 +109,12 @@ def frame(app: AppTest) -> tuple[dict[str, Any], dict[str, Any]]:
     """The frame that the live view was handed."""
     (component,) = app.get("bidi_component")
     return unpack(component.proto.bytes)
+
+
+def drawn(app: AppTest) -> list[dict[str, Any]]:
+    """What the charts were handed that change in place (pages/ui/chart.py)."""
+    mounted = [c.proto for c in app.get("bidi_component")]
+    return [json.loads(p.json) for p in mounted if p.component_name == "lagom_plot"]
 
 
 def in_url(app: AppTest) -> dict[str, str]:

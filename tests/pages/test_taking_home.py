@@ -31,7 +31,7 @@ from pages.live.settings import Settings, for_dataset
 from pages.text import LANGUAGES, Translator, translate
 from pages.ui.url import decode, encode
 from tests.pages.frames import Browser
-from tests.pages.test_playground import choose, press, visit
+from tests.pages.test_playground import choose, plain, press, visit
 
 EN = Translator("en")
 
@@ -59,6 +59,15 @@ def test_a_saved_network_stands_in_the_playground_again_bit_for_bit(dataset: str
     raw = before.data.to_raw_inputs(x)
     answers = before.data.to_raw_targets(before.trainer.predict(x)[0].astype(float))
     np.testing.assert_allclose(model.predict(raw), answers, rtol=1e-4, atol=1e-5)
+
+
+def test_a_unit_switched_off_goes_home_with_the_others_and_the_page_can_say_so() -> None:
+    experiment = trained()
+    before = taken(experiment)
+    experiment.hands.off = frozenset({(1, 0)})
+    now = taken(experiment)
+    assert (before.has_off, now.has_off) == (False, True)
+    np.testing.assert_array_equal(now.model.parameters, before.model.parameters)
 
 
 def test_runs_begin_from_the_opened_weights_until_the_network_is_another() -> None:
@@ -198,12 +207,12 @@ def test_a_report_names_the_errors_of_each_number_and_the_sealed_test() -> None:
         assert each.r2 == pytest.approx(r2_score(y, outputs[:, k]))
     tested = Opened(7, Goodness(None, (Errors(0.25, None), Errors(0.5, 0.125))))
     text = report(told(experiment), None, "", link_of(experiment.settings), EN, tested)
-    for half, errors in (
-        (EN("report.validation"), found.errors),
-        (EN("report.test", epoch=7), tested.goodness.errors),
-    ):
-        for name, each in zip(data.output_names, errors, strict=True):
-            assert f"<th>{half}, {name}</th><td>{errors_said(each, EN)}</td>" in text
+    halves = EN("report.train"), EN("report.validation"), EN("report.test", epoch=7)
+    assert "".join(f"<th>{half}</th>" for half in halves) in text
+    for name, *errors in zip(data.output_names, found.errors, tested.goodness.errors, strict=True):
+        row = re.search(f"<tr><th>{name}</th><td>[^<]+</td>(.*?)</tr>", text)
+        assert row is not None
+        assert row[1] == "".join(f"<td>{errors_said(each, EN)}</td>" for each in errors)
 
 
 def test_a_report_of_a_network_that_diverged_says_so() -> None:
@@ -264,7 +273,7 @@ def test_the_panel_hands_out_the_network_of_now(handed: Handed) -> None:
     press(app, "Open in the playground")
     assert not app.exception
     (done,) = app.success
-    assert done.value == translate("en", "home.loaded")
+    assert plain(done.value) == translate("en", "home.loaded")
     again = read_model(handed["lagom-model.npz"]())
     assert again.parameters.tobytes() == model.parameters.tobytes()
 
@@ -273,7 +282,7 @@ def test_what_a_library_cannot_express_is_said_and_not_handed_out(handed: Handed
     app = visit(activations="gelu", widths="3")
     choose(app, "Take it home", True)
     choose(app, "As code for", "sklearn")
-    assert translate("en", "home.refused.activation") in [each.value for each in app.info]
+    assert translate("en", "home.refused.activation") in [plain(each.value) for each in app.info]
     assert "lagom_sklearn.py" not in handed
 
 
@@ -283,4 +292,4 @@ def test_a_file_that_is_no_network_is_answered_in_one_sentence(content: bytes) -
     choose(app, "Take it home", True)
     app.get("file_uploader")[0].set_value(("bad.npz", content, "application/zip")).run()
     assert not app.exception
-    assert [each.value for each in app.error] == [translate("en", "home.bad.not_a_zip")]
+    assert [plain(each.value) for each in app.error] == [translate("en", "home.bad.not_a_zip")]

@@ -25,7 +25,11 @@ def test_no_text_is_changed_by_what_is_found_in_it(language: str) -> None:
     [
         ("sv", "Parametrarna och vikterna", ["Parametrarna", "vikterna"]),
         ("sv", "Valideringsförlusten vid epok 3", ["Valideringsförlusten", "epok"]),
-        ("sv", "sigmoidenhet, enhetlig", []),
+        ("sv", "enheternas, vikternas och gradientens", ["enheternas", "vikternas", "gradientens"]),
+        ("sv", "det dolda lagrets döda enheter", ["dolda lagrets", "döda enheter"]),
+        ("sv", "optimerarnas slumpfröna", ["optimerarnas", "slumpfröna"]),
+        ("sv", "sigmoidenhet, enhetlig, viktigast", []),
+        ("en", "decision boundaries, cross-entropies", ["decision boundaries", "cross-entropies"]),
         ("en", "Epochs/s of the epoch, and its units", ["Epochs", "units"]),
         ("en", "training loss against a blind guess", ["training loss", "blind guess"]),
         ("en", "lossless, weightless", []),
@@ -56,3 +60,26 @@ def test_the_texts_of_a_page_mark_the_terms_that_they_use() -> None:
 def test_a_word_has_the_sentence_of_the_glossary() -> None:
     (term,) = (t for t in explained("en") if t.key == "term.gradient")
     assert term.about == LANGUAGES["en"]["term.gradient.about"]
+
+
+# Words that begin like a term and are none of its forms.
+OTHERS = {
+    "sv": "arkitekturkartan förlustfunktion förlustkurvor neuralt "
+    "viktad viktade viktiga viktigaste",
+    "en": "convert moment neural weigh weighted",
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_form_of_a_term_is_missed_in_any_text(language: str) -> None:
+    """A stem, and few letters after it: these are forms, and not other words made of it."""
+    forms = {form for term in explained(language) for form in term.forms if " " not in form}
+    stems = {form[: max(4, len(form) - 2)] for form in forms}
+    missed = {
+        word
+        for text in LANGUAGES[language].values()
+        for word in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*(?![\w}])", text.lower())
+        if any(word.startswith(stem) and len(word) <= len(stem) + 8 for stem in stems)
+        if not any(part.key for part in pieces(word, language))
+    }
+    assert missed <= {*OTHERS[language].split()}, missed

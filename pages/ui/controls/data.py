@@ -15,6 +15,7 @@ from pages.ui.controls.training import slide, steps
 from pages.ui.controls.widgets import picked
 from pages.ui.language import t
 from pages.ui.session_state import session
+from pages.ui.terms import with_terms
 
 MOST_SEED = int(LIMITS["seed"][1])
 
@@ -24,7 +25,7 @@ def group() -> None:
     st.subheader(t("group.data"))
     data_choice.choose()
     spec = source(state.settings()).spec
-    st.caption(t(f"dataset.{spec.name}.about"))
+    st.caption(with_terms(f"dataset.{spec.name}.about"))
     if is_waiting(state.settings()):
         st.info(t("paint.few"), icon=":material/draw:")
     elif is_one_class(state.settings()):

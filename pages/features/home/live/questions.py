@@ -25,6 +25,7 @@ class Taken(NamedTuple):
     settings: Settings
     examples: NDArray[np.floating]  # inputs in their own units
     answers: bool  # whether it can: one that diverged cannot
+    has_off: bool  # whether units are switched off in the pictures; here they are all
 
 
 def taken(experiment: Experiment) -> Taken:
@@ -32,7 +33,8 @@ def taken(experiment: Experiment) -> Taken:
     data = experiment.data
     raw = data.features_of(data.to_raw_inputs(data.x_validation[:EXAMPLES]))
     model, trainer = Model.from_trainer(experiment.trainer, 0, data), experiment.trainer
-    return Taken(model, experiment.settings, raw, model.is_finite and not trainer.diverged[0])
+    answers, has_off = model.is_finite and not trainer.diverged[0], bool(experiment.hands.off)
+    return Taken(model, experiment.settings, raw, answers, has_off)
 
 
 class Lesson(NamedTuple):

@@ -42,10 +42,16 @@ figure { margin: 0; break-inside: avoid; }
 table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
 th { text-align: left; font-weight: 400; color: #555; padding: 0.7mm 4mm 0.7mm 0; width: 45%; }
 td { padding: 0.7mm 0; } tr { border-bottom: 1px solid #e3e3e3; break-inside: avoid; }
+.beside { display: grid; grid-template-columns: repeat(auto-fit, minmax(66mm, 1fr));
+  gap: 0 7mm; align-items: start; }
+.errors { margin: 2mm 0; font-size: 8.5pt; } .errors th { width: auto; }
+.errors td { padding-right: 3mm; white-space: nowrap; }
 .second { break-before: page; }
 .verdict { border-left: 3px solid #0072B2; padding-left: 4mm; }
 h2 { break-after: avoid; }
-@media print { body { padding: 0; max-width: none; } figure > svg { max-height: 84mm; } }
+@media print { body { padding: 0; max-width: none; } figure > svg { max-height: 84mm; }
+  .second { font-size: 9pt; line-height: 1.3; } .second h2 { margin-top: 4mm; }
+  .second .errors { font-size: 8pt; } }
 """
 
 
@@ -70,11 +76,11 @@ def report(
         f"<h2>{escape(t('chart.loss.title'))}</h2>",
         curves_drawing(told, t),
     ]
-    answer = answer_drawing(told, t)
+    answer, halves = answer_drawing(told, t), list(_halves(told, tested, t))
     second = [
         f"<h2>{escape(t('report.results'))}</h2>",
-        _table([*_results(told, t), *_goodness(told, tested, t)]),
-        *([f"<p>{escape(t('fit.about'))}</p>"] if s.task == "regression" else []),
+        _table([*_results(told, t), *_shares(halves, t)]),
+        *_errors(source(s).load(), halves, t),
         f"<h2>{escape(t('report.settings'))}</h2>",
         _table(_settings(s, t)),
         f"<h2>{escape(t('report.link'))}</h2>",
@@ -98,8 +104,11 @@ def _verdict(verdict: Mapping[str, Any] | None, t: Translator) -> list[str]:
 
 
 def _table(rows: Iterable[tuple[str, str]]) -> str:
-    cells = (f"<tr><th>{escape(name)}</th><td>{escape(value)}</td></tr>" for name, value in rows)
-    return f"<table>{''.join(cells)}</table>"
+    """Two halves side by side where there is room, so that all of it stays on the second page."""
+    lines = [f"<tr><th>{escape(name)}</th><td>{escape(value)}</td></tr>" for name, value in rows]
+    half = (len(lines) + 1) // 2
+    tables = (f"<table>{''.join(part)}</table>" for part in (lines[:half], lines[half:]))
+    return f'<div class="beside">{"".join(tables)}</div>'
 
 
 def _results(told: Told, t: Translator) -> list[tuple[str, str]]:
@@ -120,32 +129,53 @@ def _results(told: Told, t: Translator) -> list[tuple[str, str]]:
     return [*rows, (t("stat.seconds"), number(told.seconds, t))]
 
 
-def _goodness(told: Told, tested: Opened | None, t: Translator) -> Iterator[tuple[str, str]]:
-    """Shares of right answers, or errors in units; nothing of a network that cannot answer."""
+class Half(NamedTuple):
+    """How well a part of the data is answered; share: what its accuracy is called."""
+
+    share: str
+    name: str
+    found: Goodness
+
+
+def _halves(told: Told, tested: Opened | None, t: Translator) -> Iterator[Half]:
+    """Nothing of a network that cannot answer."""
     if not told.taken.answers:
         return
-    data = source(told.taken.settings).load()
+    data, output = source(told.taken.settings).load(), told.taken.settings.output_activation
     for name, x, y in (
         ("train", data.train_features, data.y_train),
         ("validation", data.validation_features, data.y_validation),
     ):
-        found = goodness(
-            data, _outputs(told.taken.model, x), y, told.taken.settings.output_activation
-        )
-        yield from _said(t(f"stat.{name}_accuracy"), t(f"report.{name}"), found, data, t)
+        found = goodness(data, _outputs(told.taken.model, x), y, output)
+        yield Half(t(f"stat.{name}_accuracy"), t(f"report.{name}"), found)
     if tested is not None:
         at = whole(tested.epoch, t)
         names = t("report.test_accuracy", epoch=at), t("report.test", epoch=at)
-        yield from _said(*names, tested.goodness, data, t)
+        yield Half(*names, tested.goodness)
 
 
-def _said(
-    share: str, half: str, found: Goodness, data: Dataset, t: Translator
-) -> Iterator[tuple[str, str]]:
-    if found.accuracy is not None:
-        yield share, percent(found.accuracy, t)
-    for name, each in zip(data.output_names, found.errors, strict=False):
-        yield f"{half}, {t.name(name)}", errors_said(each, t)
+def _shares(halves: list[Half], t: Translator) -> Iterator[tuple[str, str]]:
+    for half in halves:
+        if half.found.accuracy is not None:
+            yield half.share, percent(half.found.accuracy, t)
+
+
+def _errors(data: Dataset, halves: list[Half], t: Translator) -> list[str]:
+    """A line for each number that is predicted, a column for each part of the data."""
+    halves = [half for half in halves if half.found.errors]
+    if not halves:
+        return []
+    heads = "".join(f"<th>{escape(half.name)}</th>" for half in halves)
+    lines = [
+        "".join(f"<td>{escape(errors_said(half.found.errors[k], t))}</td>" for half in halves)
+        for k in range(len(halves[0].found.errors))
+    ]
+    names = [escape(t.name(name)) for name in data.output_names]
+    rows = (f"<tr><th>{n}</th>{line}</tr>" for n, line in zip(names, lines, strict=False))
+    return [
+        f'<table class="errors"><tr><th></th>{heads}</tr>{"".join(rows)}</table>',
+        f"<p>{escape(t('fit.about'))}</p>",
+    ]
 
 
 def _outputs(model: Model, x: Array) -> Array:

@@ -50,6 +50,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Flera etiketter på en gång finns inte här som kod för scikit-learn. Ta NumPy-koden.",
         "Several labels at once are not offered here as code for scikit-learn. Take the NumPy code.",
     ),
+    "home.off": (
+        "Enheter som du har stängt av är med i filerna: att stänga av en enhet ändrar bara vad bilderna visar.",
+        "Units that you have switched off are in the files: switching a unit off only changes what the pictures show.",
+    ),
     "home.labels": (
         "Koden svarar med ett utvärde för varje etikett; ja är det som ligger över gränsen mitt emellan nej och ja.",
         "The code answers with an output for each label; yes is what lies above the middle between no and yes.",

@@ -32,10 +32,10 @@ def opening() -> None:
         model = read_model(given.getvalue())
         settings = settings_of(model, session().sid)
     except ModelFileError as error:
-        st.error(t(f"home.bad.{error.reason}", **error.values))
+        st.error(with_terms(f"home.bad.{error.reason}", **error.values))
         return
     if session().model_opened:
-        st.success(t("home.loaded"))
+        st.success(with_terms("home.loaded"))
         return
     data = t(f"dataset.{settings.dataset}")
     st.markdown(with_terms("home.ready", data=data, **facts(model)))

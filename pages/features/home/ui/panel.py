@@ -36,7 +36,7 @@ def home() -> None:
         if now.answers:
             _offer(now)
         else:
-            st.warning(t("home.diverged"))
+            st.warning(with_terms("home.diverged"))
         opening()
 
 
@@ -58,13 +58,15 @@ def _offer(now: Taken) -> None:
             name = script_name(library)
             _button("code", lambda: files.code(library), name, "text/x-python", reason)
     if reason:
-        st.info(t(f"home.refused.{reason}"))
+        st.info(with_terms(f"home.refused.{reason}"))
     elif library == TRAIN:
         st.caption(with_terms("home.train.about"))
     elif reads_file(now.model):
         st.caption(with_terms("home.reads_file"))
     if now.settings.task == "multilabel":
         st.caption(with_terms("home.labels"))
+    if now.has_off:
+        st.caption(with_terms("home.off"))
 
 
 def _tested(now: Taken) -> Opened | None:

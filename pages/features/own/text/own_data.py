@@ -130,6 +130,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Filen saknar kolumner som nätverket behöver: {names}. Lägg till dem, med samma namn.",
         "The file lacks columns that the network needs: {names}. Add them, under the same names.",
     ),
+    "own.error.equal_inputs": (
+        "Filen har flera kolumner som heter {names}, och nätverket vet inte vilken som gäller. Behåll en och ta bort eller döp om de andra.",
+        "The file has several columns called {names}, and the network cannot know which one holds. Keep one, and remove or rename the others.",
+    ),
     "own.error.preprocessing": (
         "Det här är ingen beskrivning av förbehandling som Lagom har sparat. Ladda upp den fil som du fick härifrån.",
         "This is no description of preprocessing that Lagom has saved. Upload the file that you got from here.",

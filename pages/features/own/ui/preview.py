@@ -52,7 +52,14 @@ def _columns(table: Table, translator: Translator) -> None:
         t("data.column.values"), help=t("data.column.values.help"), y_min=0
     )}  # fmt: skip
     height = min(ROW_PX * len(frame) + HEADING_PX, TALLEST_PX)
-    st.dataframe(frame, hide_index=True, column_config=config, height=height, key="own_columns")
+    st.dataframe(
+        frame,
+        hide_index=True,
+        column_config=config,
+        height=height,
+        key="own_columns",
+        placeholder="",
+    )
 
 
 def _described(table: Table, column: Column, translator: Translator) -> dict[str, str]:

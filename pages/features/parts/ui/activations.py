@@ -25,6 +25,7 @@ from pages.features.parts.live.small_runs import STEPS, WIDTHS, SmallRun, small,
 from pages.features.parts.ui import pieces, results
 from pages.features.parts.ui.formulas import formula, source
 from pages.features.parts.ui.softmax import softmax
+from pages.live.caption import caption
 from pages.live.settings import Settings
 from pages.text import Translator
 from pages.ui import fragments
@@ -170,7 +171,8 @@ def _effect(settings: Settings, name: str) -> None:
         data, alike.slice, places, run.picture, alike.output_activation, translator
     )
     said = _outcome(run, translator)
-    pieces.figure(chart, f"effect_{name}", f"{_word(name)}. {said}", 380)
+    small_print = caption(alike, translator)
+    pieces.figure(chart, f"effect_{name}", f"{_word(name)}. {said}", 380, small_print)
     st.markdown(marked(said))
     pieces.open_in_playground(choose_activation(settings, name), _word(name))
 

@@ -32,15 +32,16 @@ def optimizers() -> None:
         _curves(found)
     with right:
         _ways(found)
-    st.caption(
-        with_terms(
-            "parts.optimizers.set_up",
-            width=WIDTHS[0],
-            activation=t(f"activation.{ACTIVATION}"),
-            batch=BATCH,
-        )
-    )
+    st.caption(with_terms("parts.optimizers.set_up", **_set_up()))
     _each(found, rate)
+
+
+def _set_up() -> dict[str, object]:
+    return {"width": WIDTHS[0], "activation": t(f"activation.{ACTIVATION}"), "batch": BATCH}
+
+
+def _small_print() -> str:
+    return t("parts.optimizers.set_up", **_set_up())
 
 
 def _word(name: str) -> str:
@@ -55,7 +56,8 @@ def _curves(found: Paths) -> None:
     translator, title = Translator(language()), t("parts.optimizers.curves")
     words = title, t("parts.optimizers.step"), t(f"loss.{pieces.playground().loss}")
     chart = lines(named, words, translator, rangemode="tozero")
-    pieces.figure(chart, "optimizer_curves", lines_alt(title, named, translator), 440)
+    alt = lines_alt(title, named, translator)
+    pieces.figure(chart, "optimizer_curves", alt, 440, _small_print())
 
 
 def _ways(found: Paths) -> None:
@@ -64,7 +66,8 @@ def _ways(found: Paths) -> None:
     losses = {name: (_word(name), curve) for name, curve in found.losses.items()}
     first = float(found.losses["sgd"][0])
     chart = ways(places, plane.across, plane.up, plane.losses, first, translator)
-    pieces.figure(chart, "optimizer_ways", ways_alt(plane.held, losses, translator), 440)
+    alt = ways_alt(plane.held, losses, translator)
+    pieces.figure(chart, "optimizer_ways", alt, 440, _small_print())
     st.caption(with_terms("parts.ways.about", share=percent(plane.held, translator)))
 
 

@@ -8,10 +8,9 @@ import streamlit as st
 
 from pages.live.settings import Settings
 from pages.ui import opening, state
+from pages.ui.chart import chart
 from pages.ui.language import language, t
 from pages.ui.session_state import is_widget_known, session, set_widget_value
-
-CONFIG = {"displaylogo": False, "displayModeBar": False, "showTips": False}
 
 
 def choice(
@@ -35,9 +34,9 @@ def choice(
     return kept[name]
 
 
-def figure(drawn: go.Figure, key: str, alt: str, height: int = 340) -> None:
-    """A chart that stands still until something is chosen."""
-    st.plotly_chart(drawn, key=f"parts_{key}", height=height, alt=alt, config=CONFIG)
+def figure(drawn: go.Figure, key: str, alt: str, height: int = 340, small_print: str = "") -> None:
+    """A chart that stands still until something is chosen; small_print: below it, saved."""
+    chart(drawn, f"parts_{key}", alt, height, small_print, still=False)
 
 
 def table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> None:

@@ -105,17 +105,16 @@ def _training(curves: dict[str, Losses]) -> None:
     translator, title = Translator(language()), t("parts.weights.training")
     words = title, t("chart.loss.epoch"), t(f"loss.{pieces.playground().loss}")
     chart = lines(named, words, translator, rangemode="tozero")
-    pieces.figure(chart, "weights_training", lines_alt(title, named, translator), 380)
-    st.caption(
-        with_terms(
-            "parts.weights.set_up",
-            width=WIDTH,
-            optimizer=t(f"optimizer.{OPTIMIZER}"),
-            rate=setting(RATE),
-            batch=BATCH,
-            steps=STEPS,
-        )
-    )
+    set_up = {
+        "width": WIDTH,
+        "optimizer": t(f"optimizer.{OPTIMIZER}"),
+        "rate": setting(RATE),
+        "batch": BATCH,
+        "steps": STEPS,
+    }
+    alt = lines_alt(title, named, translator)
+    pieces.figure(chart, "weights_training", alt, 380, t("parts.weights.set_up", **set_up))
+    st.caption(with_terms("parts.weights.set_up", **set_up))
 
 
 def _table(starts: dict[str, Start], curves: dict[str, Losses]) -> None:

@@ -40,6 +40,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Steget kan inte tas i körningen: talen skulle bli oändliga. Välj en lägre inlärningstakt i labbet.",
         "This step cannot be done in the run: its numbers would become infinite. Choose a smaller learning rate in the playground.",
     ),
+    "point.off": (
+        "Enheter som är avstängda i labbet är med här.",
+        "Units that are switched off in the playground take part here.",
+    ),
     "point.changed": (
         "Ändringar för hand i körningen: {n}. En länk har bara inställningarna, så den kan inte visa det här nätverket.",
         "Changes of the run by hand: {n}. A link holds the settings only, so it cannot show this network.",

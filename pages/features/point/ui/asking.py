@@ -12,9 +12,10 @@ from pages.features.point.charts.bars import answer_bars
 from pages.features.point.charts.place import class_words
 from pages.features.point.live.answer import Meaning, meaning_of
 from pages.features.point.ui.file import file
-from pages.features.point.ui.look import STILL, Look
+from pages.features.point.ui.look import Look
 from pages.features.point.ui.others import others
 from pages.live.points import Nearness, nearness
+from pages.ui.chart import chart
 from pages.ui.language import t
 from pages.ui.session_state import widget_value
 from pages.ui.terms import with_terms
@@ -51,13 +52,8 @@ def _bars(
 ) -> None:
     """names: of the bars; none: the classes'."""
     names, are_shares = names or class_words(look.data, look.t), meaning.outputs is None
-    st.plotly_chart(
-        answer_bars(names, values, title, look.t, are_shares),
-        key="point_answer",
-        height=100 + 34 * len(names),
-        alt=said(look, meaning),
-        config=STILL,
-    )
+    bars = answer_bars(names, values, title, look.t, are_shares)
+    chart(bars, "point_answer", said(look, meaning), 100 + 34 * len(names), look.small_print)
 
 
 def said(look: Look, meaning: Meaning) -> str:

@@ -61,7 +61,7 @@ def _chain(look: Look, layer: int, unit: int) -> None:
     st.latex(formulas.delta(trace, layer, unit, look.t))
     slope = trace.slopes[layer]
     if not last and slope is not None and slope[unit] == 0:
-        st.info(t("point.back.stopped"))
+        st.info(with_terms("point.back.stopped"))
 
 
 def _weight(look: Look, layer: int, unit: int) -> None:

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from datasets import Dataset
 from nn_core.inspection import Trace
 from pages.features.point.charts.names import Names, names_of
+from pages.live.caption import caption
 from pages.live.points import Point
 from pages.live.questions import Way, WayOf
 from pages.live.settings import Settings
@@ -21,8 +22,6 @@ from pages.ui.run_questions import ask
 from pages.ui.session_state import set_widget_value, widget_value
 
 Array = NDArray[np.float64]
-CONFIG = {"displaylogo": False, "showSendToCloud": False, "showTips": False}
-STILL = {**CONFIG, "displayModeBar": False}  # nothing to zoom into
 
 
 @dataclass(frozen=True)
@@ -41,6 +40,11 @@ class Look:
     @property
     def trace(self) -> Trace:
         return self.way.trace
+
+    @property
+    def small_print(self) -> str:
+        """Below a saved picture."""
+        return caption(self.settings, self.t)
 
 
 def look_at(data: Dataset, point: Point, typed: bool, index: int) -> Look:

@@ -9,8 +9,9 @@ from pages.features.point.charts.place import class_words
 from pages.features.point.charts.strip import answer_strip, spread, strip_alt
 from pages.features.point.live.answer import Meaning, meaning_of
 from pages.features.point.live.other_starts import Others, OthersOf
-from pages.features.point.ui.look import STILL, Look
+from pages.features.point.ui.look import Look
 from pages.ui import failure
+from pages.ui.chart import chart
 from pages.ui.language import t
 from pages.ui.run_questions import asking_on
 from pages.ui.session_state import has_begun
@@ -89,13 +90,9 @@ def _spread(look: Look, outputs: Array) -> None:
 def _strip(look: Look, answers: tuple[Array, float], name: str, are_shares: bool, i: int) -> None:
     """answers: of the other starts (N,), and of the network itself."""
     st.markdown(with_terms("point.others.spread", name=name, **spread(answers[0], look.t)))
-    st.plotly_chart(
-        answer_strip(*answers, name, are_shares, look.t),
-        key=f"point_others_strip_{i}",
-        height=HEIGHT,
-        alt=strip_alt(*answers, name, look.t),
-        config=STILL,
-    )
+    strip = answer_strip(*answers, name, are_shares, look.t)
+    alt = strip_alt(*answers, name, look.t)
+    chart(strip, f"point_others_strip_{i}", alt, HEIGHT, look.small_print)
 
 
 def _agreement(look: Look, theirs: NDArray[np.int64], k: int) -> str:

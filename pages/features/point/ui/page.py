@@ -61,7 +61,7 @@ def _page() -> None:
     if look.way.retraining is not None:
         _wait(look.t)
     elif not np.isfinite(look.trace.loss):
-        st.warning(t("point.diverged"))
+        st.warning(with_terms("point.diverged"))
     else:
         with left:
             if look.typed and look.data.is_image:
@@ -109,3 +109,5 @@ def _standing(look: Look) -> str:
 def _changed(look: Look) -> None:
     if look.way.changes:
         st.caption(with_terms("point.changed", n=whole(look.way.changes, look.t)))
+    if look.way.has_off:
+        st.caption(with_terms("point.off"))

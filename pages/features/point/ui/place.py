@@ -2,21 +2,21 @@
 
 import numpy as np
 import plotly.graph_objects as go
-import streamlit as st
 
 from pages.features.point.charts.place import place_alt, place_on_curve, place_on_map
 from pages.features.point.live.answer import meaning_of
 from pages.features.point.live.slices import has_place, slice_through
 from pages.features.point.ui.asking import DELETED, said
-from pages.features.point.ui.look import CONFIG, Look
+from pages.features.point.ui.look import Look
 from pages.live.pictures import painted
 from pages.live.points import picked
 from pages.live.questions import AnswersOf
 from pages.live.source import source
 from pages.ui import fragments, state
+from pages.ui.chart import chart, pressed
 from pages.ui.point_choice import pick
 from pages.ui.run_questions import ask
-from pages.ui.session_state import session, widget_value
+from pages.ui.session_state import widget_value
 
 KEY, HEIGHT = "point_place", 350
 
@@ -26,19 +26,10 @@ def place(look: Look) -> None:
     if not has_place(look.data):
         return
     figure = _drawn(look, with_data=not widget_value(DELETED))
-    session().way_traces = tuple(str(trace.uid) for trace in figure.data)
-    figure.update_layout(clickmode="event+select", dragmode=False)
     meaning = meaning_of(look.data, look.trace.output[None], look.settings.output_activation)
     raw = look.data.to_raw_inputs(look.point.x)
-    st.plotly_chart(
-        figure,
-        key=KEY,
-        height=HEIGHT,
-        alt=place_alt(look.data, raw, said(look, meaning).replace("*", ""), look.t),
-        config=CONFIG | {"displayModeBar": False},
-        on_select=_pressed,
-        selection_mode="points",
-    )
+    alt = place_alt(look.data, raw, said(look, meaning).replace("*", ""), look.t)
+    chart(figure, KEY, alt, HEIGHT, look.small_print, on_pick=_pressed)
 
 
 def _drawn(look: Look, with_data: bool) -> go.Figure:
@@ -58,10 +49,6 @@ def _drawn(look: Look, with_data: bool) -> go.Figure:
 
 @fragments.callback
 def _pressed() -> None:
-    """Streamlit tells a trace by its number in the figure."""
-    points, traces = widget_value(KEY)["selection"]["points"], session().way_traces
-    if points and points[0]["curve_number"] < len(traces):
-        mark = {"trace": traces[points[0]["curve_number"]], "place": points[0]["point_index"]}
-        found = picked(source(state.settings()).load(), mark)
-        if found is not None:
-            pick(*found)
+    found = picked(source(state.settings()).load(), pressed(KEY))
+    if found is not None:
+        pick(*found)

@@ -67,7 +67,7 @@ def _control(view: str, names: list[str], step: int, playing: bool) -> None:
             icon=":material/stop:" if playing else ":material/play_arrow:",
             type="primary",
             on_click=_toggle,
-            args=(view, key, None if playing else 0 if step == last else step),
+            args=(view, key, None if playing else 1 if step == last else step + 1),
         )
         _button("next", ":material/chevron_right:", step == last, (key, step + 1))
         segments(PACE, "point.pace", list(PACES), label_visibility="collapsed", on_change=_again)
@@ -92,7 +92,7 @@ def _go(key: str, step: int) -> None:
 
 @fragments.callback
 def _toggle(view: str, key: str, start: int | None) -> None:
-    """start: the step from which to play on; None stops."""
+    """start: the step to begin with, which is shown at once; None stops."""
     session().way_playing = None if start is None else view
     if start is not None:
         _go(key, start)

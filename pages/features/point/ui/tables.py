@@ -20,7 +20,9 @@ def show(frame: Any, look: Look, key: str) -> None:
     numeric = frame.select_dtypes("number").columns
     written = frame.style.format({name: lambda v: digits(v, look.t) for name in numeric})
     rows = 36 * (len(frame) + 1) + 4
-    st.dataframe(written, hide_index=True, height=min(rows, HEIGHT), key=f"point_table_{key}")
+    st.dataframe(
+        written, hide_index=True, height=min(rows, HEIGHT), key=f"point_table_{key}", placeholder=""
+    )
 
 
 def inputs(look: Look) -> None:

@@ -11,6 +11,7 @@ from pages.features.sweep.charts.double_descent import DoubleDescentCurves, has_
 from pages.features.sweep.ui.sweep_widgets import pick_sweep
 from pages.text import Translator
 from pages.ui import state
+from pages.ui.chart import chart
 from pages.ui.controls.training import among
 from pages.ui.language import language, number, t
 from pages.ui.terms import with_terms
@@ -19,7 +20,6 @@ RIDGES = (0.0, 0.01, 0.1, 1.0, 10.0)
 N_TRAIN = 100
 NOISE = 0.5
 HEIGHT = 520
-CONFIG = {"displaylogo": False, "showSendToCloud": False, "showTips": False}
 
 _pool = ThreadPoolExecutor(1)
 
@@ -62,5 +62,5 @@ def _computed(ridge: float) -> Future[DoubleDescent]:
 
 def _figure(result: DoubleDescent | None, ridge: float, key: str) -> None:
     """The curves, or before there are any what theory knows."""
-    chart = DoubleDescentCurves(N_TRAIN, NOISE, FEATURES, result, Translator(language()), ridge)
-    st.plotly_chart(filled(chart), key=key, height=HEIGHT, alt=chart.alt(), config=CONFIG)
+    curves = DoubleDescentCurves(N_TRAIN, NOISE, FEATURES, result, Translator(language()), ridge)
+    chart(filled(curves), key, curves.alt(), HEIGHT, still=False)
