@@ -20,6 +20,7 @@ import { Figure, loadPlotly, theme } from '../live/figure.js';
 const TRAVEL_MS = 650;
 const GLOW_MS = 450;
 const UNIT = 36; // px, as Python draws a unit
+const USUAL_TEXT = 0.78 * 16; // px, for which it set all heights
 const NAMES = 0.2; // of the width, that the names on one side may take
 const SIGN = 6.5; // px, about
 const STILL = matchMedia('(prefers-reduced-motion: reduce)');
@@ -66,7 +67,7 @@ class Way {
     this.dressed = dressed;
     this.turn += 1;
     const { turn } = this;
-    this.root.style.height = `${step.height}px`;
+    this.root.style.height = `${step.height * enlarged(this.root)}px`;
     this.plot.setAttribute('aria-label', step.alt);
     this.work = this.work.then(() => this.draw(step, turn, before)).catch(console.error);
   }
@@ -75,7 +76,9 @@ class Way {
   async draw(step, turn, before) {
     if (turn !== this.turn) return;
     const plotly = await this.plotly;
-    const figure = shortened(JSON.parse(step.figure), (NAMES * this.plot.offsetWidth) / SIGN);
+    const scale = enlarged(this.root);
+    const figure = shortened(JSON.parse(step.figure), (NAMES * this.plot.offsetWidth) / (SIGN * scale));
+    if (scale > 1) grow(figure, scale, theme(this.root));
     const moves = before !== undefined && !STILL.matches && goesOn(before, step);
     if (moves) {
       const sent = pulses(figure, step);
@@ -145,7 +148,7 @@ class Way {
   /** @param {number[][]} all @param {number} share @param {Drawn} axes */
   glow(all, share, axes) {
     const context = this.pen;
-    const side = UNIT * (1 + 0.16 * share);
+    const side = UNIT * enlarged(this.root) * (1 + 0.16 * share);
     context.globalAlpha = 1 - share;
     context.lineWidth = 3;
     context.strokeStyle = theme(this.root).text;
@@ -154,6 +157,28 @@ class Way {
       context.strokeRect(x - side / 2, y - side / 2, side, side);
     }
     context.globalAlpha = 1;
+  }
+}
+
+/**
+ * How much larger a projector's text is: the heights are px, and all grows with it.
+ * @param {HTMLElement} root
+ */
+function enlarged(root) {
+  return Math.max(1, theme(root).size / USUAL_TEXT);
+}
+
+/**
+ * What the chart does not enlarge of itself, or not as much as the text.
+ * @param {PlotlyFigure} figure
+ * @param {number} by
+ * @param {{ size: number, scale: number }} text
+ */
+function grow(figure, by, { size, scale }) {
+  for (const { uid, marker, textfont } of figure.data) {
+    if (!uid?.startsWith('units_') || !marker) continue;
+    marker.size *= by / scale;
+    if (textfont) textfont.size = size;
   }
 }
 

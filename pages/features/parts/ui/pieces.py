@@ -10,8 +10,7 @@ from pages.live.settings import Settings
 from pages.ui import opening, state
 from pages.ui.language import language, t
 from pages.ui.session_state import is_widget_known, session, set_widget_value
-
-CONFIG = {"displaylogo": False, "displayModeBar": False, "showTips": False}
+from pages.ui.still_chart import still_chart
 
 
 def choice(
@@ -36,8 +35,8 @@ def choice(
 
 
 def figure(drawn: go.Figure, key: str, alt: str, height: int = 340) -> None:
-    """A chart that stands still until something is chosen."""
-    st.plotly_chart(drawn, key=f"parts_{key}", height=height, alt=alt, config=CONFIG)
+    """A chart with a key of its own."""
+    still_chart(drawn, key=f"parts_{key}", height=height, alt=alt)
 
 
 def table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> None:

@@ -12,11 +12,12 @@ from pages.features.point.charts.bars import answer_bars
 from pages.features.point.charts.place import class_words
 from pages.features.point.live.answer import Meaning, meaning_of
 from pages.features.point.ui.file import file
-from pages.features.point.ui.look import STILL, Look
+from pages.features.point.ui.look import Look
 from pages.features.point.ui.others import others
 from pages.live.points import Nearness, nearness
 from pages.ui.language import t
 from pages.ui.session_state import widget_value
+from pages.ui.still_chart import still_chart
 from pages.ui.terms import with_terms
 
 DELETED = "point_deleted"
@@ -51,12 +52,11 @@ def _bars(
 ) -> None:
     """names: of the bars; none: the classes'."""
     names, are_shares = names or class_words(look.data, look.t), meaning.outputs is None
-    st.plotly_chart(
+    still_chart(
         answer_bars(names, values, title, look.t, are_shares),
         key="point_answer",
         height=100 + 34 * len(names),
         alt=said(look, meaning),
-        config=STILL,
     )
 
 

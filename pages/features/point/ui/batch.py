@@ -5,7 +5,7 @@ import streamlit as st
 
 from pages.charts.latex import lines, tex
 from pages.features.point.charts.bars import batch_alt, batch_bars
-from pages.features.point.ui.look import STILL, Look, kept
+from pages.features.point.ui.look import Look, kept
 from pages.features.point.ui.tables import show
 from pages.features.point.ui.units import chosen_unit, chosen_weight
 from pages.live.questions import GradientsOf
@@ -13,6 +13,7 @@ from pages.live.tasks import encode_targets
 from pages.ui.language import t
 from pages.ui.run_questions import ask
 from pages.ui.session_state import widget_value
+from pages.ui.still_chart import still_chart
 from pages.ui.terms import with_terms
 
 MANY = 10
@@ -58,12 +59,11 @@ def _shown(look: Look, each: np.ndarray, names: list[str]) -> None:
 
     picture, table = st.columns([3, 2])
     with picture:
-        st.plotly_chart(
+        still_chart(
             batch_bars(each, names, look.t),
             key="point_batch",
             height=HEIGHT,
             alt=batch_alt(each, look.t),
-            config=STILL,
         )
         up, down = int((each > 0).sum()), int((each < 0).sum())
         st.markdown(with_terms("point.batch.signs", up=up, down=down))

@@ -12,11 +12,12 @@ from pages.features.point.charts.place import class_words
 from pages.features.point.live.answer import Meaning, meaning_of
 from pages.features.point.live.drawing import BLANK, bitmap_of, counted, fitted, is_bitmap
 from pages.features.point.ui.asking import said
-from pages.features.point.ui.look import STILL, Look, kept
+from pages.features.point.ui.look import Look, kept
 from pages.text import template
 from pages.ui.component import component
 from pages.ui.language import language, t
 from pages.ui.session_state import session, widget_value
+from pages.ui.still_chart import still_chart
 from pages.ui.terms import with_terms
 
 KEY, FIT = "point_drawing", "point_drawing_fit"
@@ -67,10 +68,9 @@ def _bars(look: Look, meaning: Meaning) -> None:
         return
     title = t("point.ask.bars" if are_shares else "point.ask.outputs")
     names = class_words(look.data, look.t)
-    st.plotly_chart(
+    still_chart(
         answer_bars(names, values[0], title, look.t, are_shares),
         key="point_drawn_answer",
         height=100 + 20 * len(names),
         alt=said(look, meaning),
-        config=STILL,
     )

@@ -6,11 +6,12 @@ from pages.charts.latex import digits
 from pages.features.point.charts import curve, formulas
 from pages.features.point.charts.network_picture import Chosen
 from pages.features.point.ui import tables
-from pages.features.point.ui.look import STILL, Look
+from pages.features.point.ui.look import Look
 from pages.features.point.ui.picture import picture
 from pages.features.point.ui.steps import stepped
 from pages.features.point.ui.units import chosen_unit, has_curve
 from pages.ui.language import t
+from pages.ui.still_chart import still_chart
 from pages.ui.terms import with_terms
 
 CURVE = 280  # px
@@ -57,12 +58,11 @@ def _unit(look: Look, layer: int, unit: int) -> None:
         st.latex(formulas.activation(trace, layer, unit, translator))
     with picture_of:
         if has_curve(trace, layer):
-            st.plotly_chart(
+            still_chart(
                 curve.activation_curve(trace, layer, unit, translator),
                 key=f"point_curve_{layer}",
                 height=CURVE,
                 alt=curve.activation_alt(trace, layer, unit, translator),
-                config=STILL,
             )
         tables.products(look, layer, unit)
 
@@ -76,11 +76,10 @@ def _loss(look: Look, unit: int) -> None:
         if trace.error_factor is not None and trace.run.loss != "mse":
             st.caption(with_terms("point.loss.capped"))
     with picture_of:
-        st.plotly_chart(
+        still_chart(
             curve.loss_curve(trace, unit, translator),
             key="point_loss_curve",
             height=CURVE,
             alt=curve.loss_alt(trace, unit, translator),
-            config=STILL,
         )
         tables.outputs(look)

@@ -21,8 +21,6 @@ from pages.ui.run_questions import ask
 from pages.ui.session_state import set_widget_value, widget_value
 
 Array = NDArray[np.float64]
-CONFIG = {"displaylogo": False, "showSendToCloud": False, "showTips": False}
-STILL = {**CONFIG, "displayModeBar": False}  # nothing to zoom into
 
 
 @dataclass(frozen=True)

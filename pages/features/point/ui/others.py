@@ -9,11 +9,12 @@ from pages.features.point.charts.place import class_words
 from pages.features.point.charts.strip import answer_strip, spread, strip_alt
 from pages.features.point.live.answer import Meaning, meaning_of
 from pages.features.point.live.other_starts import Others, OthersOf
-from pages.features.point.ui.look import STILL, Look
+from pages.features.point.ui.look import Look
 from pages.ui import failure
 from pages.ui.language import t
 from pages.ui.run_questions import asking_on
 from pages.ui.session_state import has_begun
+from pages.ui.still_chart import still_chart
 from pages.ui.terms import with_terms
 
 EVERY_S = 0.3
@@ -89,12 +90,11 @@ def _spread(look: Look, outputs: Array) -> None:
 def _strip(look: Look, answers: tuple[Array, float], name: str, are_shares: bool, i: int) -> None:
     """answers: of the other starts (N,), and of the network itself."""
     st.markdown(with_terms("point.others.spread", name=name, **spread(answers[0], look.t)))
-    st.plotly_chart(
+    still_chart(
         answer_strip(*answers, name, are_shares, look.t),
         key=f"point_others_strip_{i}",
         height=HEIGHT,
         alt=strip_alt(*answers, name, look.t),
-        config=STILL,
     )
 
 

@@ -1,10 +1,9 @@
 """The point as a picture, where its inputs are pixels."""
 
-import streamlit as st
-
 from pages.charts.pixels import pixel_picture
-from pages.features.point.ui.look import STILL, Look
+from pages.features.point.ui.look import Look
 from pages.ui.language import t
+from pages.ui.still_chart import still_chart
 
 SIDE = 260
 
@@ -14,11 +13,10 @@ def pixels(look: Look) -> None:
     if not look.data.is_image:
         return
     raw = look.data.to_raw_inputs(look.point.x)
-    st.plotly_chart(
+    still_chart(
         pixel_picture(raw, t("point.picture"), look.t),
         key="point_pixels",
         height=SIDE,
         width=SIDE,
         alt=t("point.picture"),
-        config=STILL,
     )

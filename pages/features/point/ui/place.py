@@ -1,19 +1,19 @@
 """Where the point lies: a map or a curve in which a point of the data can be pressed."""
 
 import numpy as np
-import streamlit as st
 
 from pages.features.point.charts.place import Place, place_alt, place_on_curve, place_on_map
 from pages.features.point.live.answer import meaning_of
 from pages.features.point.live.slices import has_place, slice_through
 from pages.features.point.ui.asking import DELETED, said
-from pages.features.point.ui.look import CONFIG, Look
+from pages.features.point.ui.look import Look
 from pages.live.pictures import painted
 from pages.live.questions import AnswersOf
 from pages.ui import fragments
 from pages.ui.point_choice import pick
 from pages.ui.run_questions import ask
 from pages.ui.session_state import session, widget_value
+from pages.ui.still_chart import still_chart
 
 KEY, HEIGHT = "point_place", 350
 
@@ -27,12 +27,11 @@ def place(look: Look) -> None:
     found.figure.update_layout(clickmode="event+select", dragmode=False)
     meaning = meaning_of(look.data, look.trace.output[None], look.settings.output_activation)
     raw = look.data.to_raw_inputs(look.point.x)
-    st.plotly_chart(
+    still_chart(
         found.figure,
         key=KEY,
         height=HEIGHT,
         alt=place_alt(look.data, raw, said(look, meaning).replace("*", ""), look.t),
-        config=CONFIG | {"displayModeBar": False},
         on_select=_pressed,
         selection_mode="points",
     )
