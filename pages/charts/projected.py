@@ -11,6 +11,7 @@ import plotly.graph_objects as go
 TEXT, TITLE = 18, 20  # px
 USUAL = 12.5  # px: the text that charts are laid out for
 SCALE = TEXT / USUAL
+TELLING = 1.5  # px, from which a line says something
 LEAST_LINE = 3  # px
 
 
@@ -37,7 +38,8 @@ def _enlarge(trace: Any) -> None:
         trace.marker.size *= SCALE
         _colour_bar(trace.marker)
     if trace.type == "scatter" and trace.line.width is not None:
-        trace.line.width = max(LEAST_LINE, SCALE * trace.line.width)
+        least = LEAST_LINE if trace.line.width >= TELLING else 0
+        trace.line.width = max(least, SCALE * trace.line.width)
 
 
 def _colour_bar(marker: Any) -> None:
