@@ -26,6 +26,7 @@ def main() -> None:
     boot.start_server()
 
     from pages.ui import head, navigation, state
+    from pages.ui.controls import view
     from pages.ui.language import selector, t
 
     st.set_page_config(
@@ -36,6 +37,7 @@ def main() -> None:
     )
     st.logo(boot.LOGO, size="large")
     boot.style()
+    view.style()
     shown, led_to = _pages()
     page = st.navigation(shown, position="top")
     boot.script((each.url_path for each in shown), PICTURES.get(page.url_path))

@@ -22,7 +22,8 @@ def render() -> None:
     notices()
     bar()
     estimate()
-    with st.container(key=widget_keys.MAP), st.container(key=widget_keys.MAP_BOARD):
+    page = st.container(key=widget_keys.map_page(state.settings().sweep.mode))
+    with page, st.container(key=widget_keys.MAP_BOARD):
         panel()
         chosen()  # board.css puts it beside the grid
     tables()

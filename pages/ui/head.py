@@ -8,7 +8,6 @@ from typing import Any
 import streamlit as st
 
 from pages.ui import fragments, state, widget_keys
-from pages.ui.controls.view import style
 from pages.ui.controls.widgets import held
 from pages.ui.language import t
 from pages.ui.session_state import session
@@ -28,7 +27,6 @@ def head() -> None:
     """Drawn last: the run, which knows the settings, begins with the page."""
     if session().run is None:
         return
-    style()
     with st.container(key=widget_keys.HEAD, horizontal=True, vertical_alignment="center"):
         st.html(THEME.format(name=escape(t("head.dark")), help=escape(t("head.dark.help"))))
         held(

@@ -66,6 +66,13 @@ def _link() -> dict[str, list[str]]:
     return {k: st.query_params.get_all(k) for k in own}
 
 
+def is_projected() -> bool:
+    """Before the page: as the run has it, at first as the link asks."""
+    present = session().run
+    asked = present.settings if present is not None else url.decode(_link())[0]
+    return asked.projector
+
+
 def sidebar() -> Literal["auto", "collapsed"]:
     """Closed in a link made for a projector, where the pictures need the room."""
     asked, _ = url.decode(_link())

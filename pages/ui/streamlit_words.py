@@ -18,6 +18,14 @@ PLACES = {
     "running": "[data-testid='stStatusWidget']",
     "stop": "[data-testid='stStatusWidget']",
 }
+PLACES |= {
+    "size_most": ".stFileUploader",
+    "kind_not": ".stFileUploader",
+    "select_all": "[data-testid='stDataFrameColumnVisibilityMenu'], [role='listbox']",
+    "search_type": ".gdg-search-status",
+}
+# Many texts stand in one place: by how their names begin.
+GROUPS = {"menu_": "[role='menuitem']", "about_": "[data-testid='stDataFrameStatisticsMenu']"}
 BEGINNING = "streamlit."
 
 
@@ -29,7 +37,12 @@ def words(language: str) -> list[dict[str, object]]:
 
 def _word(language: str, name: str) -> dict[str, object]:
     return {
-        "place": PLACES.get(name, ""),
+        "place": _place(name),
         "forms": [template(other, f"streamlit.{name}") for other in LANGUAGES],
         "word": template(language, f"streamlit.{name}"),
     }
+
+
+def _place(name: str) -> str:
+    grouped = [place for beginning, place in GROUPS.items() if name.startswith(beginning)]
+    return PLACES.get(name, *grouped or [""])

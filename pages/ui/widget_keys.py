@@ -7,10 +7,15 @@ PLAY_BAR, PLAY = "play_bar", "play"
 UNDO = "undo"
 EACH_LAYER = "each_layer"
 HOME, HOME_LIBRARY, HOME_FILE = "home_shown", "home_library", "home_file"
-MAP, MAP_BOARD, MAP_CHOSEN = "map_page", "map_board", "map_chosen"
+MAP_BOARD, MAP_CHOSEN = "map_board", "map_chosen"
 RESTORE = "restore"
 GROUPS = "data_groups"
 INSIDE, TABLES, RUNS = "inside_shown", "tables_shown", "runs_shown"
+
+
+def map_page(mode: str) -> str:
+    """What is laid out in one way for each mode (board.css)."""
+    return f"map_page_{mode}"
 
 
 def fold(group: str) -> str:

@@ -48,9 +48,18 @@ export function theme(element) {
   };
 }
 
+const USUAL_TEXT = 0.78 * 16; // px, for which Python set the margins
+
+/**
+ * How much larger a projector's text is: heights in px grow with it.
+ * @param {HTMLElement} root
+ */
+export function enlarged(root) {
+  return Math.max(1, theme(root).size / USUAL_TEXT);
+}
+
 const TELLING = 1.5; // px, from which a line says something
 const LEAST = 3;
-const USUAL_TEXT = 0.78 * 16; // px, for which Python set the margins
 const BESIDE_TITLE = 480; // px, from which a title and the buttons fit side by side
 const AXIS_BELOW = 44; // an axis's ticks and name
 const TICKS_BELOW = 24; // its ticks alone
@@ -176,14 +185,14 @@ export class Figure {
   dress(figure) {
     const { layout } = figure;
     const { text, background, family, size, small, scale } = theme(this.div);
-    const enlarged = size / (USUAL_TEXT * scale);
+    const beyond = size / (USUAL_TEXT * scale); // more than the page
     if (this.isLow) frugal(layout);
     layout.font = { color: text, family, size };
     layout.title = { ...layout.title, font: { size: size * 1.15 } };
     if (layout.title.subtitle) layout.title.subtitle.font = { size: small, color: text };
     layout.hoverlabel = { ...layout.hoverlabel, bgcolor: background, font: { color: text, size } };
     layout.margin = Object.fromEntries(Object.entries(layout.margin).map(([k, v]) => [k, Number(v) * scale]));
-    if (layout.legend?.yref !== 'container') layout.margin.b *= enlarged; // two lines of text stand there
+    if (layout.legend?.yref !== 'container') layout.margin.b *= beyond; // two lines of text stand there
     this.below = layout.margin.b;
     const orientation = this.div.clientWidth < BESIDE_TITLE * scale ? 'v' : 'h'; // across, they would cover the title
     layout.modebar = { orientation, bgcolor: TRANSPARENT, color: text, activecolor: text, ...layout.modebar };

@@ -1,7 +1,7 @@
 // A picture that stands still until something on its page changes: built once, then updated in place.
 
 import { find } from '../live/dom.js';
-import { Figure, loadPlotly, speak, theme } from '../live/figure.js';
+import { Figure, enlarged, loadPlotly, speak, theme } from '../live/figure.js';
 
 /** @import { Options } from '../live/types.js' */
 /** @import { Component } from '../live/outside.js' */
@@ -55,7 +55,7 @@ class Picture {
     if (shown === this.shown) return;
     this.shown = shown;
     this.content = content;
-    this.root.style.height = `${content.height}px`;
+    this.root.style.height = `${content.height * enlarged(this.root)}px`;
     this.plot.setAttribute('aria-label', content.alt);
     this.work = this.work.then(() => this.draw(content)).catch(console.error);
   }

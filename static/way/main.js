@@ -2,7 +2,7 @@
 // from layer to layer before the next layer's units light up.
 
 import { find, findCanvas, mounting, pen } from '../live/dom.js';
-import { Figure, loadPlotly, theme } from '../live/figure.js';
+import { Figure, enlarged, loadPlotly, theme } from '../live/figure.js';
 
 /** @import { Options } from '../live/types.js' */
 /** @import { Component, Drawn, Plotly, PlotlyFigure } from '../live/outside.js' */
@@ -85,7 +85,7 @@ class Way {
     this.turn += 1;
     if (this.ahead?.now !== step.now) this.motion += 1;
     const { turn } = this;
-    this.root.style.height = `${step.height}px`;
+    this.root.style.height = `${step.height * enlarged(this.root)}px`;
     this.plot.setAttribute('aria-label', step.alt);
     this.work = this.work.then(() => this.draw(step, turn, before)).catch(console.error);
   }
@@ -94,7 +94,9 @@ class Way {
   async draw(step, turn, before) {
     if (turn !== this.turn) return;
     const plotly = await this.plotly;
-    const figure = shortened(JSON.parse(step.figure), (NAMES * this.plot.offsetWidth) / SIGN);
+    const scale = enlarged(this.root);
+    const figure = shortened(JSON.parse(step.figure), (NAMES * this.plot.offsetWidth) / (SIGN * scale));
+    if (scale > 1) grow(figure, scale, theme(this.root));
     const { ahead } = this;
     const isAhead = ahead?.now === step.now;
     this.ahead = undefined;
@@ -183,7 +185,7 @@ class Way {
   /** @param {number[][]} all @param {number} share @param {Drawn} axes */
   glow(all, share, axes) {
     const context = this.pen;
-    const side = UNIT * (1 + 0.16 * share);
+    const side = UNIT * enlarged(this.root) * (1 + 0.16 * share);
     context.globalAlpha = 1 - share;
     context.lineWidth = 3;
     context.strokeStyle = theme(this.root).text;
@@ -192,6 +194,20 @@ class Way {
       context.strokeRect(x - side / 2, y - side / 2, side, side);
     }
     context.globalAlpha = 1;
+  }
+}
+
+/**
+ * What the chart does not enlarge of itself, or not as much as the text.
+ * @param {PlotlyFigure} figure
+ * @param {number} by
+ * @param {{ size: number, scale: number }} text
+ */
+function grow(figure, by, { size, scale }) {
+  for (const { uid, marker, textfont } of figure.data) {
+    if (!uid?.startsWith('units_') || !marker) continue;
+    marker.size *= by / scale;
+    if (textfont) textfont.size = size;
   }
 }
 

@@ -185,7 +185,7 @@ def test_the_theme_is_changed_in_the_head_and_kept_on_every_page(open_map: Visit
     until(page, lambda: is_dark(page), "it is dark")
     assert LiveView(page).epoch >= epoch, "the run is the same"
     for path, says in (
-        ("/data?lang=sv", "Högst 10MB per fil"),
+        ("/data?lang=sv", "Högst 10 MB per fil"),
         ("/nowhere?lang=sv", "Sidan finns inte"),
     ):
         page.goto("/".join(page.url.split("/")[:3]) + path, wait_until="commit")

@@ -16,7 +16,7 @@ def test_what_was_built_is_trained_in_the_playground(open_page: Visitor) -> None
     expect(tab).to_have_attribute("aria-selected", "true")
     page.get_by_role("radio", name="several at once").click()
     expect(page.get_by_text("Wrong: softmax, cross-entropy")).to_be_visible()
-    maps = page.locator(".stPlotlyChart .heatmaplayer")
+    maps = page.locator(".lagom-plot .heatmaplayer")
     expect(maps.filter(has=page.locator("image"))).to_have_count(2)
     page.get_by_role("link", name="Open in the playground: Three discs").click()
     LiveView(page).until(lambda v: v.status == "running" and v.frames > 2)

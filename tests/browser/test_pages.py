@@ -192,3 +192,47 @@ def test_switching_the_language_keeps_the_run_and_the_settings(open_page: Visito
     noise = page.locator('[class*="st-key-set_noise"]')
     noise.get_by_text("0,15", exact=True).wait_for()
     expect(page.locator(".curves").get_by_text("Förlusten under träningen")).to_have_count(1)
+
+
+TEXTS = ".lagom-plot text, .lagom-way text, .stMain p, .st-key-head p"
+SMALL = """(texts) => [...document.querySelectorAll(texts)]
+    .filter((e) => e.textContent.trim() && !e.closest('.katex') && e.getClientRects().length)
+    .filter((e) => !e.querySelector('[style*="70%"]')) // a power, whose exponent is smaller
+    .filter((e) => parseFloat(getComputedStyle(e).fontSize) < 17.5).map((e) => e.textContent)"""
+APART = """() => {
+    const head = document.querySelector('.st-key-head').getBoundingClientRect();
+    const links = [...document.querySelectorAll('header nav a')];
+    return links.every((e) => e.getBoundingClientRect().right <= head.left);
+}"""
+TOO_WIDE = """() => ['html', '.stMain'].filter((name) => {
+    const e = document.querySelector(name);
+    return e.scrollWidth > e.clientWidth;
+})"""
+# A page, and what stands on it when it is drawn.
+STANDING = {
+    "/one_point": ".lagom-way .annotation-text",
+    "/data?open=ends": ".lagom-plot .xtitle",
+    "/parts?open=weights": ".stMarkdown table",
+}
+
+
+@pytest.mark.parametrize(("path", "drawn"), STANDING.items())
+def test_a_page_beside_the_playground_is_large_for_a_projector_and_fits_half_a_window(
+    open_map: Visitor, path: str, drawn: str
+) -> None:
+    mark = "&" if "?" in path else "?"
+    page = open_map(f"{path}{mark}lang=sv&projector=1", viewport=(1280, 720))
+    page.locator(drawn).first.wait_for()
+    page.locator(".st-key-head p").wait_for()
+
+    def large() -> None:
+        assert page.evaluate(SMALL, TEXTS) == []
+        assert page.evaluate(APART)
+
+    def fits() -> None:
+        assert page.evaluate(TOO_WIDE) == []
+
+    eventually(page, large)
+    for size in ({"width": 683, "height": 384}, {"width": 390, "height": 844}):
+        page.set_viewport_size(size)
+        eventually(page, fits)

@@ -15,6 +15,7 @@ from streamlit.runtime.scriptrunner_utils.script_run_context import ScriptRunCon
 from streamlit.runtime.state import SafeSessionState, SessionState
 from streamlit.web.server import server_util
 
+from pages.text import LANGUAGES
 from pages.ui import streamlit_internals as internals
 from pages.ui.plotly_file import STATIC
 from tests.pages.test_playground import choose, frame, press, visit
@@ -22,6 +23,8 @@ from tests.pages.test_playground import choose, frame, press, visit
 PAGES = Path(internals.__file__).parents[1]
 PUBLIC = ("streamlit", "streamlit.components.v1")
 IMPORTS = re.compile(r"^\s*(?:from|import) (streamlit[\w.]*)", re.MULTILINE)
+# Words of Streamlit's that do not stand in its scripts in one piece.
+PUT_TOGETHER = ("streamlit.lost_why", "streamlit.size_kinds", "streamlit.enter")
 BEGINS_WITH = re.compile(r'<script type="module"[^>]* src="\./([^"]+)"')
 
 
@@ -140,3 +143,15 @@ def test_without_it_the_page_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
     press(app, "Pause")
     assert frame(app)[0]["status"] == "paused"
     assert not app.exception
+
+
+def test_the_installed_browser_part_says_the_words_that_are_replaced() -> None:
+    """A word that Streamlit says otherwise from now on would stand there in English."""
+    scripts = Path(streamlit.__file__).parent.glob("static/static/js/*.js")
+    said = "\n".join(script.read_text(encoding="utf-8") for script in scripts)
+    english = {
+        key: re.split(r"\{\w+\}(?:MB)?", text)
+        for key, text in LANGUAGES["en"].items()
+        if key.startswith("streamlit.") and key not in PUT_TOGETHER
+    }
+    assert not {key for key, parts in english.items() if not all(part in said for part in parts)}

@@ -10,10 +10,10 @@ from pages.ui.controls.widgets import picked
 from pages.ui.language import language, t
 
 # Text of 18 pt, in the charts too (a little less on a low screen), and larger pictures.
-PROJECTOR = """<style>
+PROJECTOR = """
 html { font-size: clamp(18px, 2.5vh, 24px); }
-.lagom-live, .lagom-board { --chart-text: 1; }
-</style>"""
+.lagom-live, .lagom-board, .lagom-way { --chart-text: 1; }
+"""
 
 
 def group(playground: bool = True) -> None:
@@ -39,6 +39,9 @@ def group(playground: bool = True) -> None:
 
 
 def style() -> None:
-    """For a projector all text and all lines grow; the pictures take their scale from the text."""
-    if state.settings().projector:
-        st.html(PROJECTOR)
+    """For a projector all text and all lines grow; the pictures take their scale from the text.
+
+    Before the page, which is then drawn in its own size from the first.
+    """
+    rules = PROJECTOR if state.is_projected() else "html {}"  # an empty sheet has no place
+    st.html(f"<style>{rules}</style>")

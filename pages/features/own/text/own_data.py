@@ -168,7 +168,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "In {name} the value is missing in {n} of {rows} rows.",
     ),
     "own.warning.mixed_units": (
-        "{name} har tal med olika enheter ({units}) och lästes som text. Räkna om dem till samma enhet.",
+        "{name} har tal med olika måttenheter ({units}) och lästes som text. Räkna om dem till samma mått.",
         "{name} has numbers in different units ({units}) and was read as text. Convert them to the same unit.",
     ),
     "own.warning.codes": (

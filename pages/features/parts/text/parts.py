@@ -35,8 +35,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The function drawn dashed; choose the same one to see it alone.",
     ),
     "parts.curves.title": (
-        "Aktiveringsfunktionen f och dess derivata f′",
-        "The activation function f and its derivative f′",
+        "Funktionen f och dess derivata f′",
+        "The function f and its derivative f′",
     ),
     "parts.curves.input": ("viktad summa z", "weighted sum z"),
     "parts.curves.value": ("f(z) och f′(z)", "f(z) and f′(z)"),

@@ -138,8 +138,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "point.file.title": ("En fil med nya punkter", "A file of new points"),
     "point.file.about": (
-        "Nätverket ger ett svar för varje rad i en CSV-fil. Filen ska ha en kolumn för varje invärde, i datamängdens egna enheter; nätverkets standardisering ingår i modellen. Filen läses i serverns minne och sparas inte.",
-        "The network gives an answer for each row of a CSV file. The file needs a column for each input, in the data's own units; standardizing is part of the model. The file is read in the server's memory and is not kept.",
+        "Nätverket ger ett svar för varje rad i en CSV-fil. Filen ska ha en kolumn för varje invärde, mätt på samma sätt som i datamängden; standardiseringen ingår i modellen. Filen läses i serverns minne och sparas inte.",
+        "The network gives an answer for each row of a CSV file. The file needs a column for each input, measured as in the data set; standardizing is part of the model. The file is read in the server's memory and is not kept.",
     ),
     "point.file.example": ("Exempelfil", "An example file"),
     "point.file.upload": ("CSV-fil, högst 20 000 rader", "CSV file, 20,000 rows at most"),

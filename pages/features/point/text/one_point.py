@@ -73,7 +73,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "point.picture": ("Siffran som 8 gånger 8 bildpunkter", "The digit as 8 by 8 pixels"),
     "point.this": ("punkten", "the point"),
     "point.input": ("invärde", "input"),
-    "point.raw": ("i sin egen enhet", "in its own unit"),
+    "point.raw": ("som det mättes", "as it was measured"),
     "point.view": ("Vad som visas", "What is shown"),
     "point.view.forward": ("Framåt", "Forward"),
     "point.view.back": ("Bakåt", "Backward"),
