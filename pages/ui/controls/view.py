@@ -12,7 +12,7 @@ from pages.ui.language import language, t
 # Text of 18 pt, in the charts too (a little less on a low screen), and larger pictures.
 PROJECTOR = """
 html { font-size: clamp(18px, 2.5vh, 24px); }
-.lagom-live, .lagom-board, .lagom-way { --chart-text: 1; }
+.lagom-live, .lagom-board, .lagom-way, .lagom-plot { --chart-text: 1; }
 """
 
 
