@@ -14,7 +14,7 @@ from nn_core.config import RunConfig
 from nn_core.diagnosis.changes import FITS_WELL, KINDS, changed_runs
 from nn_core.diagnosis.splits import FEW_TO_LEARN
 from nn_core.diagnosis.trials import is_single
-from nn_core.diagnosis.verdict_view import HELPS, HELPS_BY, View
+from nn_core.diagnosis.verdict_view import HELPS_BY, View
 
 GOOD = FITS_WELL
 MORE_DATA = 4  # times as many samples halve what chance does
@@ -207,11 +207,17 @@ def _advice(kind: str, view: View) -> Advice:
 def _with_going_on(
     found: list[Advice], verdict: str, ends: Mapping[str, float], view: View
 ) -> list[Advice]:
-    """To train on goes first where that does as well as anything, or halves what is missing."""
+    """To train on goes first where that does as well as anything, or halves what is missing.
+
+    Where it brings less than help, only as long as nothing else does better.
+    """
     going_on = _going_on(verdict, view)
     if not going_on or going_on[0].tried is None:
         return found
     excess, best = view.facts.scale.excess(going_on[0].tried[1]), min(ends.values(), default=inf)
     enough = excess <= max(view.tolerance, view.e_validation / 2, best + ALIKE)
-    place = 0 if enough and excess < HELPS * view.e_validation else MOST_OFFERED - 1
+    helps = view.would_help(excess)
+    if found and not helps:
+        return found
+    place = 0 if enough and helps else MOST_OFFERED - 1
     return [*found[:place], *going_on, *found[place:]]

@@ -1,4 +1,4 @@
-"""What is advised: what helped from other starts, too, and more data where samples are what lacks."""
+"""Advice: what helps from other starts, too, and more data where samples are what is lacking."""
 
 from __future__ import annotations
 
