@@ -53,6 +53,14 @@ def faint(view: View) -> bool:
     return guessing - facts.least <= (NO_RANGE + chance) * guessing
 
 
+def learns_noise(view: View) -> bool:
+    """Whether training is below what any predictor can reach, where there is nothing to learn.
+
+    New points will tell it before long, if these few do not yet.
+    """
+    return not view.facts.scale.constant_targets and view.e_train < -view.limits["below_floor"]
+
+
 def too_wide(view: View) -> bool:
     """Whether the validation loss is too unsure to compare it with anything."""
     return view.facts.standard_error > LARGEST_ERROR * max(1.0, view.e_validation)

@@ -16,6 +16,7 @@ from nn_core.diagnosis.chance import (
     hardly_better,
     knows_few_by_heart,
     knows_noise_by_heart,
+    learns_noise,
     learnt_alike,
     needs_the_floor,
     surprising,
@@ -205,6 +206,8 @@ def _wavers(view: View, verdict: str) -> bool:
         return True
     if rule is underfitting and made_flat(view):
         return True
+    if verdict == "no_signal" and learns_noise(view):
+        return True
     if rule is symmetric and collapsed(view):  # weights that a penalty holds at 0 are equal, too
         return True
     if rule is weighed_down and hardly_better(view):
@@ -256,6 +259,8 @@ def _views(view: View, scalings: tuple[float, ...], shifts: tuple[float, ...]) -
 def _runner_up(view: View, verdict: str, reason: str) -> str:
     if verdict not in DESPITE_NOISE and faint(view):
         return "no_signal"
+    if verdict == "no_signal" and learns_noise(view):
+        return "overfitting"
     if verdict == "symmetric" and collapsed(view):
         return "penalized"
     if reason == "close_call" and verdict == "underfitting" and made_flat(view):
