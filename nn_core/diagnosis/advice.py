@@ -22,11 +22,11 @@ ENOUGH_DATA = 400  # at least: four times next to nothing is still too little
 ALIKE = 0.05
 GO_ON = 4  # times the epochs, as far as a copy would go
 MOST_OFFERED = 3
-MOST_CONFIRMED = 4
+MOST_SINGLE, MOST_SEVERAL = 3, 2  # changes at once that are tried from other starts
 MOST_PROLONGED = 1
 BY_HEART = 0.25  # of what validation lacks is missing in training, where samples are what it lacks
 # What takes the cause away goes before what does so among other things.
-OF_ONE_CAUSE = ("symmetric", "straight", "unreachable", "penalized", "unsteady")
+OF_ONE_CAUSE = ("diverged", "symmetric", "straight", "unreachable", "penalized", "unsteady")
 # Without having been tried, these are offered: what they do follows from what was computed or seen.
 UNTRIED = {
     *("random_initialization", "bend", "linear_output", "stop_here", "train_on", "more_data"),
@@ -85,8 +85,10 @@ def to_confirm(verdict: str, view: View) -> tuple[list[str], int | None]:
     if verdict in GOOD or view.trials is None:
         return [], None
     kinds = sorted(_promising(verdict, view), key=view.excess_of)
+    singles = [kind for kind in kinds if is_single(kind)][:MOST_SINGLE]
+    several = [kind for kind in kinds if not is_single(kind)][:MOST_SEVERAL]
     stops = "stop_here" in KINDS[verdict] and _was_better(view)
-    return kinds[:MOST_CONFIRMED], view.facts.lowest[0] if stops else None
+    return singles + several, view.facts.lowest[0] if stops else None
 
 
 def to_prolong(verdict: str, view: View) -> dict[str, RunConfig]:
@@ -106,11 +108,14 @@ def _is_of(verdict: str, kind: str, view: View) -> bool:
 
 
 def _promising(verdict: str, view: View) -> list[str]:
-    """The trials that brought the validation loss down."""
+    """The trials that brought the validation loss down, at their very end, too, which is shown."""
+    own, now = view.facts.config.loss, view.facts.latest[1]
     return [
         kind
-        for kind in view.trials or ()
-        if _is_of(verdict, kind, view) and view.would_help(view.excess_of(kind))
+        for kind, each in (view.trials or {}).items()
+        if _is_of(verdict, kind, view)
+        and view.would_help(view.excess_of(kind))
+        and not (each.run.loss == own and each.last >= now)
     ]
 
 
