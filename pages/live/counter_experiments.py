@@ -1,12 +1,13 @@
 """Counter-experiments: what the diagnosis advises, as changes of the playground's settings."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from math import ceil
 from typing import Any
 
 from nn_core.diagnosis import ADVISED, Advice
 from pages.live.run_settings import DEPTH, EPOCHS, RUN_ROWS, WIDTH
-from pages.live.settings import RATES, Settings
+from pages.live.settings import RATES, Settings, settle
 from pages.live.source import has
 
 Changes = Mapping[str, Any]  # fields of Settings
@@ -37,7 +38,10 @@ def changes_of(advice: Advice, settings: Settings, epoch: int) -> Changes:
     # As long as the run that it is compared with, or as it takes.
     epochs = max(epoch, advice.epochs or 0)
     longer = {"epochs": _within("epochs", epochs)} if epochs > settings.epochs else {}
-    return {**changes, **longer} if changes else {}
+    changes = {**changes, **longer} if changes else {}
+    new = replace(settings, **changes)
+    # The core knows targets, not tasks: a loss of classes is none for a number that is 0 or 1.
+    return changes if settle(new) == new else {}
 
 
 def _of_data(n_train: int, settings: Settings) -> Changes:
