@@ -22,6 +22,7 @@ from nn_core.training.trainer import Trainer
 
 AS_IT_IS = "as_it_is"
 OTHER_STARTS, OTHER_SPLITS = 2, 4
+FEW_TO_JUDGE = 100  # validation samples: with fewer, each start is judged by other ones of them
 
 
 class Again(NamedTuple):
@@ -51,7 +52,7 @@ class OnceMore:
     ) -> None:
         own, self._stop = (trainer.runs[0], trainer.epoch), stop
         self._train, self._validation = trainer.train_data, trainer.validation_data
-        few = are_few(trainer)
+        few = are_few(trainer) and len(self._validation.table) < FEW_TO_JUDGE
         self._jobs = _jobs({AS_IT_IS: own, **changed}, few)
         self._mixed = mixed(trainer) if few else None
         self._now: Sweep | None = None
