@@ -15,6 +15,8 @@ FEWEST_HELD_OUT = 15  # by all splits together
 FEWEST_LEARNT = 25  # training samples, of which a network can learn more than themselves
 # With so few samples still: of the rise, and of the standard errors that it or a gap stands out by.
 CLEAR_RISE, CLEAR_ERRORS = 0.3, 3
+# With fewer training samples, a best loss that is still so large a share of guessing may be theirs.
+FEWEST_TO_KNOW, POOR_FLOOR = 50, 0.2
 SURELY = 1.25  # times a threshold
 SURELY_GOOD = 0.7  # of the tolerance, where the floor is estimated
 STANDS_OUT = 2  # standard errors, of what decides on its own
@@ -49,6 +51,14 @@ def faint(view: View) -> bool:
     guessing = facts.references.signal
     chance = sqrt(2 / (facts.n_train + facts.n_validation))
     return guessing - facts.least <= (NO_RANGE + chance) * guessing
+
+
+def learns_noise(view: View) -> bool:
+    """Whether training is below what any predictor can reach, where there is nothing to learn.
+
+    New points will tell it before long, if these few do not yet.
+    """
+    return not view.facts.scale.constant_targets and view.e_train < -view.limits["below_floor"]
 
 
 def too_wide(view: View) -> bool:
@@ -150,7 +160,8 @@ def needs_the_floor(view: View, verdict: str) -> bool:
         return scale.range <= NO_RANGE * scale.baseline
     if verdict == "underfitting":
         return facts.flat_layer >= 0
-    return good(view) and view.e_validation > SURELY_GOOD * view.tolerance
+    poor = facts.n_train < FEWEST_TO_KNOW and scale.floor > POOR_FLOOR * scale.baseline
+    return good(view) and (poor or view.e_validation > SURELY_GOOD * view.tolerance)
 
 
 def surprising(view: View) -> bool:

@@ -12,7 +12,7 @@ from itertools import pairwise
 from math import ceil
 
 from nn_core.config import LIMITS, NetworkConfig, RunConfig
-from nn_core.diagnosis.trials import LOWER_RATES, SMALLER
+from nn_core.diagnosis.trials import LOWER_RATES, PLAIN, SMALLER
 from nn_core.functions.losses import LOSSES
 
 FIRST_WIDTH = 8  # of a hidden layer where there was none
@@ -20,6 +20,7 @@ LIGHT_L2 = 1e-3
 SAFE_RATE = 0.01  # of Adam, as Kingma & Ba 2015 leave it but for a factor of ten
 TANH_LIKE = ("tanh", "sigmoid", "hard_tanh", "identity")
 FEW_LAYERS = 2
+FAST = 10  # times that rate, for targets that are far away
 
 
 def _network(run: RunConfig, **changes: object) -> RunConfig:
@@ -83,6 +84,29 @@ def _plain(run: RunConfig) -> RunConfig:
     return replace(CHANGES["adam"](run), l1=0.0, l2=0.0, dropout=0.0)
 
 
+def _plain_fast(run: RunConfig) -> RunConfig:
+    return replace(_plain(run), learning_rate=FAST * SAFE_RATE)
+
+
+def _plain_smooth(run: RunConfig) -> RunConfig:
+    """With tanh, which between few samples follows no kinks."""
+    run = replace(_plain(run), learning_rate=3 * SAFE_RATE)
+    return _network(run, activations="tanh", initializer="glorot_normal")
+
+
+def _yes_or_no(run: RunConfig) -> RunConfig:
+    """The output and the loss of two classes.
+
+    By the mean absolute error, to always answer the more frequent one is where training ends.
+    """
+    return replace(_network(run, output_activation="sigmoid"), loss="binary_cross_entropy")
+
+
+def _one_of_several(run: RunConfig) -> RunConfig:
+    """The output and the loss of several classes."""
+    return replace(_network(run, output_activation="softmax"), loss="cross_entropy")
+
+
 def _learning_rate(run: RunConfig, factor: float) -> RunConfig:
     limit = LIMITS["learning_rate"]
     rate = float(f"{run.learning_rate * factor:.3g}")  # 0.03 / 10 is not 0.003 to the last bit
@@ -124,73 +148,94 @@ CHANGES: dict[str, Callable[[RunConfig], RunConfig]] = {
     "learning_rate_triple": lambda run: _learning_rate(run, 3),
     "weight_decay": lambda run: replace(run, l2=max(LIGHT_L2, 10 * run.l2)),
     "plain": _plain,
+    "plain_fast": _plain_fast,
+    "plain_smooth": _plain_smooth,
+    "yes_or_no": _yes_or_no,
+    "one_of_several": _one_of_several,
     "no_penalty": lambda run: replace(run, l1=0.0, l2=0.0, dropout=0.0),
 }
 
+FITS_WELL = ("learned", "oversized", "lagom")
 # By verdict, the most promising first; what is no change is left out. A + joins two changes, for a
 # run that lacks both: it is tried beside the single ones.
 KINDS: dict[str, tuple[str, ...]] = {
-    "diverged": ("learning_rate_tenth", "no_penalty", "adam", "plain"),
+    "diverged": ("learning_rate_tenth", "no_penalty", "adam", *PLAIN),
     "no_signal": ("more_data",),
-    "symmetric": ("random_initialization", "no_penalty", "random_initialization+adam"),
-    "straight": ("bend", "bend_deep", "bend+adam", "bend_deep+adam"),
-    "unreachable": ("linear_output", "linear_output+adam", "linear_output+plain"),
-    "penalized": ("no_penalty", "no_penalty+adam", "plain"),
-    "unsteady": (*LOWER_RATES, "no_penalty", "plain"),
+    "symmetric": ("random_initialization", "no_penalty", "random_initialization+adam", *PLAIN),
+    "straight": ("bend", "bend_deep", "bend+adam", "bend_deep+adam", *PLAIN),
+    "unreachable": (
+        *("linear_output", "linear_output+adam", "linear_output+plain"),
+        *("linear_output+plain_fast", "linear_output+plain_smooth"),
+    ),
+    "penalized": ("no_penalty", "no_penalty+adam", *PLAIN),
+    "unsteady": (*LOWER_RATES, "no_penalty", *PLAIN),
     "dead": (
         *("learning_rate_tenth", "few_layers", "leaky_relu", "adam", "no_penalty"),
-        *("few_layers+adam", "leaky_relu+adam", "plain"),
+        *("few_layers+adam", "leaky_relu+adam", *PLAIN),
     ),
     "vanished": (
         *("adam", "few_layers", "relu", "learning_rate_tenth", "no_penalty"),
-        *("few_layers+adam", "relu+adam", "plain"),
+        *("few_layers+adam", "relu+adam", *PLAIN),
     ),
     "saturated": (
         *("learning_rate_tenth", "random_initialization", "relu", "adam", "no_penalty"),
-        *("relu+adam", "plain"),
+        *("relu+adam", *PLAIN),
     ),
     "overfitting": (
-        "stop_here",
-        "more_data",
-        "weight_decay",
-        "halve_width",
-        *LOWER_RATES,
-        "no_penalty",
+        *("stop_here", "more_data", "weight_decay", "halve_width", *LOWER_RATES, "no_penalty"),
+        "plain_smooth",
     ),
     "learned": (*SMALLER, "no_penalty"),
     "oversized": (*SMALLER, "no_penalty"),
     "lagom": (*SMALLER, "no_penalty"),
     "still_learning": (
         *("train_on", "learning_rate_triple", "adam", *LOWER_RATES, "no_penalty"),
-        *("relu+adam", "plain"),
+        *("relu+adam", *PLAIN),
     ),
     "underfitting": (
         *("double_width", "add_layer", "adam", *LOWER_RATES, "no_penalty", "relu"),
-        *("double_width+adam", "relu+adam", "plain"),
+        *("double_width+adam", "relu+adam", *PLAIN),
     ),
 }
+# Where the targets are classes, and the loss or the output another than theirs.
+OF_TWO = ("yes_or_no", "yes_or_no+adam", "yes_or_no+plain")
+OF_SEVERAL = ("one_of_several", "one_of_several+adam", "one_of_several+plain")
 # Where nobody knows how good a fit can be: what these reach, the data allow.
 LARGER = ("double_width", "plain")
-# The run stays as it is: its epochs or its data do not.
+# The run stays as it is: its epochs or its data do not. They can be joined to what changes it.
 UNCHANGED = ("stop_here", "train_on", "more_data")
+
+TRIED = {kind for kinds in KINDS.values() for kind in kinds if kind not in UNCHANGED}
+# All that is ever advised: the last ones where no change was enough by itself.
+ADVISED = frozenset(
+    {*UNCHANGED, *TRIED, *OF_TWO, *OF_SEVERAL}
+    | {
+        f"{kind}+{more}"
+        for kind in {*TRIED, *OF_TWO, *OF_SEVERAL}
+        for more in ("train_on", "more_data")
+    }
+)
 
 
 def change(kind: str, run: RunConfig) -> RunConfig:
     """The run, changed; by one change after the other, where a kind joins several."""
     for part in kind.split("+"):
-        run = CHANGES[part](run)
+        run = run if part in UNCHANGED else CHANGES[part](run)
     return run
 
 
 @lru_cache(maxsize=256)
-def changed_runs(verdict: str, run: RunConfig, larger: bool = False) -> Mapping[str, RunConfig]:
+def changed_runs(
+    verdict: str, run: RunConfig, larger: bool = False, classes: int = 0
+) -> Mapping[str, RunConfig]:
     """What can be tried after a verdict, by kind; none that is no change or tried twice.
 
-    larger: also what can show how good a fit can be.
+    larger: also what can show how good a fit can be. classes: how many there are, of targets
+    that are shares of classes, so that their own loss can be tried.
     """
     tried: dict[str, RunConfig] = {}
     seen = {_spelled_out(run)}
-    for kind in (*KINDS[verdict], *(LARGER if larger else ())):
+    for kind in (*KINDS[verdict], *(LARGER if larger else ()), *_of_classes(verdict, classes)):
         if kind in UNCHANGED or not _all_of_it(kind, run):
             continue
         changed = change(kind, run)
@@ -198,6 +243,13 @@ def changed_runs(verdict: str, run: RunConfig, larger: bool = False) -> Mapping[
             tried[kind] = changed
             seen.add(_spelled_out(changed))
     return tried
+
+
+def _of_classes(verdict: str, classes: int) -> tuple[str, ...]:
+    """Nothing where the loss cannot be the matter."""
+    if classes == 0 or verdict in (*FITS_WELL, "no_signal", "overfitting", "still_learning"):
+        return ()
+    return OF_SEVERAL if classes > 1 else OF_TWO
 
 
 def _all_of_it(kind: str, run: RunConfig) -> bool:

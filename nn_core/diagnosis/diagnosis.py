@@ -103,6 +103,7 @@ def _diagnose(
             future=None if copy is None else future_of(facts, copy),
             trials=(probe.outcomes or None) if isinstance(probe, LookAhead) else None,
             elsewhere=probe.elsewhere if isinstance(probe, LookAhead) else None,
+            again=probe.again if isinstance(probe, LookAhead) else None,
         )
         judgement = judge(view)
         return Diagnosis(

@@ -73,7 +73,7 @@ def _trials(view: View) -> dict[str, Any] | None:
             "seconds": outcome.seconds,
             "epoch": outcome.epoch,
             "validation_loss": outcome.last,
-            "helps": view.would_help(scale.excess(outcome.validation)),
+            "helps": view.would_help(view.excess_of(kind)),
             "starts": len(outcome.starts),
             "reached": sum(scale.excess(loss) <= view.tolerance for loss in outcome.starts),
         }

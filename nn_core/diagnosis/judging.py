@@ -16,6 +16,7 @@ from nn_core.diagnosis.chance import (
     hardly_better,
     knows_few_by_heart,
     knows_noise_by_heart,
+    learns_noise,
     learnt_alike,
     needs_the_floor,
     surprising,
@@ -28,9 +29,11 @@ from nn_core.diagnosis.settled import AT_THE_START, settled
 from nn_core.diagnosis.verdict_view import DEFAULT_LIMITS, THRESHOLDS, View
 from nn_core.diagnosis.verdicts import (
     born_unable,
+    collapsed,
     first_rule,
     held_back,
     saturated,
+    symmetric,
     underfitting,
     unsteady,
     vanished,
@@ -97,7 +100,7 @@ def lacks_trials(view: View) -> bool:
 def worth_trying(view: View, verdict: str) -> Mapping[str, RunConfig]:
     """What can be tried after a verdict, by kind."""
     larger = verdict in GOOD and not view.facts.scale.floor_known
-    return changed_runs(verdict, view.facts.config, larger)
+    return changed_runs(verdict, view.facts.config, larger, view.facts.references.classes)
 
 
 def lacks_splits(view: View) -> bool:
@@ -203,6 +206,10 @@ def _wavers(view: View, verdict: str) -> bool:
         return True
     if rule is underfitting and made_flat(view):
         return True
+    if verdict == "no_signal" and learns_noise(view):
+        return True
+    if rule is symmetric and collapsed(view):  # weights that a penalty holds at 0 are equal, too
+        return True
     if rule is weighed_down and hardly_better(view):
         return True
     if verdict in COMPUTED:
@@ -252,6 +259,10 @@ def _views(view: View, scalings: tuple[float, ...], shifts: tuple[float, ...]) -
 def _runner_up(view: View, verdict: str, reason: str) -> str:
     if verdict not in DESPITE_NOISE and faint(view):
         return "no_signal"
+    if verdict == "no_signal" and learns_noise(view):
+        return "overfitting"
+    if verdict == "symmetric" and collapsed(view):
+        return "penalized"
     if reason == "close_call" and verdict == "underfitting" and made_flat(view):
         return "unsteady"
     if reason != "not_probed":

@@ -5,12 +5,16 @@ It never touches the run itself. A page gives it a slice of time in every frame.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from math import inf
 
 import numpy as np
 
+from nn_core.config import RunConfig
+from nn_core.diagnosis.advice import GO_ON, to_confirm, to_prolong
 from nn_core.diagnosis.excess import Curves
 from nn_core.diagnosis.judging import judge, lacks_probe, lacks_splits, worth_trying
+from nn_core.diagnosis.once_more import Again, OnceMore
 from nn_core.diagnosis.probe import Probe
 from nn_core.diagnosis.references import references_of
 from nn_core.diagnosis.run_facts import RunFacts, curves_of
@@ -21,6 +25,7 @@ from nn_core.diagnosis.verdict_view import View, future_of
 from nn_core.training.trainer import Trainer
 
 MOST_ROUNDS = 3  # of trials: what one round finds can lead to another verdict
+SHORT = 1000  # steps of a run whose changed ones may need more of them
 FEWEST_EPOCHS = 10  # of a trial: a run that diverged at once does not say how long to train
 
 
@@ -43,10 +48,11 @@ class LookAhead:
         self._floor, self._best_known = floor, best_known
         self.probe = probe
         self.outcomes: dict[str, Outcome] = {}  # of the trials that are done, by kind
-        self._running: Trials | None = None
-        self._rounds = 0
-        self._splits: Splits | None = None
+        self.again: dict[str, Again] | None = None  # of what helped, from other starts
         self.elsewhere: Elsewhere | None = None  # on other splits, where samples are few
+        self._running: Trials | OnceMore | Splits | None = None
+        self._rounds = 0
+        self._prolonged = self._split = False
         self.done = False
 
     def run(self, budget_s: float | None = None) -> bool:
@@ -59,40 +65,67 @@ class LookAhead:
             self._moment.run(max_steps=0, budget_s=budget_s)  # its own losses are not known yet
         elif self._running is not None:
             if self._running.run(budget_s):
-                self.outcomes |= self._running.outcomes
+                self._keep(self._running)
                 self._running = None
         elif self.probe is not None and not self.probe.done:
             self.probe.run(budget_s)
-        elif self._splits is not None:
-            if self._splits.run(budget_s):
-                self.elsewhere, self.done = self._splits.found, True
         else:
             self._decide()
 
+    def _keep(self, ended: Trials | OnceMore | Splits) -> None:
+        if isinstance(ended, Trials):
+            self.outcomes |= ended.outcomes
+        elif isinstance(ended, OnceMore):
+            self.again = ended.found
+        else:
+            self.elsewhere = ended.found
+
     def _decide(self) -> None:
+        """What to train next: the copy, trials, longer ones, what helped again, other splits."""
         with np.errstate(all="ignore"):
             view = self._view()
             if self.probe is None and lacks_probe(view):
                 self.probe = Probe(self._moment)
                 return
-            changed = worth_trying(view, judge(view).verdict)
-            few = are_few(self._moment) and lacks_splits(view)
-        lacking = {kind: run for kind, run in changed.items() if kind not in self.outcomes}
-        if not lacking or self._rounds == MOST_ROUNDS:
-            self._splits = Splits(self._moment, self._moment.epoch) if few else None
-            self.done = self._splits is None
-            return
-        self._rounds += 1
+            self._running = self._next(view)
+        self.done = self._running is None
+
+    def _next(self, view: View) -> Trials | OnceMore | Splits | None:
+        verdict, epochs = judge(view).verdict, self._epochs
+        lacking = self._lacking(worth_trying(view, verdict))
+        if lacking and self._rounds < MOST_ROUNDS:
+            self._rounds += 1
+            return Trials(self._moment, lacking, epochs)
+        if not self._prolonged:
+            self._prolonged = True
+            short = self._moment.step_count <= SHORT
+            if short and (longer := self._lacking(to_prolong(verdict, view))):
+                return Trials(self._moment, longer, GO_ON * epochs)
+        if self.again is None:
+            self.again = {}
+            changed, stop = to_confirm(verdict, view)
+            if changed or stop is not None:
+                lengths = {kind: self.outcomes[kind].epoch for kind in changed}
+                runs = {kind: (self.outcomes[kind].run, lengths[kind]) for kind in changed}
+                return OnceMore(self._moment, runs, stop)
+        if self._split or not (are_few(self._moment) and lacks_splits(view)):
+            return None
+        self._split = True
+        return Splits(self._moment, self._moment.epoch)
+
+    def _lacking(self, runs: Mapping[str, RunConfig]) -> dict[str, RunConfig]:
+        return {kind: run for kind, run in runs.items() if kind not in self.outcomes}
+
+    @property
+    def _epochs(self) -> int:
         epochs = self._moment.epoch
-        if self._moment.diverged[0]:
-            epochs = max(epochs, FEWEST_EPOCHS)
-        self._running = Trials(self._moment, lacking, epochs)
+        return max(epochs, FEWEST_EPOCHS) if self._moment.diverged[0] else epochs
 
     def _view(self) -> View:
         best = min(self._best_known, self.lowest)
         facts = RunFacts(self._moment, 0, self._floor, curves_of(self._moment)[0], best)
         future = None if self.probe is None else future_of(facts, self.probe)
-        return View(facts, future=future, trials=self.outcomes or None)
+        return View(facts, future=future, trials=self.outcomes or None, again=self.again)
 
     @property
     def curves(self) -> Curves | None:
@@ -101,7 +134,9 @@ class LookAhead:
 
     @property
     def lowest(self) -> float:
-        """The lowest validation loss that was seen on the way."""
-        ends = [outcome.validation for outcome in self.outcomes.values()]
+        """The lowest validation loss that was seen on the way, by the run's own loss."""
+        own = self._moment.runs[0].loss
+        found = [each for each in self.outcomes.values() if each.run.loss == own]
         ahead = [] if self.curves is None else self.curves.validation.tolist()
-        return min((loss for loss in (*ends, *ahead) if loss == loss), default=inf)
+        losses = (*(outcome.validation for outcome in found), *ahead)
+        return min((loss for loss in losses if loss == loss), default=inf)

@@ -59,6 +59,18 @@ class References:
         return other
 
     @cached_property
+    def classes(self) -> int:
+        """The outputs whose targets are 0 or 1 and, of several, add up to 1; 0 for any others."""
+        y = self._train.y
+        if not np.isin(y, (0.0, 1.0)).all():
+            return 0
+        return y.shape[1] if y.shape[1] == 1 or bool((y.sum(axis=1) == 1).all()) else 0
+
+    def guessing_by(self, loss: str) -> float:
+        """Guessing on the training targets by another loss."""
+        return baseline_loss(loss, self._train.y)
+
+    @cached_property
     def free_baseline(self) -> float:
         """Guessing, by an output without limits."""
         return baseline_loss(self._run.loss, self._train.y)

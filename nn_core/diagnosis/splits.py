@@ -18,6 +18,7 @@ from nn_core.training.prepare import Data
 from nn_core.training.trainer import Trainer
 
 FEWEST_SPLITS, MOST_SPLITS = 5, 10
+FEW_TO_LEARN = 200  # training samples: with more, it is seldom they that are missing
 MOST_SAMPLES = 600  # of training and validation together: more tell enough as they are
 MOST_WORK = 2e7  # samples x parameters: some 2 ms of a forward pass
 
@@ -38,12 +39,9 @@ class Splits:
 
     def __init__(self, trainer: Trainer, epochs: int) -> None:
         self._run, self._epochs = trainer.runs[0], epochs
-        train, validation = trainer.train_data, trainer.validation_data
-        # Mixed, since what comes first in a table can differ from what comes last.
-        table = np.concatenate([train.table, validation.table])
-        self._data = Data(np.random.default_rng(0).permutation(table), train.n_inputs)
-        self._n_train = len(train.table)
-        n, n_held_out = len(table), len(validation.table)
+        self._data, self._n_train = mixed(trainer), len(trainer.train_data.table)
+        n = len(self._data.table)
+        n_held_out = n - self._n_train
         self._n_splits = int(np.clip(ceil(n / n_held_out), FEWEST_SPLITS, MOST_SPLITS))
         self._now: Trainer | None = None
         self._train_losses: list[float] = []
@@ -73,10 +71,7 @@ class Splits:
         return Data(self._data.table[rows], self._data.n_inputs)
 
     def _learnt(self, split: int) -> BoolArray:
-        """(S,) The samples that a split learns from: a window that goes round."""
-        n = len(self._data.table)
-        place = (np.arange(n) - split * n // self._n_splits) % n
-        return np.asarray(place < self._n_train)
+        return window(len(self._data.table), self._n_train, split, self._n_splits)
 
     def _keep(self, trainer: Trainer, learnt: BoolArray) -> None:
         layers = layers_of(trainer, 0)
@@ -101,6 +96,19 @@ class Splits:
             return None
         train = float(np.mean(self._train_losses))
         return Elsewhere(validation, error, train, self._n_splits, n, self._epochs)
+
+
+def mixed(trainer: Trainer) -> Data:
+    """All samples, mixed: what comes first in a table can differ from what comes last."""
+    train, validation = trainer.train_data, trainer.validation_data
+    table = np.concatenate([train.table, validation.table])
+    return Data(np.random.default_rng(0).permutation(table), train.n_inputs)
+
+
+def window(n: int, n_train: int, split: int, n_splits: int) -> BoolArray:
+    """(n,) The samples that a split learns from: a window that goes round."""
+    place = (np.arange(n) - split * n // n_splits) % n
+    return np.asarray(place < n_train)
 
 
 def are_few(trainer: Trainer) -> bool:

@@ -20,6 +20,7 @@ from nn_core.sweep.sweep import Sweep
 from nn_core.training.trainer import Trainer
 
 LOWER_RATES = ("learning_rate_third", "learning_rate_tenth")
+PLAIN = ("plain", "plain_fast", "plain_smooth")  # several changes at once
 SMALLER = ("halve_width", "one_layer_less")
 MORE_STARTS = 4  # of a smaller network, beside the run's own: one start may be lucky
 
@@ -78,7 +79,7 @@ class Trials:
         }
 
     def _outcome(self, runs: Sequence[int], parameters: int) -> Outcome:
-        ends, rows = [self._end(run) for run in runs], self._sweep.rows()
+        ends, rows = [ends_of(self._sweep, run) for run in runs], self._sweep.rows()
         return Outcome(
             self._sweep.runs[runs[0]],
             ends[0][1],
@@ -90,19 +91,20 @@ class Trials:
             self._sweep.max_epochs,
         )
 
-    def _end(self, run: int) -> tuple[float, float]:
-        """Training and validation loss, as a run's own are judged: over its last epochs."""
-        curves = self._sweep.curves(run)
-        losses = [curves.train_loss[:, 0], curves.validation_loss[:, 0]]
-        if not all(np.isfinite(each).all() for each in losses):
-            return inf, inf
-        train, validation = (summarize(curves.epochs, each).now for each in losses)
-        return train, validation if isfinite(validation) else inf
+
+def ends_of(sweep: Sweep, run: int) -> tuple[float, float]:
+    """Training and validation loss, as a run's own are judged: over its last epochs."""
+    curves = sweep.curves(run)
+    losses = [curves.train_loss[:, 0], curves.validation_loss[:, 0]]
+    if not all(np.isfinite(each).all() for each in losses):
+        return inf, inf
+    train, validation = (summarize(curves.epochs, each).now for each in losses)
+    return train, validation if isfinite(validation) else inf
 
 
 def is_single(kind: str) -> bool:
     """Whether a kind changes one thing: several say nothing about what was the matter."""
-    return "+" not in kind and kind != "plain"
+    return "+" not in kind and kind not in PLAIN
 
 
 def starts_of(kind: str, run: RunConfig) -> list[RunConfig]:

@@ -8,10 +8,11 @@ from math import inf
 from typing import NamedTuple
 
 from nn_core.diagnosis.excess import summarize, until_diverged
+from nn_core.diagnosis.once_more import Again
 from nn_core.diagnosis.probe import Probe
 from nn_core.diagnosis.run_facts import RunFacts
 from nn_core.diagnosis.splits import Elsewhere
-from nn_core.diagnosis.trials import Outcome
+from nn_core.diagnosis.trials import Outcome, is_single
 
 
 class Threshold(NamedTuple):
@@ -76,6 +77,8 @@ DEFAULT_LIMITS: dict[str, float] = {name: entry.value for name, entry in THRESHO
 TRAIN_WEIGHT = 0.3
 # Of the validation excess, for advice: less would not be seen, and may be chance.
 HELPS, HELPS_BY = 0.75, 0.02
+HELPED_ONE = 0.8  # from one start
+CAP = 3.0
 WORTH_MORE = 0.05  # by so much a lower rate must beat the present one with four times the epochs
 
 
@@ -106,6 +109,7 @@ class View(NamedTuple):
     trials: Mapping[str, Outcome] | None = None
     shift: float = 0.0  # standard errors added to the validation loss
     elsewhere: Elsewhere | None = None  # what the same settings do on other splits
+    again: Mapping[str, Again] | None = None  # what helped, from other starts
     by_splits: bool = False  # whether validation is judged by these, and not by the few samples
 
     @property
@@ -159,7 +163,41 @@ class View(NamedTuple):
         """Validation excess of a trial; infinite where it was not made or diverged."""
         if self.trials is None or kind not in self.trials:
             return inf
-        return self.facts.scale.excess(self.trials[kind].validation) + self.error
+        outcome = self.trials[kind]
+        return self._excess(outcome.validation, outcome.run.loss) + self.error
+
+    def _excess(self, loss: float, by: str) -> float:
+        """By another loss than the run's own, what is left of guessing: its floor is not known."""
+        if by == self.facts.config.loss:
+            return self.facts.scale.excess(loss)
+        return loss / (self.facts.references.guessing_by(by) or 1.0)
+
+    def starts_of(self, kind: str) -> tuple[list[float], list[float]] | None:
+        """Validation excesses from other starts, of the run as it is and as it was changed.
+
+        Diverged is as bad as CAP times guessing. None where it was not tried again.
+        """
+        if self.again is None or kind not in self.again:
+            return None
+        found, own = self.again[kind], self.facts.config.loss
+        by = self.trials[kind].run.loss if self.trials and kind in self.trials else own
+        before = [min(CAP, self._excess(loss, own)) for loss in found.before]
+        return before, [min(CAP, self._excess(loss, by)) for loss in found.after]
+
+    def lasts(self, kind: str) -> bool:
+        """Whether what helped does so from most of the other starts, and on average."""
+        starts = self.starts_of(kind)
+        if starts is None:
+            return self.again is None
+        before, after = (sum(each) / len(each) for each in starts)
+        helped = [b <= HELPED_ONE * a for a, b in zip(*starts, strict=True)]
+        return after < min(HELPS * before, before - HELPS_BY) and 2 * sum(helped) >= len(helped)
+
+    def from_all_starts(self, kind: str) -> float:
+        """The mean excess of a trial from all starts that it was tried from."""
+        starts = self.starts_of(kind)
+        found: list[float] = [min(CAP, self.excess_of(kind)), *(starts[1] if starts else ())]
+        return sum(found) / len(found)
 
     def fits_better(self, kind: str) -> bool:
         """Whether a trial ends with a lower training loss."""
@@ -196,7 +234,8 @@ class View(NamedTuple):
         return tuple(
             kind
             for kind, outcome in (self.trials or {}).items()
-            if outcome.run == replace(run, learning_rate=outcome.run.learning_rate)
+            if is_single(kind)
+            and outcome.run == replace(run, learning_rate=outcome.run.learning_rate)
             and outcome.run.learning_rate < run.learning_rate
         )
 

@@ -51,8 +51,13 @@ def shrunk(view: View) -> bool:
 
     Nothing has been learnt, so it was not the data that shrank them.
     """
+    return collapsed(view) and "no_penalty" not in (view.trials or ())
+
+
+def collapsed(view: View) -> bool:
+    """As above, whatever a run without the penalty came to."""
     pull = view.facts.pull
-    if pull is None or not stuck(view) or "no_penalty" in (view.trials or ()):
+    if pull is None or not stuck(view):
         return False
     return pull.kept < SHRUNK and pull.initial > view.limits["helped"] * view.facts.scale.unit
 

@@ -59,7 +59,7 @@ def outcome_of(
     """
     epochs, _, validation = curves
     ended = status in ("done", "diverged")
-    goes_on = attempt.kind in GOES_ON or attempt.loss == inf
+    goes_on = attempt.kind.endswith(GOES_ON) or attempt.loss == inf
     if not ended and (goes_on or epochs[-1] < attempt.epoch):
         return None
     last = len(epochs) - 1 if goes_on else int(np.searchsorted(epochs, attempt.epoch, "right")) - 1

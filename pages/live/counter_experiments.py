@@ -1,18 +1,18 @@
 """Counter-experiments: what the diagnosis advises, as changes of the playground's settings."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from math import ceil
 from typing import Any
 
-from nn_core.diagnosis import KINDS as ADVISED
-from nn_core.diagnosis import Advice
+from nn_core.diagnosis import ADVISED, Advice
 from pages.live.run_settings import DEPTH, EPOCHS, RUN_ROWS, WIDTH
-from pages.live.settings import RATES, Settings
+from pages.live.settings import RATES, Settings, settle
 from pages.live.source import has
 
 Changes = Mapping[str, Any]  # fields of Settings
 
-KINDS = frozenset(kind for kinds in ADVISED.values() for kind in kinds)
+KINDS = ADVISED
 SAMPLE_STEP = 10
 LATEST_STOP = 0.9  # of the epochs: to stop just before the end shows nothing
 
@@ -28,17 +28,26 @@ def changes_of(advice: Advice, settings: Settings, epoch: int) -> Changes:
     if advice.kind == "train_on":
         goal = _within("epochs", max(advice.epochs or 0, settings.epochs))
         return {"epochs": goal} if goal > epoch else {}
-    changes = _of_data(advice, settings) if advice.kind == "more_data" else _of_run(advice)
+    changes: Changes = {} if advice.kind == "more_data" else _of_run(advice)
+    if advice.n_train is not None:
+        more = _of_data(advice.n_train, settings)
+        if not more:
+            return {}
+        changes = {**changes, **more}
     changes = {name: value for name, value in changes.items() if getattr(settings, name) != value}
-    # As long as the run that it is compared with.
-    longer = {"epochs": _within("epochs", epoch)} if epoch > settings.epochs else {}
-    return {**changes, **longer} if changes else {}
+    # As long as the run that it is compared with, or as it takes.
+    epochs = max(epoch, advice.epochs or 0)
+    longer = {"epochs": _within("epochs", epochs)} if epochs > settings.epochs else {}
+    changes = {**changes, **longer} if changes else {}
+    new = replace(settings, **changes)
+    # The core knows targets, not tasks: a loss of classes is none for a number that is 0 or 1.
+    return changes if settle(new) == new else {}
 
 
-def _of_data(advice: Advice, settings: Settings) -> Changes:
-    if advice.n_train is None or not has(settings, "has_samples"):
+def _of_data(n_train: int, settings: Settings) -> Changes:
+    if not has(settings, "has_samples"):
         return {}
-    wanted = SAMPLE_STEP * ceil(advice.n_train / settings.train_share / SAMPLE_STEP)
+    wanted = SAMPLE_STEP * ceil(n_train / settings.train_share / SAMPLE_STEP)
     n_samples = _within("n_samples", wanted)
     return {"n_samples": n_samples} if n_samples > settings.n_samples else {}
 

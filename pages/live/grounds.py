@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from nn_core import Diagnosis, RunConfig
-from nn_core.diagnosis import SMALLER, Scale, change
+from nn_core.diagnosis import SMALLER, Scale, change, is_single
 from nn_core.sweep import DataShape, mean_unit_factor, work
 from pages.live.experiment import Experiment
 
@@ -42,7 +42,7 @@ def grounds_of(found: Diagnosis, experiment: Experiment) -> dict[str, Any]:
 
 def _lower_rates(run: RunConfig, trials: Iterable[str]) -> dict[str, float]:
     """The rates of those trials that differ from the run in a lower rate alone."""
-    changed = {kind: change(kind, run) for kind in trials}
+    changed = {kind: change(kind, run) for kind in trials if is_single(kind)}
     return {
         kind: rate
         for kind, other in changed.items()

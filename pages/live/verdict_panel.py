@@ -118,11 +118,23 @@ def _button(offer: Offer, t: Translate) -> dict[str, str]:
     return {
         "kind": offer.kind,
         "label": ", ".join(
-            t(f"verdict.try.{_form(kind, offer.changes)}", **names)
-            for kind in offer.kind.split("+")
+            t(f"verdict.try.{_form(kind, offer.changes)}", **names) for kind in _changing(offer)
         ),
         "tried": tried if offer.tried else "",
     }
+
+
+def _changing(offer: Offer) -> list[str]:
+    """The parts of a kind: to go on is one only where the settings end before."""
+    first, *more = offer.kind.split("+")
+    return [
+        first,
+        *("longer" if each == "train_on" else each for each in more if _is_new(each, offer)),
+    ]
+
+
+def _is_new(part: str, offer: Offer) -> bool:
+    return part != "train_on" or "epochs" in offer.changes
 
 
 def _form(kind: str, changes: Changes) -> str:
@@ -131,6 +143,8 @@ def _form(kind: str, changes: Changes) -> str:
         return "bend_first"
     if kind == "adam" and "learning_rate" not in changes:
         return "adam_alone"
+    if kind == "plain_fast" and "learning_rate" not in changes:
+        return "plain"
     return "he" if kind == "relu" and "activations" not in changes else kind
 
 

@@ -83,8 +83,13 @@ class Watch:
         return {offer.kind: offer.changes for offer in self.shown.offers}
 
     def attempt(self, kind: str) -> Attempt | None:
-        """What the run that follows this advice has to do better than."""
-        offered = any(offer.kind == kind for offer in self.shown.offers)
+        """What the run that follows this advice has to do better than.
+
+        None where its loss will be another: the two could not be compared.
+        """
+        offered = any(
+            offer.kind == kind and "loss" not in offer.changes for offer in self.shown.offers
+        )
         return attempt_of(kind, self.shown.verdict, self.shown.evidence) if offered else None
 
     def pending(self, experiment: Experiment) -> bool:

@@ -30,6 +30,23 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Två lager med ReLU, Adam, inget straff",
         "Two layers with ReLU, Adam, no penalty",
     ),
+    "verdict.try.plain_fast": (
+        "Två lager med ReLU, Adam med inlärningstakt {learning_rate}, inget straff",
+        "Two layers with ReLU, Adam at learning rate {learning_rate}, no penalty",
+    ),
+    "verdict.try.plain_smooth": (
+        "Två lager med tanh, Adam, inget straff",
+        "Two layers with tanh, Adam, no penalty",
+    ),
+    "verdict.try.yes_or_no": (
+        "Sigmoid i utdatalagret och binär korsentropi",
+        "Sigmoid output and binary cross-entropy",
+    ),
+    "verdict.try.one_of_several": (
+        "Softmax i utdatalagret och korsentropi",
+        "Softmax output and cross-entropy",
+    ),
+    "verdict.try.longer": ("till epok {epochs}", "to epoch {epochs}"),
     "verdict.try.learning_rate_tenth": (
         "Inlärningstakt {learning_rate}",
         "Learning rate {learning_rate}",

@@ -226,8 +226,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "What would help has not been tried yet.",
     ),
     "verdict.trying.help.nothing": (
-        "Av de ändringar som har prövats hjälpte ingen.",
-        "Of the changes that were tried, none helped.",
+        "Ingen av de ändringar som har prövats hjälpte från de flesta starter.",
+        "None of the changes that were tried helped from most starts.",
     ),
     "verdict.elsewhere": (
         "På {n} andra uppdelningar av samma punkter blev valideringsförlusten i genomsnitt {loss} ± {error} (ett medelfel).",

@@ -76,7 +76,7 @@ def _ended(case: Case, advice: Advice, folder: Path | None) -> FloatArray:
 def _end_of(case: Case, advice: Advice) -> FloatArray:
     """(3,) test excess of the runs that the advice makes of three starts."""
     problem, epochs = case.group.problem, case.group.epochs
-    if advice.kind in ("stop_here", "train_on") and advice.epochs is not None:
+    if advice.epochs is not None:
         epochs = max(1, advice.epochs)
     if advice.n_train is not None:
         problem = replace(problem, one_class=False)
