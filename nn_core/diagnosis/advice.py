@@ -12,7 +12,6 @@ from typing import NamedTuple
 
 from nn_core.config import RunConfig
 from nn_core.diagnosis.changes import FITS_WELL, KINDS, changed_runs
-from nn_core.diagnosis.splits import FEW_TO_LEARN
 from nn_core.diagnosis.trials import is_single
 from nn_core.diagnosis.verdict_view import HELPS_BY, View
 
@@ -24,7 +23,6 @@ GO_ON = 4  # times the epochs, as far as a copy would go
 MOST_OFFERED = 3
 MOST_SINGLE, MOST_SEVERAL = 3, 2  # changes at once that are tried from other starts
 MOST_PROLONGED = 1
-BY_HEART = 0.25  # of what validation lacks is missing in training, where samples are what it lacks
 # What takes the cause away goes before what does so among other things.
 OF_ONE_CAUSE = ("diverged", "symmetric", "straight", "unreachable", "penalized", "unsteady")
 # Without having been tried, these are offered: what they do follows from what was computed or seen.
@@ -74,7 +72,7 @@ def advice_for(verdict: str, view: View) -> tuple[Advice, ...]:
         offered += _smaller(verdict, view)
     else:
         offered += _that_helped(verdict, view)
-    return tuple(offered[:MOST_OFFERED] or _with_more_data(verdict, view))
+    return tuple(offered[:MOST_OFFERED])
 
 
 def to_confirm(verdict: str, view: View) -> tuple[list[str], int | None]:
@@ -147,27 +145,6 @@ def can_tell_more(verdict: str, view: View) -> bool:
 
 def _more(view: View) -> int:
     return max(MORE_DATA * view.facts.n_train, ENOUGH_DATA)
-
-
-def _with_more_data(verdict: str, view: View) -> list[Advice]:
-    """Where nothing that was tried helps, and a network has learned its few samples by heart.
-
-    That one with more samples: what it lacks is missing on new points alone.
-    """
-    facts, scale = view.facts, view.facts.scale
-    if verdict in (*GOOD, "no_signal") or facts.n_train > FEW_TO_LEARN or view.trials is None:
-        return []
-    found = [
-        (scale.excess(each.train), kind)
-        for kind, each in view.trials.items()
-        if _is_of(verdict, kind, view)
-        and each.run.loss == facts.config.loss
-        and scale.excess(each.train) < BY_HEART * view.excess_of(kind)
-    ]
-    if not found:
-        return []
-    kind = min(found)[1].removesuffix("+train_on")
-    return [Advice(f"{kind}+more_data", view.trials[kind].run, n_train=_more(view))]
 
 
 def _smaller(verdict: str, view: View) -> list[Advice]:

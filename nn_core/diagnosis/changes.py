@@ -209,11 +209,7 @@ TRIED = {kind for kinds in KINDS.values() for kind in kinds if kind not in UNCHA
 # All that is ever advised: the last ones where no change was enough by itself.
 ADVISED = frozenset(
     {*UNCHANGED, *TRIED, *OF_TWO, *OF_SEVERAL}
-    | {
-        f"{kind}+{more}"
-        for kind in {*TRIED, *OF_TWO, *OF_SEVERAL}
-        for more in ("train_on", "more_data")
-    }
+    | {f"{kind}+train_on" for kind in {*TRIED, *OF_TWO, *OF_SEVERAL}}
 )
 
 

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from nn_core import LookAhead, Trainer, diagnose
-from nn_core.diagnosis.changes import ADVISED, changed_runs
+from nn_core.diagnosis.changes import changed_runs
 from nn_core.diagnosis.once_more import AS_IT_IS, Again, OnceMore
 from nn_core.diagnosis.references import references_of
 from nn_core.sweep.sweep import Sweep
@@ -62,16 +62,14 @@ def test_other_starts_are_those_of_a_sweep_with_the_next_seeds() -> None:
     assert AS_IT_IS not in once_more.found
 
 
-def test_few_samples_learned_by_heart_want_more_of_them() -> None:
+def test_nothing_is_advised_where_nothing_that_was_tried_helped() -> None:
     """12 of each of two classes that noise has mixed: no change of the network helps."""
     rng = np.random.default_rng(3)
     x, y = rng.normal(size=(48, 2)), rng.integers(0, 2, (48, 1)).astype(float)
     trainer = Trainer([run_config((1,), learning_rate=0.01)], x[:24], y[:24], x[24:], y[24:])
     trainer.run(60)
-    for advice in diagnose(trainer, floor=0.0).advice:
-        assert "more_data" in advice.kind.split("+")
-        assert advice.kind in ADVISED
-        assert (advice.n_train or 0) >= 100
+    found = diagnose(trainer, floor=0.0)
+    assert all(advice.tried or advice.kind == "more_data" for advice in found.advice)
 
 
 def test_the_loss_of_classes_is_tried_where_the_targets_are_shares_of_them() -> None:
