@@ -5,6 +5,7 @@ is to say comes as codes with values (Note, TableError); nothing here knows a la
 and pandas is loaded with the first file only.
 """
 
+from datasets.own.alike import check_each_is_one
 from datasets.own.checks import check
 from datasets.own.notes import Note, TableError
 from datasets.own.prepare import TEST_SHARE, Counts, Prepared, Sealed, prepare
@@ -46,6 +47,7 @@ __all__ = [
     "TableError",
     "TargetColumn",
     "check",
+    "check_each_is_one",
     "expanded",
     "fellow_targets",
     "prepare",

@@ -3,7 +3,7 @@
 
 import { BAR, buttonOf, commandOf, within } from './streamlit.js';
 
-const FIELDS = 'input, textarea, select, [contenteditable="true"]'; // in which a key is a letter
+const FIELDS = 'input,textarea,select,[contenteditable="true"]'; // in which a key is a letter
 
 /**
  * carryOut(kind): whether it did; else the page does.

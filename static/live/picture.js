@@ -10,7 +10,7 @@ import { pen } from './dom.js';
 const SCALE = 2; // pixels of a saved picture for each on screen
 const SMALL = 9; // px
 const MARGIN = 8;
-const LETTERS = 'Arial, sans-serif';
+const LETTERS = 'Arial,sans-serif';
 
 /**
  * A sheet of white paper.

@@ -24,7 +24,7 @@ const UNIT = 36; // px, as Python draws a unit
 const NAMES = 0.2; // of the width, that the names on one side may take
 const SIGN = 6.5; // px, about
 const STILL = matchMedia('(prefers-reduced-motion: reduce)');
-const BUTTONS = /** @type {const} */ ({ next: '.st-key-point_next button', play: '.st-key-point_play button' });
+const BUTTONS = /** @type {const} */ ({ next: '.st-key-point_next *', play: '.st-key-point_play *' });
 const CONFIG = { displayModeBar: false, displaylogo: false, showSendToCloud: false, showTips: false, responsive: false };
 
 export const render = mounting(

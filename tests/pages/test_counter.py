@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from nn_core import diagnose
-from nn_core.diagnosis import Advice, change
+from nn_core.diagnosis import Advice, change, references_of
 from nn_core.diagnosis.changes import UNCHANGED
 from pages.live.best_known import MOST, BestKnown
 from pages.live.counter_experiments import KINDS, changes_of
@@ -368,6 +368,8 @@ def test_what_is_remembered_is_bounded_and_no_number_is_no_loss() -> None:
 def test_a_better_run_of_the_session_makes_a_poor_one_look_poor() -> None:
     poor = on("iris", optimizer="sgd", learning_rate=0.01, **layers(2))
     alone = trained(poor, 5)
+    while not references_of(alone.trainer).prepare():
+        continue
     watch = Watch()
     watch.follow(alone, 0.01, 0.01, 0.0)
     estimated = watch.shown.evidence["floor"]

@@ -78,9 +78,12 @@ def trained(settings: Settings, epochs: int) -> Experiment:
 
 
 def at_first_sight(experiment: Experiment) -> Shown:
-    """What the panel shows of a run that stands still, in the frame after it has stopped."""
+    """What the panel shows of a run that has just come to stand still.
+
+    A look, a frame for it, and one for each part of what takes the place of a floor.
+    """
     watch = Watch()
-    for frame in islice(FRAMES, 2):
+    for frame in islice(FRAMES, 4):
         watch.follow(experiment, SLICE_S, SLICE_S, FRAME_S * frame)
     return watch.shown
 

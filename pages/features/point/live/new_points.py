@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from datasets.own import Note, Preprocessing
-    from datasets.own.table import Table
 
 Array = NDArray[np.float64]
 LARGEST = 1e30  # of an input, with room for sums of many in float32
@@ -40,11 +39,11 @@ def read_points(content: bytes, name: str, preprocessing: Preprocessing) -> NewP
     are filled where theirs were. A column may be called by the data's own name or as a page calls
     it.
     """
-    from datasets.own import read_csv
+    from datasets.own import check_each_is_one, read_csv
 
     table = read_csv(content, name)
     own_names = _own_names(table.frame.columns, preprocessing)
-    _check_each_is_one(table, own_names, preprocessing)
+    check_each_is_one(table, own_names, preprocessing)
     known = table.called(own_names)
     applied = preprocessing.apply(known)
     complete = np.array(applied.is_complete, bool)[:, None]
@@ -53,32 +52,6 @@ def read_points(content: bytes, name: str, preprocessing: Preprocessing) -> NewP
     others = [given for given, called in pairs if called not in used]
     inputs = np.where(complete, applied.raw, np.nan)
     return NewPoints(table.frame, inputs, others, applied.unknown, table.repairs)
-
-
-def _check_each_is_one(
-    table: Table, own_names: Mapping[str, str], preprocessing: Preprocessing
-) -> None:
-    """Raises TableError("equal_inputs") where two columns are called like one input: which of them
-    the network should be asked with only the user knows."""
-    from datasets.own import TableError
-    from datasets.own.table import key
-
-    inputs = [column.name for column in preprocessing.inputs]
-    numbered = _numbered(table)
-    given = [
-        name.rpartition(" (")[0] if name in numbered and name not in inputs else name
-        for name in table.frame.columns
-    ]
-    alike = [own_names.get(name, key(name)) for name in given if name not in inputs]
-    found = {n: given.count(n) or sum(each in (n, key(n)) for each in alike) for n in inputs}
-    if several := tuple(name for name, n in found.items() if n > 1):
-        raise TableError("equal_inputs", "keep one of each", names=several)
-
-
-def _numbered(table: Table) -> set[str]:
-    """Columns that the reader had to number, since their name was taken: x (2)."""
-    said = (note.values["names"] for note in table.repairs if note.code == "equal_names")
-    return {name for names in said if isinstance(names, tuple) for name in names}
 
 
 def plain_preprocessing(data: Dataset) -> Preprocessing:
