@@ -32,7 +32,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "fit.errors": ("RMSE {rmse}, R² {r2}", "RMSE {rmse}, R² {r2}"),
     "fit.rmse": ("RMSE {rmse}", "RMSE {rmse}"),
     "fit.about": (
-        "RMSE är roten ur medelkvadratfelet, mätt som målvärdet. R² är 1 när alla svar stämmer och 0 när de inte är bättre än att alltid gissa medelvärdet.",
+        "RMSE är roten ur medelkvadratfelet, i samma mått som målvärdet. R² är 1 när alla svar stämmer och 0 när de inte är bättre än att alltid gissa medelvärdet.",
         "RMSE is the root of the mean squared error, measured as the target is. R² is 1 where all answers are right, and 0 where they are no better than always guessing the mean.",
     ),
     "stat.parameters": ("Parametrar", "Parameters"),

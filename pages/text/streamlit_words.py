@@ -51,7 +51,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "streamlit.about_sum": ("Summa", "Sum"),
     "streamlit.about_range": ("Omfång", "Range"),
     "streamlit.about_length": ("Medellängd", "Average length"),
-    "streamlit.about_shortest": ("Kortaste längd", "Minimum length"),
+    "streamlit.about_shortest": ("Minsta längd", "Minimum length"),
     "streamlit.about_longest": ("Största längd", "Maximum length"),
     # Names for screen readers, and tooltips
     "streamlit.tick_all": ("Markera alla", "Select all"),
