@@ -4,7 +4,7 @@ import { find } from '../live/dom.js';
 import { Figure, enlarged, loadPlotly, speak, theme } from '../live/figure.js';
 
 /** @import { Options } from '../live/types.js' */
-/** @import { Component } from '../live/outside.js' */
+/** @import { Component, PlotlyFigure } from '../live/outside.js' */
 
 /**
  * What pages/ui/chart.py says. figure: as JSON; height: px; still: whether there is nothing to see
@@ -67,9 +67,21 @@ class Picture {
     speak(content.language, content.buttons);
     this.figure.still = content.still;
     const built = this.figure.drawn;
-    await this.figure.show(JSON.parse(content.figure), content.name, plotly);
+    await this.figure.show(this.sized(JSON.parse(content.figure)), content.name, plotly);
     if (!built) this.figure.div.on('plotly_click', (/** @type {any} */ { points: [mark] }) => this.pick(mark));
     Object.assign(this.root.dataset, { mounts: this.counter.mounts });
+  }
+
+  /**
+   * With the words beside marks as large as a projector's other text.
+   * @param {PlotlyFigure} figure
+   */
+  sized(figure) {
+    const { size, scale } = theme(this.root);
+    for (const { textfont } of figure.data) {
+      if (textfont && scale > 1) textfont.size = size;
+    }
+    return figure;
   }
 
   /** @param {{ data: { uid?: string }, pointNumber?: number }} mark */

@@ -174,16 +174,16 @@ def test_a_counter_experiment_runs_at_once_beside_the_old_curve(open_page: Visit
     page = open_page(f"/?{TOO_SMALL}")
     live = certain(page, "underfitting")
     before = live.epoch
-    expect(experiment(page, "double_width")).to_contain_text("tried: ")
+    expect(experiment(page, "plain")).to_contain_text("tried: ")
     live.count_restarts()
-    experiment(page, "double_width").click()
-    page.wait_for_url(re.compile("widths=4&"))
+    experiment(page, "plain").click()
+    page.wait_for_url(re.compile("widths=16%2C16&"))
     live.until(lambda v: v.status == "running" and v.restarts > 0 and v.epoch > 0)
     until(page, lambda: points(page, BEFORE) > before // 2, "the old curve stays")
     assert live.mounts == 2
     expect(page.locator(".verdict .ghost span")).to_contain_text("Faint lines")
     slider = page.get_by_role("slider", name=re.compile("^Width"))
-    until(page, lambda: slider.get_attribute("aria-valuetext") == "4", "the control follows")
+    until(page, lambda: slider.get_attribute("aria-valuetext") == "16", "the control follows")
     live.until(lambda v: v.verdict not in ("", "still_learning"))
     page.locator(".verdict .ghost button").press("Enter")
     until(page, lambda: points(page, BEFORE) == 0, "the old curve goes when it is sent away")
@@ -332,7 +332,7 @@ def test_on_a_phone_the_verdict_follows_the_curves_and_a_finger_can_try(
         assert not page.locator(".verdict").evaluate(OVERFLOW)
 
     def begins_anew() -> bool:
-        experiment(page, "double_width").tap()  # on a slow machine the panel may move meanwhile
+        experiment(page, "plain").tap()  # on a slow machine the panel may move meanwhile
         page.wait_for_timeout(1500)
         return live.restarts > 0
 

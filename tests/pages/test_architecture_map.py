@@ -17,7 +17,7 @@ from streamlit.testing.v1 import AppTest
 from pages.features.sweep.live.plan import estimate_of, plan_key, plan_of
 from pages.features.sweep.live.sweep_pacing import Capacity
 from pages.features.sweep.live.sweep_registry import SweepRegistry
-from pages.features.sweep.ui import sweep_state
+from pages.features.sweep.ui import chosen, sweep_state
 from pages.features.sweep.ui.session_sweep import SweepState
 from pages.features.sweep.ui.sweep_presses import carry_out
 from pages.live.frame import unpack
@@ -362,6 +362,23 @@ def test_another_look_is_no_reason_to_run_again(app: AppTest) -> None:
     ):  # fmt: skip
         choose(app, label, value)
         assert translate("en", "sweep.stale") not in said(app)
+    assert_calm(app)
+
+
+def test_a_run_that_begins_while_the_chosen_cell_is_drawn_breaks_nothing(
+    app: AppTest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The channel hears of it in another thread."""
+    done(app)
+
+    class Meanwhile:
+        def ask(self, *asked: Any) -> Any:
+            found, d = engine().ask(*asked), sweep_state.present()
+            d.trained_with, d.chosen, d.start = None, None, 7
+            return found
+
+    monkeypatch.setattr(chosen, "engine", Meanwhile)
+    app.run()
     assert_calm(app)
 
 

@@ -23,10 +23,9 @@ from pages.ui.opening import LINKED, PARAMETER
 from pages.ui.session_state import session
 
 
-def ticket(d: SweepState) -> str:
-    """Which run: the mode, row, column and start of what is chosen."""
-    assert d.chosen is not None
-    return ticket_of(state.settings().sweep.mode, d.chosen, d.start)
+def ticket(place: tuple[int, int], start: int) -> str:
+    """Which run: the mode, and the row, column and start of what is chosen."""
+    return ticket_of(state.settings().sweep.mode, place, start)
 
 
 def arrive() -> None:

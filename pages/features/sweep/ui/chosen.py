@@ -12,7 +12,7 @@ from pages.features.sweep.live.plan import plan_of
 from pages.features.sweep.live.sweep_registry import SweepRegistry
 from pages.features.sweep.live.sweep_reports import CellReport
 from pages.features.sweep.ui import arrival, sweep_state
-from pages.features.sweep.ui.session_sweep import SweepState
+from pages.live.settings import Settings
 from pages.live.worker import engine
 from pages.text import Translator
 from pages.ui import fragments, navigation, state, widget_keys
@@ -20,28 +20,32 @@ from pages.ui.controls.widgets import held
 from pages.ui.language import language, t
 from pages.ui.opening import PARAMETER
 
+Place = tuple[int, int]  # row and column of the map
+
 
 @fragments.fragment(state.CHOSEN)
 def chosen() -> None:
     """Nothing before there are results."""
     d = sweep_state.present()
-    if state.settings().sweep.mode == "double_descent" or d.trained_with is None or not d.chosen:
+    # The channel may change each of them meanwhile.
+    trained, place, start = d.trained_with, d.chosen, d.start
+    if state.settings().sweep.mode == "double_descent" or trained is None or not place:
         return
-    report = engine().ask(SweepRegistry.cell, sweep_state.handle(), d.chosen, language())
+    report = engine().ask(SweepRegistry.cell, sweep_state.handle(), place, language())
     if report is None:
         return
     with st.container(key=widget_keys.MAP_CHOSEN):
         if d.status != "running":  # else what it says would be of a moment ago
             st.markdown(_verdict(report, Translator(language())))
         with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
-            _cell_choice(d)
-            _start_choice(d, report)
+            _cell_choice(trained, place)
+            _start_choice(place, start, report)
         st.page_link(
             navigation.page("playground"),
             label=t("sweep.open"),
             icon=":material/open_in_new:",
             help=t("sweep.open.help"),
-            query_params={PARAMETER: arrival.ticket(d)},
+            query_params={PARAMETER: arrival.ticket(place, start)},
         )
 
 
@@ -64,13 +68,12 @@ def _verdict(report: CellReport, t: Translator) -> str:
     return f"{said} {t('sweep.verdicts', verdicts=words)}"
 
 
-def _cell_choice(d: SweepState) -> None:
+def _cell_choice(trained: Settings, place: Place) -> None:
     """For those who do not click: all cells by name."""
-    assert d.trained_with is not None
-    labels = labels_of(plan_of(d.trained_with), Translator(language()))
+    labels = labels_of(plan_of(trained), Translator(language()))
     held(
         "cell",
-        d.chosen if d.chosen in labels else next(iter(labels)),
+        place if place in labels else next(iter(labels)),
         st.selectbox,
         lambda place: sweep_state.choose(place, None),
         options=list(labels),
@@ -80,13 +83,13 @@ def _cell_choice(d: SweepState) -> None:
     )
 
 
-def _start_choice(d: SweepState, report: CellReport) -> None:
+def _start_choice(place: Place, start: int, report: CellReport) -> None:
     # By its seed alone: a loss in the name would change while it trains.
     held(
         "start",
-        d.start,
+        min(start, len(report.seeds) - 1),
         st.selectbox,
-        lambda start: sweep_state.choose(d.chosen, start),
+        lambda start: sweep_state.choose(place, start),
         options=list(range(len(report.seeds))),
         format_func=lambda start: t("sweep.start.name", seed=report.seeds[start]),
         label=t("sweep.start"),

@@ -93,11 +93,12 @@ def _board() -> None:
 
 
 def _hint(d: SweepState, mode: str) -> None:
-    place, d.shown_hint = st.empty(), d.hint
-    if d.hint == "empty":
+    place, hint = st.empty(), d.hint  # the channel may change it meanwhile
+    d.shown_hint = hint
+    if hint == "empty":
         place.info(t(f"sweep.empty.{mode}"), icon=":material/grid_on:")
-    elif d.hint:
-        place.warning(t(f"sweep.{d.hint}"), icon=":material/block:")
+    elif hint:
+        place.warning(t(f"sweep.{hint}"), icon=":material/block:")
 
 
 def _adopt(mode: str) -> None:

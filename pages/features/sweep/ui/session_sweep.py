@@ -61,13 +61,15 @@ class SweepState:
     def planned(self, now: Settings) -> Settings:
         """What is to be trained: the present settings. Where these are a run of the results, opened
         in the playground and come back from there, it is the results' plan."""
-        if self.trained_with is not None and self.opened == plan_key(now):
-            return seen_as(self.trained_with, now)
+        trained = self.trained_with  # the channel's thread may change it meanwhile
+        if trained is not None and self.opened == plan_key(now):
+            return seen_as(trained, now)
         return now
 
     def is_stale(self, now: Settings) -> bool:
         """Whether the results shown were made with other settings than the present ones."""
-        return self.trained_with is not None and self.trained_with != plan_key(self.planned(now))
+        trained = self.trained_with
+        return trained is not None and trained != plan_key(self.planned(now))
 
     def is_eager(self, now: Settings) -> bool:
         """Whether the sweep begins by itself when it is seen: nobody has told it anything yet."""
