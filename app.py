@@ -98,8 +98,8 @@ elif __name__ == "app":  # `streamlit run app.py` finds this, and serves the fra
     import streamlit as st
     from starlette.middleware import Middleware
 
-    from pages.ui import boot, channel, early, flow
+    from pages.ui import boot, channel, flow, packed
 
-    guard = [Middleware(flow.Flow), Middleware(early.Early, pictures=PICTURES)]
+    guard = [Middleware(flow.Flow), Middleware(packed.Packed)]
     lifespan = boot.lifespan(load_pages)
     app = st.App(__file__, routes=channel.routes(), middleware=guard, lifespan=lifespan)

@@ -9,7 +9,7 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager
 import streamlit as st
 
 from pages.live.worker import engine
-from pages.ui import early, plotly_file
+from pages.ui import packed, plotly_file
 from pages.ui.component import modules
 from pages.ui.language import language
 from pages.ui.plotly_file import STATIC
@@ -49,7 +49,7 @@ def lifespan(
     @asynccontextmanager
     async def alive(app: object) -> AsyncIterator[None]:
         worker = engine()
-        threading.Thread(target=early.get_ready, daemon=True).start()
+        threading.Thread(target=packed.get_ready, daemon=True).start()
         prepare()
         yield
         worker.close()

@@ -25,8 +25,8 @@ def latency(way: Locator, button: Locator, answered: str) -> float:
     return float(way.page.evaluate("window.lagomLatency"))
 
 
-def test_the_first_value_moves_at_once(open_page: Visitor, figures: Figures) -> None:
-    page = open_page("/one_point?lang=en&widths=" + ",".join(["8"] * LAYERS))
+def test_the_first_value_moves_at_once(open_map: Visitor, figures: Figures) -> None:
+    page = open_map("/one_point?lang=en&widths=" + ",".join(["8"] * LAYERS))
     way, onward = page.locator(".lagom-way"), page.get_by_role("button", name="Next")
     before = page.get_by_role("button", name="Previous")
     times: dict[str, list[float]] = {MOVES: [], STANDS: []}

@@ -15,7 +15,7 @@ from pages.live.parts import STATUSES, WORDS
 from pages.live.settings import ROWS
 from pages.live.tasks import OUTPUT_LOSSES
 from pages.text import LANGUAGE_NAMES, LANGUAGES, template, translate
-from pages.ui.early import A_YEAR
+from pages.ui.packed import A_YEAR
 from tests.pages.visible_text import bypassing, bypassing_in_javascript
 from tests.texts import ENGLISH, SWEDISH
 
@@ -29,7 +29,7 @@ SCRIPTS = sorted((ROOT / "static").glob("*/*.js"))
 # Plotly's own words, by which it is told ours.
 UNTRANSLATED: dict[str, set[str]] = {
     "pages/live/modebar.py": set(BUTTONS),
-    "pages/ui/early.py": {A_YEAR},  # a header
+    "pages/ui/packed.py": {A_YEAR},  # a header
     "pages/features/own/ui/reading.py": {"dynamic"},  # Streamlit's own, of a table's rows
 }
 
