@@ -29,7 +29,9 @@ def styled(page: Page, view: LiveView | MapView) -> float:
     while not ended:
         page.wait_for_timeout(50)
     tracing.detach()
-    counts = [e["args"]["elementCount"] for e in events if e["name"] == "UpdateLayoutTree"]
+    # One that was under way as the tracing began or ended has no count.
+    styles = [event.get("args", {}) for event in events if event["name"] == "UpdateLayoutTree"]
+    counts = [args["elementCount"] for args in styles if "elementCount" in args]
     assert counts
     return sum(counts) / frames
 
