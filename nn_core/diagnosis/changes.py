@@ -202,7 +202,7 @@ OF_TWO = ("yes_or_no", "yes_or_no+adam", "yes_or_no+plain")
 OF_SEVERAL = ("one_of_several", "one_of_several+adam", "one_of_several+plain")
 # Where nobody knows how good a fit can be: what these reach, the data allow.
 LARGER = ("double_width", "plain")
-# The run stays as it is: its epochs or its data do not. They can be joined to what changes it.
+# The run stays as it is: its epochs or its data do not. Its change can be joined with more epochs.
 UNCHANGED = ("stop_here", "train_on", "more_data")
 
 TRIED = {kind for kinds in KINDS.values() for kind in kinds if kind not in UNCHANGED}

@@ -18,7 +18,6 @@ from nn_core.training.prepare import Data
 from nn_core.training.trainer import Trainer
 
 FEWEST_SPLITS, MOST_SPLITS = 5, 10
-FEW_TO_LEARN = 200  # training samples: with more, it is seldom they that are missing
 MOST_SAMPLES = 600  # of training and validation together: more tell enough as they are
 MOST_WORK = 2e7  # samples x parameters: some 2 ms of a forward pass
 

@@ -28,12 +28,7 @@ def changes_of(advice: Advice, settings: Settings, epoch: int) -> Changes:
     if advice.kind == "train_on":
         goal = _within("epochs", max(advice.epochs or 0, settings.epochs))
         return {"epochs": goal} if goal > epoch else {}
-    changes: Changes = {} if advice.kind == "more_data" else _of_run(advice)
-    if advice.n_train is not None:
-        more = _of_data(advice.n_train, settings)
-        if not more:
-            return {}
-        changes = {**changes, **more}
+    changes = _of_data(advice, settings) if advice.kind == "more_data" else _of_run(advice)
     changes = {name: value for name, value in changes.items() if getattr(settings, name) != value}
     # As long as the run that it is compared with, or as it takes.
     epochs = max(epoch, advice.epochs or 0)
@@ -44,10 +39,10 @@ def changes_of(advice: Advice, settings: Settings, epoch: int) -> Changes:
     return changes if settle(new) == new else {}
 
 
-def _of_data(n_train: int, settings: Settings) -> Changes:
-    if not has(settings, "has_samples"):
+def _of_data(advice: Advice, settings: Settings) -> Changes:
+    if advice.n_train is None or not has(settings, "has_samples"):
         return {}
-    wanted = SAMPLE_STEP * ceil(n_train / settings.train_share / SAMPLE_STEP)
+    wanted = SAMPLE_STEP * ceil(advice.n_train / settings.train_share / SAMPLE_STEP)
     n_samples = _within("n_samples", wanted)
     return {"n_samples": n_samples} if n_samples > settings.n_samples else {}
 

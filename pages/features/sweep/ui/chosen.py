@@ -20,7 +20,7 @@ from pages.ui.controls.widgets import held
 from pages.ui.language import language, t
 from pages.ui.opening import PARAMETER
 
-Place = tuple[int, int]  # row and column of the map
+Cell = tuple[int, int]  # row and column of the map
 
 
 @fragments.fragment(state.CHOSEN)
@@ -68,7 +68,7 @@ def _verdict(report: CellReport, t: Translator) -> str:
     return f"{said} {t('sweep.verdicts', verdicts=words)}"
 
 
-def _cell_choice(trained: Settings, place: Place) -> None:
+def _cell_choice(trained: Settings, place: Cell) -> None:
     """For those who do not click: all cells by name."""
     labels = labels_of(plan_of(trained), Translator(language()))
     held(
@@ -83,7 +83,7 @@ def _cell_choice(trained: Settings, place: Place) -> None:
     )
 
 
-def _start_choice(place: Place, start: int, report: CellReport) -> None:
+def _start_choice(place: Cell, start: int, report: CellReport) -> None:
     # By its seed alone: a loss in the name would change while it trains.
     held(
         "start",
